@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers;
+
+/// <summary>
+/// Reports calls that send media to an Azure AI service where the code of conduct forbids it. The flow half finds the
+/// call, the policy half judges it; this class only introduces them to each other.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.UsPolice, Rules.MobileCamera, Rules.Surveillance, Rules.IdentifyOrVerify, Rules.UndeclaredDeployment, Rules.TooLarge);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+
+        // Razor arrives as generated code; what else is generated is only passed through.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (!AiPackages.AreReferenced(context.Compilation))
+        {
+            return;
+        }
+
+        var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+        var flow = new MediaFlow(context.Compilation, SdkCatalog.BuiltIn, context.CancellationToken);
+        context.RegisterOperationAction(new CallReporter(facts, flow).Report, OperationKind.Invocation);
+    }
+
+    /// <summary>Judges one call after the other; everything it holds belongs to one compilation.</summary>
+    private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaFlow flow)
+    {
+        public void Report(OperationAnalysisContext context)
+        {
+            var invocation = (IInvocationOperation)context.Operation;
+            if (flow.DoorOf(invocation) is null || (context.IsGeneratedCode && !IsRazor(invocation.Syntax)))
+            {
+                return;
+            }
+
+            var facts = factsProvider.For(invocation.Syntax.SyntaxTree);
+            if (facts.Deployments == Deployments.None)
+            {
+                return;
+            }
+
+            if (flow.Follow(invocation.Syntax, out var isCut, context.CancellationToken) is { } call)
+            {
+                foreach (var verdict in CodeOfConduct.Match(facts, call))
+                {
+                    context.ReportDiagnostic(verdict.ToDiagnostic(call));
+                }
+            }
+            else if (isCut && facts.IsDeclared)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, invocation.Syntax.GetLocation(), context.ContainingSymbol.Name));
+            }
+        }
+
+        private static bool IsRazor(SyntaxNode syntax)
+        {
+            var span = syntax.GetLocation().GetMappedLineSpan();
+            return span.HasMappedPath
+                && (span.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || span.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace AcceptableUse.Analyzers.Deployment;
+
+/// <summary>Where the software is used. The kebab-case names are the words of the tag.</summary>
+[Flags]
+internal enum Deployments
+{
+    /// <summary>The project does not say.</summary>
+    Undeclared = 0,
+    LawEnforcement = 1,
+    RealTimeSurveillance = 2,
+
+    /// <summary>The project says that it is neither of them.</summary>
+    None = 4,
+}
+
+/// <summary>What films. The kebab-case names are the words of the tag.</summary>
+[Flags]
+internal enum Cameras
+{
+    /// <summary>The project does not say.</summary>
+    Unknown = 0,
+    BodyWorn = 1,
+    Dash = 2,
+    Mobile = 4,
+    Drone = 8,
+    Fixed = 16,
+
+    /// <summary>Every camera that moves with its bearer.</summary>
+    AnyMobile = BodyWorn | Dash | Mobile | Drone,
+}
+
+/// <summary>
+/// What a project, or a folder of it, declares about its deployment: the one value that the policy half reads of the tags.
+/// </summary>
+internal sealed class DeploymentFacts
+{
+    /// <summary>The facts of a project without tags.</summary>
+    public static DeploymentFacts Undeclared { get; } = new();
+
+    public Deployments Deployments { get; init; }
+
+    /// <summary>ISO 3166 alpha-2 codes; empty when unknown.</summary>
+    public ImmutableSortedSet<string> Jurisdictions { get; init; } = ImmutableSortedSet<string>.Empty;
+
+    public Cameras Cameras { get; init; }
+
+    /// <summary>Where valid consent is documented, or null.</summary>
+    public string? Consent { get; init; }
+
+    /// <summary>Which Limited Access approval was given, or null.</summary>
+    public string? LimitedAccess { get; init; }
+
+    /// <summary>Whether the project says where it is deployed, be it nowhere that a clause is about.</summary>
+    public bool IsDeclared => Deployments != Deployments.Undeclared;
+
+    public bool IsLawEnforcement => (Deployments & Deployments.LawEnforcement) != 0;
+
+    public bool IsRealTimeSurveillance => (Deployments & Deployments.RealTimeSurveillance) != 0;
+
+    /// <summary>True when the United States are named, and when no jurisdiction is: silence must not lift a clause.</summary>
+    public bool MayIncludeUnitedStates => Jurisdictions.IsEmpty || Jurisdictions.Any(Countries.BelongsToUnitedStates);
+}

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers.Deployment;
+
+/// <summary>
+/// Adds tags up to facts. What cannot be understood, or contradicts, becomes a problem and adds nothing; all else still counts.
+/// </summary>
+internal sealed class DeploymentFactsBuilder
+{
+    private readonly ImmutableSortedSet<string>.Builder _jurisdictions = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+    private readonly List<string> _consents = [];
+    private readonly List<string> _approvals = [];
+    private readonly ImmutableArray<TagProblem>.Builder _problems = ImmutableArray.CreateBuilder<TagProblem>();
+    private Deployments _deployments;
+    private Cameras _cameras;
+
+    // For the contradiction of "none" with another deployment: the tag that said "none", and the first that said otherwise.
+    private Tag? _nowhere;
+    private (Tag Tag, string Word)? _somewhere;
+    private bool _contradictionKnown;
+
+    public DeploymentFactsBuilder()
+    {
+    }
+
+    /// <summary>Begins with what a wider scope declares. Its problems are its own and not repeated.</summary>
+    public DeploymentFactsBuilder(DeploymentFactsBuilder wider)
+    {
+        _jurisdictions.UnionWith(wider._jurisdictions);
+        _consents.AddRange(wider._consents);
+        _approvals.AddRange(wider._approvals);
+        _deployments = wider._deployments;
+        _cameras = wider._cameras;
+        _nowhere = wider._nowhere;
+        _somewhere = wider._somewhere;
+        _contradictionKnown = wider.Contradicts;
+    }
+
+    private bool Contradicts => _nowhere is not null && _somewhere is not null;
+
+    public void Add(Tag tag)
+    {
+        if (tag.Key == TagKey.Deployment)
+        {
+            AddDeployment(tag);
+        }
+        else if (tag.Key == TagKey.Jurisdiction)
+        {
+            AddJurisdiction(tag);
+        }
+        else if (tag.Key == TagKey.Camera)
+        {
+            AddCamera(tag);
+        }
+        else if (tag.Key == TagKey.Consent)
+        {
+            AddReference(tag, _consents, "where valid consent is documented");
+        }
+        else if (tag.Key == TagKey.LimitedAccess)
+        {
+            AddReference(tag, _approvals, "the Limited Access approval");
+        }
+        else if (!bool.TryParse(tag.Value, out _))
+        {
+            NotUnderstood(tag, tag.Value, ["true", "false"]);
+        }
+    }
+
+    /// <summary>An attribute whose key resembles a tag's, and so would silently declare nothing.</summary>
+    public void AddMisspeltKey(string key, string meant, AttributeData attribute)
+    {
+        var allowed = string.Join(", ", TagKey.Facts.Select(tagKey => tagKey.MetadataKey));
+        _problems.Add(new TagProblem(
+            TagSource.Attribute, key, key, $"'{Clip(key)}' is not the name of a tag; allowed names: {allowed}", ArgumentLocation(attribute, "key", 0), meant));
+    }
+
+    /// <summary>The facts so far.</summary>
+    public DeploymentFacts ToFacts() => new()
+    {
+        // Where "none" contradicts, the stricter reading counts.
+        Deployments = Contradicts ? _deployments & ~Deployments.None : _deployments,
+        Jurisdictions = _jurisdictions.ToImmutable(),
+        Cameras = _cameras,
+        Consent = Join(_consents),
+        LimitedAccess = Join(_approvals),
+    };
+
+    /// <summary>The problems of the tags added to this builder.</summary>
+    public ImmutableArray<TagProblem> ToProblems() =>
+        Contradicts && !_contradictionKnown ? _problems.ToImmutable().Add(Contradiction(_nowhere!, _somewhere!.Value)) : _problems.ToImmutable();
+
+    private void AddDeployment(Tag tag)
+    {
+        foreach (var item in TagVocabulary.Items(tag.Value))
+        {
+            var (word, value) = TagVocabulary.Deployment.FirstOrDefault(entry => Same(entry.Word, item));
+            if (word is null)
+            {
+                NotUnderstood(tag, item, TagVocabulary.Deployment.Select(entry => entry.Word));
+                continue;
+            }
+
+            _deployments |= value;
+            if (value == Deployments.None)
+            {
+                _nowhere ??= tag;
+            }
+            else
+            {
+                _somewhere ??= (tag, word);
+            }
+        }
+    }
+
+    private void AddJurisdiction(Tag tag)
+    {
+        foreach (var item in TagVocabulary.Items(tag.Value))
+        {
+            if (Countries.ToAlpha2(item) is { } country)
+            {
+                _jurisdictions.Add(country);
+            }
+            else
+            {
+                Report(tag, item, $"'{Clip(item)}' in {tag.Name} is not understood; allowed values: ISO 3166 codes of countries, such as US, USA, 840 or US-CA");
+            }
+        }
+    }
+
+    private void AddCamera(Tag tag)
+    {
+        foreach (var item in TagVocabulary.Items(tag.Value))
+        {
+            var (word, value) = TagVocabulary.Camera.FirstOrDefault(entry => Same(entry.Word, item));
+            if (word is null)
+            {
+                NotUnderstood(tag, item, TagVocabulary.Camera.Select(entry => entry.Word));
+            }
+
+            _cameras |= value;
+        }
+    }
+
+    private void AddReference(Tag tag, List<string> references, string wanted)
+    {
+        if (!TagVocabulary.IsReference(tag.Value))
+        {
+            Report(tag, tag.Value, $"'{Clip(tag.Value)}' in {tag.Name} refers to nothing; allowed values: a reference to {wanted}, such as a document number or an address");
+        }
+        else if (!references.Contains(tag.Value))
+        {
+            references.Add(tag.Value);
+        }
+    }
+
+    private void NotUnderstood(Tag tag, string value, IEnumerable<string> allowed) => Report(
+        tag,
+        value,
+        $"'{Clip(value)}' in {tag.Name} is not understood; allowed values: {string.Join(", ", allowed)}",
+        TagVocabulary.Nearest(value, allowed));
+
+    private void Report(Tag tag, string value, string message, string? replacement = null) =>
+        _problems.Add(new TagProblem(tag.Source, tag.Name, value, message, ValueLocation(tag), replacement));
+
+    private static TagProblem Contradiction(Tag nowhere, (Tag Tag, string Word) somewhere) => new(
+        nowhere.Source,
+        nowhere.Name,
+        "none",
+        $"'none' in {nowhere.Name} contradicts '{somewhere.Word}' in {somewhere.Tag.Name}; allowed values: law-enforcement, real-time-surveillance or both, or none alone",
+        ValueLocation(nowhere) ?? ValueLocation(somewhere.Tag),
+        Replacement: null);
+
+    private static Location? ValueLocation(Tag tag) => tag.Attribute is { } attribute ? ArgumentLocation(attribute, "value", 1) : null;
+
+    /// <summary>The argument as it stands in source: by its name when it has one, for named arguments may change places.</summary>
+    private static Location? ArgumentLocation(AttributeData attribute, string name, int position)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
+        {
+            return null;
+        }
+
+        var arguments = syntax.ArgumentList?.Arguments ?? default;
+        var argument = arguments.FirstOrDefault(candidate => candidate.NameColon?.Name.Identifier.ValueText == name)
+            ?? arguments.ElementAtOrDefault(position);
+        return (argument?.Expression ?? (SyntaxNode)syntax).GetLocation();
+    }
+
+    private static string? Join(List<string> references) => references.Count == 0 ? null : string.Join("; ", references);
+
+    private static bool Same(string word, string item) => string.Equals(word, item, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Keeps a message on one readable line, whatever the tag holds.</summary>
+    private static string Clip(string value)
+    {
+        const int Longest = 60;
+        var clipped = value.Length <= Longest ? value : value.Substring(0, Longest) + "…";
+        return new string([.. clipped.Select(c => char.IsControl(c) ? ' ' : c)]);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace AcceptableUse.Analyzers.Deployment;
+
+/// <summary>The words that tags are made of, and what the user most likely meant by another one.</summary>
+internal static class TagVocabulary
+{
+    public static readonly ImmutableArray<(string Word, Deployments Value)> Deployment = ImmutableArray.Create(
+        ("law-enforcement", Deployments.LawEnforcement),
+        ("real-time-surveillance", Deployments.RealTimeSurveillance),
+        ("none", Deployments.None));
+
+    public static readonly ImmutableArray<(string Word, Cameras Value)> Camera = ImmutableArray.Create(
+        ("body-worn", Cameras.BodyWorn),
+        ("dash", Cameras.Dash),
+        ("mobile", Cameras.Mobile),
+        ("drone", Cameras.Drone),
+        ("fixed", Cameras.Fixed));
+
+    /// <summary>Words that stand where a reference is wanted and refer to nothing. Taken as consent they would lift a clause.</summary>
+    private static readonly ImmutableHashSet<string> NoReferences = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase, "true", "false", "yes", "no", "none", "null", "n/a", "na", "unknown", "tbd", "todo", "pending", "0", "1", "-", "?");
+
+    /// <summary>Whether free text can refer to a document: it has a letter or digit and is no placeholder.</summary>
+    public static bool IsReference(string text) => text.Any(char.IsLetterOrDigit) && !NoReferences.Contains(text);
+
+    /// <summary>Separates a list; blanks around its items and empty items don't count.</summary>
+    public static IEnumerable<string> Items(string list) =>
+        list.Split(',', ';', '|').Select(item => item.Trim()).Where(item => item.Length > 0);
+
+    /// <summary>The allowed word that a misspelt one resembles, or null when none is near.</summary>
+    public static string? Nearest(string word, IEnumerable<string> allowed)
+    {
+        // Nothing longer resembles a word; the bound also keeps the work linear in the length of the tag.
+        const int LongestMisspelling = 40;
+        if (word.Length > LongestMisspelling)
+        {
+            return null;
+        }
+
+        var letters = Letters(word);
+        string? nearest = null;
+        var least = int.MaxValue;
+        foreach (var candidate in allowed)
+        {
+            var distance = Difference(letters, Letters(candidate));
+            if (distance < least)
+            {
+                (nearest, least) = (candidate, distance);
+            }
+        }
+
+        return least == int.MaxValue ? null : nearest;
+    }
+
+    /// <summary>How far a word is from a candidate, with <see cref="int.MaxValue"/> for too far to be meant.</summary>
+    private static int Difference(string word, string candidate)
+    {
+        const int ShortestPart = 4;
+        if (word.Length >= ShortestPart && (candidate.Contains(word) || word.Contains(candidate)))
+        {
+            return Math.Abs(word.Length - candidate.Length) == 0 ? 0 : 1;
+        }
+
+        var distance = EditDistance(word, candidate);
+        return distance <= Math.Max(word.Length, candidate.Length) / 3 ? distance : int.MaxValue;
+    }
+
+    /// <summary>The letters in lower case, so that <c>Law_Enforcement</c> is no misspelling of more than its form.</summary>
+    private static string Letters(string word) => new([.. word.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
+
+    private static int EditDistance(string a, string b)
+    {
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            previous[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(substitution, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[b.Length];
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AcceptableUse.Analyzers;
+
+/// <summary>Reports tags that cannot be understood or contradict each other, each once.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The diagnostic property that holds the value in question.</summary>
+    internal const string ValueProperty = "value";
+
+    /// <summary>The diagnostic property that holds what was most likely meant; absent when nothing is near.</summary>
+    internal const string ReplacementProperty = "replacement";
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnreadableTag);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+
+        // The SDK writes <AssemblyMetadata> items of the project file to a generated file, and those are tags like any other.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+
+        // Tree actions rather than one action at the end, so that a mistyped attribute shows up as one types. What stands in no tree
+        // is reported with the first.
+        context.RegisterSyntaxTreeAction(tree =>
+        {
+            var problems = tree.Tree == context.Compilation.SyntaxTrees.First()
+                ? facts.Problems.Where(problem => problem.Location is null || problem.Location.SourceTree == tree.Tree)
+                    .Concat(EditorConfigProblems(context.Compilation, facts))
+                : facts.Problems.Where(problem => problem.Location?.SourceTree == tree.Tree);
+            foreach (var problem in problems)
+            {
+                tree.ReportDiagnostic(ToDiagnostic(problem));
+            }
+        });
+    }
+
+    /// <summary>The problems of .editorconfig keys, which many files share.</summary>
+    private static IEnumerable<TagProblem> EditorConfigProblems(Compilation compilation, DeploymentFactsProvider facts) =>
+        compilation.SyntaxTrees
+            .SelectMany(tree => facts.ProblemsIn(tree))
+            .GroupBy(problem => problem.Message, StringComparer.Ordinal)
+            .Select(same => same.First());
+
+    private static Diagnostic ToDiagnostic(TagProblem problem)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(ValueProperty, problem.Value);
+        if (problem.Replacement is { } replacement)
+        {
+            properties = properties.Add(ReplacementProperty, replacement);
+        }
+
+        return Diagnostic.Create(Rules.UnreadableTag, problem.Location ?? Location.None, properties, problem.Message);
+    }
+}

@@ -1,0 +1,101 @@
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>Where an endpoint leads, as far as a text tells.</summary>
+internal enum EndpointOrigin
+{
+    Unknown,
+    Azure,
+    Other,
+}
+
+/// <summary>Reads endpoints, and the names of settings that hold endpoints.</summary>
+internal static class Endpoints
+{
+    /// <summary>GitHub Models, whose first address lies under an Azure domain.</summary>
+    private static readonly string[] OtherHosts = ["models.inference.ai.azure.com", "models.github.ai"];
+
+    private static readonly string[] AzureHosts =
+    [
+        ".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com", ".api.cognitive.microsoft.com",
+        ".inference.ai.azure.com", ".models.ai.azure.com", ".inference.ml.azure.com", ".azure-api.net",
+        ".openai.azure.us", ".services.ai.azure.us", ".cognitiveservices.azure.us", ".api.cognitive.microsoft.us",
+        ".openai.azure.cn", ".cognitiveservices.azure.cn", ".api.cognitive.azure.cn",
+    ];
+
+    /// <summary>Words of setting names that tell whose endpoint it is.</summary>
+    private static readonly string[] OtherNames = ["ollama", "openrouter", "github", "groq", "mistral", "gemini", "google", "deepseek", "lmstudio", "localai", "localhost"];
+
+    /// <summary>What one text tells: an address by its host, anything else as the name of a setting.</summary>
+    public static EndpointOrigin Classify(string text)
+    {
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        if (scheme > 0)
+        {
+            return ClassifyHost(HostOf(text, scheme + 3));
+        }
+
+        if (EndsWithAny(HostOf(text, 0), AzureHosts))
+        {
+            return EndpointOrigin.Azure;
+        }
+
+        return ContainsAny(text, ["azure", "foundry", "cognitiveservices"]) ? EndpointOrigin.Azure
+            : ContainsAny(text, OtherNames) ? EndpointOrigin.Other
+            : EndpointOrigin.Unknown;
+    }
+
+    /// <summary>Whether an address is that of an Azure AI service.</summary>
+    public static bool IsAzureHost(string host) => ClassifyHost(host) == EndpointOrigin.Azure;
+
+    private static EndpointOrigin ClassifyHost(string host)
+    {
+        if (EndsWithAny(host, OtherHosts))
+        {
+            return EndpointOrigin.Other;
+        }
+
+        if (EndsWithAny(host, AzureHosts))
+        {
+            return EndpointOrigin.Azure;
+        }
+
+        return host.Length == 0 || host[host.Length - 1] == TextFact.Hole ? EndpointOrigin.Unknown : EndpointOrigin.Other;
+    }
+
+    private static string HostOf(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is not ('/' or '?' or '#' or ':'))
+        {
+            end++;
+        }
+
+        return text.Substring(start, end - start);
+    }
+
+    private static bool EndsWithAny(string host, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (host.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ContainsAny(string text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,388 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>Calls: of catalog members, of delegates, of methods in source, and the making of objects.</summary>
+internal sealed partial class Evaluator
+{
+    private readonly Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation> _lambdas = [];
+    private readonly HashSet<SyntaxNode> _inProgress = [];
+
+    /// <summary>The evaluator of the unit around a nested function.</summary>
+    private Evaluator? Parent { get; set; }
+
+    private Value Create(IObjectCreationOperation creation)
+    {
+        var arguments = EvaluateArguments(creation.Arguments);
+        if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
+        {
+            return Hold(creation, Union(arguments));
+        }
+
+        if (IsInSource(type))
+        {
+            var made = Hold(creation, Value.Empty, ClientAbstractions.IsImplementedBy(type) ? type.Name : null);
+            SetPositionalMembers(constructor, made, arguments, creation.Syntax);
+            CallSource(constructor.OriginalDefinition, creation, instance: null, made, ByParameter(arguments), isConstructor: true);
+            return made;
+        }
+
+        var known = _engine.Catalog.HasConstructor(type.Name) ? _engine.Catalog.Find(constructor) : null;
+        var content = Union(arguments).Where(fact => fact is not FunctionFact).Union(RunArguments(creation.Syntax, constructor, Value.Empty, arguments));
+        var provider = known is null && ClientAbstractions.IsProvider(type) ? type.ContainingAssembly?.Name : null;
+        var value = Hold(creation, content, provider);
+        _state = _state.Put(value, Contribute(known, creation.Syntax, arguments));
+        return value;
+    }
+
+    private Value Invoke(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        var receiver = Evaluate(invocation.Instance);
+        var arguments = EvaluateArguments(invocation.Arguments);
+
+        switch (method.MethodKind)
+        {
+            case MethodKind.DelegateInvoke:
+                return InvokeDelegate(invocation, receiver, arguments);
+            case MethodKind.LocalFunction:
+                return InvokeLocalFunction(invocation, method.OriginalDefinition, arguments);
+        }
+
+        if (_engine.Catalog.HasName(method.Name) && _engine.Catalog.Find(method) is { } known && Applies(known, arguments))
+        {
+            return InvokeKnown(invocation, known, receiver, arguments);
+        }
+
+        return IsInSource(method)
+            ? InvokeSource(invocation, receiver, arguments)
+            : CallExternal(invocation, method, receiver, arguments);
+    }
+
+    private Value InvokeKnown(IInvocationOperation invocation, SdkMember known, Value receiver, Argument[] arguments)
+    {
+        switch (known.Role)
+        {
+            case SdkRole.Send:
+                RecordSend(invocation, known, receiver, arguments);
+                RunArguments(invocation.Syntax, invocation.TargetMethod, Value.Empty, arguments);
+                return Hold(invocation, Value.Empty);
+            case SdkRole.Safe:
+                return Hold(invocation, Value.Empty);
+            case SdkRole.Redact:
+                if (invocation.TargetMethod.ReturnsVoid)
+                {
+                    var target = receiver.IsEmpty && arguments.Length > 0 ? arguments[0].Value : receiver;
+                    _state = _state.Clear(target).Put(target, Value.Of(RedactedFact.Instance));
+                    return Value.Empty;
+                }
+
+                return Hold(invocation, Value.Of(RedactedFact.Instance));
+            case SdkRole.Register:
+                RecordRegistration(invocation, known, receiver, arguments);
+                _state = _state.Put(invocation.Instance is null && arguments.Length > 0 ? arguments[0].Value : receiver, Contribute(known, invocation.Syntax, arguments));
+                break;
+            case SdkRole.Carrier or SdkRole.Live or SdkRole.Client when invocation.Instance is not null:
+                _state = _state.Put(receiver, Contribute(known, invocation.Syntax, arguments));
+                break;
+        }
+
+        if (IsInSource(invocation.TargetMethod))
+        {
+            var value = InvokeSource(invocation, receiver, arguments);
+            return value.Union(Hold(invocation, Contribute(known, invocation.Syntax, arguments)));
+        }
+
+        return CallExternal(invocation, invocation.TargetMethod, receiver, arguments, Contribute(known, invocation.Syntax, arguments));
+    }
+
+    /// <summary>What a carrier, client root or source of frames adds to what it makes.</summary>
+    private Value Contribute(SdkMember? known, SyntaxNode syntax, Argument[] arguments)
+    {
+        switch (known?.Role)
+        {
+            case SdkRole.Carrier:
+                var mediaType = known.MimeParameter is { } mime ? ClosedArgument(arguments, mime) : Value.Empty;
+                var payload = Value.Empty;
+                foreach (var argument in arguments)
+                {
+                    if (argument.Name != known.MimeParameter && (known.DataParameters.IsEmpty || known.DataParameters.Contains(argument.Name)))
+                    {
+                        payload = payload.Union(HoldingTypes.Squeeze(_state.Close(argument.Value)));
+                    }
+                }
+
+                return Value.Of(new MediaFact(known, HoldingTypes.Squeeze(mediaType), payload, ImmutableArray.Create(syntax)));
+            case SdkRole.Client:
+            case SdkRole.Register when known.Service != SdkService.Argument:
+                var endpoint = Value.Empty;
+                foreach (var parameter in known.EndpointParameters)
+                {
+                    endpoint = endpoint.Union(HoldingTypes.Squeeze(ClosedArgument(arguments, parameter)));
+                }
+
+                return Value.Of(new ClientFact(known, endpoint));
+            case SdkRole.Live:
+                var source = arguments.FirstOrDefault(argument => argument.Name == known.SourceParameter);
+                var isNumbered = source.Operation is { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 };
+                return Value.Of(new FrameFact(known, isNumbered, source.Operation is null ? Value.Empty : HoldingTypes.Squeeze(_state.Close(source.Value))));
+            default:
+                return Value.Empty;
+        }
+    }
+
+    /// <summary>What the assignment of an external property puts into the object: the value, and media where the property is a carrier.</summary>
+    private Value BuildByProperty(IPropertyReferenceOperation reference, Value value)
+    {
+        if (_engine.Catalog.HasName(reference.Property.Name) && _engine.Catalog.Find(reference.Property) is { Role: SdkRole.Carrier } carrier)
+        {
+            return Value.Of(new MediaFact(carrier, Value.Empty, HoldingTypes.Squeeze(_state.Close(value)), ImmutableArray.Create(reference.Syntax)));
+        }
+
+        return value.Where(fact => fact is not FunctionFact);
+    }
+
+    private Value InvokeDelegate(IInvocationOperation invocation, Value receiver, Argument[] arguments)
+    {
+        var function = _state.Close(receiver);
+        RecordMembers(_state);
+        _recorder?.DelegateCalls.Add(new DelegateCall(invocation.Syntax, function, ImmutableArray.CreateRange(arguments.Select(argument => _state.Close(argument.Value))), ByExternalCode: false));
+        var value = Value.Empty;
+        foreach (var fact in function.OfType<FunctionFact>())
+        {
+            value = value.Union(CallFunction(fact, invocation.Syntax, (_, i) => i < arguments.Length ? arguments[i].Value : Value.Empty));
+        }
+
+        foreach (var slot in function.OfType<SlotFact>())
+        {
+            value = value.Add(new ResultFact(slot));
+        }
+
+        return value;
+    }
+
+    private Value InvokeLocalFunction(IInvocationOperation invocation, IMethodSymbol function, Argument[] arguments)
+    {
+        RecordSourceCall(invocation.Syntax, function, Value.Empty, ByParameter(arguments));
+        return function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax && SummaryOfNested(syntax) is { } summary
+            ? Import(summary, invocation.Syntax, Value.Empty, isThis: true, ArgumentLookup(ByParameter(arguments)))
+            : Hold(invocation, Value.Empty);
+    }
+
+    private Value InvokeSource(IInvocationOperation invocation, Value receiver, Argument[] arguments)
+    {
+        var method = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
+        var value = CallSource(method, invocation, invocation.Instance, receiver, ByParameter(arguments));
+        foreach (var argument in arguments)
+        {
+            // The callee may run a function it is given; what it gives it is found from the callee's own record.
+            ApplyEffects(invocation.Syntax, argument.Value);
+        }
+
+        return value;
+    }
+
+    /// <summary>Calls a method that source declares, or whatever overrides or implements it there.</summary>
+    private Value CallSource(
+        IMethodSymbol method,
+        IOperation call,
+        IOperation? instance,
+        Value receiver,
+        (IParameterSymbol Parameter, Value Value)[] arguments,
+        bool isConstructor = false)
+    {
+        RecordMembers(_state);
+        RecordSourceCall(call.Syntax, method, receiver, arguments);
+        var implementations = _engine.Implementations(method);
+        if (implementations.IsEmpty)
+        {
+            return isConstructor ? Value.Empty : Hold(call, Value.Empty);
+        }
+
+        var value = Value.Empty;
+        var before = _state;
+        FlowState? after = null;
+        foreach (var implementation in implementations)
+        {
+            _state = before;
+            value = value.Union(Import(implementation, call, isConstructor ? call : instance, receiver, arguments, isConstructor));
+            after = after is null ? _state : after.Join(_state, ValueOnEntry);
+        }
+
+        _state = after!;
+        return value;
+    }
+
+    private Value Import(
+        IMethodSymbol method,
+        IOperation call,
+        IOperation? instance,
+        Value receiver,
+        (IParameterSymbol Parameter, Value Value)[] arguments,
+        bool isConstructor = false)
+    {
+        if (_depth == 0 || _engine.Summarize(method, _depth - 1, _cancellation) is not { } summary)
+        {
+            _isComplete = _isComplete && _depth > 0;
+            return isConstructor ? Value.Empty : Hold(call, Value.Empty);
+        }
+
+        _isComplete &= summary.IsComplete;
+        var own = method.Parameters;
+        var byParameter = arguments.Select(argument => (argument.Parameter.Ordinal < own.Length ? own[argument.Parameter.Ordinal] : argument.Parameter, argument.Value)).ToArray();
+        return Import(summary, call.Syntax, receiver, !isConstructor && !method.IsStatic && IsThis(instance), ArgumentLookup(byParameter));
+    }
+
+    private Value CallFunction(FunctionFact function, SyntaxNode call, Func<IParameterSymbol, int, Value> argument)
+    {
+        if (function.Method is { } method)
+        {
+            var value = Value.Empty;
+            foreach (var implementation in _engine.Implementations(method))
+            {
+                if (_depth == 0 || _engine.Summarize(implementation, _depth - 1, _cancellation) is not { } summary)
+                {
+                    _isComplete = _isComplete && _depth > 0;
+                    continue;
+                }
+
+                _isComplete &= summary.IsComplete;
+                var isThis = _unit.Symbol is { } self && SymbolEqualityComparer.Default.Equals(self.ContainingType, implementation.ContainingType);
+                value = value.Union(Import(summary, call, Value.Empty, isThis, PositionalLookup(implementation.Parameters, argument)));
+            }
+
+            return value;
+        }
+
+        return SummaryOfNested(function.Syntax!) is { Unit.Symbol: { } symbol } nested
+            ? Import(nested, call, Value.Empty, isThis: true, PositionalLookup(symbol.Parameters, argument))
+            : Value.Empty;
+    }
+
+    /// <summary>Runs the functions among the values with the same unknown mixture for every parameter, as external code may.</summary>
+    private Value RunByExternalCode(SyntaxNode syntax, Value functions, Value given)
+    {
+        var closed = _state.Close(functions);
+        if (!closed.Any<FunctionFact>())
+        {
+            return Value.Empty;
+        }
+
+        _recorder?.DelegateCalls.Add(new DelegateCall(syntax, closed, ImmutableArray.Create(_state.Close(given)), ByExternalCode: true));
+        return ApplyEffects(syntax, closed, given);
+    }
+
+    /// <summary>Takes in what the functions do, which may or may not run.</summary>
+    private Value ApplyEffects(SyntaxNode syntax, Value functions, Value? given = null)
+    {
+        var value = Value.Empty;
+        foreach (var function in functions.OfType<FunctionFact>())
+        {
+            var before = _state;
+            value = value.Union(CallFunction(function, syntax, (parameter, _) => given ?? Value.Of(new SlotFact(parameter))));
+            _state = before.Join(_state, ValueOnEntry);
+        }
+
+        return value;
+    }
+
+    private Value ReferToMethod(IMethodReferenceOperation reference)
+    {
+        Evaluate(reference.Instance);
+        var method = reference.Method.OriginalDefinition;
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax ? Value.Of(FunctionFact.Of(syntax)) : Value.Empty;
+        }
+
+        return IsInSource(method) ? Value.Of(FunctionFact.Of(method)) : Value.Empty;
+    }
+
+    /// <summary>The summary of a lambda or local function, made once for the unit it stands in.</summary>
+    private UnitSummary? SummaryOfNested(SyntaxNode syntax)
+    {
+        for (var evaluator = this; evaluator is not null; evaluator = evaluator.Parent)
+        {
+            if (evaluator.GraphOfNested(syntax) is { } nested)
+            {
+                return evaluator.SummarizeNested(syntax, nested);
+            }
+        }
+
+        if (RootBodies.Of(syntax) == RootBodies.Of(_unit.Syntax))
+        {
+            // It stands in this very body but was not met yet, or is being summarised.
+            return null;
+        }
+
+        if (_depth == 0)
+        {
+            _isComplete = false;
+            return null;
+        }
+
+        var summary = _engine.SummarizeNested(syntax, _depth - 1, _cancellation);
+        _isComplete &= summary is null or { IsComplete: true };
+        return summary;
+    }
+
+    private (IMethodSymbol Symbol, ControlFlowGraph Graph)? GraphOfNested(SyntaxNode syntax)
+    {
+        if (_lambdas.TryGetValue(syntax, out var lambda))
+        {
+            return (lambda.Symbol, _unit.Graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation));
+        }
+
+        foreach (var function in _unit.Graph.LocalFunctions)
+        {
+            if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) == syntax)
+            {
+                return (function, _unit.Graph.GetLocalFunctionControlFlowGraph(function, _cancellation));
+            }
+        }
+
+        return null;
+    }
+
+    private UnitSummary? SummarizeNested(SyntaxNode syntax, (IMethodSymbol Symbol, ControlFlowGraph Graph) nested)
+    {
+        if (_nested.TryGetValue(syntax, out var known))
+        {
+            return known;
+        }
+
+        if (!_inProgress.Add(syntax))
+        {
+            return null;
+        }
+
+        var evaluator = new Evaluator(_engine, new Unit(syntax, nested.Symbol, nested.Graph, _unit), _depth, _cancellation) { Parent = this };
+        var summary = evaluator.Summarize();
+        _inProgress.Remove(syntax);
+        _isComplete &= summary.IsComplete;
+        _isCut |= summary.IsCut;
+        return _nested[syntax] = summary;
+    }
+
+    private void SetPositionalMembers(IMethodSymbol constructor, Value made, Argument[] arguments, SyntaxNode syntax)
+    {
+        if (!constructor.ContainingType.IsRecord)
+        {
+            return;
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (constructor.ContainingType.OriginalDefinition.GetMembers(argument.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+            {
+                _state = _state.SetMember(made, property, argument.Value, Value.Empty);
+                Record(property, argument.Value, syntax);
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>
+/// Brings the summary of a callee into the caller: its slots are replaced by the caller's arguments, receiver and
+/// fields, its objects become objects of this call, and what it changed is changed here.
+/// </summary>
+internal sealed partial class Evaluator
+{
+    private Value Import(UnitSummary callee, SyntaxNode call, Value receiver, bool isThis, Func<ISymbol, Value?> argument)
+    {
+        var before = _state;
+        var objects = new Dictionary<ObjectFact, ObjectFact>();
+        var pending = new Queue<ObjectFact>();
+
+        foreach (var cell in callee.Exit.Heap)
+        {
+            if (cell.Key is not SlotFact slot || (cell.Value.Content.IsEmpty && cell.Value.Members.IsEmpty && !cell.Value.Replaced))
+            {
+                continue;
+            }
+
+            var owners = Lookup(slot.Slot);
+            if (cell.Value.Replaced)
+            {
+                _state = _state.Clear(owners);
+            }
+
+            _state = _state.Put(owners, Translate(cell.Value.Content));
+            foreach (var member in cell.Value.Members)
+            {
+                _state = _state.SetMember(owners.Where(fact => fact is ObjectFact or SlotFact), member.Key, Translate(member.Value), Value.Of(new SlotFact(member.Key)));
+            }
+        }
+
+        foreach (var variable in callee.Exit.Variables)
+        {
+            switch (variable.Key)
+            {
+                case IFieldSymbol or IPropertySymbol or IEventSymbol:
+                    var member = (ISymbol)variable.Key;
+                    var value = Translate(variable.Value);
+                    if (isThis || member.IsStatic)
+                    {
+                        _state = _state.Set(member, value);
+                    }
+                    else
+                    {
+                        _state = _state.SetMember(receiver.Where(fact => fact is ObjectFact or SlotFact), member, value, Value.Of(new SlotFact(member)));
+                    }
+
+                    break;
+                case ISymbol captured when !callee.Unit.Owns(captured):
+                    _state = _state.Set(captured, Translate(variable.Value));
+                    break;
+            }
+        }
+
+        var returned = Translate(callee.Returned);
+        while (pending.Count > 0)
+        {
+            var inner = pending.Dequeue();
+            var cell = callee.Exit.CellOf(inner);
+            var known = _state.CellOf(objects[inner]);
+            var translated = HeapCell.Empty.WithContent(Translate(cell.Content));
+            foreach (var member in cell.Members)
+            {
+                translated = translated.WithMember(member.Key, Translate(member.Value));
+            }
+
+            _state = _state.SetCell(objects[inner], known.Join(translated));
+        }
+
+        return returned;
+
+        Value Translate(Value value)
+        {
+            var translated = Value.Empty;
+            foreach (var fact in value)
+            {
+                translated = translated.Union(TranslateFact(fact));
+            }
+
+            return translated;
+        }
+
+        Value TranslateFact(Fact fact)
+        {
+            switch (fact)
+            {
+                case SlotFact slot:
+                    var held = Lookup(slot.Slot);
+                    return slot.PayloadOnly ? HoldingTypes.Squeeze(before.Close(held)) : held;
+                case ResultFact result:
+                    return Invoked(Lookup(result.Function.Slot));
+                case MediaFact media:
+                    return Value.Of(media.With(TranslateClosed(media.MediaType), TranslateClosed(media.Payload), call));
+                case ClientFact client:
+                    return Value.Of(new ClientFact(client.Root, TranslateClosed(client.Endpoint)));
+                case FrameFact frame:
+                    return Value.Of(new FrameFact(frame.Source, frame.IsNumbered, TranslateClosed(frame.Address)));
+                case ObjectFact inner:
+                    if (!objects.TryGetValue(inner, out var outer))
+                    {
+                        objects.Add(inner, outer = inner.MadeBy(call));
+                        pending.Enqueue(inner);
+                    }
+
+                    return Value.Of(outer);
+                default:
+                    return Value.Of(fact);
+            }
+        }
+
+        Value Invoked(Value functions)
+        {
+            var results = Value.Empty;
+            foreach (var function in before.Close(functions))
+            {
+                results = function switch
+                {
+                    FunctionFact known => results.Union(CallFunction(known, call, (parameter, _) => Value.Of(new SlotFact(parameter)))),
+                    SlotFact slot => results.Add(new ResultFact(slot)),
+                    _ => results,
+                };
+            }
+
+            return results;
+        }
+
+        Value TranslateClosed(Value value) => value.IsEmpty ? value : HoldingTypes.Squeeze(before.Close(Translate(value)));
+
+        Value Lookup(ISymbol slot)
+        {
+            if (argument(slot) is { } given)
+            {
+                return given;
+            }
+
+            switch (slot)
+            {
+                case INamedTypeSymbol:
+                    return isThis ? Value.Of(new SlotFact(slot)) : receiver.IsEmpty ? Value.Of(new SlotFact(slot)) : receiver;
+                case IFieldSymbol or IPropertySymbol or IEventSymbol:
+                    return isThis || slot.IsStatic ? Read(before, slot) : ReadOf(before, receiver, slot);
+                case ILocalSymbol or IParameterSymbol when _unit.Owns(slot) && !callee.Unit.Owns(slot):
+                    return Read(before, slot);
+                case IParameterSymbol parameter when callee.Unit.Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, symbol):
+                    // An optional parameter that was not passed.
+                    return parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is string text ? Value.Of(new TextFact(text)) : Value.Empty;
+                default:
+                    return Value.Of(new SlotFact(slot));
+            }
+        }
+
+        Value Read(FlowState state, ISymbol slot) => state.Variables.TryGetValue(slot, out var value) ? value : ValueOnEntry(slot);
+
+        static Value ReadOf(FlowState state, Value owners, ISymbol member)
+        {
+            var value = Value.Empty;
+            var isKnown = !owners.IsEmpty;
+            foreach (var owner in owners)
+            {
+                if (owner is ObjectFact or SlotFact && state.CellOf(owner).Members.TryGetValue(member, out var held))
+                {
+                    value = value.Union(held);
+                }
+                else
+                {
+                    isKnown = false;
+                }
+            }
+
+            return isKnown ? value : value.Add(new SlotFact(member));
+        }
+    }
+}

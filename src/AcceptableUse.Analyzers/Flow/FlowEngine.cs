@@ -1,0 +1,205 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>
+/// Makes and keeps the summaries of one compilation. A summary is made when something near a sending call asks for
+/// it; a project without such a call never builds a control-flow graph. Safe to use from several threads: a summary
+/// depends on the source alone, so that it does not matter who makes it first.
+/// </summary>
+internal sealed class FlowEngine
+{
+    /// <summary>How deep calls are followed from the body that is looked at. Recursion ends here too.</summary>
+    public const int MostDepth = 6;
+
+    private const int MostImplementations = 8;
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Unit?> _units = new();
+    private readonly ConcurrentDictionary<SyntaxNode, UnitSummary> _complete = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Body, int Depth), UnitSummary> _cut = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
+    private int _graphCount;
+
+    public FlowEngine(Compilation compilation, SdkCatalog catalog, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Catalog = catalog;
+        Index = new SourceIndex(compilation, cancellation);
+    }
+
+    public Compilation Compilation { get; }
+
+    public SdkCatalog Catalog { get; }
+
+    public SourceIndex Index { get; }
+
+    /// <summary>How many control-flow graphs were built so far.</summary>
+    public int GraphCount => _graphCount;
+
+    /// <summary>What a body does, with callees followed to full depth; null when it has no code.</summary>
+    public UnitSummary? SummarizeBody(SyntaxNode body, CancellationToken cancellation) => Summarize(body, MostDepth, cancellation);
+
+    public UnitSummary? Summarize(IMethodSymbol method, int depth, CancellationToken cancellation) =>
+        RootBodies.Of(method, cancellation) is { } body ? Summarize(body, depth, cancellation) : null;
+
+    /// <summary>What a nested function of another body does.</summary>
+    public UnitSummary? SummarizeNested(SyntaxNode nested, int depth, CancellationToken cancellation) =>
+        RootBodies.Of(nested) is { } body && Summarize(body, depth, cancellation) is { } summary
+            ? summary.All().FirstOrDefault(inner => inner.Unit.Syntax == nested)
+            : null;
+
+    /// <summary>The methods in source that a call of this method may run.</summary>
+    public ImmutableArray<IMethodSymbol> Implementations(IMethodSymbol method) =>
+        _implementations.GetOrAdd(method, FindImplementations);
+
+    /// <summary>The properties in source that override or implement this one.</summary>
+    public IEnumerable<IPropertySymbol> PropertiesImplementing(IPropertySymbol property)
+    {
+        foreach (var declaration in Index.Declarations(property.Name))
+        {
+            if (ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is IPropertySymbol { GetMethod: { } candidate } implementing
+                && property.GetMethod is { } getter
+                && Runs(candidate, getter))
+            {
+                yield return implementing;
+            }
+        }
+    }
+
+    private ImmutableArray<IMethodSymbol> FindImplementations(IMethodSymbol method)
+    {
+        var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
+        if (RootBodies.Of(method, CancellationToken.None) is not null)
+        {
+            found.Add(method);
+        }
+
+        if (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface)
+        {
+            var name = method.AssociatedSymbol?.Name ?? method.Name;
+            foreach (var declaration in Index.Declarations(name))
+            {
+                if (found.Count < MostImplementations
+                    && ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is { } symbol
+                    && AsMethod(symbol, method) is { } candidate
+                    && Runs(candidate, method)
+                    && RootBodies.Of(candidate, CancellationToken.None) is not null)
+                {
+                    found.Add(candidate);
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static IMethodSymbol? AsMethod(ISymbol symbol, IMethodSymbol like) => symbol switch
+    {
+        IMethodSymbol method => method,
+        IPropertySymbol property => like.MethodKind == MethodKind.PropertySet ? property.SetMethod : property.GetMethod,
+        _ => null,
+    };
+
+    /// <summary>Whether a candidate overrides or implements a method.</summary>
+    private static bool Runs(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        if (method.ContainingType?.TypeKind != TypeKind.Interface)
+        {
+            for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            {
+                if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        foreach (var contract in candidate.ContainingType.AllInterfaces)
+        {
+            if (SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, method.ContainingType))
+            {
+                foreach (var member in contract.GetMembers(method.Name))
+                {
+                    if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method)
+                        && SymbolEqualityComparer.Default.Equals(candidate.ContainingType.FindImplementationForInterfaceMember(member), candidate))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private UnitSummary? Summarize(SyntaxNode body, int depth, CancellationToken cancellation)
+    {
+        if (_complete.TryGetValue(body, out var complete))
+        {
+            return complete;
+        }
+
+        if (_cut.TryGetValue((body, depth), out var cut))
+        {
+            return cut;
+        }
+
+        if (_units.GetOrAdd(body, node => MakeUnit(node, cancellation)) is not { } unit)
+        {
+            return null;
+        }
+
+        var summary = new Evaluator(this, unit, depth, cancellation).Summarize();
+        if (summary.IsComplete)
+        {
+            _complete.TryAdd(body, summary);
+        }
+        else
+        {
+            _cut.TryAdd((body, depth), summary);
+        }
+
+        return summary;
+    }
+
+    private Unit? MakeUnit(SyntaxNode body, CancellationToken cancellation)
+    {
+        var model = ModelOf(body.SyntaxTree);
+        var operation = model.GetOperation(body, cancellation);
+        var graph = operation switch
+        {
+            { Parent: not null } => null,
+            IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellation),
+            IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellation),
+            IBlockOperation block => ControlFlowGraph.Create(block, cancellation),
+            IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellation),
+            IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellation),
+            _ => null,
+        };
+
+        if (graph is null)
+        {
+            return null;
+        }
+
+        Interlocked.Increment(ref _graphCount);
+        return new Unit(body, model.GetDeclaredSymbol(body, cancellation) as IMethodSymbol, graph, parent: null);
+    }
+
+    /// <summary>
+    /// The one place where the semantic model of any file is asked for (RS1030). Media is followed into helpers, fields
+    /// and callers in other files, which a callback's own model cannot see; it happens only near a sending call, once
+    /// per file and compilation.
+    /// </summary>
+#pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() within a diagnostic analyzer
+    private SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => Compilation.GetSemanticModel(key));
+#pragma warning restore RS1030
+}

@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>
+/// What the variables and objects of a method hold at one point of it. Immutable; two states that meet are joined.
+/// </summary>
+internal sealed class FlowState
+{
+    public static readonly FlowState Empty = new(
+        ImmutableDictionary.Create<object, Value>(VariableComparer.Instance),
+        ImmutableDictionary<Fact, HeapCell>.Empty);
+
+    /// <summary>Beyond this an object keeps what its elements hold instead of the elements themselves.</summary>
+    private const int MostElements = 24;
+
+    private FlowState(ImmutableDictionary<object, Value> variables, ImmutableDictionary<Fact, HeapCell> heap)
+    {
+        Variables = variables;
+        Heap = heap;
+    }
+
+    /// <summary>Keyed by <see cref="ISymbol"/> or <see cref="CaptureId"/>.</summary>
+    public ImmutableDictionary<object, Value> Variables { get; }
+
+    /// <summary>Keyed by <see cref="ObjectFact"/> or <see cref="SlotFact"/>.</summary>
+    public ImmutableDictionary<Fact, HeapCell> Heap { get; }
+
+    public FlowState Set(object variable, Value value) => new(Variables.SetItem(variable, value), Heap);
+
+    public HeapCell CellOf(Fact owner) => Heap.TryGetValue(owner, out var cell) ? cell : HeapCell.Empty;
+
+    public FlowState SetCell(Fact owner, HeapCell cell) => new(Variables, Heap.SetItem(owner, cell));
+
+    /// <summary>
+    /// Assigns a member that source declares. What the one object held there is gone; of several it may still be there.
+    /// </summary>
+    public FlowState SetMember(Value owners, ISymbol member, Value value, Value valueOnEntry)
+    {
+        var state = this;
+        var isOne = owners.Count == 1;
+        foreach (var owner in owners)
+        {
+            if (owner is ObjectFact)
+            {
+                var cell = state.CellOf(owner);
+                var known = cell.Members.TryGetValue(member, out var before) ? before : valueOnEntry;
+                state = state.SetCell(owner, cell.WithMember(member, isOne ? value : known.Union(value)));
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>Puts something into every object that the receiver may be.</summary>
+    public FlowState Put(Value receiver, Value content)
+    {
+        if (content.IsEmpty)
+        {
+            return this;
+        }
+
+        var heap = Heap;
+        foreach (var fact in receiver)
+        {
+            if (fact is ObjectFact or SlotFact)
+            {
+                var cell = heap.TryGetValue(fact, out var before) ? before : HeapCell.Empty;
+                var known = cell.Content;
+                var all = known.Union(content.Where(held => !held.Equals(fact)));
+                if (all.OfType<ObjectFact>().Count() > MostElements)
+                {
+                    all = known.Where(held => held is not ObjectFact).Union(Close(known)).Union(Close(content));
+                }
+
+                heap = heap.SetItem(fact, cell.WithContent(all));
+            }
+        }
+
+        return new FlowState(Variables, heap);
+    }
+
+    /// <summary>Empties the receiver, if it can be but one object.</summary>
+    public FlowState Clear(Value receiver)
+    {
+        var owners = receiver.Where(fact => fact is ObjectFact or SlotFact);
+        if (owners.Count != 1)
+        {
+            return this;
+        }
+
+        foreach (var owner in owners)
+        {
+            return SetCell(owner, HeapCell.Empty.WithReplaced(true));
+        }
+
+        return this;
+    }
+
+    /// <summary>Everything that can be reached from a value: the facts in it and in the objects it leads to.</summary>
+    public Value Close(Value value)
+    {
+        var needsClosing = false;
+        foreach (var fact in value)
+        {
+            needsClosing |= fact is ObjectFact || (fact is SlotFact && !Heap.IsEmpty);
+        }
+
+        if (!needsClosing)
+        {
+            return value;
+        }
+
+        var closed = Value.Empty;
+        foreach (var fact in Reach(value))
+        {
+            if (fact is ObjectFact { Provider: null } || (fact is SlotFact && Heap.TryGetValue(fact, out var cell) && cell.Replaced))
+            {
+                continue;
+            }
+
+            closed = closed.Add(fact);
+        }
+
+        return closed;
+    }
+
+    /// <summary>The objects that can be reached from a value, itself included.</summary>
+    public Value ReachableObjects(Value value) => Value.Of(Reach(value).Where(fact => fact is ObjectFact or SlotFact));
+
+    public FlowState Join(FlowState other, Func<object, Value> valueOnEntry)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return this;
+        }
+
+        var variables = Variables;
+        foreach (var variable in other.Variables)
+        {
+            var known = variables.TryGetValue(variable.Key, out var value) ? value : valueOnEntry(variable.Key);
+            var joined = known.Union(variable.Value);
+            if (!ReferenceEquals(joined, value))
+            {
+                variables = variables.SetItem(variable.Key, joined);
+            }
+        }
+
+        foreach (var variable in Variables)
+        {
+            if (!other.Variables.ContainsKey(variable.Key))
+            {
+                variables = variables.SetItem(variable.Key, variable.Value.Union(valueOnEntry(variable.Key)));
+            }
+        }
+
+        return new FlowState(variables, JoinHeap(other));
+    }
+
+    /// <summary>Whether this state says nothing that the other does not say.</summary>
+    public bool Equals(FlowState other) =>
+        ReferenceEquals(this, other)
+        || (Maps.AreEqual(Variables, other.Variables) && Maps.AreEqual(Heap, other.Heap));
+
+    private ImmutableDictionary<Fact, HeapCell> JoinHeap(FlowState other)
+    {
+        if (ReferenceEquals(Heap, other.Heap))
+        {
+            return Heap;
+        }
+
+        var heap = Heap;
+        foreach (var entry in other.Heap)
+        {
+            var cell = heap.TryGetValue(entry.Key, out var known)
+                ? known.Join(entry.Value)
+                : entry.Value.WithReplaced(entry.Value.Replaced && entry.Key is ObjectFact);
+            heap = heap.SetItem(entry.Key, cell);
+        }
+
+        foreach (var entry in Heap)
+        {
+            if (entry is { Key: SlotFact, Value.Replaced: true } && !other.Heap.ContainsKey(entry.Key))
+            {
+                heap = heap.SetItem(entry.Key, entry.Value.WithReplaced(false));
+            }
+        }
+
+        return heap;
+    }
+
+    private List<Fact> Reach(Value value)
+    {
+        var reached = new List<Fact>();
+        var seen = new HashSet<Fact>();
+        Collect(value);
+        for (var i = 0; i < reached.Count; i++)
+        {
+            if (reached[i] is not (ObjectFact or SlotFact))
+            {
+                continue;
+            }
+
+            if (Heap.TryGetValue(reached[i], out var cell))
+            {
+                Collect(cell.Content);
+
+                // By name, since the order of a dictionary of symbols differs from run to run.
+                foreach (var member in cell.Members.OrderBy(member => member.Key.Name, StringComparer.Ordinal))
+                {
+                    Collect(member.Value);
+                }
+            }
+        }
+
+        return reached;
+
+        void Collect(Value held)
+        {
+            foreach (var fact in held)
+            {
+                if (seen.Add(fact))
+                {
+                    reached.Add(fact);
+                }
+            }
+        }
+    }
+
+    private sealed class VariableComparer : IEqualityComparer<object>
+    {
+        public static readonly VariableComparer Instance = new();
+
+        bool IEqualityComparer<object>.Equals(object? x, object? y) =>
+            x is ISymbol left && y is ISymbol right ? SymbolEqualityComparer.Default.Equals(left, right) : Equals(x, y);
+
+        int IEqualityComparer<object>.GetHashCode(object obj) =>
+            obj is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : obj.GetHashCode();
+    }
+}

@@ -1,0 +1,165 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>
+/// The forward walk over a control-flow graph: from the entry along all branches until no state changes any more.
+/// It knows blocks, branches and regions; what an operation does is the business of the <c>transfer</c> function.
+/// </summary>
+internal sealed class GraphWalk
+{
+    /// <summary>States only grow and are of bounded height; this bound makes the end certain even if that were broken.</summary>
+    private const int MostVisitsPerBlock = 24;
+
+    private readonly ControlFlowGraph _graph;
+    private readonly Func<BasicBlock, FlowState, FlowState> _transfer;
+    private readonly Func<object, Value> _valueOnEntry;
+    private readonly CancellationToken _cancellation;
+    private readonly FlowState?[] _in;
+    private readonly int[] _visits;
+    private readonly SortedSet<int> _work = [];
+
+    /// <summary>By the first block of a finally region: the state at its end, and where control goes from there.</summary>
+    private readonly Dictionary<int, FlowState> _finallyEnds = [];
+    private readonly Dictionary<int, SortedSet<int>> _afterFinally = [];
+
+    public GraphWalk(ControlFlowGraph graph, Func<BasicBlock, FlowState, FlowState> transfer, Func<object, Value> valueOnEntry, CancellationToken cancellation)
+    {
+        _graph = graph;
+        _transfer = transfer;
+        _valueOnEntry = valueOnEntry;
+        _cancellation = cancellation;
+        _in = new FlowState?[graph.Blocks.Length];
+        _visits = new int[graph.Blocks.Length];
+    }
+
+    /// <summary>A block was visited too often, and its last state was not carried on.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>The state on entry of a block, or null when nothing leads there.</summary>
+    public FlowState? StateBefore(BasicBlock block) => _in[block.Ordinal];
+
+    public void Run(FlowState entry)
+    {
+        Flow(0, entry);
+        while (_work.Count > 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var ordinal = _work.Min;
+            _work.Remove(ordinal);
+            if (++_visits[ordinal] > MostVisitsPerBlock)
+            {
+                IsCut = true;
+                continue;
+            }
+
+            Visit(_graph.Blocks[ordinal], _in[ordinal]!);
+        }
+    }
+
+    private void Visit(BasicBlock block, FlowState before)
+    {
+        var after = _transfer(block, before);
+        FlowToCatches(block, before);
+        FlowToCatches(block, after);
+        Follow(block, block.ConditionalSuccessor, after);
+        Follow(block, block.FallThroughSuccessor, after);
+    }
+
+    private void Follow(BasicBlock block, ControlFlowBranch? branch, FlowState state)
+    {
+        if (branch is null)
+        {
+            return;
+        }
+
+        if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+        {
+            LeaveFinally(block, state);
+            return;
+        }
+
+        if (branch.Destination is not { } destination)
+        {
+            return;
+        }
+
+        var target = destination.Ordinal;
+        for (var i = branch.FinallyRegions.Length - 1; i >= 0; i--)
+        {
+            var first = branch.FinallyRegions[i].FirstBlockOrdinal;
+            if (!_afterFinally.TryGetValue(first, out var targets))
+            {
+                _afterFinally.Add(first, targets = []);
+            }
+
+            if (targets.Add(target) && _finallyEnds.TryGetValue(first, out var end))
+            {
+                Flow(target, end);
+            }
+
+            target = first;
+        }
+
+        Flow(target, state);
+    }
+
+    private void LeaveFinally(BasicBlock block, FlowState state)
+    {
+        var region = block.EnclosingRegion;
+        while (region is not null && region.Kind != ControlFlowRegionKind.Finally)
+        {
+            region = region.EnclosingRegion;
+        }
+
+        if (region is null)
+        {
+            return;
+        }
+
+        var first = region.FirstBlockOrdinal;
+        _finallyEnds[first] = state;
+        if (_afterFinally.TryGetValue(first, out var targets))
+        {
+            foreach (var target in targets.ToArray())
+            {
+                Flow(target, state);
+            }
+        }
+    }
+
+    /// <summary>Any operation of a try block may throw, so the catch blocks see what holds before and after each block.</summary>
+    private void FlowToCatches(BasicBlock block, FlowState state)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch)
+            {
+                foreach (var handler in tryAndCatch.NestedRegions)
+                {
+                    if (handler.Kind != ControlFlowRegionKind.Try)
+                    {
+                        Flow(handler.FirstBlockOrdinal, state);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Flow(int ordinal, FlowState state)
+    {
+        if (_in[ordinal] is not { } known)
+        {
+            _in[ordinal] = state;
+            _work.Add(ordinal);
+            return;
+        }
+
+        var joined = known.Join(state, _valueOnEntry);
+        if (!joined.Equals(known))
+        {
+            _in[ordinal] = joined;
+            _work.Add(ordinal);
+        }
+    }
+}

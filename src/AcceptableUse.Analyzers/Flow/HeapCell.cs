@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>What an object holds at one point of a method.</summary>
+internal sealed class HeapCell : IEquatable<HeapCell>
+{
+    public static readonly HeapCell Empty = new(Value.Empty, replaced: false, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default));
+
+    public HeapCell(Value content, bool replaced, ImmutableDictionary<ISymbol, Value> members)
+    {
+        Content = content;
+        Replaced = replaced;
+        Members = members;
+    }
+
+    /// <summary>Everything that was put into the object, whichever external member took it.</summary>
+    public Value Content { get; }
+
+    /// <summary>What the object held on entry is gone: it was cleared.</summary>
+    public bool Replaced { get; }
+
+    /// <summary>The fields and properties that source declares.</summary>
+    public ImmutableDictionary<ISymbol, Value> Members { get; }
+
+    public HeapCell WithContent(Value content) => new(content, Replaced, Members);
+
+    public HeapCell WithReplaced(bool replaced) => new(Content, replaced, Members);
+
+    public HeapCell WithMember(ISymbol member, Value value) => new(Content, Replaced, Members.SetItem(member, value));
+
+    public HeapCell Join(HeapCell other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return this;
+        }
+
+        var members = Members;
+        foreach (var member in other.Members)
+        {
+            members = members.SetItem(member.Key, members.TryGetValue(member.Key, out var known) ? known.Union(member.Value) : member.Value);
+        }
+
+        return new HeapCell(Content.Union(other.Content), Replaced && other.Replaced, members);
+    }
+
+    public bool Equals(HeapCell? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && Replaced == other.Replaced && Content.Equals(other.Content) && Maps.AreEqual(Members, other.Members));
+
+    public override bool Equals(object? obj) => Equals(obj as HeapCell);
+
+    public override int GetHashCode() => Content.GetHashCode();
+}
+
+/// <summary>Equality of immutable dictionaries by their entries.</summary>
+internal static class Maps
+{
+    public static bool AreEqual<TKey, TValue>(ImmutableDictionary<TKey, TValue> left, ImmutableDictionary<TKey, TValue> right)
+        where TKey : notnull
+        where TValue : class
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return true;
+        }
+
+        if (left.Count != right.Count)
+        {
+            return false;
+        }
+
+        foreach (var entry in left)
+        {
+            if (!right.TryGetValue(entry.Key, out var value) || !entry.Value.Equals(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

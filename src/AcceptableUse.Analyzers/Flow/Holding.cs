@@ -1,0 +1,156 @@
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>What values of a type can hold, judged by the type alone.</summary>
+internal enum Holding
+{
+    /// <summary>Numbers, dates, booleans: nothing of interest.</summary>
+    Nothing,
+
+    /// <summary>Text, bytes, streams, enum members: frames, addresses, media types, features, but no built media.</summary>
+    Payload,
+
+    /// <summary>Any object.</summary>
+    Anything,
+}
+
+/// <summary>Sorts types by what their values can hold, and cuts a value down to it.</summary>
+internal static class HoldingTypes
+{
+    public static Holding Of(ITypeSymbol? type) => Of(type, depth: 0);
+
+    /// <summary>The value after it was squeezed into a type.</summary>
+    public static Value Fit(Value value, ITypeSymbol? type)
+    {
+        if (value.IsEmpty)
+        {
+            return value;
+        }
+
+        return Of(type) switch
+        {
+            Holding.Nothing => Value.Empty,
+            Holding.Payload => Squeeze(value),
+            _ => value,
+        };
+    }
+
+    /// <summary>What is left of a value that passed through text or bytes by way of an external member.</summary>
+    public static Value Squeeze(Value value)
+    {
+        var squeezed = value;
+        foreach (var fact in value)
+        {
+            if (fact is SlotFact { PayloadOnly: false })
+            {
+                squeezed = Value.Empty;
+                foreach (var each in value)
+                {
+                    squeezed = squeezed.Add(each is SlotFact slot ? new SlotFact(slot.Slot, payloadOnly: true) : each);
+                }
+
+                break;
+            }
+        }
+
+        return squeezed.Where(fact => fact.IsPayload);
+    }
+
+    private static Holding Of(ITypeSymbol? type, int depth)
+    {
+        const int MostNesting = 4;
+        if (type is null || depth > MostNesting)
+        {
+            return Holding.Anything;
+        }
+
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Void:
+            case SpecialType.System_Boolean:
+            case SpecialType.System_SByte:
+            case SpecialType.System_Int16:
+            case SpecialType.System_UInt16:
+            case SpecialType.System_Int32:
+            case SpecialType.System_UInt32:
+            case SpecialType.System_Int64:
+            case SpecialType.System_UInt64:
+            case SpecialType.System_Decimal:
+            case SpecialType.System_Single:
+            case SpecialType.System_Double:
+            case SpecialType.System_DateTime:
+                return Holding.Nothing;
+            case SpecialType.System_Byte:
+            case SpecialType.System_Char:
+            case SpecialType.System_String:
+                return Holding.Payload;
+        }
+
+        return type switch
+        {
+            { TypeKind: TypeKind.Enum } => Holding.Payload,
+            IArrayTypeSymbol array => Of(array.ElementType, depth + 1),
+            INamedTypeSymbol named => Of(named, depth),
+            _ => Holding.Anything,
+        };
+    }
+
+    private static Holding Of(INamedTypeSymbol type, int depth)
+    {
+        if (!IsInSystem(type.ContainingNamespace))
+        {
+            return Holding.Anything;
+        }
+
+        if (type.TypeKind == TypeKind.Delegate)
+        {
+            return Holding.Anything;
+        }
+
+        if (type.TypeArguments.Length > 0)
+        {
+            var most = Holding.Nothing;
+            foreach (var argument in type.TypeArguments)
+            {
+                var holding = Of(argument, depth + 1);
+                most = holding > most ? holding : most;
+            }
+
+            return most;
+        }
+
+        switch (type.Name)
+        {
+            case "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "CancellationToken" or "Task" or "ValueTask" or "Type" or "Index" or "Range":
+                return Holding.Nothing;
+            case "Uri" or "BinaryData" or "StringBuilder":
+                return Holding.Payload;
+        }
+
+        for (var baseType = type; baseType is not null; baseType = baseType.BaseType)
+        {
+            if (baseType.Name == "Stream" && IsInSystem(baseType.ContainingNamespace))
+            {
+                return Holding.Payload;
+            }
+        }
+
+        return Holding.Anything;
+    }
+
+    private static bool IsInSystem(INamespaceSymbol? space)
+    {
+        while (space is { IsGlobalNamespace: false })
+        {
+            if (space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
+            {
+                return true;
+            }
+
+            space = space.ContainingNamespace;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>
+/// The flow half of the analyzer: from a call of a member that sends to the <see cref="MediaCall"/> it is. One
+/// instance serves one compilation, from any thread.
+/// </summary>
+internal sealed class MediaFlow
+{
+    private readonly FlowEngine _engine;
+    private readonly SlotSources _sources;
+    private readonly Registrations _registrations;
+
+    public MediaFlow(Compilation compilation, SdkCatalog catalog, CancellationToken cancellation)
+    {
+        _engine = new FlowEngine(compilation, catalog, cancellation);
+        _sources = new SlotSources(_engine);
+        _registrations = new Registrations(_engine, cancellation);
+    }
+
+    /// <summary>How many control-flow graphs were built so far.</summary>
+    public int GraphCount => _engine.GraphCount;
+
+    /// <summary>The door that a call is, or null. Cheap for the many calls that are none: their name is not known.</summary>
+    public SdkMember? DoorOf(IInvocationOperation invocation) =>
+        _engine.Catalog.HasName(invocation.TargetMethod.Name) && _engine.Catalog.Find(invocation.TargetMethod) is { Role: SdkRole.Send } door ? door : null;
+
+    /// <summary>What a call of a door sends.</summary>
+    /// <param name="call">The syntax of the call.</param>
+    /// <param name="isCut">Whether a limit was hit, so that null need not mean silence.</param>
+    /// <returns>The call, or null when it sends no media, or not to Azure.</returns>
+    public MediaCall? Follow(SyntaxNode call, out bool isCut, CancellationToken cancellation)
+    {
+        isCut = false;
+        if (RootBodies.Of(call) is not { } body || _engine.SummarizeBody(body, cancellation) is not { } summary)
+        {
+            return null;
+        }
+
+        isCut = summary.IsCut;
+        foreach (var unit in summary.All())
+        {
+            foreach (var send in unit.Sends)
+            {
+                if (send.Syntax == call)
+                {
+                    return Judge(send, unit.Unit, ref isCut, cancellation);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private MediaCall? Judge(SendCall send, Unit unit, ref bool isCut, CancellationToken cancellation)
+    {
+        var resolver = new SlotResolver(_sources, cancellation);
+        var mediaJudge = new MediaJudge(resolver);
+        var content = ContentOf(send);
+        var kinds = MediaKinds.None;
+        var payload = Value.Empty;
+        var path = ImmutableArray<SyntaxNode>.Empty;
+
+        if (send.Door.Media == MediaRule.Content)
+        {
+            var resolution = resolver.Resolve(content);
+            isCut |= resolution.IsCut;
+            foreach (var (fact, steps) in resolution.Facts)
+            {
+                if (fact is MediaFact media && mediaJudge.KindsOf(media) is var kind && kind != MediaKinds.None)
+                {
+                    path = path.IsEmpty ? media.Steps.AddRange(steps) : path;
+                    kinds |= kind;
+                    payload = payload.Union(media.Payload);
+                }
+            }
+
+            if (kinds == MediaKinds.None || IsForwarding(unit, send, content))
+            {
+                return null;
+            }
+        }
+        else
+        {
+            kinds = DirectKinds(send, resolver, content);
+            payload = content;
+            if (kinds == MediaKinds.None)
+            {
+                return null;
+            }
+        }
+
+        var service = new ServiceJudge(_engine, resolver, _registrations).Judge(send.Receiver, send.ReceiverType);
+        return service is not { } origin
+            ? null
+            : new MediaCall
+            {
+                Api = NameOf(send.Target),
+                Media = kinds,
+                Capabilities = new CapabilityJudge(_engine.Catalog, resolver).Judge(send),
+                Service = origin,
+                Camera = mediaJudge.CameraOf(payload),
+                Location = NameLocation(send.Syntax),
+                Path = ImmutableArray.CreateRange(path.Where(step => step != send.Syntax).Distinct().Select(NameLocation)),
+            };
+    }
+
+    private static Value ContentOf(SendCall send)
+    {
+        var content = send.Door.ReceiverCarries ? send.Receiver : Value.Empty;
+        foreach (var argument in send.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
+        {
+            if (send.Door.ContentParameters.IsEmpty || send.Door.ContentParameters.Contains(argument.Key))
+            {
+                content = content.Union(argument.Value.Value);
+            }
+        }
+
+        return content;
+    }
+
+    private static MediaKinds DirectKinds(SendCall send, SlotResolver resolver, Value content)
+    {
+        switch (send.Door.Media)
+        {
+            case MediaRule.Image:
+                return MediaKinds.Image;
+            case MediaRule.Video:
+                return MediaKinds.Video;
+            case MediaRule.Face:
+                return MediaKinds.Face;
+            default:
+                var mediaType = send.Door.MimeParameter is { } mime && send.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
+                return MediaJudge.KindsByType(resolver.Resolve(mediaType), resolver.Resolve(HoldingTypes.Squeeze(content)), send.Syntax);
+        }
+    }
+
+    /// <summary>
+    /// A decorator that hands on what it was given: the call of the decorator is reported, and once is enough.
+    /// </summary>
+    private bool IsForwarding(Unit unit, SendCall send, Value content)
+    {
+        for (var current = unit; current is not null; current = current.Parent)
+        {
+            if (current.Symbol is { } method
+                && method.Name == send.Target.Name
+                && !content.Any<MediaFact>()
+                && _engine.Catalog.Find(method) is { Role: SdkRole.Send })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string NameOf(IMethodSymbol method)
+    {
+        var type = method.IsExtensionMethod && method.Parameters.Length > 0 ? method.Parameters[0].Type : method.ContainingType;
+        return $"{type.Name}.{method.Name}";
+    }
+
+    /// <summary>Where a call names its member, and the node itself for anything else.</summary>
+    private static Location NameLocation(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.GetLocation(),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.GetLocation(),
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.GetLocation(),
+        _ => node.GetLocation(),
+    };
+}

@@ -1,0 +1,114 @@
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>Decides what kind of media a fact stands for, and whether it comes live from a camera.</summary>
+internal sealed class MediaJudge
+{
+    private readonly SlotResolver _resolver;
+
+    public MediaJudge(SlotResolver resolver) => _resolver = resolver;
+
+    /// <summary>The kinds of media that a carrier built; none for audio, documents and redacted images.</summary>
+    public MediaKinds KindsOf(MediaFact media)
+    {
+        var payload = _resolver.Resolve(media.Payload);
+        if (payload.OfType<RedactedFact>().Any() && !payload.OfType<FrameFact>().Any())
+        {
+            return MediaKinds.None;
+        }
+
+        return media.Carrier.Media switch
+        {
+            MediaRule.Image => MediaKinds.Image,
+            MediaRule.Video => MediaKinds.Video,
+            MediaRule.Face => MediaKinds.Face,
+            _ => KindsByType(_resolver.Resolve(media.MediaType), payload, media.Steps.IsEmpty ? null : media.Steps[0]),
+        };
+    }
+
+    /// <summary>
+    /// The kinds that the evidence for a media type tells: the media type itself, else a data URI or file extension,
+    /// else frames, else how the expression names what it handles. Without evidence it counts as none.
+    /// </summary>
+    public static MediaKinds KindsByType(Resolution mediaType, Resolution payload, SyntaxNode? expression)
+    {
+        var kinds = MediaKinds.None;
+        var isDecided = false;
+        foreach (var text in mediaType.OfType<TextFact>())
+        {
+            if (MediaTypes.Parse(text.Text) is { } kind)
+            {
+                kinds |= kind;
+                isDecided = true;
+            }
+        }
+
+        if (isDecided)
+        {
+            return kinds;
+        }
+
+        foreach (var text in payload.OfType<TextFact>().Concat(mediaType.OfType<TextFact>()))
+        {
+            if (MediaTypes.ParseLocation(text.Text) is { } kind)
+            {
+                kinds |= kind;
+                isDecided = true;
+            }
+        }
+
+        if (isDecided)
+        {
+            return kinds;
+        }
+
+        if (payload.OfType<FrameFact>().Any())
+        {
+            return MediaKinds.Image;
+        }
+
+        var names = mediaType.Slots.Concat(payload.Slots).Select(slot => slot.Name);
+        if (expression is not null)
+        {
+            names = names.Concat(expression.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
+        }
+
+        return MediaTypes.ByNames(names);
+    }
+
+    /// <summary>Whether any of the frames in a payload provably come from a camera as it films.</summary>
+    public CameraOrigin CameraOf(Value payload) =>
+        _resolver.Resolve(HoldingTypes.Squeeze(payload)).OfType<FrameFact>().Any(IsLive) ? CameraOrigin.Live : CameraOrigin.Unknown;
+
+    private bool IsLive(FrameFact frame)
+    {
+        if (!frame.Source.IsLive)
+        {
+            return false;
+        }
+
+        if (frame.Source.SourceParameter is null || frame.IsNumbered)
+        {
+            return true;
+        }
+
+        return _resolver.Resolve(frame.Address).OfType<TextFact>().Any(address => IsCameraAddress(address.Text));
+    }
+
+    /// <summary>A stream on the network or a capture device, as opposed to a file.</summary>
+    private static bool IsCameraAddress(string address)
+    {
+        foreach (var scheme in (string[])["rtsp://", "rtsps://", "rtmp://", "rtmps://", "rtp://", "udp://", "tcp://", "srt://", "mms://", "http://", "https://", "/dev/video", "video=", "v4l2src"])
+        {
+            if (address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>What the project registers with a dependency-injection container or a builder, found on first need.</summary>
+internal sealed class Registrations
+{
+    private readonly Lazy<ImmutableArray<Registration>> _all;
+
+    public Registrations(FlowEngine engine, CancellationToken cancellation) => _all = new(() => Find(engine, cancellation));
+
+    /// <summary>The registrations that can fill a dependency of this type.</summary>
+    public IEnumerable<Registration> Of(ITypeSymbol type)
+    {
+        var name = FullName(type);
+        return _all.Value.Where(registration => Provides(registration, type, name));
+    }
+
+    private static bool Provides(Registration registration, ITypeSymbol type, string name)
+    {
+        if (!registration.Member.Provides.IsEmpty)
+        {
+            return registration.Member.Provides.Contains(name);
+        }
+
+        return registration.TypeArguments.Any(argument => SymbolEqualityComparer.Default.Equals(argument, type));
+    }
+
+    private static ImmutableArray<Registration> Find(FlowEngine engine, CancellationToken cancellation)
+    {
+        var names = engine.Catalog.NamesOf(SdkRole.Register).ToArray();
+        return ImmutableArray.CreateRange(engine.Index.BodiesMentioning(names)
+            .Select(body => engine.SummarizeBody(body, cancellation))
+            .OfType<UnitSummary>()
+            .SelectMany(summary => summary.All())
+            .SelectMany(summary => summary.Registrations));
+    }
+
+    private static string FullName(ITypeSymbol type) =>
+        type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space}.{type.MetadataName}" : type.MetadataName;
+}

@@ -1,0 +1,287 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>
+/// What the project puts into a slot, one step back: found by name in the <see cref="SourceIndex"/>, then by symbol in
+/// the summaries of the bodies that mention it. Kept per compilation.
+/// </summary>
+internal sealed class SlotSources
+{
+    /// <summary>Bodies looked at for one slot; a name as common as that says little.</summary>
+    private const int MostBodies = 400;
+
+    private const int MostHolders = 24;
+
+    private readonly FlowEngine _engine;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(Value Value, SyntaxNode Step)>> _known = new(SymbolEqualityComparer.Default);
+
+    public SlotSources(FlowEngine engine) => _engine = engine;
+
+    public ImmutableArray<(Value Value, SyntaxNode Step)> Of(ISymbol slot, CancellationToken cancellation) =>
+        _known.TryGetValue(slot, out var known) ? known : _known.GetOrAdd(slot, ImmutableArray.CreateRange(Find(slot, cancellation).Where(source => !source.Value.IsEmpty)));
+
+    /// <summary>What a function returns, in terms of the slots it was entered with.</summary>
+    public Value ReturnedBy(FunctionFact function, CancellationToken cancellation)
+    {
+        if (function.Syntax is { } nested)
+        {
+            return Returned(_engine.SummarizeNested(nested, FlowEngine.MostDepth, cancellation));
+        }
+
+        var value = Value.Empty;
+        foreach (var implementation in _engine.Implementations(function.Method!))
+        {
+            value = value.Union(Returned(_engine.Summarize(implementation, FlowEngine.MostDepth, cancellation)));
+        }
+
+        return value;
+    }
+
+    private static Value Returned(UnitSummary? summary) => summary is null ? Value.Empty : summary.Exit.Close(summary.Returned);
+
+    private IEnumerable<(Value Value, SyntaxNode Step)> Find(ISymbol slot, CancellationToken cancellation)
+    {
+        switch (slot)
+        {
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } function } parameter:
+                return OfNestedFunction(function, parameter, cancellation).Concat(OfVariable(parameter, cancellation));
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
+                return OfParameter(method, parameter, cancellation).Concat(OfVariable(parameter, cancellation));
+            case ILocalSymbol:
+                return OfVariable(slot, cancellation);
+            case IFieldSymbol or IPropertySymbol or IEventSymbol:
+                return OfMember(slot, cancellation);
+            case INamedTypeSymbol type:
+                return Writes(BodiesOf(type, cancellation), slot, cancellation);
+            default:
+                return [];
+        }
+    }
+
+    private IEnumerable<(Value Value, SyntaxNode Step)> OfVariable(ISymbol variable, CancellationToken cancellation)
+    {
+        var declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        return declaration is not null && RootBodies.Of(declaration) is { } body ? Writes([body], variable, cancellation) : [];
+    }
+
+    private IEnumerable<(Value Value, SyntaxNode Step)> OfNestedFunction(IMethodSymbol function, IParameterSymbol parameter, CancellationToken cancellation)
+    {
+        if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax || RootBodies.Of(syntax) is not { } body)
+        {
+            yield break;
+        }
+
+        foreach (var call in Summaries([body], cancellation).SelectMany(summary => summary.Calls))
+        {
+            if (SymbolEqualityComparer.Default.Equals(call.Target, function) && Passed(call, parameter.Ordinal) is { } value)
+            {
+                yield return (value, call.Syntax);
+            }
+        }
+
+        foreach (var source in OfFunction(FunctionFact.Of(syntax), [body], parameter.Ordinal, cancellation))
+        {
+            yield return source;
+        }
+    }
+
+    private IEnumerable<(Value Value, SyntaxNode Step)> OfParameter(IMethodSymbol method, IParameterSymbol parameter, CancellationToken cancellation)
+    {
+        var targets = Contracts(method);
+        var bodies = _engine.Index.BodiesMentioning(NamesOf(method)).Take(MostBodies).ToList();
+        foreach (var call in Summaries(bodies, cancellation).SelectMany(summary => summary.Calls))
+        {
+            if (targets.Contains(call.Target) && Passed(call, parameter.Ordinal) is { } value)
+            {
+                yield return (value, call.Syntax);
+            }
+        }
+
+        foreach (var source in OfFunction(FunctionFact.Of(method), bodies, parameter.Ordinal, cancellation))
+        {
+            yield return source;
+        }
+    }
+
+    private IEnumerable<(Value Value, SyntaxNode Step)> OfMember(ISymbol member, CancellationToken cancellation)
+    {
+        if (member.DeclaringSyntaxReferences.IsEmpty)
+        {
+            yield break;
+        }
+
+        var names = new List<string> { member.Name };
+        if (member is IPropertySymbol { ContainingType.IsRecord: true })
+        {
+            names.Add(member.ContainingType.Name);
+            names.Add(SourceIndex.ImplicitCreation);
+        }
+
+        foreach (var write in Writes(_engine.Index.BodiesMentioning([.. names]).Take(MostBodies), member, cancellation))
+        {
+            yield return write;
+        }
+
+        if (member is IPropertySymbol { GetMethod: { } getter })
+        {
+            foreach (var implementation in _engine.Implementations(getter))
+            {
+                if (_engine.Summarize(implementation, FlowEngine.MostDepth, cancellation) is { } summary)
+                {
+                    yield return (Returned(summary), summary.Unit.Syntax);
+                }
+            }
+
+            foreach (var implementing in ImplementingProperties((IPropertySymbol)member))
+            {
+                foreach (var write in Writes(_engine.Index.BodiesMentioning(member.Name).Take(MostBodies), implementing, cancellation))
+                {
+                    yield return write;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<IPropertySymbol> ImplementingProperties(IPropertySymbol property) =>
+        property.IsAbstract || property.IsVirtual || property.ContainingType.TypeKind == TypeKind.Interface
+            ? _engine.PropertiesImplementing(property)
+            : [];
+
+    /// <summary>
+    /// What those who run a function pass: whoever calls a delegate it is in, and the fields, events and parameters
+    /// that delegate is handed on to.
+    /// </summary>
+    private IEnumerable<(Value Value, SyntaxNode Step)> OfFunction(FunctionFact function, IReadOnlyList<SyntaxNode> bodies, int ordinal, CancellationToken cancellation)
+    {
+        var holders = new Queue<Fact>();
+        var seen = new HashSet<Fact>();
+        holders.Enqueue(function);
+        while (holders.Count > 0 && seen.Count < MostHolders)
+        {
+            var holder = holders.Dequeue();
+            if (!seen.Add(holder))
+            {
+                continue;
+            }
+
+            var around = holder is SlotFact slot ? BodiesAround(slot.Slot, cancellation) : bodies;
+            foreach (var summary in Summaries(around, cancellation))
+            {
+                foreach (var call in summary.DelegateCalls.Where(call => call.Function.Contains(holder)))
+                {
+                    if (call.ByExternalCode)
+                    {
+                        yield return (call.Arguments[0], call.Syntax);
+                    }
+                    else if (ordinal < call.Arguments.Length)
+                    {
+                        yield return (call.Arguments[ordinal], call.Syntax);
+                    }
+                }
+
+                foreach (var write in summary.Writes.Where(write => write.Value.Contains(holder)))
+                {
+                    holders.Enqueue(new SlotFact(write.Slot));
+                }
+
+                foreach (var argument in summary.Calls.SelectMany(call => call.Arguments).Where(argument => argument.Value.Contains(holder)))
+                {
+                    holders.Enqueue(new SlotFact(argument.Parameter));
+                }
+            }
+        }
+    }
+
+    private IReadOnlyList<SyntaxNode> BodiesAround(ISymbol slot, CancellationToken cancellation)
+    {
+        switch (slot)
+        {
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } method }:
+                var own = _engine.Implementations(method).Select(implementation => RootBodies.Of(implementation, cancellation)).OfType<SyntaxNode>();
+                return method.MethodKind == MethodKind.Constructor
+                    ? [.. own.Concat(BodiesOf(method.ContainingType, cancellation)).Distinct()]
+                    : [.. own];
+            case ILocalSymbol or IParameterSymbol:
+                var declaration = slot.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+                return declaration is not null && RootBodies.Of(declaration) is { } body ? [body] : [];
+            default:
+                return [.. _engine.Index.BodiesMentioning(slot.Name).Take(MostBodies)];
+        }
+    }
+
+    private static Value? Passed(SourceCall call, int ordinal)
+    {
+        foreach (var (parameter, value) in call.Arguments)
+        {
+            if (parameter.Ordinal == ordinal)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<(Value Value, SyntaxNode Step)> Writes(IEnumerable<SyntaxNode> bodies, ISymbol slot, CancellationToken cancellation)
+    {
+        foreach (var write in Summaries(bodies, cancellation).SelectMany(summary => summary.Writes))
+        {
+            if (SymbolEqualityComparer.Default.Equals(write.Slot, slot))
+            {
+                yield return (write.Value, write.Syntax);
+            }
+        }
+    }
+
+    private IEnumerable<UnitSummary> Summaries(IEnumerable<SyntaxNode> bodies, CancellationToken cancellation) =>
+        bodies.Select(body => _engine.SummarizeBody(body, cancellation)).OfType<UnitSummary>().SelectMany(summary => summary.All());
+
+    private static IEnumerable<SyntaxNode> BodiesOf(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences
+            .SelectMany(declaration => declaration.GetSyntax(cancellation).DescendantNodes())
+            .Where(node => RootBodies.Of(node) == node)
+            .Take(MostBodies);
+
+    /// <summary>A method and everything it overrides or implements: a call of any of them may run it.</summary>
+    private static HashSet<IMethodSymbol> Contracts(IMethodSymbol method)
+    {
+        var contracts = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method.OriginalDefinition };
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            contracts.Add(overridden.OriginalDefinition);
+        }
+
+        if (method.ContainingType is { } type && !method.IsStatic && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet)
+        {
+            foreach (var member in type.AllInterfaces.SelectMany(contract => contract.GetMembers()).OfType<IMethodSymbol>())
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
+                {
+                    contracts.Add(member.OriginalDefinition);
+                }
+            }
+        }
+
+        if (method.PartialDefinitionPart is { } definition)
+        {
+            contracts.Add(definition);
+        }
+
+        if (method.PartialImplementationPart is { } implementation)
+        {
+            contracts.Add(implementation);
+        }
+
+        return contracts;
+    }
+
+    private static string[] NamesOf(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.Constructor => [method.ContainingType.Name, SourceIndex.ImplicitCreation],
+        MethodKind.ExplicitInterfaceImplementation => [.. method.ExplicitInterfaceImplementations.Select(member => member.Name)],
+        _ => [method.AssociatedSymbol?.Name ?? method.Name],
+    };
+}

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>
+/// Where a name is mentioned in the project, from syntax alone. The index of a file is kept as long as the file is
+/// unchanged, so that in an editor only the edited file is read again.
+/// </summary>
+internal sealed class SourceIndex
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, FileIndex> Files = new();
+
+    private readonly Compilation _compilation;
+    private readonly CancellationToken _cancellation;
+
+    public SourceIndex(Compilation compilation, CancellationToken cancellation)
+    {
+        _compilation = compilation;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>The bodies that mention any of the names, each once, in the order of the files.</summary>
+    public IEnumerable<SyntaxNode> BodiesMentioning(params string[] names)
+    {
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var node in Find(file => file.Mentions, names))
+        {
+            if (RootBodies.Of(node) is { } body && seen.Add(body))
+            {
+                yield return body;
+            }
+        }
+    }
+
+    /// <summary>The declarations of methods and properties with a name.</summary>
+    public IEnumerable<SyntaxNode> Declarations(string name) => Find(file => file.Declarations, name);
+
+    private IEnumerable<SyntaxNode> Find(Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, params string[] names)
+    {
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var found = part(Files.GetValue(tree, FileIndex.Read));
+            foreach (var name in names)
+            {
+                if (found.TryGetValue(name, out var nodes))
+                {
+                    foreach (var node in nodes)
+                    {
+                        yield return node;
+                    }
+                }
+            }
+        }
+    }
+
+    private sealed class FileIndex
+    {
+        public Dictionary<string, List<SyntaxNode>> Mentions { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, List<SyntaxNode>> Declarations { get; } = new(StringComparer.Ordinal);
+
+        public static FileIndex Read(SyntaxTree tree)
+        {
+            var index = new FileIndex();
+            foreach (var node in tree.GetRoot().DescendantNodes(node => node is not UsingDirectiveSyntax))
+            {
+                switch (node)
+                {
+                    case SimpleNameSyntax name:
+                        Add(index.Mentions, name.Identifier.ValueText, name);
+                        break;
+                    case ImplicitObjectCreationExpressionSyntax creation:
+                        Add(index.Mentions, ImplicitCreation, creation);
+                        break;
+                    case ConstructorInitializerSyntax initializer:
+                        Add(index.Mentions, ImplicitCreation, initializer);
+                        break;
+                    case VariableDeclaratorSyntax { Initializer: not null, Parent.Parent: BaseFieldDeclarationSyntax } field:
+                        Add(index.Mentions, field.Identifier.ValueText, field.Initializer!);
+                        break;
+                    case PropertyDeclarationSyntax property:
+                        Add(index.Declarations, property.Identifier.ValueText, property);
+                        if (property.Initializer is { } value)
+                        {
+                            Add(index.Mentions, property.Identifier.ValueText, value);
+                        }
+
+                        break;
+                    case MethodDeclarationSyntax method:
+                        Add(index.Declarations, method.Identifier.ValueText, method);
+                        break;
+                }
+            }
+
+            return index;
+        }
+
+        private static void Add(Dictionary<string, List<SyntaxNode>> index, string name, SyntaxNode node)
+        {
+            if (!index.TryGetValue(name, out var nodes))
+            {
+                index.Add(name, nodes = []);
+            }
+
+            nodes.Add(node);
+        }
+    }
+
+    /// <summary>The name under which <c>new(…)</c>, <c>base(…)</c> and <c>this(…)</c> are found.</summary>
+    public const string ImplicitCreation = "new()";
+}

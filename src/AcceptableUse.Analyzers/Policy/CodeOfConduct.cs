@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Policy;
+
+/// <summary>Judges a call by the facts. Reading the table is reading the policy.</summary>
+internal static class CodeOfConduct
+{
+    private static readonly ImmutableArray<Entry> Policy = ImmutableArray.Create(
+        // By or for a US police department, any facial recognition, at any speed and from any camera. Consent lifts nothing here.
+        new Entry(Rules.UsPolice,
+            CapabilityMatrix.UsPolice,
+            When: (facts, _) => facts.IsLawEnforcement && facts.MayIncludeUnitedStates,
+            Deployment: facts => facts.Jurisdictions.IsEmpty ? "law enforcement (jurisdiction undeclared)" : "law enforcement",
+            UsPoliceClause),
+
+        // By law enforcement anywhere, on a camera that moves about among people.
+        new Entry(Rules.MobileCamera,
+            CapabilityMatrix.MobileCamera,
+            When: (facts, call) => facts.IsLawEnforcement && FilmsOnTheMove(facts, call),
+            Deployment: facts => (facts.Cameras & Cameras.AnyMobile) == 0 ? "law enforcement" : $"law enforcement (camera: {MobileCameras(facts)})",
+            MobileCameraClause),
+
+        // By anyone, of people who did not consent.
+        new Entry(Rules.Surveillance,
+            CapabilityMatrix.Surveillance,
+            When: (facts, _) => facts.IsRealTimeSurveillance && facts.Consent is null,
+            Deployment: _ => "real-time surveillance",
+            _ => Clauses.CodeSurveillance),
+
+        // Identifying and verifying need an approval of the publisher. It is a condition of access, not a ban.
+        new Entry(Rules.IdentifyOrVerify,
+            CapabilityMatrix.IdentifyOrVerify,
+            When: (facts, _) => (facts.IsLawEnforcement || facts.IsRealTimeSurveillance) && facts.LimitedAccess is null,
+            Deployment: AllDeployments,
+            IdentifyOrVerifyClause),
+
+        // Police abroad showing pictures to a model: no approval covers identifying with one. Police at home are AUP1001's.
+        new Entry(Rules.IdentifyOrVerify,
+            Capability.Generate,
+            When: (facts, _) => facts.IsLawEnforcement && !facts.MayIncludeUnitedStates,
+            Deployment: _ => "law enforcement",
+            _ => Clauses.AzureOpenAINoFaceIdentification));
+
+    /// <summary>The rules that fire for the call, each once.</summary>
+    public static ImmutableArray<Verdict> Match(DeploymentFacts facts, MediaCall call)
+    {
+        if (!facts.IsDeclared)
+        {
+            return (call.Capabilities & CapabilityMatrix.Any) == 0
+                ? ImmutableArray<Verdict>.Empty
+                : ImmutableArray.Create(new Verdict(Rules.UndeclaredDeployment, Clause: null, Deployment: ""));
+        }
+
+        var verdicts = ImmutableArray.CreateBuilder<Verdict>();
+        foreach (var entry in Policy)
+        {
+            if ((call.Capabilities & entry.Capabilities) != 0
+                && entry.When(facts, call)
+                && !verdicts.Any(verdict => verdict.Rule == entry.Rule))
+            {
+                verdicts.Add(new Verdict(entry.Rule, entry.ClauseFor(call.Capabilities), entry.Deployment(facts)));
+            }
+        }
+
+        return verdicts.ToImmutable();
+    }
+
+    /// <summary>A mobile camera by its tag; or a live one, unless the project says that it films from fixed cameras alone.</summary>
+    private static bool FilmsOnTheMove(DeploymentFacts facts, MediaCall call) =>
+        (facts.Cameras & Cameras.AnyMobile) != 0 || (call.Camera == CameraOrigin.Live && facts.Cameras != Cameras.Fixed);
+
+    /// <summary>
+    /// The Face note was read in full, so it speaks for the Face API. For a model the Azure OpenAI code of May 2024 is cited, whose
+    /// words are known from the news (D): that the present code still has them was inferred (D/E). The vision API was never under
+    /// the Azure OpenAI code, so the present code is all there is to cite for it.
+    /// </summary>
+    private static Clause UsPoliceClause(Capability capabilities) => ApiOf(capabilities) switch
+    {
+        Api.Face => Clauses.FaceUsPolice,
+        Api.Model => Clauses.AzureOpenAIUsPolice,
+        _ => Clauses.CodeUsPolice,
+    };
+
+    /// <summary>The Face note for the Face API; for all else the code, whose words were read in parallel texts.</summary>
+    private static Clause MobileCameraClause(Capability capabilities) =>
+        ApiOf(capabilities) == Api.Face ? Clauses.FaceMobileCamera : Clauses.CodeMobileCamera;
+
+    /// <summary>The approval for the Face API has a page of its own, read in full.</summary>
+    private static Clause IdentifyOrVerifyClause(Capability capabilities) =>
+        ApiOf(capabilities) == Api.Face ? Clauses.FaceLimitedAccess : Clauses.CodeIdentifyOrVerify;
+
+    private static Api ApiOf(Capability capabilities) =>
+        (capabilities & CapabilityMatrix.VisionOnly) != 0 ? Api.Vision
+        : (capabilities & Capability.Generate) != 0 ? Api.Model
+        : Api.Face;
+
+    private static string MobileCameras(DeploymentFacts facts) =>
+        string.Join(", ", TagVocabulary.Camera.Where(camera => (facts.Cameras & Cameras.AnyMobile & camera.Value) != 0).Select(camera => camera.Word));
+
+    private static string AllDeployments(DeploymentFacts facts) =>
+        !facts.IsRealTimeSurveillance ? "law enforcement"
+        : !facts.IsLawEnforcement ? "real-time surveillance"
+        : "law enforcement and real-time surveillance";
+
+    private enum Api
+    {
+        Face,
+        Vision,
+        Model,
+    }
+
+    /// <summary>One line of the policy: the rule fires when the call can do one of the things and the condition holds.</summary>
+    private sealed record Entry(
+        DiagnosticDescriptor Rule,
+        Capability Capabilities,
+        Func<DeploymentFacts, MediaCall, bool> When,
+        Func<DeploymentFacts, string> Deployment,
+        Func<Capability, Clause> ClauseFor);
+}

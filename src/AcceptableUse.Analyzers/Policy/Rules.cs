@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Policy;
+
+/// <summary>The rules as the compiler knows them.</summary>
+internal static class Rules
+{
+    private const string Category = "AcceptableUse";
+
+    // 0 the call, 1 the media, 2 the service, 3 the deployment, 4 what the clause says, 5 where it says so.
+    private const string ClauseMessage = "'{0}' sends {1} to {2} in a project deployed for {3}; {4} ({5})";
+
+    // Pinned to the released version, so that an old package never points at a page that moved.
+    private const string Pages = BuildInfo.RepositoryUrl + "/blob/v" + BuildInfo.Version + "/docs/rules/";
+
+    public static readonly DiagnosticDescriptor UsPolice = new(
+        RuleIds.UsPolice,
+        "Facial recognition by or for a US police department",
+        ClauseMessage,
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        Describe(Clauses.FaceUsPolice),
+        Clauses.FaceUsPolice.Link);
+
+    public static readonly DiagnosticDescriptor MobileCamera = new(
+        RuleIds.MobileCamera,
+        "Real-time facial recognition on mobile cameras by law enforcement",
+        ClauseMessage,
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        Describe(Clauses.FaceMobileCamera),
+        Clauses.FaceMobileCamera.Link);
+
+    public static readonly DiagnosticDescriptor Surveillance = new(
+        RuleIds.Surveillance,
+        "Surveillance, real-time identification or persistent tracking without valid consent",
+        ClauseMessage,
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        Describe(Clauses.CodeSurveillance),
+        Clauses.CodeSurveillance.Link);
+
+    public static readonly DiagnosticDescriptor IdentifyOrVerify = new(
+        RuleIds.IdentifyOrVerify,
+        "Identifying or verifying people by their faces",
+        ClauseMessage,
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        Describe(Clauses.FaceLimitedAccess),
+        Clauses.FaceLimitedAccess.Link);
+
+    public static readonly DiagnosticDescriptor UndeclaredDeployment = new(
+        RuleIds.UndeclaredDeployment,
+        "The project does not say where it is deployed",
+        "'{0}' sends {1} to {2}, and the project does not say where it is deployed; declare AcceptableUseDeployment as law-enforcement, real-time-surveillance or none",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Whether a clause of the code of conduct forbids the call depends on where the software is deployed, which code cannot show.",
+        Pages + RuleIds.UndeclaredDeployment + ".md");
+
+    public static readonly DiagnosticDescriptor UnreadableTag = new(
+        RuleIds.UnreadableTag,
+        "A tag cannot be understood or contradicts another one",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A tag that is not understood declares nothing, and the clauses it was meant for would go unjudged.",
+        Pages + RuleIds.UnreadableTag + ".md");
+
+    /// <summary>Argument 0: what builds the media.</summary>
+    public static readonly DiagnosticDescriptor UnseenDestination = new(
+        RuleIds.UnseenDestination,
+        "Media is built for a model call, but where it goes cannot be seen",
+        "'{0}' builds media for a model call, but where it goes cannot be seen from here, so that no clause is judged",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The media leaves the code that can be analysed before it reaches a call, so silence here is no sign that no clause is broken.",
+        Pages + RuleIds.UnseenDestination + ".md");
+
+    /// <summary>Argument 0: the method.</summary>
+    public static readonly DiagnosticDescriptor TooLarge = new(
+        RuleIds.TooLarge,
+        "A method is too large to analyse to the end",
+        "'{0}' is too large to analyse to the end; calls in it that send media may have gone unjudged",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The analysis stops at a limit so that no method holds up a build, and silence about the rest would look like a pass.",
+        Pages + RuleIds.TooLarge + ".md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        ImmutableArray.Create(UsPolice, MobileCamera, Surveillance, IdentifyOrVerify, UndeclaredDeployment, UnreadableTag, UnseenDestination, TooLarge);
+
+    private static string Describe(Clause clause) =>
+        $"\"{clause.Quote}\" {clause.Document}, {clause.Version}, checked {clause.DateChecked}.";
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Sdk;
+
+/// <summary>The packages through which media can reach an AI service; without any of them there is nothing to do.</summary>
+internal static class AiPackages
+{
+    private static readonly string[] Prefixes =
+    [
+        "OpenAI", "Azure.AI.", "Microsoft.Extensions.AI", "Microsoft.SemanticKernel", "Microsoft.Agents.AI", "Microsoft.Azure.CognitiveServices.",
+        "Anthropic", "Betalgo.", "Microsoft.ProjectOxford.", "Azure.Search.Documents",
+    ];
+
+    public static bool AreReferenced(Compilation compilation)
+    {
+        foreach (var assembly in compilation.ReferencedAssemblyNames)
+        {
+            foreach (var prefix in Prefixes)
+            {
+                if (assembly.Name.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,286 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers.Sdk;
+
+/// <summary>
+/// The known members, looked up by name before anything else of a symbol is resolved.
+/// Immutable and safe to share between threads.
+/// </summary>
+internal sealed class SdkCatalog
+{
+    private static readonly Lazy<SdkCatalog> LazyBuiltIn = new(
+        () => new SdkCatalog(ReadBuiltIn().SelectMany(file => file.Catalog.Members), inner: null));
+
+    private readonly Dictionary<string, ImmutableArray<SdkMember>> _byName;
+    private readonly SdkCatalog? _inner;
+    private readonly Lazy<ImmutableArray<SdkMember>> _features;
+
+    private SdkCatalog(IEnumerable<SdkMember> members, SdkCatalog? inner)
+    {
+        _byName = members
+            .GroupBy(member => Key(member.Name, LastSegment(member.TypeName)), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, MostParametersFirst, StringComparer.Ordinal);
+        _inner = inner;
+        _features = new(() => ImmutableArray.CreateRange(_byName.Values.SelectMany(named => named).Where(member => member.FeatureText is not null)));
+    }
+
+    /// <summary>What ships with the analyzer.</summary>
+    public static SdkCatalog BuiltIn => LazyBuiltIn.Value;
+
+    /// <summary>The built-in files by name. Their problems are for a test to find; here such a line is merely missing.</summary>
+    public static IEnumerable<(string File, ParsedCatalog Catalog)> ReadBuiltIn()
+    {
+        var assembly = typeof(SdkCatalog).Assembly;
+        foreach (var file in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".txt", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(file);
+            yield return (file, CatalogParser.Parse(SourceText.From(stream)));
+        }
+    }
+
+    /// <summary>
+    /// This catalog and a user's additions, which win. Unlike built-in entries they may name members of the user's
+    /// own source, where a built-in name could only be a look-alike.
+    /// </summary>
+    public SdkCatalog With(IEnumerable<SdkMember> members) => new(members, this);
+
+    /// <summary>Whether any member may be known by this name; cheap, for use before a symbol is looked at.</summary>
+    public bool HasName(string memberName) =>
+        _byName.ContainsKey(memberName) || (_inner?.HasName(memberName) ?? false);
+
+    /// <summary>Whether any constructor may be known of a type with this simple name.</summary>
+    public bool HasConstructor(string typeName) =>
+        _byName.ContainsKey(Key(WellKnownMemberNames.InstanceConstructorName, typeName)) || (_inner?.HasConstructor(typeName) ?? false);
+
+    /// <summary>The names of all members with a role.</summary>
+    public IEnumerable<string> NamesOf(SdkRole role) =>
+        _byName.Values.SelectMany(members => members).Where(member => member.Role == role).Select(member => member.Name)
+            .Concat(_inner?.NamesOf(role) ?? [])
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The capability that a text selects where a member of the same package takes its features as texts.</summary>
+    public Capability FeatureOf(string text, SdkMember door)
+    {
+        var space = door.TypeName.Substring(0, Math.Max(0, door.TypeName.LastIndexOf('.')));
+        var capability = _inner?.FeatureOf(text, door) ?? Capability.None;
+        foreach (var member in _features.Value)
+        {
+            if (string.Equals(member.FeatureText, text, StringComparison.OrdinalIgnoreCase) && member.TypeName.StartsWith(space, StringComparison.Ordinal))
+            {
+                capability |= member.Capabilities;
+            }
+        }
+
+        return capability;
+    }
+
+    /// <summary>What is known of a method, constructor, property, field or event, or null.</summary>
+    public SdkMember? Find(ISymbol symbol)
+    {
+        if (symbol is IMethodSymbol { AssociatedSymbol: { } property })
+        {
+            symbol = property;
+        }
+
+        if (KindOf(symbol) is not { } kind || symbol.ContainingType is null)
+        {
+            return null;
+        }
+
+        var name = symbol is IPropertySymbol { IsIndexer: true } ? "Item" : symbol.Name;
+        return Find(Key(name, symbol.ContainingType.Name), kind, symbol);
+    }
+
+    private SdkMember? Find(string key, char kind, ISymbol symbol)
+    {
+        if (_byName.TryGetValue(key, out var candidates))
+        {
+            symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
+            if (FindAmong(candidates, kind, symbol.OriginalDefinition) is { } member)
+            {
+                return member;
+            }
+        }
+
+        return _inner?.Find(key, kind, symbol);
+    }
+
+    private SdkMember? FindAmong(ImmutableArray<SdkMember> candidates, char kind, ISymbol symbol)
+    {
+        var inSource = IsInSource(symbol);
+        foreach (var definition in Definitions(symbol, inSource))
+        {
+            foreach (var candidate in candidates)
+            {
+                if (candidate.Kind == kind
+                    && HasFullName(definition, candidate.TypeName)
+                    && HasParameters(symbol, candidate.ParameterTypes)
+                    && (_inner is not null || !IsInSource(definition)))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The types that define a member, the nearest first. Of a compiled type every base type and interface counts: a
+    /// further overload there is as good as the one it stands beside. What a type in source declares must truly
+    /// override or implement, or it only looks alike.
+    /// </summary>
+    private static IEnumerable<INamedTypeSymbol> Definitions(ISymbol symbol, bool inSource)
+    {
+        var type = symbol.ContainingType;
+        yield return type;
+
+        if (symbol.IsStatic || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+        {
+            yield break;
+        }
+
+        if (inSource)
+        {
+            for (var overridden = Overridden(symbol); overridden is not null; overridden = Overridden(overridden))
+            {
+                yield return overridden.OriginalDefinition.ContainingType;
+            }
+        }
+        else
+        {
+            for (var baseType = type.BaseType; baseType is not null; baseType = baseType.BaseType)
+            {
+                yield return baseType.OriginalDefinition;
+            }
+        }
+
+        foreach (var contract in type.AllInterfaces)
+        {
+            if (!inSource || contract.GetMembers(symbol.Name).Any(m => IsImplementedBy(m, symbol)))
+            {
+                yield return contract.OriginalDefinition;
+            }
+        }
+    }
+
+    private static bool IsImplementedBy(ISymbol contractMember, ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(contractMember), symbol);
+
+    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        IEventSymbol @event => @event.OverriddenEvent,
+        _ => null,
+    };
+
+    private static bool IsInSource(ISymbol symbol)
+    {
+        foreach (var location in symbol.Locations)
+        {
+            if (location.IsInSource)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static char? KindOf(ISymbol symbol) => symbol.Kind switch
+    {
+        SymbolKind.Method => 'M',
+        SymbolKind.Property => 'P',
+        SymbolKind.Field => 'F',
+        SymbolKind.Event => 'E',
+        _ => null,
+    };
+
+    /// <summary>Whether the type has this full metadata name, nested types written with a dot.</summary>
+    private static bool HasFullName(INamedTypeSymbol type, string fullName)
+    {
+        var end = fullName.Length;
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (!TakeLast(fullName, current.Arity == 0 ? current.Name : current.MetadataName, ref end))
+            {
+                return false;
+            }
+        }
+
+        for (var current = type.ContainingNamespace; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
+        {
+            if (!TakeLast(fullName, current.Name, ref end))
+            {
+                return false;
+            }
+        }
+
+        return end < 0;
+    }
+
+    /// <summary>Moves <paramref name="end"/> to the dot before the segment, or to -1 when it was the first.</summary>
+    private static bool TakeLast(string fullName, string segment, ref int end)
+    {
+        var start = end - segment.Length;
+        if (start < 0
+            || string.CompareOrdinal(fullName, start, segment, 0, segment.Length) != 0
+            || (start > 0 && fullName[start - 1] != '.'))
+        {
+            return false;
+        }
+
+        end = start - 1;
+        return true;
+    }
+
+    private static bool HasParameters(ISymbol symbol, ImmutableArray<string>? expected)
+    {
+        if (expected is not { } types)
+        {
+            return true;
+        }
+
+        var parameters = ((IMethodSymbol)symbol).Parameters;
+        if (types.IsEmpty || types.Length > parameters.Length)
+        {
+            return types.Length == parameters.Length;
+        }
+
+        for (var i = 0; i < types.Length; i++)
+        {
+            var suffix = parameters[i].RefKind == RefKind.None ? "" : "@";
+            if (ShortName(parameters[i].Type) + suffix != types[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string ShortName(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => ShortName(array.ElementType) + "[]",
+        IPointerTypeSymbol pointer => ShortName(pointer.PointedAtType) + "*",
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ShortName(nullable.TypeArguments[0]) + "?",
+        _ => type.MetadataName,
+    };
+
+    /// <summary>Constructors are told apart by their type, or every object creation would be looked at.</summary>
+    private static string Key(string memberName, string typeName) =>
+        memberName == WellKnownMemberNames.InstanceConstructorName ? ".ctor " + typeName : memberName;
+
+    private static string LastSegment(string typeName)
+    {
+        var segment = typeName.Substring(typeName.LastIndexOf('.') + 1);
+        var tick = segment.IndexOf('`');
+        return tick < 0 ? segment : segment.Substring(0, tick);
+    }
+
+    private static ImmutableArray<SdkMember> MostParametersFirst(IEnumerable<SdkMember> members) =>
+        ImmutableArray.CreateRange(members.OrderByDescending(member => member.ParameterTypes?.Length ?? -1));
+}

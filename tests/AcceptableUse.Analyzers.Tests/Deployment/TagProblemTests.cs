@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using AcceptableUse.Analyzers.Deployment;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Deployment;
+
+/// <summary>What cannot be understood or contradicts is a problem that names the allowed values, and adds nothing to the facts.</summary>
+public sealed class TagProblemTests
+{
+    [Theory]
+    [InlineData("AcceptableUseDeployment", "police", "'police' in AcceptableUseDeployment is not understood; allowed values: law-enforcement, real-time-surveillance, none")]
+    [InlineData("AcceptableUseJurisdiction", "Ruritania", "'Ruritania' in AcceptableUseJurisdiction is not understood; allowed values: ISO 3166 codes of countries, such as US, USA, 840 or US-CA")]
+    [InlineData("AcceptableUseCamera", "webcam", "'webcam' in AcceptableUseCamera is not understood; allowed values: body-worn, dash, mobile, drone, fixed")]
+    [InlineData("AcceptableUseConsent", "false", "'false' in AcceptableUseConsent refers to nothing; allowed values: a reference to where valid consent is documented, such as a document number or an address")]
+    [InlineData("AcceptableUseLimitedAccess", "TBD", "'TBD' in AcceptableUseLimitedAccess refers to nothing; allowed values: a reference to the Limited Access approval, such as a document number or an address")]
+    [InlineData("AcceptableUseEnforce", "yes", "'yes' in AcceptableUseEnforce is not understood; allowed values: true, false")]
+    public void An_unknown_value_is_told_with_the_allowed_ones(string property, string value, string message)
+    {
+        var problem = Assert.Single(Problems(new TestOptions().Property(property, value)));
+
+        Assert.Equal((TagSource.Property, property, value, message), (problem.Source, problem.Name, problem.Value, problem.Message));
+        Assert.Null(problem.Location);
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("False")]
+    [InlineData(" TRUE ")]
+    public void Enforce_is_true_or_false(string value) => Assert.Empty(Problems(new TestOptions().Property("AcceptableUseEnforce", value)));
+
+    [Fact]
+    public void A_problem_names_the_tag_as_its_source_does()
+    {
+        Assert.StartsWith("'police' in acceptable_use.deployment ", Assert.Single(
+            Problems(new TestOptions().EditorConfig("A.cs", "acceptable_use.deployment", "police"))).Message, StringComparison.Ordinal);
+
+        var problem = Assert.Single(Problems(new TestOptions(), """[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "police")]"""));
+        Assert.StartsWith("'police' in AcceptableUse.Deployment ", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("\"police\"", problem.Location!.SourceTree!.ToString().Substring(problem.Location.SourceSpan.Start, problem.Location.SourceSpan.Length));
+    }
+
+    [Fact]
+    public void What_is_understood_still_counts()
+    {
+        var compilation = TestOptions.Compile(("A.cs", ""));
+        var provider = DeploymentFactsProvider.Create(
+            compilation,
+            new TestOptions()
+                .Property("AcceptableUseDeployment", "police, law-enforcement")
+                .Property("AcceptableUseJurisdiction", "FR, Ruritania")
+                .Property("AcceptableUseCamera", "webcam|dash")
+                .Property("AcceptableUseConsent", "no"),
+            CancellationToken.None);
+        var facts = provider.For(compilation.SyntaxTrees[0]);
+
+        Assert.Equal(4, provider.Problems.Length);
+        Assert.Equal(Deployments.LawEnforcement, facts.Deployments);
+        Assert.Equal(["FR"], facts.Jurisdictions);
+        Assert.Equal(Cameras.Dash, facts.Cameras);
+        Assert.Null(facts.Consent);
+    }
+
+    [Fact]
+    public void None_contradicts_another_deployment_in_the_same_tag()
+    {
+        var problem = Assert.Single(Problems(new TestOptions().Property("AcceptableUseDeployment", "none,law-enforcement")));
+
+        Assert.Equal(
+            "'none' in AcceptableUseDeployment contradicts 'law-enforcement' in AcceptableUseDeployment; allowed values: law-enforcement, real-time-surveillance or both, or none alone",
+            problem.Message);
+    }
+
+    [Fact]
+    public void None_contradicts_another_deployment_across_sources()
+    {
+        var compilation = TestOptions.Compile(("Police/A.cs", ""), ("Shop/B.cs", ""));
+        var provider = DeploymentFactsProvider.Create(
+            compilation,
+            new TestOptions()
+                .Property("AcceptableUseDeployment", "none")
+                .EditorConfig("Police/A.cs", "acceptable_use.deployment", "real-time-surveillance"),
+            CancellationToken.None);
+
+        Assert.Empty(provider.Problems);
+        Assert.Empty(provider.ProblemsIn(compilation.SyntaxTrees[1]));
+        Assert.StartsWith(
+            "'none' in AcceptableUseDeployment contradicts 'real-time-surveillance' in acceptable_use.deployment",
+            Assert.Single(provider.ProblemsIn(compilation.SyntaxTrees[0])).Message,
+            StringComparison.Ordinal);
+
+        // Where it contradicts, the stricter reading counts.
+        Assert.Equal(Deployments.RealTimeSurveillance, provider.For(compilation.SyntaxTrees[0]).Deployments);
+        Assert.Equal(Deployments.None, provider.For(compilation.SyntaxTrees[1]).Deployments);
+    }
+
+    [Fact]
+    public void A_contradiction_of_the_project_is_not_repeated_in_its_folders()
+    {
+        var compilation = TestOptions.Compile(("A.cs", ""));
+        var provider = DeploymentFactsProvider.Create(
+            compilation,
+            new TestOptions()
+                .Property("AcceptableUseDeployment", "none|law-enforcement")
+                .EditorConfig("A.cs", "acceptable_use.deployment", "law-enforcement"),
+            CancellationToken.None);
+
+        Assert.Single(provider.Problems);
+        Assert.Empty(provider.ProblemsIn(compilation.SyntaxTrees[0]));
+    }
+
+    [Fact]
+    public void Fixed_goes_with_other_cameras() => Assert.Empty(Problems(new TestOptions().Property("AcceptableUseCamera", "fixed,body-worn")));
+
+    [Theory]
+    [InlineData("law-enforcment", "law-enforcement")]
+    [InlineData("Law_Enforcement", "law-enforcement")]
+    [InlineData("enforcement", "law-enforcement")]
+    [InlineData("surveillance", "real-time-surveillance")]
+    [InlineData("realtime-surveillance", "real-time-surveillance")]
+    [InlineData("nome", "none")]
+    [InlineData("police", null)]
+    [InlineData("x", null)]
+    public void The_nearest_word_is_offered_when_one_is_near(string value, string? nearest) =>
+        Assert.Equal(nearest, Assert.Single(Problems(new TestOptions().Property("AcceptableUseDeployment", value))).Replacement);
+
+    [Theory]
+    [InlineData("AcceptableUse.Deployments", "AcceptableUse.Deployment")]
+    [InlineData("AcceptableUseDeployment", "AcceptableUse.Deployment")]
+    [InlineData("AcceptableUse.limited_access", "AcceptableUse.LimitedAccess")]
+    public void A_misspelt_attribute_key_is_told_for_it_would_declare_nothing(string key, string meant)
+    {
+        var problem = Assert.Single(Problems(new TestOptions(), $"""[assembly: System.Reflection.AssemblyMetadata("{key}", "law-enforcement")]"""));
+
+        Assert.Equal(
+            $"'{key}' is not the name of a tag; allowed names: AcceptableUse.Deployment, AcceptableUse.Jurisdiction, AcceptableUse.Camera, AcceptableUse.Consent, AcceptableUse.LimitedAccess",
+            problem.Message);
+        Assert.Equal(meant, problem.Replacement);
+    }
+
+    [Theory]
+    [InlineData("RepositoryUrl")]
+    [InlineData("AcceptableUse.Summary")]
+    [InlineData("AcceptableUse")]
+    public void Other_metadata_is_none_of_our_business(string key) =>
+        Assert.Empty(Problems(new TestOptions(), $"""[assembly: System.Reflection.AssemblyMetadata("{key}", "x")]"""));
+
+    [Theory]
+    [InlineData("[assembly: System.Reflection.AssemblyMetadata(")]
+    [InlineData("[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\"")]
+    [InlineData("[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", ")]
+    [InlineData("[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", null)]")]
+    [InlineData("[assembly: System.Reflection.AssemblyMetadata(null, \"law-enforcement\")]")]
+    [InlineData("[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", 1)]")]
+    [InlineData("[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", Undefined.Name)]")]
+    [InlineData("[assembly: System.Reflection.AssemblyMetadata(1, 2, 3)]")]
+    public void A_half_typed_attribute_is_left_to_the_compiler(string source) => Assert.Empty(Problems(new TestOptions(), source));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Garbage_never_throws(int seed)
+    {
+        const string Letters = "aUS840-,;|%#\0\n\"'é\uD83D €zZ _.";
+        var random = new Random(seed);
+        var compilation = TestOptions.Compile(("A.cs", ""));
+        for (var round = 0; round < 200; round++)
+        {
+            string Garbage() => new([.. Enumerable.Range(0, random.Next(40)).Select(_ => Letters[random.Next(Letters.Length)])]);
+            var options = new TestOptions();
+            foreach (var key in TagKey.Facts)
+            {
+                options.Property(key.PropertyName, Garbage()).EditorConfig("A.cs", key.EditorConfigOption, Garbage());
+            }
+
+            foreach (var problem in Problems(options.Property("AcceptableUseEnforce", Garbage()), compilation))
+            {
+                Assert.DoesNotContain('\n', problem.Message);
+                Assert.DoesNotContain('\0', problem.Message);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_huge_value_is_read_in_linear_time_and_told_in_short()
+    {
+        var watch = Stopwatch.StartNew();
+
+        Assert.True(Assert.Single(Problems(new TestOptions().Property("AcceptableUseDeployment", new string('x', 5_000_000)))).Message.Length < 200);
+        Assert.Equal(200_000, Problems(new TestOptions().Property("AcceptableUseCamera", string.Join(",", Enumerable.Repeat("webcam", 200_000)))).Count);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+    }
+
+    private static List<TagProblem> Problems(TestOptions options, string source = "") => Problems(options, TestOptions.Compile(("A.cs", source)));
+
+    private static List<TagProblem> Problems(TestOptions options, CSharpCompilation compilation)
+    {
+        var provider = DeploymentFactsProvider.Create(compilation, options, CancellationToken.None);
+        return [.. provider.Problems, .. provider.ProblemsIn(compilation.SyntaxTrees[0])];
+    }
+}

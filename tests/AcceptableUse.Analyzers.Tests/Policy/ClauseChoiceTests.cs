@@ -1,0 +1,40 @@
+using AcceptableUse.Analyzers.Policy;
+using Xunit;
+using static AcceptableUse.Analyzers.Tests.Policy.Judging;
+
+namespace AcceptableUse.Analyzers.Tests.Policy;
+
+/// <summary>Of the clauses that a rule is about, the one is cited that speaks of the service called.</summary>
+public sealed class ClauseChoiceTests
+{
+    [Theory]
+    [InlineData("identify", "face-us-police")]
+    [InlineData("verify detect", "face-us-police")]
+    [InlineData("liveness", "face-us-police")]
+    [InlineData("generate", "aoai-coc-2024-05-us-police")]
+    [InlineData("celebrity", "ms-coc-us-police-facial-recognition")]
+    [InlineData("celebrity detect describe read-text", "ms-coc-us-police-facial-recognition")]
+    public void Us_police(string capabilities, string slug) => Assert.Equal(slug, Cited("AUP1001", "US", "", capabilities));
+
+    [Theory]
+    [InlineData("identify", "face-le-realtime-mobile-camera")]
+    [InlineData("generate", "ms-coc-le-realtime-mobile-camera")]
+    [InlineData("detect describe", "ms-coc-le-realtime-mobile-camera")]
+    public void Mobile_camera(string capabilities, string slug) => Assert.Equal(slug, Cited("AUP1002", "FR", "dash", capabilities));
+
+    [Theory]
+    [InlineData("identify")]
+    [InlineData("generate")]
+    [InlineData("people-detection")]
+    public void Surveillance(string capabilities) => Assert.Equal("ms-coc-surveillance-without-consent", Cited("AUP1003", "FR", "", capabilities));
+
+    [Theory]
+    [InlineData("identify", "face-limited-access")]
+    [InlineData("enrol", "face-limited-access")]
+    [InlineData("celebrity", "ms-coc-identify-or-verify")]
+    [InlineData("generate", "aoai-tn-no-face-identification")]
+    public void Identify_or_verify(string capabilities, string slug) => Assert.Equal(slug, Cited("AUP1004", "FR", "", capabilities));
+
+    private static string Cited(string rule, string jurisdiction, string camera, string capabilities) =>
+        CodeOfConduct.Match(Facts("law-enforcement,real-time-surveillance", jurisdiction, camera), Call(capabilities)).Single(verdict => verdict.Rule.Id == rule).Clause!.Slug;
+}

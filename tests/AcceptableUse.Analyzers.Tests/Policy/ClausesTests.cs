@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AcceptableUse.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Policy;
+
+/// <summary>The table of clauses and the rules hold together.</summary>
+public sealed class ClausesTests
+{
+    [Fact]
+    public void The_clauses_of_each_rule() => Assert.Equal(
+        [
+            "AUP1001 aoai-coc-2024-05-us-police",
+            "AUP1001 face-us-police",
+            "AUP1001 ms-coc-us-police-facial-recognition",
+            "AUP1002 face-le-realtime-mobile-camera",
+            "AUP1002 ms-coc-le-realtime-mobile-camera",
+            "AUP1003 ms-coc-surveillance-without-consent",
+            "AUP1004 aoai-tn-no-face-identification",
+            "AUP1004 face-limited-access",
+            "AUP1004 ms-coc-identify-or-verify",
+        ],
+        Clauses.All.Select(clause => $"{clause.Rule} {clause.Slug}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_clause_is_complete() => Assert.All(Clauses.All, clause =>
+    {
+        Assert.Matches("^[a-z0-9-]+$", clause.Slug);
+        Assert.InRange(clause.CertaintyLevel, 'A', 'E');
+        Assert.True(DateTime.TryParseExact(clause.DateChecked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+        Assert.True(Uri.TryCreate(clause.Link, UriKind.Absolute, out var link) && link.Scheme == "https" && link.Host == "learn.microsoft.com");
+        Assert.All([clause.Document, clause.Version, clause.Quote, clause.Binds, clause.Statement, clause.Citation], Assert.NotEmpty);
+        Assert.DoesNotMatch(@"[.;]$", clause.Statement);
+    });
+
+    [Fact]
+    public void A_citation_from_the_news_says_so() => Assert.All(Clauses.All, clause =>
+        Assert.Equal(clause.CertaintyLevel == 'D', clause.Citation.Contains("as reported in the news", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Severities() => Assert.Equal(
+        [
+            "AUP1001 Warning", "AUP1002 Warning", "AUP1003 Warning", "AUP1004 Warning",
+            "AUP2001 Info", "AUP2002 Error", "AUP3001 Info", "AUP3002 Warning",
+        ],
+        Rules.All.Select(rule => $"{rule.Id} {rule.DefaultSeverity}"));
+
+    [Fact]
+    public void Clause_rules_link_the_clause_and_the_others_their_page_as_released() => Assert.All(Rules.All, rule =>
+    {
+        if (rule.Id.StartsWith("AUP1", StringComparison.Ordinal))
+        {
+            Assert.Contains(Clauses.All, clause => clause.Rule == rule.Id && clause.Link == rule.HelpLinkUri && clause.CertaintyLevel < 'D');
+        }
+        else
+        {
+            Assert.Matches($@"^{Regex.Escape(BuildInfo.RepositoryUrl)}/blob/v\d+\.\d+\.\d+[^/]*/docs/rules/{rule.Id}\.md$", rule.HelpLinkUri);
+        }
+    });
+}

@@ -1,0 +1,169 @@
+using AcceptableUse.Analyzers.Sdk;
+using Xunit;
+using static AcceptableUse.Analyzers.Tests.Policy.Judging;
+
+namespace AcceptableUse.Analyzers.Tests.Policy;
+
+/// <summary>What fires when, row by row.</summary>
+public sealed class CodeOfConductTests
+{
+    /// <summary>
+    /// The tags and whether the frames are live; then, for calls that recognise faces, find faces, ask a model, see people or
+    /// things, and do none of it, the last digits of the rules that fire.
+    /// </summary>
+    private const string Table = """
+        deployment      | where | camera        | consent | approval | live | recognise | faces | model | people | harmless
+        none            |       |               |         |          |      |           |       |       |        |
+        none            | US    | body-worn     |         |          | live |           |       |       |        |
+        police          |       |               |         |          |      | 1 4       | 1     | 1     |        |
+        police          | US    |               |         |          |      | 1 4       | 1     | 1     |        |
+        police          | US-CA |               |         |          |      | 1 4       | 1     | 1     |        |
+        police          | US,FR |               |         |          |      | 1 4       | 1     | 1     |        |
+        police          | PR    |               |         |          |      | 1 4       | 1     | 1     |        |
+        police          | FR    |               |         |          |      | 4         |       | 4     |        |
+        police          | FR,DE |               |         |          |      | 4         |       | 4     |        |
+        police          | US    |               |         |          | live | 1 2 4     | 1 2   | 1 2   |        |
+        police          | FR    |               |         |          | live | 2 4       | 2     | 2 4   |        |
+        police          | US    | body-worn     |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
+        police          | US    | dash          |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
+        police          | US    | mobile        |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
+        police          | US    | drone         |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
+        police          | US    | fixed         |         |          |      | 1 4       | 1     | 1     |        |
+        police          | US    | fixed         |         |          | live | 1 4       | 1     | 1     |        |
+        police          | US    | fixed,drone   |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
+        police          | FR    | body-worn     |         |          |      | 2 4       | 2     | 2 4   |        |
+        police          | FR    | fixed         |         |          | live | 4         |       | 4     |        |
+        police          |       | dash,mobile   |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
+        police          | US    | body-worn     | yes     |          | live | 1 2 4     | 1 2   | 1 2   |        |
+        police          | US    | body-worn     |         | yes      | live | 1 2       | 1 2   | 1 2   |        |
+        police          | US    |               | yes     | yes      |      | 1         | 1     | 1     |        |
+        police          | FR    |               |         | yes      |      |           |       | 4     |        |
+        police          | FR    |               | yes     |          |      | 4         |       | 4     |        |
+        police          | FR    | drone         | yes     | yes      |      | 2         | 2     | 2 4   |        |
+        watch           |       |               |         |          |      | 3 4       | 3     | 3     | 3      |
+        watch           | US    |               |         |          |      | 3 4       | 3     | 3     | 3      |
+        watch           | FR    |               |         |          |      | 3 4       | 3     | 3     | 3      |
+        watch           | US    | body-worn     |         |          | live | 3 4       | 3     | 3     | 3      |
+        watch           | US    | fixed         |         |          | live | 3 4       | 3     | 3     | 3      |
+        watch           | US    |               | yes     |          | live | 4         |       |       |        |
+        watch           | US    |               |         | yes      |      | 3         | 3     | 3     | 3      |
+        watch           | US    |               | yes     | yes      |      |           |       |       |        |
+        police,watch    |       |               |         |          |      | 1 3 4     | 1 3   | 1 3   | 3      |
+        police,watch    | US    | drone         |         |          | live | 1 2 3 4   | 1 2 3 | 1 2 3 | 3      |
+        police,watch    | US    | drone         | yes     |          | live | 1 2 4     | 1 2   | 1 2   |        |
+        police,watch    | FR    |               |         |          |      | 3 4       | 3     | 3 4   | 3      |
+        police,watch    | FR    | fixed         | yes     | yes      | live |           |       | 4     |        |
+        """;
+
+    private static readonly string[][] Columns =
+    [
+        ["identify", "verify", "find-similar", "group", "enrol", "celebrity"],
+        ["detect", "attributes", "liveness", "emotion", "sensitive-attribute"],
+        ["generate"],
+        ["people-detection", "describe"],
+        ["read-text", "moderate", "crop", "colour", "administer"],
+    ];
+
+    public static TheoryData<string, string, string, string, string, bool, string, string> Rows()
+    {
+        var rows = new TheoryData<string, string, string, string, string, bool, string, string>();
+        foreach (var line in Table.Split('\n').Skip(1))
+        {
+            var cells = line.Split('|').Select(cell => cell.Trim()).ToArray();
+            var deployment = cells[0].Replace("police", "law-enforcement", StringComparison.Ordinal).Replace("watch", "real-time-surveillance", StringComparison.Ordinal);
+            for (var column = 0; column < Columns.Length; column++)
+            {
+                foreach (var capability in Columns[column])
+                {
+                    rows.Add(deployment, cells[1], cells[2], Reference(cells[3]), Reference(cells[4]), cells[5] == "live", capability, cells[6 + column]);
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void The_table_holds(string deployment, string jurisdiction, string camera, string consent, string approval, bool live, string capability, string expected) =>
+        Assert.Equal(
+            expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(digit => "AUP100" + digit),
+            Rules(Facts(deployment, jurisdiction, camera, consent, approval), Call(capability, live)));
+
+    [Fact]
+    public void The_table_knows_every_capability() => Assert.Equal(
+        CapabilityWords.All.Select(entry => entry.Word).Order(StringComparer.Ordinal),
+        Columns.SelectMany(column => column).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("identify", true)]
+    [InlineData("detect", true)]
+    [InlineData("generate", true)]
+    [InlineData("people-detection", true)]
+    [InlineData("describe", true)]
+    [InlineData("read-text", false)]
+    [InlineData("moderate", false)]
+    [InlineData("crop", false)]
+    [InlineData("colour", false)]
+    [InlineData("administer", false)]
+    public void An_undeclared_project_is_asked_when_a_clause_could_judge_the_call(string capability, bool asked)
+    {
+        Assert.Equal(asked ? ["AUP2001"] : [], Rules(Facts(""), Call(capability)));
+
+        // The other tags do not say where the project is deployed.
+        Assert.Equal(asked ? ["AUP2001"] : [], Rules(Facts("", "US", "body-worn", "DPIA 12", "LA-7"), Call(capability, live: true)));
+    }
+
+    [Theory]
+    [InlineData("read-text identify", "AUP1001 AUP1004")]
+    [InlineData("read-text detect", "AUP1001")]
+    [InlineData("describe celebrity detect read-text", "AUP1001 AUP1004")]
+    [InlineData("describe read-text", "")]
+    public void A_call_of_several_capabilities_is_judged_by_each(string capabilities, string expected) => Assert.Equal(
+        expected.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Rules(Facts("law-enforcement", "US"), Call(capabilities)));
+
+    [Fact]
+    public void A_rule_fires_once_even_when_two_of_its_lines_hold() =>
+        Assert.Equal(["AUP1004"], Rules(Facts("law-enforcement", "FR"), Call("identify generate")));
+
+    [Fact]
+    public void Consent_lifts_AUP1003_and_nothing_else() => ForEverything((deployment, jurisdiction, camera, other, live, capability) =>
+        Assert.Equal(
+            Rules(Facts(deployment, jurisdiction, camera, "", other), Call(capability, live)).Where(rule => rule != "AUP1003"),
+            Rules(Facts(deployment, jurisdiction, camera, "DPIA 12", other), Call(capability, live))));
+
+    [Fact]
+    public void An_approval_lifts_AUP1004_for_recognition_and_nothing_else() => ForEverything((deployment, jurisdiction, camera, other, live, capability) =>
+        Assert.Equal(
+            Rules(Facts(deployment, jurisdiction, camera, other), Call(capability, live)).Where(rule => capability == "generate" || rule != "AUP1004"),
+            Rules(Facts(deployment, jurisdiction, camera, other, "LA-7"), Call(capability, live))));
+
+    [Fact]
+    public void A_known_jurisdiction_can_only_lift_AUP1001() => ForEverything((deployment, _, camera, other, live, capability) =>
+        Assert.Equal(
+            Rules(Facts(deployment, "", camera, other), Call(capability, live)).Except(["AUP1001", "AUP1004"]),
+            Rules(Facts(deployment, "FR", camera, other), Call(capability, live)).Except(["AUP1004"])));
+
+    [Fact]
+    public void Silence_about_the_jurisdiction_is_judged_as_the_United_States() => ForEverything((deployment, _, camera, other, live, capability) =>
+        Assert.Equal(
+            Rules(Facts(deployment, "US", camera, other), Call(capability, live)),
+            Rules(Facts(deployment, "", camera, other), Call(capability, live))));
+
+    /// <summary>Every deployment, jurisdiction, camera, further reference, live or not, and capability.</summary>
+    private static void ForEverything(Action<string, string, string, string, bool, string> check)
+    {
+        foreach (var deployment in new[] { "none", "law-enforcement", "real-time-surveillance", "law-enforcement,real-time-surveillance" })
+        foreach (var jurisdiction in new[] { "", "US", "FR", "US,FR" })
+        foreach (var camera in new[] { "", "body-worn", "dash", "mobile", "drone", "fixed", "fixed,drone" })
+        foreach (var other in new[] { "", "Reference 1" })
+        foreach (var live in new[] { false, true })
+        foreach (var capability in Columns.SelectMany(column => column))
+        {
+            check(deployment, jurisdiction, camera, other, live, capability);
+        }
+    }
+
+    private static string Reference(string cell) => cell.Length == 0 ? "" : "Reference 1";
+}

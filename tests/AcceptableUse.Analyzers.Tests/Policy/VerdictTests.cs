@@ -1,0 +1,95 @@
+using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+using static AcceptableUse.Analyzers.Tests.Policy.Judging;
+
+namespace AcceptableUse.Analyzers.Tests.Policy;
+
+/// <summary>The diagnostic that a verdict becomes.</summary>
+public sealed class VerdictTests
+{
+    [Fact]
+    public void Us_police() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for law enforcement; "
+        + "facial recognition by or for a US police department is prohibited (Azure OpenAI code of conduct, 2024-05-01, as reported in the news)",
+        Message(Judge("AUP1001", Call("generate"), "law-enforcement", "US")));
+
+    [Fact]
+    public void Us_police_where_the_jurisdiction_is_unknown() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends face data to an Azure AI service in a project deployed for law enforcement (jurisdiction undeclared); "
+        + "use of the Face API by or for US police is prohibited (Face transparency note, 2026-03-31)",
+        Message(Judge("AUP1001", Call("identify", media: MediaKinds.Face), "law-enforcement")));
+
+    [Fact]
+    public void Mobile_camera() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends video live from a camera to an injected AI client that may be Azure's in a project deployed for law enforcement (camera: body-worn, dash); "
+        + "real-time facial recognition on mobile cameras by law enforcement is prohibited worldwide (Microsoft AI code of conduct, May 2024 wording)",
+        Message(Judge("AUP1002", Call("generate", live: true, MediaKinds.Video, ServiceOrigin.Unknown), "law-enforcement", "FR", "body-worn,dash,fixed")));
+
+    [Fact]
+    public void Surveillance() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for real-time surveillance; "
+        + "surveillance, real-time identification and persistent tracking are prohibited without the individual's valid consent (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 17)",
+        Message(Judge("AUP1003", Call("generate"), "real-time-surveillance")));
+
+    [Fact]
+    public void Limited_access() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for law enforcement and real-time surveillance; "
+        + "identifying and verifying people by their faces needs a Limited Access approval (Limited Access to Face API, 2025-07-28)",
+        Message(Judge("AUP1004", Call("verify"), "law-enforcement,real-time-surveillance")));
+
+    [Fact]
+    public void Undeclared() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service, and the project does not say where it is deployed; "
+        + "declare AcceptableUseDeployment as law-enforcement, real-time-surveillance or none",
+        Message(Judge("AUP2001", Call("generate"), "")));
+
+    [Fact]
+    public void Properties_of_a_clause_rule()
+    {
+        var diagnostic = Judge("AUP1001", Call("read-text detect find-similar", live: true, MediaKinds.Face | MediaKinds.Video, ServiceOrigin.Unknown), "law-enforcement");
+
+        Assert.Equal(
+            [
+                "api=ChatClient.CompleteChatAsync",
+                "camera=live",
+                "capability=find-similar",
+                "clause=ms-coc-us-police-facial-recognition",
+                "media=video",
+                "service=unknown",
+            ],
+            diagnostic.Properties.Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Properties_without_a_clause() => Assert.Equal(
+        ["api", "camera", "capability", "media", "service"],
+        Judge("AUP2001", Call("generate"), "").Properties.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData(MediaKinds.Image | MediaKinds.Video | MediaKinds.Face, "image")]
+    [InlineData(MediaKinds.Video | MediaKinds.Face, "video")]
+    [InlineData(MediaKinds.Face, "face")]
+    internal void Of_several_media_the_plainest_is_named(MediaKinds media, string word) =>
+        Assert.Equal(word, Judge("AUP1001", Call("identify", media: media), "law-enforcement").Properties["media"]);
+
+    [Fact]
+    public void The_call_comes_first_and_then_the_way_of_the_media()
+    {
+        var tree = CSharpSyntaxTree.ParseText("class C { }");
+        Location At(int position) => Location.Create(tree, new TextSpan(position, 1));
+        var call = Call("generate") with { Location = At(5), Path = [At(0), At(3)] };
+        var diagnostic = Judge("AUP1001", call, "law-enforcement");
+
+        Assert.Equal(At(5), diagnostic.Location);
+        Assert.Equal([At(0), At(3)], diagnostic.AdditionalLocations);
+    }
+
+    private static Diagnostic Judge(string rule, MediaCall call, string deployment, string jurisdiction = "", string camera = "") =>
+        CodeOfConduct.Match(Facts(deployment, jurisdiction, camera), call).Single(verdict => verdict.Rule.Id == rule).ToDiagnostic(call);
+
+    private static string Message(Diagnostic diagnostic) => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+}
