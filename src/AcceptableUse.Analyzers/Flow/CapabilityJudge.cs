@@ -47,7 +47,7 @@ internal sealed class CapabilityJudge
             foreach (var text in resolution.OfType<TextFact>())
             {
                 isAsked = true;
-                asked |= _catalog.FeatureOf(text.Text, door);
+                asked |= _catalog.FeatureOf(text.Text);
             }
         }
 

@@ -27,6 +27,7 @@ internal sealed partial class Evaluator
         if (IsInSource(type))
         {
             var made = Hold(creation, Value.Empty, ClientAbstractions.IsImplementedBy(type) ? type.Name : null);
+            Initialize(type.OriginalDefinition, creation, made);
             SetPositionalMembers(constructor, made, arguments, creation.Syntax);
             CallSource(constructor.OriginalDefinition, creation, instance: null, made, ByParameter(arguments), isConstructor: true);
             return made;
@@ -169,9 +170,11 @@ internal sealed partial class Evaluator
     private Value InvokeLocalFunction(IInvocationOperation invocation, IMethodSymbol function, Argument[] arguments)
     {
         RecordSourceCall(invocation.Syntax, function, Value.Empty, ByParameter(arguments));
-        return function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax && SummaryOfNested(syntax) is { } summary
+        var value = function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax && SummaryOfNested(syntax) is { } summary
             ? Import(summary, invocation.Syntax, Value.Empty, isThis: true, ArgumentLookup(ByParameter(arguments)))
             : Hold(invocation, Value.Empty);
+        StoreRefResults(invocation.Syntax, arguments);
+        return value;
     }
 
     private Value InvokeSource(IInvocationOperation invocation, Value receiver, Argument[] arguments)
@@ -184,7 +187,21 @@ internal sealed partial class Evaluator
             ApplyEffects(invocation.Syntax, argument.Value);
         }
 
+        StoreRefResults(invocation.Syntax, arguments);
         return value;
+    }
+
+    private void StoreRefResults(SyntaxNode call, Argument[] arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter, Operation: { } target }
+                && _refResults.TryGetValue((call, parameter.Ordinal), out var result))
+            {
+                _refResults.Remove((call, parameter.Ordinal));
+                Store(target, result, target.Syntax);
+            }
+        }
     }
 
     /// <summary>Calls a method that source declares, or whatever overrides or implements it there.</summary>
@@ -367,6 +384,24 @@ internal sealed partial class Evaluator
         _isComplete &= summary.IsComplete;
         _isCut |= summary.IsCut;
         return _nested[syntax] = summary;
+    }
+
+    /// <summary>Gives a new object what the initialisers of its fields and properties say.</summary>
+    private void Initialize(INamedTypeSymbol type, IOperation creation, Value made)
+    {
+        for (var current = type; current is not null && IsInSource(current); current = current.BaseType?.OriginalDefinition)
+        {
+            foreach (var initializer in _engine.InstanceInitializers(current, _cancellation))
+            {
+                if (_depth > 0 && _engine.SummarizeInitializer(initializer, _depth - 1, _cancellation) is { } summary)
+                {
+                    _isComplete &= summary.IsComplete;
+                    Import(summary, creation.Syntax, made, isThis: false, _ => null);
+                }
+            }
+        }
+
+        _isComplete = _isComplete && _depth > 0;
     }
 
     private void SetPositionalMembers(IMethodSymbol constructor, Value made, Argument[] arguments, SyntaxNode syntax)

@@ -8,6 +8,9 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed partial class Evaluator
 {
+    /// <summary>What callees left in out and ref parameters, until the call has stored it.</summary>
+    private readonly Dictionary<(SyntaxNode Call, int Ordinal), Value> _refResults = [];
+
     private Value Import(UnitSummary callee, SyntaxNode call, Value receiver, bool isThis, Func<ISymbol, Value?> argument)
     {
         var before = _state;
@@ -50,6 +53,11 @@ internal sealed partial class Evaluator
                         _state = _state.SetMember(receiver.Where(fact => fact is ObjectFact or SlotFact), member, value, Value.Of(new SlotFact(member)));
                     }
 
+                    break;
+                case IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref } parameter when callee.Unit.Owns(parameter):
+                    _refResults[(call, parameter.Ordinal)] = _refResults.TryGetValue((call, parameter.Ordinal), out var other)
+                        ? other.Union(Translate(variable.Value))
+                        : Translate(variable.Value);
                     break;
                 case ISymbol captured when !callee.Unit.Owns(captured):
                     _state = _state.Set(captured, Translate(variable.Value));

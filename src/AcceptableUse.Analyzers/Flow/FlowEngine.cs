@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -24,6 +25,7 @@ internal sealed class FlowEngine
     private readonly ConcurrentDictionary<SyntaxNode, UnitSummary> _complete = new();
     private readonly ConcurrentDictionary<(SyntaxNode Body, int Depth), UnitSummary> _cut = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<SyntaxNode>> _initializers = new(SymbolEqualityComparer.Default);
     private int _graphCount;
 
     public FlowEngine(Compilation compilation, SdkCatalog catalog, CancellationToken cancellation)
@@ -53,6 +55,32 @@ internal sealed class FlowEngine
         RootBodies.Of(nested) is { } body && Summarize(body, depth, cancellation) is { } summary
             ? summary.All().FirstOrDefault(inner => inner.Unit.Syntax == nested)
             : null;
+
+    public UnitSummary? SummarizeInitializer(SyntaxNode initializer, int depth, CancellationToken cancellation) => Summarize(initializer, depth, cancellation);
+
+    /// <summary>The initialisers of the instance fields and properties that a type declares.</summary>
+    public ImmutableArray<SyntaxNode> InstanceInitializers(INamedTypeSymbol type, CancellationToken cancellation) => _initializers.GetOrAdd(type, owner =>
+    {
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var member in owner.GetMembers())
+        {
+            if (member is { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } and (IFieldSymbol or IPropertySymbol))
+            {
+                var initializer = member.DeclaringSyntaxReferences[0].GetSyntax(cancellation) switch
+                {
+                    VariableDeclaratorSyntax field => field.Initializer,
+                    PropertyDeclarationSyntax property => property.Initializer,
+                    _ => null,
+                };
+                if (initializer is not null)
+                {
+                    found.Add(initializer);
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    });
 
     /// <summary>The methods in source that a call of this method may run.</summary>
     public ImmutableArray<IMethodSymbol> Implementations(IMethodSymbol method) =>

@@ -15,7 +15,7 @@ internal sealed class SdkCatalog
 
     private readonly Dictionary<string, ImmutableArray<SdkMember>> _byName;
     private readonly SdkCatalog? _inner;
-    private readonly Lazy<ImmutableArray<SdkMember>> _features;
+    private readonly Lazy<Dictionary<string, Capability>> _features;
 
     private SdkCatalog(IEnumerable<SdkMember> members, SdkCatalog? inner)
     {
@@ -23,7 +23,14 @@ internal sealed class SdkCatalog
             .GroupBy(member => Key(member.Name, LastSegment(member.TypeName)), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, MostParametersFirst, StringComparer.Ordinal);
         _inner = inner;
-        _features = new(() => ImmutableArray.CreateRange(_byName.Values.SelectMany(named => named).Where(member => member.FeatureText is not null)));
+        _features = new(() => _byName.Values
+            .SelectMany(named => named)
+            .Where(member => member.FeatureText is not null)
+            .GroupBy(member => member.FeatureText!, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(
+                group => group.Key,
+                group => group.Aggregate(Capability.None, (all, member) => all | member.Capabilities),
+                StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>What ships with the analyzer.</summary>
@@ -60,21 +67,9 @@ internal sealed class SdkCatalog
             .Concat(_inner?.NamesOf(role) ?? [])
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The capability that a text selects where a member of the same package takes its features as texts.</summary>
-    public Capability FeatureOf(string text, SdkMember door)
-    {
-        var space = door.TypeName.Substring(0, Math.Max(0, door.TypeName.LastIndexOf('.')));
-        var capability = _inner?.FeatureOf(text, door) ?? Capability.None;
-        foreach (var member in _features.Value)
-        {
-            if (string.Equals(member.FeatureText, text, StringComparison.OrdinalIgnoreCase) && member.TypeName.StartsWith(space, StringComparison.Ordinal))
-            {
-                capability |= member.Capabilities;
-            }
-        }
-
-        return capability;
-    }
+    /// <summary>The capability that a text selects where features are texts. The services share these words.</summary>
+    public Capability FeatureOf(string text) =>
+        (_features.Value.TryGetValue(text, out var capability) ? capability : Capability.None) | (_inner?.FeatureOf(text) ?? Capability.None);
 
     /// <summary>What is known of a method, constructor, property, field or event, or null.</summary>
     public SdkMember? Find(ISymbol symbol)

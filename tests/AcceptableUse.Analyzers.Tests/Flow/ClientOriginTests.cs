@@ -1,0 +1,122 @@
+using AcceptableUse.Analyzers.Tests.Harness;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Flow;
+
+/// <summary>Whose service a client belongs to, however the application gets it.</summary>
+public sealed class ClientOriginTests
+{
+    private const string OpenAIImage = "new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\"))";
+
+    private const string DataImage = "new ChatMessage(ChatRole.User, [new TextContent(\"who?\"), new DataContent(bytes, \"image/jpeg\")])";
+
+    public static TheoryData<string, string> OpenAIClients { get; } = new()
+    {
+        { "azure", "ChatClient c = new AzureOpenAIClient(new Uri(\"https://res.openai.azure.com\"), new ApiKeyCredential(\"k\")).GetChatClient(\"m\");" },
+        { "azure", "OpenAIClient o = new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(\"k\")); var c = o.GetChatClient(\"m\");" },
+        { "azure", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://res.openai.azure.com/openai/v1/\") });" },
+        { "azure", "var options = new OpenAIClientOptions(); options.Endpoint = new Uri($\"https://{endpoint}.services.ai.azure.com/openai/v1\"); var c = new OpenAIClient(new ApiKeyCredential(\"k\"), options).GetChatClient(\"m\");" },
+        { "azure", "const string Host = \"res.cognitiveservices.azure.com\"; var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://\" + Host + \"/openai/v1\") });" },
+        { "azure", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(Environment.GetEnvironmentVariable(\"AZURE_OPENAI_ENDPOINT\")!) });" },
+        { "azure", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://res.openai.azure.us\") });" },
+        { "azure", "var lazy = new Lazy<ChatClient>(() => new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(\"k\")).GetChatClient(\"m\")); var c = lazy.Value;" },
+        { "unknown", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(endpoint) });" },
+        { "none", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"));" },
+        { "none", "var c = new OpenAIClient(\"k\").GetChatClient(\"m\");" },
+        { "none", "var c = new OpenAIClient(new ApiKeyCredential(Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\")!)).GetChatClient(\"m\");" },
+        { "none", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"http://localhost:11434/v1\") });" },
+        { "none", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://models.inference.ai.azure.com\") });" },
+        { "none", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://api.openai.com/v1\") });" },
+        { "azure", "bool useAzure = endpoint.Length > 3; var c = useAzure ? new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(\"k\")).GetChatClient(\"m\") : new ChatClient(\"m\", \"k\");" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OpenAIClients))]
+    public async Task A_client_made_here(string service, string client)
+    {
+        var source = $$"""
+            using System.ClientModel; using Azure.AI.OpenAI; using OpenAI; using OpenAI.Chat;
+            class A { void Run(byte[] bytes, string endpoint) { {{client}} c.CompleteChat({{OpenAIImage}}); } }
+            """;
+        await Expect(service, new Project().Add("A.cs", source));
+    }
+
+    public static TheoryData<string, string> Injected { get; } = new()
+    {
+        { "unknown", "" },
+        { "azure", "static class S { static void Add(IServiceCollection services) { services.AddChatClient(new AzureOpenAIClient(new Uri(\"https://x.openai.azure.com\"), new ApiKeyCredential(\"k\")).GetChatClient(\"m\").AsIChatClient()); } }" },
+        { "azure", "static class S { static void Add(IServiceCollection services) { services.AddChatClient(sp => new AzureOpenAIClient(new Uri(\"https://x.openai.azure.com\"), new ApiKeyCredential(\"k\")).GetChatClient(\"m\").AsIChatClient()).UseFunctionInvocation(); } }" },
+        { "azure", "static class S { static void Add(IServiceCollection services) { services.AddSingleton<IChatClient>(sp => Make()); } static IChatClient Make() => new ChatClientBuilder(new AzureOpenAIClient(new Uri(\"https://x.openai.azure.com\"), new ApiKeyCredential(\"k\")).GetChatClient(\"m\").AsIChatClient()).UseFunctionInvocation().Build(); }" },
+        { "none", "static class S { static void Add(IServiceCollection services) { services.AddSingleton<IChatClient>(new ChatClient(\"m\", \"k\").AsIChatClient()); } }" },
+        { "azure", "static class S { static void Add(IServiceCollection services) { services.AddKeyedSingleton<IChatClient>(\"a\", (sp, key) => new AzureOpenAIClient(new Uri(\"https://x.openai.azure.com\"), new ApiKeyCredential(\"k\")).GetChatClient(\"m\").AsIChatClient()); } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Injected))]
+    public async Task A_client_injected(string service, string registration)
+    {
+        var source = $$"""
+            using System.ClientModel; using Azure.AI.OpenAI; using OpenAI; using OpenAI.Chat; using Microsoft.Extensions.AI; using Microsoft.Extensions.DependencyInjection; using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
+            class A(IChatClient chat) { async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); } }
+            class B { private readonly IChatClient _chat; public B(IChatClient chat) => _chat = chat; async Task Run(byte[] bytes) { await foreach (var u in _chat.GetStreamingResponseAsync([{{DataImage}}])) { } } }
+            class C { async Task Run(IServiceProvider services, byte[] bytes) { await services.GetRequiredService<IChatClient>().GetResponseAsync<int>({{DataImage}}); } }
+            {{registration}}
+            """;
+        await Expect(service, new Project { Packages = References.ExtensionsAI }.Add("A.cs", source), count: 3);
+    }
+
+    [Fact]
+    public Task An_injected_client_without_any_azure_package_is_silent() =>
+        new Project { Packages = References.ExtensionsAIWithoutAzure }.Add("A.cs", $$"""
+            using Microsoft.Extensions.AI;
+            class A(IChatClient chat) { async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); } }
+            """).ExpectSilence();
+
+    [Fact]
+    public Task Ollama_is_silent() =>
+        new Project { Packages = References.ExtensionsAIWithoutAzure }.Add("A.cs", $$"""
+            using Microsoft.Extensions.AI; using OllamaSharp;
+            class A { async Task Run(byte[] bytes) { IChatClient chat = new OllamaApiClient(new Uri("http://localhost:11434"), "llava"); await chat.GetResponseAsync({{DataImage}}); } }
+            """).ExpectSilence();
+
+    [Theory]
+    [InlineData("azure", "new Uri(\"https://res.services.ai.azure.com/models\")")]
+    [InlineData("azure", "new Uri(endpoint)")]
+    [InlineData("none", "new Uri(\"https://models.inference.ai.azure.com\")")]
+    public Task Azure_AI_Inference(string service, string endpoint) =>
+        Expect(service, new Project { Packages = References.Inference }.Add("A.cs", $$"""
+            using Azure; using Azure.AI.Inference;
+            class A
+            {
+                async Task Run(Stream stream, string endpoint)
+                {
+                    var client = new ChatCompletionsClient({{endpoint}}, new AzureKeyCredential("k"));
+                    var options = new ChatCompletionsOptions { Model = "m", Messages = { new ChatRequestSystemMessage("s"), new ChatRequestUserMessage(new ChatMessageTextContentItem("q"), new ChatMessageImageContentItem(stream, "image/jpeg")) } };
+                    await client.CompleteAsync(options);
+                }
+            }
+            """));
+
+    [Theory]
+    [InlineData("azure", "new ResponsesClientOptions { Endpoint = new Uri(\"https://res.openai.azure.com/openai/v1/\") }")]
+    [InlineData("none", "new ResponsesClientOptions()")]
+    public Task Responses(string service, string options) =>
+        Expect(service, new Project { Packages = References.OpenAI215 }.Add("A.cs", $$"""
+            using System.ClientModel; using OpenAI.Responses;
+            #pragma warning disable OPENAI001
+            class A
+            {
+                async Task Run(byte[] bytes)
+                {
+                    var client = new ResponsesClient(new ApiKeyCredential("k"), {{options}});
+                    await client.CreateResponseAsync("gpt-5", [ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputTextPart("q"), ResponseContentPart.CreateInputImagePart(BinaryData.FromBytes(bytes), "image/png")])]);
+                }
+            }
+            """));
+
+    private static async Task Expect(string service, Project project, int count = 1)
+    {
+        var reported = (await project.Analyze()).Where(diagnostic => diagnostic.Id is "AUP1001" or "AD0001").ToList();
+        Assert.Equal(Enumerable.Repeat(service, service == "none" ? 0 : count), reported.Select(diagnostic => diagnostic.Properties.GetValueOrDefault("service") ?? diagnostic.ToString()));
+    }
+}
