@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -12,7 +11,6 @@ namespace AcceptableUse.Analyzers;
 
 /// <summary>Corrects a misspelt tag in an assembly attribute to the allowed word it resembles.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectTagCodeFix))]
-[Shared]
 public sealed class CorrectTagCodeFix : CodeFixProvider
 {
     private const string EquivalenceKey = nameof(CorrectTagCodeFix);

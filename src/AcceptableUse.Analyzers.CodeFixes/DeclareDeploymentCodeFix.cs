@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
@@ -12,7 +11,6 @@ namespace AcceptableUse.Analyzers;
 /// Declares where an undeclared project is deployed: one offer for each value, since only a person knows which is true.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareDeploymentCodeFix))]
-[Shared]
 public sealed class DeclareDeploymentCodeFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UndeclaredDeployment);

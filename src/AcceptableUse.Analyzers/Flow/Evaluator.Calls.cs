@@ -118,20 +118,20 @@ internal sealed partial class Evaluator
                     }
                 }
 
-                return Value.Of(new MediaFact(known, HoldingTypes.Squeeze(mediaType), payload, ImmutableArray.Create(syntax)));
+                return Value.Of(new MediaFact(known, HoldingTypes.Words(mediaType), payload, ImmutableArray.Create(syntax)));
             case SdkRole.Client:
             case SdkRole.Register when known.Service != SdkService.Argument:
                 var endpoint = Value.Empty;
                 foreach (var parameter in known.EndpointParameters)
                 {
-                    endpoint = endpoint.Union(HoldingTypes.Squeeze(ClosedArgument(arguments, parameter)));
+                    endpoint = endpoint.Union(HoldingTypes.Words(ClosedArgument(arguments, parameter)));
                 }
 
                 return Value.Of(new ClientFact(known, endpoint));
             case SdkRole.Live:
                 var source = arguments.FirstOrDefault(argument => argument.Name == known.SourceParameter);
                 var isNumbered = source.Operation is { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 };
-                return Value.Of(new FrameFact(known, isNumbered, source.Operation is null ? Value.Empty : HoldingTypes.Squeeze(_state.Close(source.Value))));
+                return Value.Of(new FrameFact(known, isNumbered, source.Operation is null ? Value.Empty : HoldingTypes.Words(_state.Close(source.Value))));
             default:
                 return Value.Empty;
         }

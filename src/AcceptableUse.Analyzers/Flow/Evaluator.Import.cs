@@ -103,11 +103,11 @@ internal sealed partial class Evaluator
                 case ResultFact result:
                     return Invoked(Lookup(result.Function.Slot));
                 case MediaFact media:
-                    return Value.Of(media.With(TranslateClosed(media.MediaType), TranslateClosed(media.Payload), call));
+                    return Value.Of(media.With(TranslateWords(media.MediaType), TranslatePayload(media.Payload), call));
                 case ClientFact client:
-                    return Value.Of(new ClientFact(client.Root, TranslateClosed(client.Endpoint)));
+                    return Value.Of(new ClientFact(client.Root, TranslateWords(client.Endpoint)));
                 case FrameFact frame:
-                    return Value.Of(new FrameFact(frame.Source, frame.IsNumbered, TranslateClosed(frame.Address)));
+                    return Value.Of(new FrameFact(frame.Source, frame.IsNumbered, TranslateWords(frame.Address)));
                 case ObjectFact inner:
                     if (!objects.TryGetValue(inner, out var outer))
                     {
@@ -137,7 +137,9 @@ internal sealed partial class Evaluator
             return results;
         }
 
-        Value TranslateClosed(Value value) => value.IsEmpty ? value : HoldingTypes.Squeeze(before.Close(Translate(value)));
+        Value TranslatePayload(Value value) => value.IsEmpty ? value : HoldingTypes.Squeeze(before.Close(Translate(value)));
+
+        Value TranslateWords(Value value) => value.IsEmpty ? value : HoldingTypes.Words(before.Close(Translate(value)));
 
         Value Lookup(ISymbol slot)
         {

@@ -57,6 +57,13 @@ internal static class HoldingTypes
         return squeezed.Where(fact => fact.IsPayload);
     }
 
+    /// <summary>
+    /// What tells an address, an endpoint or a media type: texts, and slots that may hold some. Facts inside of facts
+    /// are cut down to these, so that facts cannot nest without end.
+    /// </summary>
+    public static Value Words(Value value) =>
+        Squeeze(value).Where(fact => fact is TextFact or SlotFact or UnknownFact);
+
     private static Holding Of(ITypeSymbol? type, int depth)
     {
         const int MostNesting = 4;

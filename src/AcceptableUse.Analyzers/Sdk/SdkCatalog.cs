@@ -10,8 +10,7 @@ namespace AcceptableUse.Analyzers.Sdk;
 /// </summary>
 internal sealed class SdkCatalog
 {
-    private static readonly Lazy<SdkCatalog> LazyBuiltIn = new(
-        () => new SdkCatalog(ReadBuiltIn().SelectMany(file => file.Catalog.Members), inner: null));
+    private static readonly Lazy<SdkCatalog> LazyBuiltIn = new(() => Of(ReadBuiltIn().SelectMany(file => file.Catalog.Members)));
 
     private readonly Dictionary<string, ImmutableArray<SdkMember>> _byName;
     private readonly SdkCatalog? _inner;
@@ -35,6 +34,9 @@ internal sealed class SdkCatalog
 
     /// <summary>What ships with the analyzer.</summary>
     public static SdkCatalog BuiltIn => LazyBuiltIn.Value;
+
+    /// <summary>A catalog of compiled members: what source declares by the same name never matches.</summary>
+    public static SdkCatalog Of(IEnumerable<SdkMember> members) => new(members, inner: null);
 
     /// <summary>The built-in files by name. Their problems are for a test to find; here such a line is merely missing.</summary>
     public static IEnumerable<(string File, ParsedCatalog Catalog)> ReadBuiltIn()
