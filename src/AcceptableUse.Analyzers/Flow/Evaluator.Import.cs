@@ -11,8 +11,31 @@ internal sealed partial class Evaluator
     /// <summary>What callees left in out and ref parameters, until the call has stored it.</summary>
     private readonly Dictionary<(SyntaxNode Call, int Ordinal), Value> _refResults = [];
 
+    /// <summary>The objects that an earlier run of the same call made become earlier ones.</summary>
+    private List<ObjectFact> Renew(UnitSummary callee, SyntaxNode call)
+    {
+        var renewed = new List<ObjectFact>();
+        if (_state.Heap.IsEmpty)
+        {
+            return renewed;
+        }
+
+        foreach (var owner in callee.Exit.Heap.Keys)
+        {
+            if (owner is ObjectFact inner && inner.MadeBy(call) is var made && _state.Heap.ContainsKey(made))
+            {
+                _state = _state.Renew(made);
+                renewed.Add(made);
+            }
+        }
+
+        return renewed;
+    }
+
     private Value Import(UnitSummary callee, SyntaxNode call, Value receiver, bool isThis, Func<ISymbol, Value?> argument)
     {
+        var renewed = Renew(callee, call);
+        receiver = Renewed(receiver);
         var before = _state;
         var objects = new Dictionary<ObjectFact, ObjectFact>();
         var pending = new Queue<ObjectFact>();
@@ -145,7 +168,7 @@ internal sealed partial class Evaluator
         {
             if (argument(slot) is { } given)
             {
-                return given;
+                return Renewed(given);
             }
 
             switch (slot)
@@ -163,6 +186,8 @@ internal sealed partial class Evaluator
                     return Value.Of(new SlotFact(slot));
             }
         }
+
+        Value Renewed(Value value) => renewed.Aggregate(value, (current, made) => current.Replace(made, made.Earlier));
 
         Value Read(FlowState state, ISymbol slot) => state.Variables.TryGetValue(slot, out var value) ? value : ValueOnEntry(slot);
 

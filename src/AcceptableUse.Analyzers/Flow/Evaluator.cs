@@ -227,7 +227,14 @@ internal sealed partial class Evaluator
     /// <summary>A new object that holds a value.</summary>
     private Value Hold(IOperation operation, Value content, string? provider = null)
     {
-        var made = Value.Of(new ObjectFact(operation.Syntax, provider));
+        var fact = new ObjectFact(operation.Syntax, provider);
+        var made = Value.Of(fact);
+        if (_state.Heap.ContainsKey(fact))
+        {
+            _state = _state.Renew(fact);
+            content = content.Replace(fact, fact.Earlier);
+        }
+
         _state = _state.Put(made, content);
         return made;
     }

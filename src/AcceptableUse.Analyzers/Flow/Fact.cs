@@ -19,6 +19,7 @@ internal sealed class ObjectFact : Fact, IEquatable<ObjectFact>
 {
     private readonly SyntaxNode _syntax;
     private readonly ObjectFact? _inner;
+    private readonly bool _isEarlier;
 
     public ObjectFact(SyntaxNode syntax, string? provider = null)
     {
@@ -26,12 +27,16 @@ internal sealed class ObjectFact : Fact, IEquatable<ObjectFact>
         Provider = provider;
     }
 
-    private ObjectFact(SyntaxNode call, ObjectFact inner)
+    private ObjectFact(SyntaxNode syntax, ObjectFact? inner, string? provider, bool isEarlier)
     {
-        _syntax = call;
+        _syntax = syntax;
         _inner = inner;
-        Provider = inner.Provider;
+        _isEarlier = isEarlier;
+        Provider = provider;
     }
+
+    /// <summary>All objects that were made at this place before the last one, in a loop.</summary>
+    public ObjectFact Earlier => _isEarlier ? this : new ObjectFact(_syntax, _inner, Provider, isEarlier: true);
 
     /// <summary>The assembly of the external type that was created here, or null for everything else.</summary>
     public string? Provider { get; }
@@ -46,11 +51,11 @@ internal sealed class ObjectFact : Fact, IEquatable<ObjectFact>
             depth++;
         }
 
-        return depth >= MostNesting ? this : new ObjectFact(call, this);
+        return depth >= MostNesting ? this : new ObjectFact(call, this, Provider, isEarlier: false);
     }
 
     public bool Equals(ObjectFact? other) =>
-        other is not null && ReferenceEquals(_syntax, other._syntax) && Equals(_inner, other._inner);
+        other is not null && ReferenceEquals(_syntax, other._syntax) && _isEarlier == other._isEarlier && Equals(_inner, other._inner);
 
     public override bool Equals(object? obj) => Equals(obj as ObjectFact);
 

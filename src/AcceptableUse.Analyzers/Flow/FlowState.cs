@@ -82,6 +82,42 @@ internal sealed class FlowState
         return new FlowState(Variables, heap);
     }
 
+    /// <summary>
+    /// Makes room for a new object: if one was made at the same place before, in a loop, it becomes an earlier one, so
+    /// that what the new one holds can be told from what the earlier ones hold.
+    /// </summary>
+    public FlowState Renew(ObjectFact made)
+    {
+        if (!Heap.TryGetValue(made, out var before))
+        {
+            return this;
+        }
+
+        var earlier = made.Earlier;
+        var variables = Variables;
+        foreach (var variable in Variables)
+        {
+            var replaced = variable.Value.Replace(made, earlier);
+            if (!ReferenceEquals(replaced, variable.Value))
+            {
+                variables = variables.SetItem(variable.Key, replaced);
+            }
+        }
+
+        var heap = Heap.Remove(made);
+        foreach (var cell in Heap)
+        {
+            var replaced = cell.Value.Replace(made, earlier);
+            if (!ReferenceEquals(replaced, cell.Value) && !cell.Key.Equals(made))
+            {
+                heap = heap.SetItem(cell.Key, replaced);
+            }
+        }
+
+        before = before.Replace(made, earlier);
+        return new FlowState(variables, heap.SetItem(earlier, heap.TryGetValue(earlier, out var known) ? known.Join(before) : before));
+    }
+
     /// <summary>Empties the receiver, if it can be but one object.</summary>
     public FlowState Clear(Value receiver)
     {
@@ -156,13 +192,29 @@ internal sealed class FlowState
             }
         }
 
-        return new FlowState(variables, JoinHeap(other));
+        return new FlowState(variables, JoinHeap(other)).Flatten();
     }
 
     /// <summary>Whether this state says nothing that the other does not say.</summary>
     public bool Equals(FlowState other) =>
         ReferenceEquals(this, other)
         || (Maps.AreEqual(Variables, other.Variables) && Maps.AreEqual(Heap, other.Heap));
+
+    /// <summary>Replaces the elements of objects that hold too many of them by what those hold.</summary>
+    private FlowState Flatten()
+    {
+        var heap = Heap;
+        foreach (var cell in Heap)
+        {
+            var content = cell.Value.Content;
+            if (content.Count > MostElements && content.OfType<ObjectFact>().Count() > MostElements)
+            {
+                heap = heap.SetItem(cell.Key, cell.Value.WithContent(content.Where(held => held is not ObjectFact).Union(Close(content))));
+            }
+        }
+
+        return ReferenceEquals(heap, Heap) ? this : new FlowState(Variables, heap);
+    }
 
     private ImmutableDictionary<Fact, HeapCell> JoinHeap(FlowState other)
     {

@@ -30,6 +30,23 @@ internal sealed class HeapCell : IEquatable<HeapCell>
 
     public HeapCell WithMember(ISymbol member, Value value) => new(Content, Replaced, Members.SetItem(member, value));
 
+    /// <summary>The cell with one fact in the place of another.</summary>
+    public HeapCell Replace(Fact fact, Fact by)
+    {
+        var members = Members;
+        foreach (var member in Members)
+        {
+            var replaced = member.Value.Replace(fact, by);
+            if (!ReferenceEquals(replaced, member.Value))
+            {
+                members = members.SetItem(member.Key, replaced);
+            }
+        }
+
+        var content = Content.Replace(fact, by);
+        return ReferenceEquals(content, Content) && ReferenceEquals(members, Members) ? this : new HeapCell(content, Replaced, members);
+    }
+
     public HeapCell Join(HeapCell other)
     {
         if (ReferenceEquals(this, other))

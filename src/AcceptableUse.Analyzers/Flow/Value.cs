@@ -10,8 +10,8 @@ internal sealed class Value : IEquatable<Value>
 {
     public static readonly Value Empty = new(ImmutableArray<Fact>.Empty);
 
-    private const int MostTexts = 24;
-    private const int MostFacts = 96;
+    /// <summary>Facts of one kind in one value; a kind that is full does not push out another.</summary>
+    private const int MostOfOneKind = 32;
 
     private readonly ImmutableArray<Fact> _facts;
 
@@ -68,12 +68,21 @@ internal sealed class Value : IEquatable<Value>
 
     public Value Add(Fact fact)
     {
-        if (Contains(fact) || Count >= MostFacts || (fact is TextFact && OfType<TextFact>().Count() >= MostTexts))
+        var ofThisKind = 0;
+        foreach (var known in _facts)
         {
-            return this;
+            if (known.GetType() == fact.GetType())
+            {
+                if (known.Equals(fact))
+                {
+                    return this;
+                }
+
+                ofThisKind++;
+            }
         }
 
-        return new Value(_facts.Add(fact));
+        return ofThisKind >= MostOfOneKind ? this : new Value(_facts.Add(fact));
     }
 
     public Value Union(Value other)
@@ -104,6 +113,9 @@ internal sealed class Value : IEquatable<Value>
 
         return this;
     }
+
+    /// <summary>The value with one fact in the place of another.</summary>
+    public Value Replace(Fact fact, Fact by) => Contains(fact) ? Where(known => !known.Equals(fact)).Add(by) : this;
 
     /// <summary>Equal as sets: the order in which facts were found does not count.</summary>
     public bool Equals(Value? other)

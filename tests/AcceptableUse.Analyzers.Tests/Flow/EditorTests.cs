@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Flow;
+
+/// <summary>The editor, which analyses one open file, and the build say the same, in whatever order and however often.</summary>
+public sealed class EditorTests
+{
+    private static readonly (string Path, string Source)[] Files =
+    [
+        ("Client.cs", "using Azure.AI.OpenAI; using OpenAI.Chat; static class Clients { public static ChatClient Chat = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"m\"); }"),
+        ("Sender.cs", "using OpenAI.Chat; class Sender { public void Send(List<ChatMessage> m) { Clients.Chat.CompleteChat(m); } public void Text() { Clients.Chat.CompleteChat(\"t\"); } }"),
+        ("Maker.cs", "using OpenAI.Chat; class Maker(Sender sender) { private readonly List<ChatMessage> _m = []; public void Go(byte[] bytes) { _m.Add(Parts.Image(bytes)); sender.Send(_m); Clients.Chat.CompleteChat(_m); } }"),
+        ("Parts.cs", "using OpenAI.Chat; static class Parts { public static ChatMessage Image(byte[] bytes) => new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\")); }"),
+    ];
+
+    [Fact]
+    public async Task One_open_file_gives_the_verdict_of_the_build()
+    {
+        var project = new Project();
+        var compilation = project.Compile(Files);
+        var build = await project.With(compilation).GetAnalyzerDiagnosticsAsync();
+        Assert.Equal(2, build.Length);
+
+        var editor = new List<Diagnostic>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var analysis = project.With(compilation);
+            editor.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None));
+        }
+
+        Assert.Equal(Describe(build), Describe([.. editor]));
+    }
+
+    [Fact]
+    public async Task Every_run_gives_the_same_to_the_letter()
+    {
+        var compilation = new Project().Compile(Files);
+        string[]? first = null;
+        for (var run = 0; run < 10; run++)
+        {
+            var project = new Project { IsConcurrent = run % 2 == 0 };
+            var described = Describe(await project.With(compilation.Clone()).GetAnalyzerDiagnosticsAsync());
+            Assert.Equal(first ??= described, described);
+        }
+    }
+
+    [Fact]
+    public async Task The_steps_of_the_media_are_additional_locations()
+    {
+        var compilation = new Project().Compile(Files);
+        var diagnostics = await new Project().With(compilation).GetAnalyzerDiagnosticsAsync();
+        var inSender = diagnostics.Single(diagnostic => diagnostic.Location.SourceTree!.FilePath == "Sender.cs");
+        Assert.Equal(
+            ["Parts.cs 'CreateImagePart'", "Maker.cs 'Image'", "Maker.cs 'Send'"],
+            inSender.AdditionalLocations.Select(step => $"{step.SourceTree!.FilePath} '{step.SourceTree.GetText().ToString(step.SourceSpan)}'"));
+    }
+
+    private static string[] Describe(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Select(diagnostic => $"{diagnostic} {string.Join(",", diagnostic.AdditionalLocations)} {string.Join(",", diagnostic.Properties.OrderBy(property => property.Key, StringComparer.Ordinal))}").Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Tests.Harness;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Sdk;
+
+/// <summary>
+/// Holds <c>docs/sdk-coverage.md</c> to the catalog. With <c>UPDATE_DOCS=1</c> in the environment the test writes the
+/// document instead.
+/// </summary>
+public class CoverageDocumentTests
+{
+    private static readonly SdkRole[] Roles = Enum.GetValues<SdkRole>().Where(role => role != SdkRole.Redact).ToArray();
+
+    [Fact]
+    public void The_document_says_what_the_catalog_knows()
+    {
+        var path = Path.Combine(References.RepositoryRoot, "docs", "sdk-coverage.md");
+        var document = Write();
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, document);
+        }
+
+        Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == document, "docs/sdk-coverage.md is out of date; run this test with UPDATE_DOCS=1.");
+    }
+
+    private static string Write()
+    {
+        var entries = SdkCatalog.ReadBuiltIn().SelectMany(file => file.Catalog.Members).ToArray();
+        var packages = SdkPackage.All
+            .Select(package => (Package: package, Entries: entries.Where(entry => package.MembersOf(entry).Any()).ToArray()))
+            .Where(known => known.Entries.Length > 0)
+            .OrderBy(known => known.Package.Id, StringComparer.Ordinal)
+            .ToArray();
+
+        var text = new StringBuilder();
+        Line("# The SDK members that are known");
+        Line();
+        Line("Generated from the catalog files in `src/AcceptableUse.Analyzers/Sdk/Catalog` and held to them by a test. Each entry was");
+        Line("found in the package and version that its column or row names. An entry names a type and a member and stands for");
+        Line("all overloads, unless it lists parameters. *Stand-in* means that the package could not be had when this was made:");
+        Line("its entries are checked against a copy of the signatures in `tests/Stubs`, taken from its source or reference pages.");
+        Line();
+        Line("| role | meaning |");
+        Line("|---|---|");
+        Line("| carrier | builds media content |");
+        Line("| send | sends it to a service |");
+        Line("| client | makes a client, of Azure, of somebody else, or as its endpoint says |");
+        Line("| register | registers a client with a container or builder |");
+        Line("| live | yields frames, from a camera or provably not |");
+        Line("| feature | selects what a service does with the media |");
+        Line("| safe | known, and nothing is reported |");
+        Line();
+        Line("## Packages");
+        Line();
+        Line($"| package | version | {string.Join(" | ", Roles.Select(Word))} |");
+        Line($"|---|---|{string.Concat(Roles.Select(_ => "---:|"))}");
+        foreach (var (package, known) in packages)
+        {
+            Line($"| {package.Id} | {VersionOf(package)} | {string.Join(" | ", Roles.Select(role => known.Count(entry => entry.Role == role)))} |");
+        }
+
+        Line();
+        Line("## Members");
+        foreach (var group in packages.GroupBy(known => known.Package.Id))
+        {
+            Line();
+            Line($"### {group.Key}");
+            Line();
+            Line("| member | role | versions |");
+            Line("|---|---|---|");
+            foreach (var entry in entries.Where(entry => group.Any(known => known.Entries.Contains(entry))))
+            {
+                var versions = group.Where(known => known.Entries.Contains(entry)).Select(known => VersionOf(known.Package));
+                Line($"| `{entry.ToString()[2..]}` | {Word(entry.Role)} | {string.Join(", ", versions)} |");
+            }
+        }
+
+        Line();
+        Line("## Members that need no entry");
+        Line();
+        Line("By these, too, media or clients pass, but the analysis needs no entry to see it. An asterisk stands for any ending.");
+        Line();
+        Line("| member | why |");
+        Line("|---|---|");
+        foreach (var (id, reason) in SurfaceCoverageTests.NotCovered)
+        {
+            Line($"| `{id[2..]}` | {reason} |");
+        }
+
+        return text.ToString();
+
+        void Line(string line = "") => text.Append(line).Append('\n');
+    }
+
+    private static string VersionOf(SdkPackage package) =>
+        package.IsStub ? $"{package.Version} *stand-in*".TrimStart() : package.Version;
+
+    private static string Word(SdkRole role) => role.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,64 @@
+using AcceptableUse.Analyzers.Tests.Harness;
+using Xunit;
+using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
+
+namespace AcceptableUse.Analyzers.Tests.Sdk;
+
+/// <summary>For each source of frames: whether what comes from it is known to come live from a camera.</summary>
+public class FrameTests
+{
+    [Theory]
+    [InlineData("live", "object frame = new OpenCvSharp.VideoCapture(0).RetrieveMat();")]
+    [InlineData("live", "object frame = new OpenCvSharp.VideoCapture(\"rtsp://10.0.0.7/stream\").RetrieveMat();")]
+    [InlineData("live", "var capture = new OpenCvSharp.VideoCapture(); capture.Open(0); object frame = capture.RetrieveMat();")]
+    [InlineData("unknown", "object frame = new OpenCvSharp.VideoCapture(\"holiday.mp4\").RetrieveMat();")]
+    [InlineData("live", "object frame = FFMpegCore.FFMpegArguments.FromDeviceInput(\"video=cam\").OutputToFile(\"a.jpg\");")]
+    [InlineData("live", "object frame = FFMpegCore.FFMpegArguments.FromUrlInput(new Uri(\"rtsp://10.0.0.7/stream\")).OutputToFile(\"a.jpg\");")]
+    [InlineData("unknown", "object frame = FFMpegCore.FFMpegArguments.FromFileInput(\"holiday.mp4\").OutputToFile(\"a.jpg\");")]
+    [InlineData("live", "object frame = new Emgu.CV.VideoCapture(0).QueryFrame();")]
+    [InlineData("unknown", "object frame = new Emgu.CV.VideoCapture(\"holiday.mp4\").QueryFrame();")]
+    [InlineData("live", "object frame = new FlashCap.CaptureDevices();")]
+    [InlineData("live", "object frame = await ((Microsoft.Maui.Media.IMediaPicker)null!).CapturePhotoAsync();")]
+    [InlineData("unknown", "object frame = await ((Microsoft.Maui.Media.IMediaPicker)null!).PickPhotoAsync();")]
+    [InlineData("live", "object frame = await new CommunityToolkit.Maui.Views.CameraView().CaptureImage(default);")]
+    [InlineData("live", "object frame = new VideoOS.Platform.Live.JPEGLiveSource(new VideoOS.Platform.Item());")]
+    [InlineData("unknown", "object frame = await ((Microsoft.Playwright.IPage)null!).ScreenshotAsync();")]
+    [InlineData("live", "object frame = ((Microsoft.Skype.Bots.Media.VideoMediaReceivedEventArgs)null!).Buffer;")]
+    public async Task A_frame_of(string camera, string statement) =>
+        await Expect(camera, $"{statement} faces.Detect(BinaryData.FromBytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(frame)), default, default, false);");
+
+    [Theory]
+    [InlineData("new AForge.Video.DirectShow.VideoCaptureDevice(\"cam\").NewFrame += (sender, e) => Send(e.Frame);")]
+    [InlineData("new Accord.Video.DirectShow.VideoCaptureDevice(\"cam\").NewFrame += (sender, e) => Send(e.Frame);")]
+    [InlineData("new CommunityToolkit.Maui.Views.CameraView().MediaCaptured += (sender, e) => Send(e.Media);")]
+    [InlineData("((Microsoft.Skype.Bots.Media.IVideoSocket)null!).VideoMediaReceived += (sender, e) => Send(e.Buffer);")]
+    public async Task An_event_with_a_frame(string statement) =>
+        await Expect("live", $"{statement} void Send(object frame) => faces.Detect(BinaryData.FromBytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(frame)), default, default, false);");
+
+    private static async Task Expect(string camera, string statements)
+    {
+        var project = new Project
+        {
+            Packages = References.Camera,
+            MoreReferences =
+            [
+                Stubs.Of("Azure.AI.Vision.Face"), Stubs.Of("Emgu.CV"), Stubs.Of("AForge.Video.DirectShow"), Stubs.Of("Accord.Video.DirectShow"), Stubs.Of("FlashCap"),
+                Stubs.Of("Microsoft.Maui.Essentials"), Stubs.Of("CommunityToolkit.Maui.Camera"), Stubs.Of("VideoOS.Platform.SDK"), Stubs.Of("Microsoft.Playwright"),
+                .. SdkPackage.FilesOf("Microsoft.Skype.Bots.Media", "1.33.0.258-preview"),
+            ],
+            Deployment = "real-time-surveillance",
+        };
+        var diagnostics = await project.Add("Program.cs", $$"""
+            class Program
+            {
+                static async Task Run(Azure.AI.Vision.Face.FaceClient faces)
+                {
+                    {{statements}}
+                    await Task.Yield();
+                }
+            }
+            """).Analyze();
+
+        Assert.Equal(camera, Assert.Single(diagnostics, diagnostic => diagnostic.Id == "AUP1003").Properties["camera"]);
+    }
+}

@@ -1,0 +1,34 @@
+// Compiled against: AzureOpenAI
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Azure;
+using Azure.Core;
+
+namespace Azure.AI.Agents.Persistent
+{
+public readonly struct MessageRole { public static MessageRole User => throw null; }
+public class MessageAttachment { }
+public class PersistentThreadMessage { }
+public abstract class MessageInputContentBlock { }
+public class MessageInputTextBlock : MessageInputContentBlock { public MessageInputTextBlock(string text) { } }
+public class MessageImageUriParam { public MessageImageUriParam(string uri) { } }
+public class MessageImageFileParam { public MessageImageFileParam(string fileId) { } }
+public class MessageInputImageUriBlock : MessageInputContentBlock { public MessageInputImageUriBlock(MessageImageUriParam imageUrl) { } }
+public class MessageInputImageFileBlock : MessageInputContentBlock { public MessageInputImageFileBlock(MessageImageFileParam imageFile) { } }
+
+public class PersistentAgentsClient
+{
+    public PersistentAgentsClient(string endpoint, TokenCredential credential) { }
+    public ThreadMessages Messages => throw null;
+}
+
+public class ThreadMessages
+{
+    public virtual Response<PersistentThreadMessage> CreateMessage(string threadId, MessageRole role, IEnumerable<MessageInputContentBlock> contentBlocks, IEnumerable<MessageAttachment> attachments = null, IReadOnlyDictionary<string, string> metadata = null, CancellationToken cancellationToken = default) => throw null;
+    public virtual Task<Response<PersistentThreadMessage>> CreateMessageAsync(string threadId, MessageRole role, IEnumerable<MessageInputContentBlock> contentBlocks, IEnumerable<MessageAttachment> attachments = null, IReadOnlyDictionary<string, string> metadata = null, CancellationToken cancellationToken = default) => throw null;
+    public virtual Response<PersistentThreadMessage> CreateMessage(string threadId, MessageRole role, BinaryData content, IEnumerable<MessageAttachment> attachments, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) => throw null;
+}
+}

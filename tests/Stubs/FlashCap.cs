@@ -1,0 +1,5 @@
+// Compiled against: NoPackages
+namespace FlashCap
+{
+public class CaptureDevices { }
+}
