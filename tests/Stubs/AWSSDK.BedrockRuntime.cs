@@ -1,6 +1,6 @@
 // Compiled against: NoPackages
-namespace Amazon.BedrockRuntime
-{
+
+namespace Amazon.BedrockRuntime;
+
 public interface IAmazonBedrockRuntime { }
 public class AmazonBedrockRuntimeClient : IAmazonBedrockRuntime { }
-}

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 using Azure;
 using Azure.Core;
 
-namespace Azure.AI.Agents.Persistent
-{
+namespace Azure.AI.Agents.Persistent;
+
 public readonly struct MessageRole { public static MessageRole User => throw null; }
 public class MessageAttachment { }
 public class PersistentThreadMessage { }
@@ -30,5 +30,4 @@ public class ThreadMessages
     public virtual Response<PersistentThreadMessage> CreateMessage(string threadId, MessageRole role, IEnumerable<MessageInputContentBlock> contentBlocks, IEnumerable<MessageAttachment> attachments = null, IReadOnlyDictionary<string, string> metadata = null, CancellationToken cancellationToken = default) => throw null;
     public virtual Task<Response<PersistentThreadMessage>> CreateMessageAsync(string threadId, MessageRole role, IEnumerable<MessageInputContentBlock> contentBlocks, IEnumerable<MessageAttachment> attachments = null, IReadOnlyDictionary<string, string> metadata = null, CancellationToken cancellationToken = default) => throw null;
     public virtual Response<PersistentThreadMessage> CreateMessage(string threadId, MessageRole role, BinaryData content, IEnumerable<MessageAttachment> attachments, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) => throw null;
-}
 }

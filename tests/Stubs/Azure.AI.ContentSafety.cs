@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 using Azure;
 using Azure.Core;
 
-namespace Azure.AI.ContentSafety
-{
+namespace Azure.AI.ContentSafety;
+
 public class ContentSafetyImageData { public ContentSafetyImageData(BinaryData content) { } }
 public class AnalyzeImageOptions { public AnalyzeImageOptions(ContentSafetyImageData image) { } }
 public class AnalyzeImageResult { }
@@ -20,5 +20,4 @@ public class ContentSafetyClient
     public virtual Task<Response<AnalyzeImageResult>> AnalyzeImageAsync(AnalyzeImageOptions options, CancellationToken cancellationToken = default) => throw null;
     public virtual Response AnalyzeImage(RequestContent content, RequestContext context = null) => throw null;
     public virtual Task<Response> AnalyzeImageAsync(RequestContent content, RequestContext context = null) => throw null;
-}
 }

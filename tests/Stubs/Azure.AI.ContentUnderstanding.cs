@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 using Azure;
 using Azure.Core;
 
-namespace Azure.AI.ContentUnderstanding
-{
+namespace Azure.AI.ContentUnderstanding;
+
 public class ContentUnderstandingClientOptions : ClientOptions { }
 public class AnalysisResult { }
 public readonly struct ContentRange { }
@@ -40,5 +40,4 @@ public class ContentUnderstandingClient
     public virtual Task<Operation<BinaryData>> AnalyzeBinaryAsync(WaitUntil waitUntil, string analyzerId, string contentType, RequestContent content, string stringEncoding = null, string processingLocation = null, string contentRange = null, Guid? clientRequestId = default, RequestContext context = null) => throw null;
     public virtual Operation<ContentAnalyzer> CreateAnalyzer(WaitUntil waitUntil, string analyzerId, ContentAnalyzer resource, bool? allowReplace = default, CancellationToken cancellationToken = default) => throw null;
     public virtual Task<Operation<ContentAnalyzer>> CreateAnalyzerAsync(WaitUntil waitUntil, string analyzerId, ContentAnalyzer resource, bool? allowReplace = default, CancellationToken cancellationToken = default) => throw null;
-}
 }

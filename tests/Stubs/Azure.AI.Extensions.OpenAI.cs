@@ -5,8 +5,8 @@ using System.ClientModel.Primitives;
 using OpenAI;
 using OpenAI.Responses;
 
-namespace Azure.AI.Extensions.OpenAI
-{
+namespace Azure.AI.Extensions.OpenAI;
+
 public class AgentReference { public AgentReference(string name) { } }
 public class ProjectOpenAIClientOptions { }
 
@@ -21,5 +21,4 @@ public class ProjectOpenAIClient : OpenAIClient
 public class ProjectResponsesClient : ResponsesClient
 {
     public ProjectResponsesClient(Uri projectEndpoint, AuthenticationTokenProvider tokenProvider, ProjectOpenAIClientOptions options = null) { }
-}
 }

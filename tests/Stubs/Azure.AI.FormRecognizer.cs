@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 using Azure;
 using Azure.Core;
 
-namespace Azure.AI.FormRecognizer.DocumentAnalysis
-{
+namespace Azure.AI.FormRecognizer.DocumentAnalysis;
+
 public class AnalyzeDocumentOperation { }
 
 public class DocumentAnalysisClient
@@ -16,5 +16,4 @@ public class DocumentAnalysisClient
     public DocumentAnalysisClient(Uri endpoint, AzureKeyCredential credential) { }
     public virtual Task<AnalyzeDocumentOperation> AnalyzeDocumentAsync(WaitUntil waitUntil, string modelId, Stream document, CancellationToken cancellationToken = default) => throw null;
     public virtual AnalyzeDocumentOperation AnalyzeDocumentFromUri(WaitUntil waitUntil, string modelId, Uri documentUri, CancellationToken cancellationToken = default) => throw null;
-}
 }

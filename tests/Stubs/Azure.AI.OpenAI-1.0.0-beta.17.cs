@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 using Azure;
 using Azure.Core;
 
-namespace Azure.AI.OpenAI
-{
+namespace Azure.AI.OpenAI;
+
 public abstract class ChatMessageContentItem { }
 public class ChatMessageTextContentItem : ChatMessageContentItem { public ChatMessageTextContentItem(string text) { } }
 public readonly struct ChatMessageImageDetailLevel { }
@@ -35,5 +35,4 @@ public class OpenAIClient
     public virtual Task<Response<ChatCompletions>> GetChatCompletionsAsync(ChatCompletionsOptions chatCompletionsOptions, CancellationToken cancellationToken = default) => throw null;
     public virtual StreamingResponse<ChatCompletions> GetChatCompletionsStreaming(ChatCompletionsOptions chatCompletionsOptions, CancellationToken cancellationToken = default) => throw null;
     public virtual Task<StreamingResponse<ChatCompletions>> GetChatCompletionsStreamingAsync(ChatCompletionsOptions chatCompletionsOptions, CancellationToken cancellationToken = default) => throw null;
-}
 }

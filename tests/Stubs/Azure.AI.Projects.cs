@@ -4,8 +4,8 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using Azure.AI.Extensions.OpenAI;
 
-namespace Azure.AI.Projects
-{
+namespace Azure.AI.Projects;
+
 public class AIProjectClient
 {
     public AIProjectClient(Uri endpoint, AuthenticationTokenProvider tokenProvider) { }
@@ -15,5 +15,4 @@ public class AIProjectClient
 public static class ClientConnectionProviderExtensions
 {
     public static ProjectOpenAIClient GetProjectOpenAIClient(this AIProjectClient connectionProvider, ProjectOpenAIClientOptions options = null) => throw null;
-}
 }

@@ -2,8 +2,8 @@
 // The options and the source of the image come from assembly Azure.AI.Vision.Common.
 using System.Threading.Tasks;
 
-namespace Azure.AI.Vision.ImageAnalysis
-{
+namespace Azure.AI.Vision.ImageAnalysis;
+
 public class ImageAnalysisResult { }
 
 public class ImageAnalyzer
@@ -11,5 +11,4 @@ public class ImageAnalyzer
     public ImageAnalyzer(object serviceOptions, object imageSource, object options) { }
     public ImageAnalysisResult Analyze() => throw null;
     public Task<ImageAnalysisResult> AnalyzeAsync() => throw null;
-}
 }

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 using Azure;
 using Azure.Core;
 
-namespace Azure.AI.VoiceLive
-{
+namespace Azure.AI.VoiceLive;
+
 public abstract class VoiceLiveContentPart { }
 public abstract class ConversationRequestItem { }
 public class UserMessageItem : ConversationRequestItem { public UserMessageItem(params VoiceLiveContentPart[] content) { } }
@@ -24,5 +24,4 @@ public class VoiceLiveSession
 {
     public virtual Task AddItemAsync(ConversationRequestItem item, CancellationToken cancellationToken = default) => throw null;
     public virtual Task AddItemAsync(ConversationRequestItem item, string previousItemId, CancellationToken cancellationToken = default) => throw null;
-}
 }

@@ -1,6 +1,7 @@
 // Compiled against: NoPackages
-namespace Emgu.CV
-{
+
+namespace Emgu.CV;
+
 public class Mat { }
 
 public class VideoCapture
@@ -8,5 +9,4 @@ public class VideoCapture
     public VideoCapture(int camIndex = 0) { }
     public VideoCapture(string fileName) { }
     public Mat QueryFrame() => throw null;
-}
 }

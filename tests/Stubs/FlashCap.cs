@@ -1,5 +1,5 @@
 // Compiled against: NoPackages
-namespace FlashCap
-{
+
+namespace FlashCap;
+
 public class CaptureDevices { }
-}

@@ -1,5 +1,5 @@
 // Compiled against: NoPackages
-namespace Google.GenAI
-{
+
+namespace Google.GenAI;
+
 public class Client { public Client(bool? vertexAI = null, string apiKey = null) { } }
-}

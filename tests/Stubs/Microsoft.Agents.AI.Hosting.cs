@@ -3,8 +3,8 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Microsoft.Agents.AI.Hosting
-{
+namespace Microsoft.Agents.AI.Hosting;
+
 public interface IHostedAgentBuilder { }
 
 public static class AgentHostingServiceCollectionExtensions
@@ -15,5 +15,4 @@ public static class AgentHostingServiceCollectionExtensions
 public static class HostApplicationBuilderAgentExtensions
 {
     public static IHostedAgentBuilder AddAIAgent(this IHostApplicationBuilder builder, string name, string instructions, IChatClient chatClient) => throw null;
-}
 }

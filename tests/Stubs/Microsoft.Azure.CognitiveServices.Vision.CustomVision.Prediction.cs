@@ -6,8 +6,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Rest;
 
-namespace Microsoft.Azure.CognitiveServices.Vision.CustomVision.Prediction
-{
+namespace Microsoft.Azure.CognitiveServices.Vision.CustomVision.Prediction;
+
 public class ApiKeyServiceClientCredentials : ServiceClientCredentials { public ApiKeyServiceClientCredentials(string subscriptionKey) { } }
 
 public interface ICustomVisionPredictionClient
@@ -54,5 +54,4 @@ public static class CustomVisionPredictionClientExtensions
     public static Task<object> DetectImageWithNoStoreAsync(this ICustomVisionPredictionClient operations, Guid projectId, string publishedName, Stream imageData, string application = default, CancellationToken cancellationToken = default) => throw null;
     public static object DetectImageUrlWithNoStore(this ICustomVisionPredictionClient operations, Guid projectId, string publishedName, string imageUrl, string application = default) => throw null;
     public static Task<object> DetectImageUrlWithNoStoreAsync(this ICustomVisionPredictionClient operations, Guid projectId, string publishedName, string imageUrl, string application = default, CancellationToken cancellationToken = default) => throw null;
-}
 }

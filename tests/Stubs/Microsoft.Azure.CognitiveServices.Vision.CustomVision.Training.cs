@@ -6,8 +6,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Rest;
 
-namespace Microsoft.Azure.CognitiveServices.Vision.CustomVision.Training
-{
+namespace Microsoft.Azure.CognitiveServices.Vision.CustomVision.Training;
+
 public class ApiKeyServiceClientCredentials : ServiceClientCredentials { public ApiKeyServiceClientCredentials(string subscriptionKey) { } }
 
 public interface ICustomVisionTrainingClient
@@ -26,5 +26,4 @@ public static class CustomVisionTrainingClientExtensions
 {
     public static object CreateImagesFromData(this ICustomVisionTrainingClient operations, Guid projectId, Stream imageData, IList<Guid> tagIds = default) => throw null;
     public static Task<object> CreateImagesFromDataAsync(this ICustomVisionTrainingClient operations, Guid projectId, Stream imageData, IList<Guid> tagIds = default, CancellationToken cancellationToken = default) => throw null;
-}
 }

@@ -5,8 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 
-namespace Microsoft.Extensions.AI
-{
+namespace Microsoft.Extensions.AI;
+
 public class OllamaChatClient : IChatClient
 {
     public OllamaChatClient(Uri endpoint, string modelId = null) { }
@@ -14,5 +14,4 @@ public class OllamaChatClient : IChatClient
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options = null, CancellationToken cancellationToken = default) => throw null;
     public object GetService(Type serviceType, object serviceKey = null) => throw null;
     public void Dispose() { }
-}
 }

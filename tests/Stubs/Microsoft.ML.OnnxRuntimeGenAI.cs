@@ -5,8 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 
-namespace Microsoft.ML.OnnxRuntimeGenAI
-{
+namespace Microsoft.ML.OnnxRuntimeGenAI;
+
 public class OnnxRuntimeGenAIChatClient : IChatClient
 {
     public OnnxRuntimeGenAIChatClient(string modelPath) { }
@@ -14,5 +14,4 @@ public class OnnxRuntimeGenAIChatClient : IChatClient
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options = null, CancellationToken cancellationToken = default) => throw null;
     public object GetService(Type serviceType, object serviceKey = null) => throw null;
     public void Dispose() { }
-}
 }

@@ -5,8 +5,8 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Microsoft.ProjectOxford.Face
-{
+namespace Microsoft.ProjectOxford.Face;
+
 public class Face { public Guid FaceId { get; set; } }
 public enum FaceAttributeType { Age, Gender, HeadPose, Smile, FacialHair, Glasses, Emotion, Hair, Makeup, Occlusion, Accessories, Blur, Exposure, Noise }
 
@@ -56,5 +56,4 @@ public class FaceServiceClient : IFaceServiceClient
     public Task<object> TrainPersonGroupAsync(string personGroupId) => throw null;
     public Task<object> TrainLargePersonGroupAsync(string largePersonGroupId) => throw null;
     public Task<object> TrainLargeFaceListAsync(string largeFaceListId) => throw null;
-}
 }

@@ -5,8 +5,8 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Microsoft.ProjectOxford.Vision
-{
+namespace Microsoft.ProjectOxford.Vision;
+
 public enum VisualFeature { ImageType, Color, Faces, Adult, Categories, Tags, Description }
 
 public interface IVisionServiceClient
@@ -41,5 +41,4 @@ public class VisionServiceClient : IVisionServiceClient
     public Task<object> RecognizeTextAsync(string imageUrl, string languageCode = "unk", bool detectOrientation = true) => throw null;
     public Task<object> GetTagsAsync(string imageUrl) => throw null;
     public Task<object> GetTagsAsync(Stream imageStream) => throw null;
-}
 }

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.SemanticKernel;
 
-namespace Microsoft.SemanticKernel.Agents
-{
+namespace Microsoft.SemanticKernel.Agents;
+
 public class AgentThread { }
 public class AgentInvokeOptions { }
 public class AgentResponseItem<T> { }
@@ -27,5 +27,4 @@ public abstract class AgentChat
     public void AddChatMessage(ChatMessageContent message) { }
     public virtual IAsyncEnumerable<ChatMessageContent> InvokeAsync(CancellationToken cancellationToken = default) => throw null;
     public virtual IAsyncEnumerable<StreamingChatMessageContent> InvokeStreamingAsync(CancellationToken cancellationToken = default) => throw null;
-}
 }

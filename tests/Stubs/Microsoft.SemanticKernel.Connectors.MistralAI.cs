@@ -4,21 +4,21 @@ using Microsoft.SemanticKernel;
 
 namespace Microsoft.SemanticKernel.Connectors.MistralAI
 {
-public class MistralAIChatCompletionService { public MistralAIChatCompletionService(string modelId, string apiKey) { } }
+    public class MistralAIChatCompletionService { public MistralAIChatCompletionService(string modelId, string apiKey) { } }
 }
 
 namespace Microsoft.SemanticKernel
 {
-public static class MistralAIKernelBuilderExtensions
-{
-    public static IKernelBuilder AddMistralChatCompletion(this IKernelBuilder builder, string modelId, string apiKey) => throw null;
-}
+    public static class MistralAIKernelBuilderExtensions
+    {
+        public static IKernelBuilder AddMistralChatCompletion(this IKernelBuilder builder, string modelId, string apiKey) => throw null;
+    }
 }
 
 namespace Microsoft.SemanticKernel
 {
-public static class MistralAIServiceCollectionExtensions
-{
-    public static IServiceCollection AddMistralChatCompletion(this IServiceCollection builder, string modelId, string apiKey) => throw null;
-}
+    public static class MistralAIServiceCollectionExtensions
+    {
+        public static IServiceCollection AddMistralChatCompletion(this IServiceCollection builder, string modelId, string apiKey) => throw null;
+    }
 }

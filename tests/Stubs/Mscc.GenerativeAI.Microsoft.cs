@@ -5,8 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 
-namespace Mscc.GenerativeAI.Microsoft
-{
+namespace Mscc.GenerativeAI.Microsoft;
+
 public class GeminiChatClient : IChatClient
 {
     public GeminiChatClient(string apiKey, string model) { }
@@ -14,5 +14,4 @@ public class GeminiChatClient : IChatClient
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options = null, CancellationToken cancellationToken = default) => throw null;
     public object GetService(Type serviceType, object serviceKey = null) => throw null;
     public void Dispose() { }
-}
 }

@@ -3,14 +3,14 @@ using System;
 
 namespace VideoOS.Platform
 {
-public class Item { }
+    public class Item { }
 }
 
 namespace VideoOS.Platform.Live
 {
-public class JPEGLiveSource
-{
-    public JPEGLiveSource(Item item) { }
-    public event EventHandler LiveContentEvent { add { } remove { } }
-}
+    public class JPEGLiveSource
+    {
+        public JPEGLiveSource(Item item) { }
+        public event EventHandler LiveContentEvent { add { } remove { } }
+    }
 }

@@ -41,8 +41,9 @@ public class FamilyTests
         new("OpenAI responses before 2.10", References.Inference)
         {
             More = [Stubs.Of("OpenAI-2.5.0")],
-            Usings = "using OpenAI.Responses;",
-            Given = "OpenAIResponseClient client = null!;",
+            Usings = "using OpenAI; using OpenAI.Responses; using System.ClientModel;",
+            Given = $"var client = new OpenAIResponseClient(\"m\", new ApiKeyCredential(\"k\"), {Options});",
+            Sends = { ("generate", "client.[|CreateResponse|]([ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputImagePart(uri)])]);") },
             Silent = { "client.CreateResponse([]);" },
         },
         new("OpenAI assistants", References.OpenAI215)
@@ -71,6 +72,7 @@ public class FamilyTests
             Usings = "using OpenAI.Realtime;",
             More = [Stubs.Of("Azure.AI.VoiceLive")],
             Given = "RealtimeSessionClient session = null!;",
+            Sends = { ("generate", "await session.[|AddItemAsync|](RealtimeItem.CreateUserMessageItem([new RealtimeInputImageMessageContentPart(uri)]));") },
             Silent = { "await session.AddItemAsync(RealtimeItem.CreateUserMessageItem(path));" },
         },
         new("OpenAI moderation", References.OpenAI215)
@@ -125,6 +127,24 @@ public class FamilyTests
                 "await new OllamaChatClient(uri).GetResponseAsync([image]);",
                 "await new Microsoft.ML.OnnxRuntimeGenAI.OnnxRuntimeGenAIChatClient(path).GetResponseAsync([image]);",
                 "await llama.AsChatClient().GetResponseAsync(image);",
+            },
+        },
+        new("Semantic Kernel", References.SemanticKernel)
+        {
+            More = [Stubs.Of("Azure.AI.VoiceLive")],
+            Usings = "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion; using Microsoft.SemanticKernel.Connectors.OpenAI;",
+            Given = "IChatCompletionService azure = null!; IChatCompletionService open = new OpenAIChatCompletionService(\"m\", \"k\"); "
+                + "ChatHistory Ask(KernelContent content) { var history = new ChatHistory(); history.AddUserMessage([content]); return history; }",
+            Sends =
+            {
+                ("generate", "await azure.[|GetChatMessageContentAsync|](Ask(new ImageContent(bytes, \"image/jpeg\")));"),
+                ("generate", "await azure.[|GetChatMessageContentsAsync|](Ask(new BinaryContent(bytes, \"video/mp4\")));"),
+            },
+            Silent =
+            {
+                "await azure.GetChatMessageContentAsync(Ask(new TextContent(path)));",
+                "await azure.GetChatMessageContentAsync(Ask(new AudioContent(bytes, \"audio/wav\")));",
+                "await open.GetChatMessageContentAsync(Ask(new ImageContent(bytes, \"image/jpeg\")));",
             },
         },
         new("Semantic Kernel agents", References.SemanticKernel)

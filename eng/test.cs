@@ -1,0 +1,28 @@
+// Runs every test of the solution and ends with one line that says how it went: `dotnet run eng/test.cs`.
+using System.Diagnostics;
+using System.Xml.Linq;
+
+var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
+var results = Path.Combine(root, "artifacts", "test-results");
+if (Directory.Exists(results))
+{
+    Directory.Delete(results, recursive: true);
+}
+
+using var tests = Process.Start(new ProcessStartInfo("dotnet",
+    ["test", "AcceptableUse.Analyzers.sln", "--nologo", "--logger", "trx", "--results-directory", results]) { WorkingDirectory = root })!;
+tests.WaitForExit();
+
+// The host dying half-way, or a project that does not build, fails the run without failing a test: the exit code counts too.
+var (passed, failed, skipped) = (0, 0, 0);
+foreach (var file in Directory.Exists(results) ? Directory.GetFiles(results, "*.trx", SearchOption.AllDirectories) : [])
+{
+    var counters = XDocument.Load(file).Descendants().First(element => element.Name.LocalName == "Counters");
+    int Count(string name) => (int?)counters.Attribute(name) ?? 0;
+    passed += Count("passed");
+    failed += Count("executed") - Count("passed");
+    skipped += Count("total") - Count("executed");
+}
+
+Console.WriteLine($"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
+return tests.ExitCode == 0 && failed == 0 && passed > 0 ? 0 : 1;

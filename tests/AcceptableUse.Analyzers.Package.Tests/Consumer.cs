@@ -1,0 +1,157 @@
+using System.Text.Json;
+
+namespace AcceptableUse.Analyzers.Package.Tests;
+
+/// <summary>Projects of somebody who uses the package.</summary>
+internal sealed class Consumer(string directory, string version)
+{
+    /// <summary>Sends a photograph to Azure OpenAI; the call that does is in the line of <see cref="CallLine"/>.</summary>
+    public const string Program = """
+        using Azure.AI.OpenAI;
+        using OpenAI.Chat;
+
+        var chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("key")).GetChatClient("gpt-4o");
+        var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(File.ReadAllBytes("face.jpg")), "image/jpeg");
+        var answer = chat.CompleteChat(new UserChatMessage(image));
+        """;
+
+    public const int CallLine = 6;
+
+    /// <summary>The same in a class, for libraries and for several in one project.</summary>
+    public static string Class(string name) => $$"""
+        using Azure.AI.OpenAI;
+        using OpenAI.Chat;
+
+        public class {{name}}
+        {
+            public static void Ask(AzureOpenAIClient client, byte[] photograph)
+            {
+                var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(photograph), "image/jpeg");
+                client.GetChatClient("gpt-4o").CompleteChat(new UserChatMessage(image));
+            }
+        }
+        """;
+
+    public const int ClassCallLine = 9;
+
+    public Consumer WithFile(string path, string content)
+    {
+        var file = Path.Combine(directory, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+        return this;
+    }
+
+    /// <summary>A project, App/App.csproj unless named otherwise, which references the package as NuGet writes it by default.</summary>
+    public Consumer WithProject(
+        string properties = "", string items = "", string targets = "", string path = "App/App.csproj",
+        string framework = "<TargetFramework>net10.0</TargetFramework>", string analyzerAssets = "PrivateAssets=\"all\"", string outputType = "Exe") => WithFile(path, $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            {framework}
+            <OutputType>{outputType}</OutputType>
+            <LangVersion>latest</LangVersion>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <NuGetAudit>false</NuGetAudit>
+            <NoWarn>$(NoWarn);NU1603</NoWarn>
+            <ErrorLog>$(MSBuildProjectName).$(TargetFramework).sarif,version=2.1</ErrorLog>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            {(analyzerAssets.Length == 0 ? "" : $"""<PackageReference Include="AcceptableUse.Analyzers" Version="{version}" {analyzerAssets} />""")}
+            <PackageReference Include="Azure.AI.OpenAI" Version="2.1.0" />
+            {items}
+          </ItemGroup>
+          {targets}
+        </Project>
+        """);
+
+    /// <summary>App/App.csproj with the usual program, tagged by property.</summary>
+    public Consumer WithApp(string properties = "", string targets = "") =>
+        WithProject(properties, targets: targets).WithFile("App/Program.cs", Program);
+
+    /// <summary>Builds App as `dotnet build` does. A setting such as CI=true is an environment variable, -p:X=Y an argument.</summary>
+    public async Task<Build> BuildAsync(params string[] settings)
+    {
+        var (exitCode, output) = await RunAsync(["build", "-m:1", "-p:UseSharedCompilation=false"], settings);
+        var findings = Directory.GetFiles(directory, "*.sarif", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Finding.Read).ToList();
+        return new Build(exitCode, output, findings);
+    }
+
+    /// <summary>What a property is when the compiler is about to be told, without compiling. The project must be restored.</summary>
+    public Task<string> PropertyAsync(string property, params string[] settings) =>
+        SucceedAsync(["msbuild", "-t:_AcceptableUsePrepare", $"-getProperty:{property}"], settings);
+
+    /// <summary>Runs the checks that precede the compiler, without compiling. The project must be restored.</summary>
+    public Task CheckAsync(params string[] settings) => SucceedAsync(["msbuild", "-t:_AcceptableUseCheckGate"], settings);
+
+    public Task RestoreAsync() => SucceedAsync(["restore"], []);
+
+    private async Task<string> SucceedAsync(IEnumerable<string> command, string[] settings)
+    {
+        var (exitCode, output) = await RunAsync(command, settings);
+        Assert.True(exitCode == 0, output);
+        return output.Trim();
+    }
+
+    private Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> command, string[] settings) => DotNet.RunAsync(
+        Path.Combine(directory, "App"),
+        [.. command, "-nodeReuse:false", .. settings.Where(setting => setting.StartsWith('-'))],
+        settings.Where(setting => !setting.StartsWith('-')).Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]));
+}
+
+/// <summary>What a build said, on the console and in the SARIF logs of its projects.</summary>
+internal sealed record Build(int ExitCode, string Output, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The findings as `rule level file(line)`, sorted, which is what most tests pin.</summary>
+    public IEnumerable<string> Summary => Findings.Select(finding => $"{finding.Rule} {finding.Level} {finding.File}({finding.Line})").Order(StringComparer.Ordinal);
+
+    public Build Succeeds()
+    {
+        Assert.True(ExitCode == 0, Output);
+        return this;
+    }
+
+    public Build FailsWith(string code)
+    {
+        Assert.True(ExitCode != 0, Output);
+        Assert.True(Output.Contains($"error {code}:", StringComparison.Ordinal), Output);
+        return this;
+    }
+
+    public Build Reports(params string[] summary)
+    {
+        Assert.True(Summary.SequenceEqual(summary), $"Expected: {string.Join(", ", summary)}{Environment.NewLine}Found: {string.Join(", ", Summary)}{Environment.NewLine}{Output}");
+        return this;
+    }
+}
+
+/// <summary>One of our results in a SARIF 2.1 log. <c>Log</c> is the name of the log: project and target framework.</summary>
+internal sealed record Finding(string Log, string Rule, string Level, string Message, string File, int Line, string? HelpLink)
+{
+    public static IEnumerable<Finding> Read(string path)
+    {
+        using var sarif = JsonDocument.Parse(System.IO.File.ReadAllText(path));
+        Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
+        var run = sarif.RootElement.GetProperty("runs")[0];
+        foreach (var result in run.GetProperty("results").EnumerateArray())
+        {
+            var rule = result.GetProperty("ruleId").GetString()!;
+            if (!rule.StartsWith("AUP", StringComparison.Ordinal) || result.TryGetProperty("suppressions", out _))
+            {
+                continue;
+            }
+
+            // What is wrong with a property has no place in the source.
+            var (file, line) = result.TryGetProperty("locations", out var locations) && locations.GetArrayLength() > 0
+                ? (locations[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()!,
+                    locations[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32())
+                : ("", 0);
+            yield return new Finding(
+                Path.GetFileNameWithoutExtension(path), rule, result.GetProperty("level").GetString()!, result.GetProperty("message").GetProperty("text").GetString()!,
+                Path.GetFileName(file), line,
+                run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].TryGetProperty("helpUri", out var link) ? link.GetString() : null);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+
+namespace AcceptableUse.Analyzers.Package.Tests;
+
+/// <summary>What is in the package, and that nothing in it needs more than the oldest compiler brings.</summary>
+[Collection(nameof(PackageCollection))]
+public sealed class ContentTests(PackageFixture package)
+{
+    // What a host with Roslyn 4.8 has loaded. Anything newer fails there with CS8032.
+    private static readonly Dictionary<string, Version> OldestHost = new()
+    {
+        ["netstandard"] = new(2, 0, 0, 0),
+        ["Microsoft.CodeAnalysis"] = new(4, 8, 0, 0),
+        ["Microsoft.CodeAnalysis.CSharp"] = new(4, 8, 0, 0),
+        ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 8, 0, 0),
+        ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = new(4, 8, 0, 0),
+        ["System.Buffers"] = new(4, 0, 3, 0),
+        ["System.Collections.Immutable"] = new(7, 0, 0, 0),
+        ["System.Composition.AttributedModel"] = new(7, 0, 0, 0),
+        ["System.Memory"] = new(4, 0, 1, 2),
+        ["System.Reflection.Metadata"] = new(7, 0, 0, 0),
+        ["System.Runtime.CompilerServices.Unsafe"] = new(6, 0, 0, 0),
+        ["System.Threading.Tasks.Extensions"] = new(4, 2, 0, 1),
+    };
+
+    [Fact]
+    public void The_package_holds_exactly_this()
+    {
+        using var archive = ZipFile.OpenRead(package.PackagePath);
+
+        Assert.Equal(
+            [
+                "AcceptableUse.Analyzers.nuspec",
+                "LICENSE",
+                "README.md",
+                "analyzers/dotnet/cs/AcceptableUse.Analyzers.CodeFixes.dll",
+                "analyzers/dotnet/cs/AcceptableUse.Analyzers.CodeFixes.pdb",
+                "analyzers/dotnet/cs/AcceptableUse.Analyzers.dll",
+                "analyzers/dotnet/cs/AcceptableUse.Analyzers.pdb",
+                "build/AcceptableUse.Analyzers.Enforce.globalconfig",
+                "build/AcceptableUse.Analyzers.props",
+                "build/AcceptableUse.Analyzers.targets",
+                "buildTransitive/AcceptableUse.Analyzers.Enforce.globalconfig",
+                "buildTransitive/AcceptableUse.Analyzers.props",
+                "buildTransitive/AcceptableUse.Analyzers.targets",
+            ],
+            archive.Entries.Select(entry => entry.FullName).Where(name => !IsContainerPart(name)).Order(StringComparer.Ordinal));
+
+        static bool IsContainerPart(string name) => name is "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_a_development_dependency_without_dependencies()
+    {
+        var nuspec = XDocument.Parse(Read("AcceptableUse.Analyzers.nuspec")).Descendants().ToLookup(element => element.Name.LocalName);
+
+        Assert.Equal("true", nuspec["developmentDependency"].Single().Value);
+        Assert.Equal("MIT", nuspec["license"].Single().Value);
+        Assert.Empty(nuspec["dependency"]);
+    }
+
+    [Fact]
+    public void Help_of_the_targets_points_into_the_projects_own_repository()
+    {
+        var project = XDocument.Parse(Read("AcceptableUse.Analyzers.nuspec")).Descendants().Single(element => element.Name.LocalName == "projectUrl").Value;
+        var help = XDocument.Parse(Read("buildTransitive/AcceptableUse.Analyzers.targets")).Descendants("_AcceptableUseHelp").Single().Value;
+
+        Assert.StartsWith(project + "/", help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AcceptableUse.Analyzers")]
+    [InlineData("AcceptableUse.Analyzers.CodeFixes")]
+    public void It_loads_in_the_oldest_host(string assembly)
+    {
+        using var archive = ZipFile.OpenRead(package.PackagePath);
+        using var image = new MemoryStream();
+        using (var entry = archive.GetEntry($"analyzers/dotnet/cs/{assembly}.dll")!.Open())
+        {
+            entry.CopyTo(image);
+        }
+
+        image.Position = 0;
+        using var reader = new PEReader(image);
+        var metadata = reader.GetMetadataReader();
+        var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+            .ToDictionary(reference => metadata.GetString(reference.Name), reference => reference.Version);
+
+        Assert.Contains("netstandard", references.Keys);
+        Assert.All(references.Where(reference => reference.Key != "AcceptableUse.Analyzers"), reference =>
+            Assert.True(OldestHost.TryGetValue(reference.Key, out var newest) && reference.Value <= newest, $"{reference.Key} {reference.Value}"));
+    }
+
+    private string Read(string name)
+    {
+        using var archive = ZipFile.OpenRead(package.PackagePath);
+        using var text = new StreamReader(archive.GetEntry(name)!.Open());
+        return text.ReadToEnd();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace AcceptableUse.Analyzers.Package.Tests;
+
+/// <summary>The package, packed once, and a folder outside of the repository whose projects can restore it from a local feed.</summary>
+public sealed class PackageFixture : IAsyncLifetime
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
+    private int _projects;
+
+    /// <summary>Unlike any version ever built on this machine, so that no cache can answer for the package under test.</summary>
+    internal string Version { get; } = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
+
+    internal string PackagePath => Path.Combine(_root, "feed", $"AcceptableUse.Analyzers.{Version}.nupkg");
+
+    public async Task InitializeAsync()
+    {
+        var feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
+        var (exitCode, output) = await DotNet.RunAsync(_root,
+            ["pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", feed, $"-p:PackageVersion={Version}", "-nodeReuse:false"]);
+        Assert.True(exitCode == 0, output);
+
+        // The user's own sources are inherited. Packages they have already are read in place; what is restored here stays here.
+        var (_, list) = await DotNet.RunAsync(_root, ["nuget", "locals", "global-packages", "--list"]);
+        var machinePackages = list[(list.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        new XElement("configuration",
+            new XElement("packageSources", Add("under-test", feed)),
+            new XElement("packageSourceMapping",
+                new XElement("packageSource", new XAttribute("key", "under-test"), Pattern("AcceptableUse.*")),
+                new XElement("packageSource", new XAttribute("key", "nuget.org"), Pattern("*"))),
+            new XElement("config", Add("globalPackagesFolder", Path.Combine(_root, "packages"))),
+            new XElement("fallbackPackageFolders", Directory.Exists(machinePackages) ? Add("machine", machinePackages) : null))
+            .Save(Path.Combine(_root, "NuGet.config"));
+
+        static XElement Add(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
+        static XElement Pattern(string pattern) => new("package", new XAttribute("pattern", pattern));
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_root, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>An empty folder for the projects of one test.</summary>
+    internal Consumer CreateConsumer() =>
+        new(Directory.CreateDirectory(Path.Combine(_root, $"consumer{Interlocked.Increment(ref _projects)}")).FullName, Version);
+
+    private static string Metadata(string key) =>
+        typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}
+
+[CollectionDefinition(nameof(PackageCollection))]
+public sealed class PackageCollection : ICollectionFixture<PackageFixture>;

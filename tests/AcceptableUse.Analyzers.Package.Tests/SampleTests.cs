@@ -1,0 +1,110 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace AcceptableUse.Analyzers.Package.Tests;
+
+/// <summary>Each sample, built from source as the README says, shows exactly the diagnostics that the file beside it lists.</summary>
+public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuilds>
+{
+    public static TheoryData<string> Samples => new(SampleBuilds.Names);
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task A_sample_shows_the_expected_diagnostics(string sample)
+    {
+        var expected = File.ReadLines(Path.Combine(SampleBuilds.FolderOf(sample), "expected-diagnostics.txt"))
+            .Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .ToList();
+
+        var (exitCode, output) = await builds.BuildAsync(sample);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(expected, builds.Diagnostics(sample));
+        Assert.All(expected.Where(line => line.Contains(" warning ", StringComparison.Ordinal)), line => AssertPrinted(line, output));
+    }
+
+    [Fact]
+    public async Task A_violation_fails_a_CI_build()
+    {
+        var (exitCode, output) = await builds.BuildAsync("PatrolCamera", "true");
+
+        Assert.True(exitCode != 0, output);
+        Assert.Contains("error AUP1001:", output, StringComparison.Ordinal);
+        Assert.Contains("error AUP1002:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Transcribing_and_summarising_passes_a_CI_build()
+    {
+        var (exitCode, output) = await builds.BuildAsync("IncidentReports", "true");
+
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("AUP", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The console shows the rule on the line, and at its end the link to the clause.</summary>
+    private static void AssertPrinted(string expected, string output)
+    {
+        var parts = Regex.Match(expected, @"^(?<file>\S+)\((?<line>\d+)\): (?<rule>\S+) ").Groups;
+        var printed = $@"{Regex.Escape(parts["file"].Value)}\({parts["line"].Value},\d+\): warning {parts["rule"].Value}: .*\(https://\S+\) \[";
+        Assert.True(Regex.IsMatch(output, printed), output);
+    }
+}
+
+/// <summary>Builds samples into a folder of its own, so that no other build of the repository is disturbed or trusted.</summary>
+public sealed class SampleBuilds : IDisposable
+{
+    private static readonly string Root = Path.GetFullPath("../../..", typeof(SampleBuilds).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "PackageProject").Value!);
+
+    private static readonly string[] Properties = ["media", "capability", "service", "camera"];
+
+    private readonly string _artifacts = Directory.CreateTempSubdirectory("AcceptableUse.Samples.").FullName;
+    private readonly string _targets;
+
+    public SampleBuilds()
+    {
+        // A property on the command line could not tell the log of a sample from those of the projects that it references.
+        _targets = Path.Combine(_artifacts, "ErrorLog.targets");
+        File.WriteAllText(_targets, "<Project><PropertyGroup><ErrorLog>$(ArtifactsPath)/$(MSBuildProjectName).sarif,version=2.1</ErrorLog></PropertyGroup></Project>");
+    }
+
+    internal static IEnumerable<string> Names =>
+        Directory.GetDirectories(Path.Combine(Root, "samples")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
+
+    internal static string FolderOf(string sample) => Path.Combine(Root, "samples", sample);
+
+    internal Task<(int ExitCode, string Output)> BuildAsync(string sample, string? ci = null) => DotNet.RunAsync(
+        Root,
+        ["build", $"samples/{sample}", "-m:1", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:ArtifactsPath={_artifacts}", $"-p:CustomAfterMicrosoftCommonTargets={_targets}"],
+        ci is null ? null : new Dictionary<string, string> { ["CI"] = ci });
+
+    /// <summary>What the last build of a sample reported, in the form of expected-diagnostics.txt.</summary>
+    internal IEnumerable<string> Diagnostics(string sample)
+    {
+        using var sarif = JsonDocument.Parse(File.ReadAllText(Path.Combine(_artifacts, $"{sample}.sarif")));
+        Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
+        return sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("AUP", StringComparison.Ordinal))
+            .Select(Line)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+    }
+
+    /// <summary>A rule without the property shows as such, rather than break off the comparison.</summary>
+    private static string? Property(JsonElement properties, string name) =>
+        properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    public void Dispose() => Directory.Delete(_artifacts, recursive: true);
+
+    private static string Line(JsonElement result)
+    {
+        var location = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        var file = Path.GetFileName(location.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        var line = location.GetProperty("region").GetProperty("startLine").GetInt32();
+        var properties = result.GetProperty("properties").TryGetProperty("customProperties", out var custom) ? custom : default;
+        return $"{file}({line}): {result.GetProperty("ruleId").GetString()} {result.GetProperty("level").GetString()} "
+            + string.Join(' ', Properties.Select(name => $"{name}={Property(properties, name)}"));
+    }
+}
