@@ -18,7 +18,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.UsPolice, Rules.MobileCamera, Rules.Surveillance, Rules.IdentifyOrVerify, Rules.UndeclaredDeployment, Rules.TooLarge);
+        Rules.UsPolice, Rules.MobileCamera, Rules.Surveillance, Rules.IdentifyOrVerify, Rules.UndeclaredDeployment, Rules.UnseenDestination, Rules.TooLarge);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -39,13 +39,15 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
 
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
         var flow = new MediaFlow(context.Compilation, SdkCatalog.BuiltIn, context.CancellationToken);
-        context.RegisterOperationAction(new CallReporter(facts, flow).Report, OperationKind.Invocation);
+        var reporter = new CallReporter(facts, flow);
+        context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
+        context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
     /// <summary>Judges one call after the other; everything it holds belongs to one compilation.</summary>
     private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaFlow flow)
     {
-        public void Report(OperationAnalysisContext context)
+        public void ReportCall(OperationAnalysisContext context)
         {
             var invocation = (IInvocationOperation)context.Operation;
             if (flow.DoorOf(invocation) is null || (context.IsGeneratedCode && !IsRazor(invocation.Syntax)))
@@ -69,6 +71,23 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             else if (isCut && facts.IsDeclared)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, invocation.Syntax.GetLocation(), context.ContainingSymbol.Name));
+            }
+        }
+
+        /// <summary>Says where media is built that leaves the code before it reaches a call.</summary>
+        public void ReportLostMedia(OperationAnalysisContext context)
+        {
+            var operation = context.Operation;
+            if (!flow.IsCarrier(operation) || context.IsGeneratedCode)
+            {
+                return;
+            }
+
+            var facts = factsProvider.For(operation.Syntax.SyntaxTree);
+            if (facts.IsDeclared && facts.Deployments != Deployments.None && flow.IsLost(operation.Syntax, context.CancellationToken))
+            {
+                var member = operation is IInvocationOperation invocation ? invocation.TargetMethod : ((IObjectCreationOperation)operation).Constructor!;
+                context.ReportDiagnostic(Diagnostic.Create(Rules.UnseenDestination, operation.Syntax.GetLocation(), member.MethodKind == MethodKind.Constructor ? member.ContainingType.Name : member.Name));
             }
         }
 

@@ -42,7 +42,8 @@ internal static class ClientAbstractions
         return type.Name.EndsWith("Client", StringComparison.Ordinal) || type.Name.EndsWith("Model", StringComparison.Ordinal) || IsImplementedBy(type);
     }
 
-    private static bool IsNeutral(string assembly)
+    /// <summary>Whether a library is one of the platform or of those that the catalog knows.</summary>
+    public static bool IsNeutral(string assembly)
     {
         foreach (var neutral in NeutralAssemblies)
         {

@@ -9,8 +9,9 @@ internal static class EnumFeatures
     /// <summary>The facts of one member: what it selects, and its name. A member that the catalog does not know selects nothing.</summary>
     public static Value Of(SdkCatalog catalog, ISymbol member)
     {
-        var feature = catalog.HasName(member.Name) && catalog.Find(member) is { Role: SdkRole.Feature } known ? known.Capabilities : Capability.None;
-        return Value.Of(new FeatureFact(feature)).Add(new TextFact(member.Name));
+        var known = catalog.HasName(member.Name) ? catalog.Find(member) : null;
+        var value = Value.Of(new FeatureFact(known is { Role: SdkRole.Feature } ? known.Capabilities : Capability.None)).Add(new TextFact(member.Name));
+        return known is { Role: SdkRole.Client } ? value.Add(new ClientFact(known, Value.Empty)) : value;
     }
 
     /// <summary>The facts of all members that a constant is made of, flags taken apart.</summary>

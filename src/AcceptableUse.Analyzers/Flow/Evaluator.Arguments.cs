@@ -87,6 +87,14 @@ internal sealed partial class Evaluator
             return true;
         }
 
+        foreach (var argument in arguments)
+        {
+            if (argument.Name == condition.Parameter && argument.Operation is { ConstantValue: { HasValue: true, Value: { } constant }, Type.TypeKind: not TypeKind.Enum } && constant is not string)
+            {
+                return IsConstant(constant, condition.Constant);
+            }
+        }
+
         var value = ClosedArgument(arguments, condition.Parameter);
         return !value.Any<TextFact>() || value.OfType<TextFact>().Any(text => string.Equals(text.Text, condition.Constant, StringComparison.OrdinalIgnoreCase));
     }

@@ -34,6 +34,11 @@ internal sealed partial class Evaluator
             }
         }
 
+        if (_recorder is not null && method.ContainingAssembly is { } library && !ClientAbstractions.IsNeutral(library.Name))
+        {
+            _recorder.ExternalCalls.Add(new ExternalCall(call.Syntax, _state.Close(inputs)));
+        }
+
         Mutate(method, receiver, target, arguments, contributed ?? Value.Empty);
         inputs = inputs.Union(returnedByFunctions);
         if (method.TypeArguments.Length == 1 && method.Name.StartsWith("Get", StringComparison.Ordinal) && method.Name.EndsWith("Service", StringComparison.Ordinal))

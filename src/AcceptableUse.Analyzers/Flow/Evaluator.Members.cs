@@ -141,12 +141,23 @@ internal sealed partial class Evaluator
     {
         if (assignment.Target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation)
         {
-            return Store(assignment.Target, Evaluate(assignment.Value), assignment.Syntax);
+            var value = Evaluate(assignment.Value);
+            return IsSwitchedOff(assignment) ? value : Store(assignment.Target, value, assignment.Syntax);
         }
 
         EvaluateAll(assignment.Target.ChildOperations);
         return Evaluate(assignment.Value);
     }
+
+    /// <summary>A property that is a carrier for one value only, such as a switch, and is given another.</summary>
+    private bool IsSwitchedOff(ISimpleAssignmentOperation assignment) =>
+        assignment is { Target: IPropertyReferenceOperation { Property: var property }, Value.ConstantValue: { HasValue: true, Value: var constant } }
+        && _engine.Catalog.HasName(property.Name)
+        && _engine.Catalog.Find(property) is { When: { } condition }
+        && !IsConstant(constant, condition.Constant);
+
+    private static bool IsConstant(object? constant, string expected) =>
+        string.Equals(constant as string ?? constant?.ToString(), expected, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Stores a value where the target says, and returns it.</summary>
     private Value Store(IOperation target, Value value, SyntaxNode syntax)

@@ -80,6 +80,7 @@ internal sealed partial class Evaluator
             DelegateCalls = ImmutableArray.CreateRange(_recorder.DelegateCalls),
             Writes = ImmutableArray.CreateRange(_recorder.Writes.OrderBy(write => write.Syntax.SpanStart).ThenBy(write => write.Slot.Name, StringComparer.Ordinal)),
             Registrations = ImmutableArray.CreateRange(_recorder.Registrations),
+            ExternalCalls = ImmutableArray.CreateRange(_recorder.ExternalCalls),
             Nested = ImmutableArray.CreateRange(_nested.Values.OrderBy(nested => nested.Unit.Syntax.SpanStart)),
             IsCut = _isCut || walk.IsCut,
             IsComplete = _isComplete,

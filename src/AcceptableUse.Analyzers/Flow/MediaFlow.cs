@@ -30,6 +30,56 @@ internal sealed class MediaFlow
     public SdkMember? DoorOf(IInvocationOperation invocation) =>
         _engine.Catalog.HasName(invocation.TargetMethod.Name) && _engine.Catalog.Find(invocation.TargetMethod) is { Role: SdkRole.Send } door ? door : null;
 
+    /// <summary>Whether an invocation or object creation builds media. Cheap for the many that do not.</summary>
+    public bool IsCarrier(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } => _engine.Catalog.HasName(method.Name) && _engine.Catalog.Find(method) is { Role: SdkRole.Carrier },
+        IObjectCreationOperation { Constructor: { } constructor } => _engine.Catalog.HasConstructor(constructor.ContainingType.Name) && _engine.Catalog.Find(constructor) is { Role: SdkRole.Carrier },
+        _ => false,
+    };
+
+    /// <summary>
+    /// Whether media built here leaves the code that can be seen: returned to callers in other assemblies alone, or
+    /// handed to a library that nothing is known of, and not sent besides.
+    /// </summary>
+    public bool IsLost(SyntaxNode carrier, CancellationToken cancellation)
+    {
+        if (RootBodies.Of(carrier) is not { } body || _engine.SummarizeBody(body, cancellation) is not { } summary)
+        {
+            return false;
+        }
+
+        var judge = new MediaJudge(new SlotResolver(_sources, cancellation));
+        var units = summary.All().ToList();
+        if (units.Any(unit => unit.Sends.Any(send => Holds(ContentOf(send)))))
+        {
+            return false;
+        }
+
+        return units.Any(unit => unit.ExternalCalls.Any(call => call.Syntax != carrier && Holds(call.Given)))
+            || (summary.Unit.Symbol is { } method && IsVisibleOutside(method) && Holds(summary.Exit.Close(summary.Returned)) && !_sources.HasCallers(method, cancellation));
+
+        bool Holds(Value value) => value.OfType<MediaFact>().Any(media => media.Steps[0] == carrier && judge.KindsOf(media) != MediaKinds.None);
+    }
+
+    private static bool IsVisibleOutside(IMethodSymbol method)
+    {
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.PropertyGet))
+        {
+            return false;
+        }
+
+        for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>What a call of a door sends.</summary>
     /// <param name="call">The syntax of the call.</param>
     /// <param name="isCut">Whether a limit was hit, so that null need not mean silence.</param>

@@ -40,6 +40,23 @@ internal sealed class SlotSources
         return value;
     }
 
+    /// <summary>Whether anything in source calls a method, or what it overrides or implements.</summary>
+    public bool HasCallers(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var targets = Contracts(method);
+        var names = NamesOf(method);
+        foreach (var summary in Summaries(_engine.Index.BodiesMentioning(names).Take(MostBodies), cancellation))
+        {
+            if (summary.Calls.Any(call => targets.Contains(call.Target)))
+            {
+                return true;
+            }
+        }
+
+        // A property is read and a method group is passed on without a call; being mentioned at all is enough there.
+        return method.MethodKind == MethodKind.PropertyGet && _engine.Index.BodiesMentioning(names).Any();
+    }
+
     private static Value Returned(UnitSummary? summary) => summary is null ? Value.Empty : summary.Exit.Close(summary.Returned);
 
     private IEnumerable<(Value Value, SyntaxNode Step)> Find(ISymbol slot, CancellationToken cancellation)

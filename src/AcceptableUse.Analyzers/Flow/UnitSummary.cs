@@ -32,6 +32,9 @@ internal sealed record SlotWrite(SyntaxNode Syntax, ISymbol Slot, Value Value);
 /// <summary>A client registered with a container or builder.</summary>
 internal sealed record Registration(SyntaxNode Syntax, SdkMember Member, Value Client, Value Endpoint, ImmutableArray<ITypeSymbol> TypeArguments);
 
+/// <summary>A call of a library that is none of the catalog's, which was handed something.</summary>
+internal sealed record ExternalCall(SyntaxNode Syntax, Value Given);
+
 /// <summary>
 /// What one method, accessor, initialiser or nested function does, in terms of the slots it was entered with.
 /// Immutable once made; cached per compilation.
@@ -55,6 +58,8 @@ internal sealed class UnitSummary
     public required ImmutableArray<SlotWrite> Writes { get; init; }
 
     public required ImmutableArray<Registration> Registrations { get; init; }
+
+    public required ImmutableArray<ExternalCall> ExternalCalls { get; init; }
 
     /// <summary>The nested functions met on the way, at the same depth.</summary>
     public required ImmutableArray<UnitSummary> Nested { get; init; }
@@ -81,4 +86,6 @@ internal sealed class SummaryRecorder
     public List<SlotWrite> Writes { get; } = [];
 
     public List<Registration> Registrations { get; } = [];
+
+    public List<ExternalCall> ExternalCalls { get; } = [];
 }

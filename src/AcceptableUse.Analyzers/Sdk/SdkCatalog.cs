@@ -13,6 +13,7 @@ internal sealed class SdkCatalog
     private static readonly Lazy<SdkCatalog> LazyBuiltIn = new(() => Of(ReadBuiltIn().SelectMany(file => file.Catalog.Members)));
 
     private readonly Dictionary<string, ImmutableArray<SdkMember>> _byName;
+    private readonly HashSet<string> _constructed;
     private readonly SdkCatalog? _inner;
     private readonly Lazy<Dictionary<string, Capability>> _features;
 
@@ -21,6 +22,7 @@ internal sealed class SdkCatalog
         _byName = members
             .GroupBy(member => Key(member.Name, LastSegment(member.TypeName)), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, MostParametersFirst, StringComparer.Ordinal);
+        _constructed = [.. _byName.Values.SelectMany(named => named).Where(member => member.Name == WellKnownMemberNames.InstanceConstructorName).Select(member => LastSegment(member.TypeName))];
         _inner = inner;
         _features = new(() => _byName.Values
             .SelectMany(named => named)
@@ -61,7 +63,7 @@ internal sealed class SdkCatalog
 
     /// <summary>Whether any constructor may be known of a type with this simple name.</summary>
     public bool HasConstructor(string typeName) =>
-        _byName.ContainsKey(Key(WellKnownMemberNames.InstanceConstructorName, typeName)) || (_inner?.HasConstructor(typeName) ?? false);
+        _constructed.Contains(typeName) || (_inner?.HasConstructor(typeName) ?? false);
 
     /// <summary>The names of all members with a role.</summary>
     public IEnumerable<string> NamesOf(SdkRole role) =>
