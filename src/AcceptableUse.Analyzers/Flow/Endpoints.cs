@@ -62,7 +62,8 @@ internal static class Endpoints
         return host.Length == 0 || host[host.Length - 1] == TextFact.Hole ? EndpointOrigin.Unknown : EndpointOrigin.Other;
     }
 
-    private static string HostOf(string text, int start)
+    /// <summary>The host that begins at a position of a text.</summary>
+    public static string HostOf(string text, int start)
     {
         var end = start;
         while (end < text.Length && text[end] is not ('/' or '?' or '#' or ':'))

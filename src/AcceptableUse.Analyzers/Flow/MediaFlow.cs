@@ -110,41 +110,48 @@ internal sealed class MediaFlow
     private MediaCall? Judge(SendCall send, Unit unit, ref bool isCut, CancellationToken cancellation)
     {
         var resolver = new SlotResolver(_sources, cancellation);
-        var mediaJudge = new MediaJudge(resolver);
         var content = ContentOf(send);
+        switch (send.Door.Media)
+        {
+            case MediaRule.Rest:
+                return JudgeRequest(send, content, resolver);
+            case MediaRule.Content:
+                return JudgeContent(send, unit, content, resolver, ref isCut);
+            default:
+                var kinds = DirectKinds(send, resolver, content);
+                return kinds == MediaKinds.None ? null : ToCall(send, kinds, content, ImmutableArray<SyntaxNode>.Empty, resolver);
+        }
+    }
+
+    private MediaCall? JudgeContent(SendCall send, Unit unit, Value content, SlotResolver resolver, ref bool isCut)
+    {
+        var judge = new MediaJudge(resolver);
+        var resolution = resolver.Resolve(content);
+        isCut |= resolution.IsCut;
         var kinds = MediaKinds.None;
         var payload = Value.Empty;
         var path = ImmutableArray<SyntaxNode>.Empty;
-
-        if (send.Door.Media == MediaRule.Content)
+        foreach (var (fact, steps) in resolution.Facts)
         {
-            var resolution = resolver.Resolve(content);
-            isCut |= resolution.IsCut;
-            foreach (var (fact, steps) in resolution.Facts)
+            if (fact is MediaFact media && judge.KindsOf(media) is var kind && kind != MediaKinds.None)
             {
-                if (fact is MediaFact media && mediaJudge.KindsOf(media) is var kind && kind != MediaKinds.None)
-                {
-                    path = path.IsEmpty ? media.Steps.AddRange(steps) : path;
-                    kinds |= kind;
-                    payload = payload.Union(media.Payload);
-                }
-            }
-
-            if (kinds == MediaKinds.None || IsForwarding(unit, send, content))
-            {
-                return null;
+                path = path.IsEmpty ? media.Steps.AddRange(steps) : path;
+                kinds |= kind;
+                payload = payload.Union(media.Payload);
             }
         }
-        else
+
+        if (kinds == MediaKinds.None && IsImageByText(send, resolver))
         {
-            kinds = DirectKinds(send, resolver, content);
+            kinds = MediaKinds.Image;
             payload = content;
-            if (kinds == MediaKinds.None)
-            {
-                return null;
-            }
         }
 
+        return kinds == MediaKinds.None || IsForwarding(unit, send, content) ? null : ToCall(send, kinds, payload, path, resolver);
+    }
+
+    private MediaCall? ToCall(SendCall send, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, SlotResolver resolver)
+    {
         var service = new ServiceJudge(_engine, resolver, _registrations).Judge(send.Receiver, send.ReceiverType);
         return service is not { } origin
             ? null
@@ -154,10 +161,51 @@ internal sealed class MediaFlow
                 Media = kinds,
                 Capabilities = new CapabilityJudge(_engine.Catalog, resolver).Judge(send),
                 Service = origin,
-                Camera = mediaJudge.CameraOf(payload),
+                Camera = new MediaJudge(resolver).CameraOf(payload),
                 Location = NameLocation(send.Syntax),
                 Path = ImmutableArray.CreateRange(path.Where(step => step != send.Syntax).Distinct().Select(NameLocation)),
             };
+    }
+
+    private static MediaCall? JudgeRequest(SendCall send, Value content, SlotResolver resolver)
+    {
+        var words = resolver.Resolve(HoldingTypes.Words(content));
+        return RestJudge.Judge([.. words.OfType<TextFact>().Select(text => text.Text)]) is not { } request
+            ? null
+            : new MediaCall
+            {
+                Api = NameOf(send.Target),
+                Media = request.Media,
+                Capabilities = request.Capabilities,
+                Service = request.Service,
+                Camera = new MediaJudge(resolver).CameraOf(content),
+                Location = NameLocation(send.Syntax),
+            };
+    }
+
+    /// <summary>
+    /// Where content is JSON or a prompt template, an image is a matter of its text: an image part in the body of a
+    /// protocol method, or an image element in a template.
+    /// </summary>
+    private static bool IsImageByText(SendCall send, SlotResolver resolver)
+    {
+        foreach (var parameter in send.Target.Parameters)
+        {
+            if (!send.Arguments.TryGetValue(parameter.Name, out var argument))
+            {
+                continue;
+            }
+
+            var isBody = parameter.Type.Name is "BinaryContent" or "RequestContent";
+            var isTemplate = parameter.Type.SpecialType == SpecialType.System_String && send.Door.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);
+            if ((isBody || isTemplate)
+                && resolver.Resolve(HoldingTypes.Words(argument.Value)).OfType<TextFact>().Any(text => isBody ? RestJudge.HasImagePart(text.Text) : text.Text.Contains("<image")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Value ContentOf(SendCall send)

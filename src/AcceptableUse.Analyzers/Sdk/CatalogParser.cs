@@ -272,7 +272,7 @@ internal static class CatalogParser
 
         public MediaRule Media(bool allowContent) =>
             allowContent
-                ? Choose("media", MediaRule.Content, ("content", MediaRule.Content), ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime))
+                ? Choose("media", MediaRule.Content, ("content", MediaRule.Content), ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime), ("rest", MediaRule.Rest))
                 : Choose("media", MediaRule.Content, ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime));
 
         public SdkService Service(string key, bool allowArgument, bool allowEndpoint)

@@ -41,6 +41,9 @@ internal enum MediaRule
 
     /// <summary>By the evidence for a media type: a string such as <c>image/png</c>, a data URI, a file extension.</summary>
     Mime,
+
+    /// <summary>By the address and body of an HTTP request.</summary>
+    Rest,
 }
 
 /// <summary>Whose service a client talks to.</summary>

@@ -13,9 +13,9 @@ internal sealed record SdkPackage(string Id, string Version, bool IsStub, Immuta
     private static readonly string[] Frameworks =
         ["net10.0", "net9.0", "net8.0", "net7.0", "net6.0", "netstandard2.1", "netstandard2.0", "netstandard1.1", "net461"];
 
-    private static readonly Lazy<ImmutableArray<SdkPackage>> LazyAll = new(() => [.. Unpacked().Concat(Stubbed())]);
+    private static readonly Lazy<ImmutableArray<SdkPackage>> LazyAll = new(() => [.. Unpacked().Append(Framework()).Concat(Stubbed())]);
 
-    /// <summary>The packages of <c>SdkPackages.props</c> in all their versions, then the stubs.</summary>
+    /// <summary>The packages of <c>SdkPackages.props</c> in all their versions, the platform, then the stubs.</summary>
     public static ImmutableArray<SdkPackage> All => LazyAll.Value;
 
     /// <summary>The type with this full name, nested types written with a dot.</summary>
@@ -70,6 +70,9 @@ internal sealed record SdkPackage(string Id, string Version, bool IsStub, Immuta
             }
         }
     }
+
+    /// <summary>The platform itself, whose HttpClient is a door below all SDKs.</summary>
+    private static SdkPackage Framework() => new("Microsoft.NETCore.App", "10.0", false, Read(References.Of(References.NoPackages), []));
 
     private static IEnumerable<SdkPackage> Stubbed() =>
         from name in Stubs.Names
