@@ -241,12 +241,15 @@ public sealed class AcrossMethodsTests
             """ },
     };
 
+    /// <summary>The whole source of a case.</summary>
+    public static string SourceOf(string body) => Usings + Client + body.Replace("IMAGE", Image, StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(Reported))]
     public Task Media_is_followed(string how, string source)
     {
         Assert.NotEmpty(how);
-        return new Project().Add("Source.cs", Usings + Client + source.Replace("IMAGE", Image)).Expect("AUP1001");
+        return new Project().Add("Source.cs", SourceOf(source)).Expect("AUP1001");
     }
 
     [Theory]
@@ -254,6 +257,6 @@ public sealed class AcrossMethodsTests
     public Task A_look_alike_is_silent(string how, string source)
     {
         Assert.NotEmpty(how);
-        return new Project().Add("Source.cs", Usings + Client + source.Replace("IMAGE", Image)).ExpectSilence();
+        return new Project().Add("Source.cs", SourceOf(source)).ExpectSilence();
     }
 }

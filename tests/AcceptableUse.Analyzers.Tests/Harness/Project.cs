@@ -84,10 +84,13 @@ internal sealed record Project
     public CompilationWithAnalyzers With(CSharpCompilation compilation) => compilation.WithAnalyzers(
         [new AcceptableUseAnalyzer()],
         new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new Options(this)),
+            new AnalyzerOptions([], ToOptions()),
             onAnalyzerException: null,
             concurrentAnalysis: IsConcurrent,
             logAnalyzerExecutionTime: false));
+
+    /// <summary>The tags as the compiler hands them to analyzers.</summary>
+    public AnalyzerConfigOptionsProvider ToOptions() => new Options(this);
 
     private async Task<ImmutableArray<Diagnostic>> Analyze(IEnumerable<(string Path, string Source)> files)
     {
