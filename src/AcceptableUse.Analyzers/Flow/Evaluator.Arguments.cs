@@ -50,6 +50,15 @@ internal sealed partial class Evaluator
         return Value.Empty;
     }
 
+    /// <summary>An argument of which at least it is known that it was given.</summary>
+    private Value GivenArgument(Argument[] arguments, string name)
+    {
+        var value = ClosedArgument(arguments, name);
+        return value.IsEmpty && arguments.Any(argument => argument.Name == name && argument.Operation is { ConstantValue.HasValue: false })
+            ? Value.Of(UnknownFact.Instance)
+            : value;
+    }
+
     private static (IParameterSymbol Parameter, Value Value)[] ByParameter(Argument[] arguments) =>
         [.. arguments.Where(argument => argument.Parameter is not null).Select(argument => (argument.Parameter!.OriginalDefinition, argument.Value))];
 

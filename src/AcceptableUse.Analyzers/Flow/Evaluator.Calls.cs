@@ -24,16 +24,17 @@ internal sealed partial class Evaluator
             return Hold(creation, Union(arguments));
         }
 
+        var known = _engine.Catalog.HasConstructor(type.Name) ? _engine.Catalog.Find(constructor) : null;
         if (IsInSource(type))
         {
             var made = Hold(creation, Value.Empty, ClientAbstractions.IsImplementedBy(type) ? type.Name : null);
             Initialize(type.OriginalDefinition, creation, made);
             SetPositionalMembers(constructor, made, arguments, creation.Syntax);
             CallSource(constructor.OriginalDefinition, creation, instance: null, made, ByParameter(arguments), isConstructor: true);
+            _state = _state.Put(made, Contribute(known, creation.Syntax, arguments));
             return made;
         }
 
-        var known = _engine.Catalog.HasConstructor(type.Name) ? _engine.Catalog.Find(constructor) : null;
         var content = Union(arguments).Where(fact => fact is not FunctionFact).Union(RunArguments(creation.Syntax, constructor, Value.Empty, arguments));
         var provider = known is null && ClientAbstractions.IsProvider(type) ? type.ContainingAssembly?.Name : null;
         var value = Hold(creation, content, provider);
@@ -76,14 +77,7 @@ internal sealed partial class Evaluator
             case SdkRole.Safe:
                 return Hold(invocation, Value.Empty);
             case SdkRole.Redact:
-                if (invocation.TargetMethod.ReturnsVoid)
-                {
-                    var target = receiver.IsEmpty && arguments.Length > 0 ? arguments[0].Value : receiver;
-                    _state = _state.Clear(target).Put(target, Value.Of(RedactedFact.Instance));
-                    return Value.Empty;
-                }
-
-                return Hold(invocation, Value.Of(RedactedFact.Instance));
+                return Redact(invocation, known, receiver, arguments);
             case SdkRole.Register:
                 RecordRegistration(invocation, known, receiver, arguments);
                 _state = _state.Put(invocation.Instance is null && arguments.Length > 0 ? arguments[0].Value : receiver, Contribute(known, invocation.Syntax, arguments));
@@ -96,7 +90,13 @@ internal sealed partial class Evaluator
         if (IsInSource(invocation.TargetMethod))
         {
             var value = InvokeSource(invocation, receiver, arguments);
-            return value.Union(Hold(invocation, Contribute(known, invocation.Syntax, arguments)));
+            var contributed = Contribute(known, invocation.Syntax, arguments);
+            if (known.Role == SdkRole.Live)
+            {
+                FillArguments(Value.Empty, arguments, contributed);
+            }
+
+            return value.Union(Hold(invocation, contributed));
         }
 
         return CallExternal(invocation, invocation.TargetMethod, receiver, arguments, Contribute(known, invocation.Syntax, arguments));
@@ -108,7 +108,7 @@ internal sealed partial class Evaluator
         switch (known?.Role)
         {
             case SdkRole.Carrier:
-                var mediaType = known.MimeParameter is { } mime ? ClosedArgument(arguments, mime) : Value.Empty;
+                var mediaType = known.MimeParameter is { } mime ? GivenArgument(arguments, mime) : Value.Empty;
                 var payload = Value.Empty;
                 foreach (var argument in arguments)
                 {
@@ -154,9 +154,12 @@ internal sealed partial class Evaluator
         RecordMembers(_state);
         _recorder?.DelegateCalls.Add(new DelegateCall(invocation.Syntax, function, ImmutableArray.CreateRange(arguments.Select(argument => _state.Close(argument.Value))), ByExternalCode: false));
         var value = Value.Empty;
+        var vote = default(RedactionVote);
         foreach (var fact in function.OfType<FunctionFact>())
         {
-            value = value.Union(CallFunction(fact, invocation.Syntax, (_, i) => i < arguments.Length ? arguments[i].Value : Value.Empty));
+            var returned = CallFunction(fact, invocation.Syntax, (_, i) => i < arguments.Length ? arguments[i].Value : Value.Empty);
+            vote.Add(_state, returned);
+            value = value.Union(returned);
         }
 
         foreach (var slot in function.OfType<SlotFact>())
@@ -164,7 +167,7 @@ internal sealed partial class Evaluator
             value = value.Add(new ResultFact(slot));
         }
 
-        return value;
+        return vote.Settle(value);
     }
 
     private Value InvokeLocalFunction(IInvocationOperation invocation, IMethodSymbol function, Argument[] arguments)
@@ -222,17 +225,20 @@ internal sealed partial class Evaluator
         }
 
         var value = Value.Empty;
+        var vote = default(RedactionVote);
         var before = _state;
         FlowState? after = null;
         foreach (var implementation in implementations)
         {
             _state = before;
-            value = value.Union(Import(implementation, call, isConstructor ? call : instance, receiver, arguments, isConstructor));
+            var returned = Import(implementation, call, isConstructor ? call : instance, receiver, arguments, isConstructor);
+            vote.Add(_state, returned);
+            value = value.Union(returned);
             after = after is null ? _state : after.Join(_state, ValueOnEntry);
         }
 
         _state = after!;
-        return value;
+        return vote.Settle(value);
     }
 
     private Value Import(
@@ -259,6 +265,11 @@ internal sealed partial class Evaluator
     {
         if (function.Method is { } method)
         {
+            if (IsRedactor(method))
+            {
+                return Redacted;
+            }
+
             var value = Value.Empty;
             foreach (var implementation in _engine.Implementations(method))
             {
@@ -317,7 +328,7 @@ internal sealed partial class Evaluator
             return method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax ? Value.Of(FunctionFact.Of(syntax)) : Value.Empty;
         }
 
-        return IsInSource(method) ? Value.Of(FunctionFact.Of(method)) : Value.Empty;
+        return IsInSource(method) || IsRedactor(method) ? Value.Of(FunctionFact.Of(method)) : Value.Empty;
     }
 
     /// <summary>The summary of a lambda or local function, made once for the unit it stands in.</summary>

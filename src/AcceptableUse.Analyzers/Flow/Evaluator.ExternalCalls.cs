@@ -111,7 +111,13 @@ internal sealed partial class Evaluator
             case Holding.Payload when type.SpecialType == SpecialType.System_String:
                 return Compose(method, inputs);
             case Holding.Payload:
-                return Hold(call, HoldingTypes.Squeeze(_state.Close(inputs)).Union(UnknownElements(type)));
+                var elements = HoldingTypes.Squeeze(_state.Close(inputs));
+                return Hold(call, IsListOfEnum(type) && !elements.Any<FeatureFact>() && !elements.Any<SlotFact>() ? elements.Add(UnknownFact.Instance) : elements);
+        }
+
+        if (IsElement(method))
+        {
+            return target.Union(Hold(call, inputs));
         }
 
         if (IsFluent(method))
@@ -122,11 +128,23 @@ internal sealed partial class Evaluator
         return Hold(call, inputs, inputs.IsEmpty && ClientAbstractions.IsProvider(type) ? method.ContainingAssembly?.Name : null);
     }
 
-    /// <summary>An enum or a list of enums from elsewhere: which members it has is not known.</summary>
-    private static Value UnknownElements(ITypeSymbol type) =>
-        (type is INamedTypeSymbol { TypeArguments.Length: 1 } list && list.TypeArguments[0].TypeKind == TypeKind.Enum) || type is IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Enum }
-            ? Value.Of(UnknownFact.Instance)
-            : Value.Empty;
+    /// <summary>A list of enums, whose members are not known unless they come from what was given.</summary>
+    private static bool IsListOfEnum(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsEnum(array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: 1 } list => IsEnum(list.TypeArguments[0]),
+        _ => false,
+    };
+
+    private static bool IsEnum(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsEnum(nullable.TypeArguments[0]);
+
+    /// <summary>
+    /// A query for one element of a sequence, such as <c>Last</c>. What is then put into the element reaches the
+    /// sequence, so that both stand for it.
+    /// </summary>
+    private static bool IsElement(IMethodSymbol method) =>
+        method.IsExtensionMethod && method.OriginalDefinition.ReturnType is ITypeParameterSymbol && method.ContainingNamespace?.Name == "Linq";
 
     /// <summary>A call that returns its receiver, as builders do. Sequences are copied instead.</summary>
     private static bool IsFluent(IMethodSymbol method)
@@ -205,7 +223,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var frames = payload.Where(fact => fact is FrameFact or RedactedFact or SlotFact);
+        var frames = payload.Where(fact => fact is FrameFact or RedactedFact or UnredactedFact or SlotFact);
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter && argument.Operation is { } target)

@@ -48,12 +48,13 @@ internal sealed partial class Evaluator
             }
 
             var owners = Lookup(slot.Slot);
+            var content = Translate(cell.Value.Content);
             if (cell.Value.Replaced)
             {
-                _state = _state.Clear(owners);
+                _state = content.Any<RedactedFact>() ? _state.Redact(owners) : _state.Clear(owners);
             }
 
-            _state = _state.Put(owners, Translate(cell.Value.Content));
+            _state = _state.Put(owners, content);
             foreach (var member in cell.Value.Members)
             {
                 _state = _state.SetMember(owners.Where(fact => fact is ObjectFact or SlotFact), member.Key, Translate(member.Value), Value.Of(new SlotFact(member.Key)));
@@ -182,6 +183,9 @@ internal sealed partial class Evaluator
                 case IParameterSymbol parameter when callee.Unit.Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, symbol):
                     // An optional parameter that was not passed.
                     return parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is string text ? Value.Of(new TextFact(text)) : Value.Empty;
+                case IParameterSymbol { ContainingSymbol: INamedTypeSymbol } when !receiver.IsEmpty:
+                    // The receiver that an extension block names.
+                    return receiver;
                 default:
                     return Value.Of(new SlotFact(slot));
             }

@@ -56,7 +56,7 @@ internal sealed partial class Evaluator
         }
 
         var definition = property.OriginalDefinition;
-        var value = Value.Empty;
+        var value = Declared(property) is { Role: Sdk.SdkRole.Live } known ? Value.Of(new FrameFact(known, isNumbered: false, Value.Empty)) : Value.Empty;
         var getters = definition.GetMethod is { } getter ? _engine.Implementations(getter) : ImmutableArray<IMethodSymbol>.Empty;
         foreach (var implementation in getters)
         {
@@ -118,6 +118,10 @@ internal sealed partial class Evaluator
             {
                 value = value.Union(held);
             }
+            else if (owner is ObjectFact or SlotFact && _state.CellOf(owner).Content.Where(fact => fact is RedactedFact or UnredactedFact) is { IsEmpty: false } redaction)
+            {
+                value = value.Union(redaction);
+            }
             else
             {
                 isKnown = false;
@@ -139,7 +143,7 @@ internal sealed partial class Evaluator
 
     private Value EvaluateAssignment(ISimpleAssignmentOperation assignment)
     {
-        if (assignment.Target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation)
+        if (assignment.Target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation)
         {
             var value = Evaluate(assignment.Value);
             return IsSwitchedOff(assignment) ? value : Store(assignment.Target, value, assignment.Syntax);
@@ -193,6 +197,10 @@ internal sealed partial class Evaluator
             case IArrayElementReferenceOperation element:
                 _state = _state.Put(Evaluate(element.ArrayReference), value);
                 break;
+            case IImplicitIndexerReferenceOperation element:
+                Evaluate(element.Argument);
+                _state = _state.Put(Evaluate(element.Instance), value);
+                break;
             case IDeclarationExpressionOperation declaration:
                 Store(declaration.Expression, value, syntax);
                 break;
@@ -211,8 +219,11 @@ internal sealed partial class Evaluator
         return value;
     }
 
+    /// <summary>What a user says of a property in source.</summary>
+    private Sdk.SdkMember? Declared(IPropertySymbol property) => _engine.Catalog.HasName(property.Name) ? _engine.Catalog.Find(property) : null;
+
     private static bool IsTarget(IOperation operation) =>
-        operation is IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation;
+        operation is IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation;
 
     private void StoreProperty(IPropertyReferenceOperation reference, Value value, SyntaxNode syntax)
     {
@@ -223,6 +234,11 @@ internal sealed partial class Evaluator
             _state = _state.Put(receiver, BuildByProperty(reference, value));
             _state = _state.Put(receiver, _state.Close(Union(reference.Arguments.Select(argument => argument.Value))));
             return;
+        }
+
+        if (Declared(property) is { Role: Sdk.SdkRole.Carrier })
+        {
+            _state = _state.Put(Evaluate(reference.Instance), BuildByProperty(reference, value));
         }
 
         var definition = property.OriginalDefinition;
@@ -315,16 +331,20 @@ internal sealed partial class Evaluator
         if (subscription.EventReference is IEventReferenceOperation reference)
         {
             var receiver = Evaluate(reference.Instance);
+            var frames = _engine.Catalog.Find(reference.Event) is { Role: Sdk.SdkRole.Live } source
+                ? Value.Of(new FrameFact(source, isNumbered: false, Value.Empty))
+                : Value.Empty;
             if (IsInSource(reference.Event))
             {
                 Record(reference.Event.OriginalDefinition, handler, subscription.Syntax);
+                if (!frames.IsEmpty)
+                {
+                    RunByExternalCode(subscription.Syntax, handler, frames);
+                }
             }
             else
             {
-                var raised = _engine.Catalog.Find(reference.Event) is { Role: Sdk.SdkRole.Live } source
-                    ? receiver.Add(new FrameFact(source, isNumbered: false, Value.Empty))
-                    : receiver;
-                RunByExternalCode(subscription.Syntax, handler, raised);
+                RunByExternalCode(subscription.Syntax, handler, receiver.Union(frames));
             }
         }
 

@@ -29,6 +29,7 @@ internal sealed partial class Evaluator
     private FlowState _state = FlowState.Empty;
     private SummaryRecorder? _recorder;
     private Value _returned = Value.Empty;
+    private RedactionVote _returnedVote;
     private int _steps;
     private int _nesting;
     private bool _isCut;
@@ -73,7 +74,7 @@ internal sealed partial class Evaluator
         return new UnitSummary
         {
             Unit = _unit,
-            Returned = _returned,
+            Returned = _returnedVote.Settle(_returned),
             Exit = exit,
             Sends = ImmutableArray.CreateRange(_recorder.Sends),
             Calls = ImmutableArray.CreateRange(_recorder.Calls),
@@ -100,11 +101,17 @@ internal sealed partial class Evaluator
             var value = Evaluate(branchValue);
             if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
             {
-                _returned = _returned.Union(value);
+                Return(value);
             }
         }
 
         return _state;
+    }
+
+    private void Return(Value value)
+    {
+        _returnedVote.Add(_state, value);
+        _returned = _returned.Union(value);
     }
 
     private Value Evaluate(IOperation? operation)
@@ -194,7 +201,7 @@ internal sealed partial class Evaluator
             case ITupleOperation tuple:
                 return Union(tuple.Elements);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
-                _returned = _returned.Union(Evaluate(yielded.ReturnedValue));
+                Return(Evaluate(yielded.ReturnedValue));
                 return Value.Empty;
             case INameOfOperation or ITypeOfOperation or ISizeOfOperation or IIsTypeOperation or IIsNullOperation:
                 EvaluateAll(operation.ChildOperations);

@@ -279,6 +279,18 @@ internal sealed class RedactedFact : Fact
     public override bool IsPayload => true;
 }
 
+/// <summary>Media that has passed a redactor on another way, but not on this one.</summary>
+internal sealed class UnredactedFact : Fact
+{
+    public static readonly UnredactedFact Instance = new();
+
+    private UnredactedFact()
+    {
+    }
+
+    public override bool IsPayload => true;
+}
+
 /// <summary>Something of which nothing is known, where it matters that there is something.</summary>
 internal sealed class UnknownFact : Fact
 {

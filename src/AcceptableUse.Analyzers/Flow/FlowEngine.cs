@@ -33,6 +33,7 @@ internal sealed class FlowEngine
         Compilation = compilation;
         Catalog = catalog;
         Index = new SourceIndex(compilation, cancellation);
+        Uses = new SymbolUses(this);
     }
 
     public Compilation Compilation { get; }
@@ -40,6 +41,8 @@ internal sealed class FlowEngine
     public SdkCatalog Catalog { get; }
 
     public SourceIndex Index { get; }
+
+    public SymbolUses Uses { get; }
 
     /// <summary>How many control-flow graphs were built so far.</summary>
     public int GraphCount => _graphCount;
@@ -167,6 +170,15 @@ internal sealed class FlowEngine
 
         return false;
     }
+
+    /// <summary>What an expression, or a constructor initialiser, refers to.</summary>
+    public SymbolInfo SymbolAt(SyntaxNode node, CancellationToken cancellation) => node switch
+    {
+        ExpressionSyntax expression => ModelOf(node.SyntaxTree).GetSymbolInfo(expression, cancellation),
+        ConstructorInitializerSyntax initializer => ModelOf(node.SyntaxTree).GetSymbolInfo(initializer, cancellation),
+        PrimaryConstructorBaseTypeSyntax baseType => ModelOf(node.SyntaxTree).GetSymbolInfo(baseType, cancellation),
+        _ => default,
+    };
 
     private UnitSummary? Summarize(SyntaxNode body, int depth, CancellationToken cancellation)
     {

@@ -28,6 +28,10 @@ internal sealed class FlowState
     /// <summary>Keyed by <see cref="ObjectFact"/> or <see cref="SlotFact"/>.</summary>
     public ImmutableDictionary<Fact, HeapCell> Heap { get; }
 
+    /// <summary>Whether anything has passed a redactor, as in most code nothing has.</summary>
+    private bool KnowsRedaction =>
+        Heap.Any(cell => cell.Value.Content.Any<RedactedFact>()) || Variables.Any(variable => variable.Value.Any<RedactedFact>());
+
     public FlowState Set(object variable, Value value) => new(Variables.SetItem(variable, value), Heap);
 
     public HeapCell CellOf(Fact owner) => Heap.TryGetValue(owner, out var cell) ? cell : HeapCell.Empty;
@@ -135,6 +139,13 @@ internal sealed class FlowState
         return this;
     }
 
+    /// <summary>Takes the faces out of the target; of several objects it may have been another one.</summary>
+    public FlowState Redact(Value target)
+    {
+        var redacted = Value.Of(RedactedFact.Instance);
+        return Clear(target).Put(target, target.Where(fact => fact is ObjectFact or SlotFact).Count == 1 ? redacted : redacted.Add(UnredactedFact.Instance));
+    }
+
     /// <summary>Everything that can be reached from a value: the facts in it and in the objects it leads to.</summary>
     public Value Close(Value value)
     {
@@ -173,11 +184,12 @@ internal sealed class FlowState
             return this;
         }
 
+        var knowsRedaction = KnowsRedaction || other.KnowsRedaction;
         var variables = Variables;
         foreach (var variable in other.Variables)
         {
             var known = variables.TryGetValue(variable.Key, out var value) ? value : valueOnEntry(variable.Key);
-            var joined = known.Union(variable.Value);
+            var joined = knowsRedaction ? Redaction.Join(this, known, other, variable.Value) : known.Union(variable.Value);
             if (!ReferenceEquals(joined, value))
             {
                 variables = variables.SetItem(variable.Key, joined);
@@ -188,11 +200,13 @@ internal sealed class FlowState
         {
             if (!other.Variables.ContainsKey(variable.Key))
             {
-                variables = variables.SetItem(variable.Key, variable.Value.Union(valueOnEntry(variable.Key)));
+                var onEntry = valueOnEntry(variable.Key);
+                variables = variables.SetItem(variable.Key, knowsRedaction ? Redaction.Join(this, variable.Value, other, onEntry) : variable.Value.Union(onEntry));
             }
         }
 
-        return new FlowState(variables, JoinHeap(other)).Flatten();
+        var heap = JoinHeap(other);
+        return new FlowState(variables, knowsRedaction ? MarkUnredacted(heap, other) : heap).Flatten();
     }
 
     /// <summary>Whether this state says nothing that the other does not say.</summary>
@@ -215,6 +229,47 @@ internal sealed class FlowState
 
         return ReferenceEquals(heap, Heap) ? this : new FlowState(Variables, heap);
     }
+
+    /// <summary>Marks what is redacted in the heap of one of two states alone.</summary>
+    private ImmutableDictionary<Fact, HeapCell> MarkUnredacted(ImmutableDictionary<Fact, HeapCell> joined, FlowState other)
+    {
+        var heap = joined;
+        foreach (var entry in joined)
+        {
+            var left = CellOf(entry.Key);
+            var right = other.CellOf(entry.Key);
+            var cell = entry.Value;
+            if ((IsRedactedInPlace(left) && !IsRedactedInPlace(right) && other.Knows(entry.Key))
+                || (IsRedactedInPlace(right) && !IsRedactedInPlace(left) && Knows(entry.Key)))
+            {
+                cell = cell.WithContent(cell.Content.Add(UnredactedFact.Instance));
+            }
+            else
+            {
+                var content = Redaction.Join(this, left.Content, other, right.Content);
+                cell = content.Any<UnredactedFact>() ? cell.WithContent(cell.Content.Add(UnredactedFact.Instance)) : cell;
+            }
+
+            foreach (var member in cell.Members)
+            {
+                var isRedacted = left.Members.TryGetValue(member.Key, out var onLeft) && Redaction.IsRedacted(this, onLeft);
+                if (isRedacted != (right.Members.TryGetValue(member.Key, out var onRight) && Redaction.IsRedacted(other, onRight)))
+                {
+                    cell = cell.WithMember(member.Key, member.Value.Add(UnredactedFact.Instance));
+                }
+            }
+
+            heap = ReferenceEquals(cell, entry.Value) ? heap : heap.SetItem(entry.Key, cell);
+        }
+
+        return heap;
+
+        static bool IsRedactedInPlace(HeapCell cell) => cell.Replaced && cell.Content.Any<RedactedFact>();
+    }
+
+    /// <summary>Whether an object was made, empty perhaps, or came from outside.</summary>
+    private bool Knows(Fact owner) =>
+        owner is SlotFact || Heap.ContainsKey(owner) || Variables.Any(variable => variable.Value.Contains(owner));
 
     private ImmutableDictionary<Fact, HeapCell> JoinHeap(FlowState other)
     {

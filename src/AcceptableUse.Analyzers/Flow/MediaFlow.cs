@@ -152,7 +152,7 @@ internal sealed class MediaFlow
 
     private MediaCall? ToCall(SendCall send, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, SlotResolver resolver)
     {
-        var service = new ServiceJudge(_engine, resolver, _registrations).Judge(send.Receiver, send.ReceiverType);
+        var service = new ServiceJudge(_engine, resolver, _registrations).Judge(send.Receiver, send.ReceiverType, send.Door.IsDeclared);
         return service is not { } origin
             ? null
             : new MediaCall
@@ -224,6 +224,11 @@ internal sealed class MediaFlow
 
     private static MediaKinds DirectKinds(SendCall send, SlotResolver resolver, Value content)
     {
+        if (Redaction.Covers(send, resolver))
+        {
+            return MediaKinds.None;
+        }
+
         switch (send.Door.Media)
         {
             case MediaRule.Image:

@@ -15,7 +15,7 @@ internal sealed class MediaJudge
     public MediaKinds KindsOf(MediaFact media)
     {
         var payload = _resolver.Resolve(media.Payload);
-        if (payload.OfType<RedactedFact>().Any() && !payload.OfType<FrameFact>().Any())
+        if (Redaction.Covers(payload))
         {
             return MediaKinds.None;
         }
@@ -25,7 +25,7 @@ internal sealed class MediaJudge
             MediaRule.Image => MediaKinds.Image,
             MediaRule.Video => MediaKinds.Video,
             MediaRule.Face => MediaKinds.Face,
-            _ => KindsByType(_resolver.Resolve(media.MediaType), payload, media.Steps.IsEmpty ? null : media.Steps[0]),
+            _ => KindsOfContent(_resolver.Resolve(media.MediaType), payload, media.Steps.IsEmpty ? null : media.Steps[0]),
         };
     }
 
@@ -33,7 +33,19 @@ internal sealed class MediaJudge
     /// The kinds that the evidence for a media type tells: the media type itself, else a data URI or file extension,
     /// else frames, else how the expression names what it handles. Without evidence it counts as none.
     /// </summary>
-    public static MediaKinds KindsByType(Resolution mediaType, Resolution payload, SyntaxNode? expression)
+    public static MediaKinds KindsByType(Resolution mediaType, Resolution payload, SyntaxNode? expression) =>
+        Evidence(mediaType, payload, expression) ?? MediaKinds.None;
+
+    /// <summary>Content whose media type is decided at run time only, with nothing said about it, can be an image.</summary>
+    private static MediaKinds KindsOfContent(Resolution mediaType, Resolution payload, SyntaxNode? expression) =>
+        Evidence(mediaType, payload, expression) ?? (IsUndecided(mediaType) ? MediaKinds.Image : MediaKinds.None);
+
+    private static bool IsUndecided(Resolution mediaType) =>
+        !mediaType.Slots.IsEmpty
+        || mediaType.OfType<UnknownFact>().Any()
+        || mediaType.OfType<TextFact>().Any(text => text.Text.IndexOf(TextFact.Hole) >= 0);
+
+    private static MediaKinds? Evidence(Resolution mediaType, Resolution payload, SyntaxNode? expression)
     {
         var kinds = MediaKinds.None;
         var isDecided = false;

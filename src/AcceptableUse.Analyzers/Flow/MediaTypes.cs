@@ -52,8 +52,8 @@ internal static class MediaTypes
             : null;
     }
 
-    /// <summary>The kind that names tell; names of something else outweigh those of media.</summary>
-    public static MediaKinds ByNames(IEnumerable<string> names)
+    /// <summary>The kind that names tell, none when they name something else, which outweighs, null when they tell nothing.</summary>
+    public static MediaKinds? ByNames(IEnumerable<string> names)
     {
         var kinds = MediaKinds.None;
         foreach (var name in names)
@@ -66,7 +66,7 @@ internal static class MediaTypes
             kinds |= ContainsAny(name, ImageWords) ? MediaKinds.Image : ContainsAny(name, VideoWords) ? MediaKinds.Video : MediaKinds.None;
         }
 
-        return kinds;
+        return kinds == MediaKinds.None ? null : kinds;
     }
 
     private static bool EndsWithAny(string path, string[] endings)

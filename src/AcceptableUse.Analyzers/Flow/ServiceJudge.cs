@@ -25,8 +25,11 @@ internal sealed class ServiceJudge
         _hasAzurePackage = engine.Compilation.ReferencedAssemblyNames.Any(assembly => IsAzure(assembly.Name));
     }
 
-    /// <summary>The service of a client, or null when it is provably not Azure, or undecided where nothing of Azure is referenced.</summary>
-    public ServiceOrigin? Judge(Value client, ITypeSymbol? type)
+    /// <summary>
+    /// The service of a client, or null when it is provably not Azure, or undecided where nothing of Azure is referenced
+    /// and nobody declared the call to be one.
+    /// </summary>
+    public ServiceOrigin? Judge(Value client, ITypeSymbol? type, bool isDeclared)
     {
         switch (Decide(client, type, depth: 0))
         {
@@ -35,7 +38,7 @@ internal sealed class ServiceJudge
             case EndpointOrigin.Other:
                 return null;
             default:
-                return _hasAzurePackage ? ServiceOrigin.Unknown : null;
+                return _hasAzurePackage || isDeclared ? ServiceOrigin.Unknown : null;
         }
     }
 
@@ -44,6 +47,11 @@ internal sealed class ServiceJudge
         if (depth > MostNesting)
         {
             return EndpointOrigin.Unknown;
+        }
+
+        if (client.OfType<SlotFact>().Any(slot => TypeOf(slot.Slot) is { } slotType && DecideType(slotType) == EndpointOrigin.Azure && !IsInference(slotType)))
+        {
+            return EndpointOrigin.Azure;
         }
 
         var resolution = _resolver.Resolve(client);
@@ -164,6 +172,9 @@ internal sealed class ServiceJudge
 
         return EndpointOrigin.Unknown;
     }
+
+    /// <summary>The one Azure package whose clients also serve others.</summary>
+    private static bool IsInference(ITypeSymbol type) => type.ContainingAssembly?.Name == "Azure.AI.Inference";
 
     private static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
     {

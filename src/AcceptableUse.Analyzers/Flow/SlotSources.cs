@@ -10,9 +10,6 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class SlotSources
 {
-    /// <summary>Bodies looked at for one slot; a name as common as that says little.</summary>
-    private const int MostBodies = 400;
-
     private const int MostHolders = 24;
 
     private readonly FlowEngine _engine;
@@ -21,7 +18,7 @@ internal sealed class SlotSources
     public SlotSources(FlowEngine engine) => _engine = engine;
 
     public ImmutableArray<(Value Value, SyntaxNode Step)> Of(ISymbol slot, CancellationToken cancellation) =>
-        _known.TryGetValue(slot, out var known) ? known : _known.GetOrAdd(slot, ImmutableArray.CreateRange(Find(slot, cancellation).Where(source => !source.Value.IsEmpty)));
+        _known.TryGetValue(slot, out var known) ? known : _known.GetOrAdd(slot, Settle(Find(slot, cancellation)));
 
     /// <summary>What a function returns, in terms of the slots it was entered with.</summary>
     public Value ReturnedBy(FunctionFact function, CancellationToken cancellation)
@@ -44,8 +41,8 @@ internal sealed class SlotSources
     public bool HasCallers(IMethodSymbol method, CancellationToken cancellation)
     {
         var targets = Contracts(method);
-        var names = NamesOf(method);
-        foreach (var summary in Summaries(_engine.Index.BodiesMentioning(names).Take(MostBodies), cancellation))
+        var bodies = _engine.Uses.BodiesUsing(method, cancellation);
+        foreach (var summary in Summaries(bodies, cancellation))
         {
             if (summary.Calls.Any(call => targets.Contains(call.Target)))
             {
@@ -54,7 +51,20 @@ internal sealed class SlotSources
         }
 
         // A property is read and a method group is passed on without a call; being mentioned at all is enough there.
-        return method.MethodKind == MethodKind.PropertyGet && _engine.Index.BodiesMentioning(names).Any();
+        return method.MethodKind == MethodKind.PropertyGet && !bodies.IsEmpty;
+    }
+
+    /// <summary>The sources that say something; where not all of them have passed a redactor, the first says that too.</summary>
+    private static ImmutableArray<(Value Value, SyntaxNode Step)> Settle(IEnumerable<(Value Value, SyntaxNode Step)> found)
+    {
+        var all = found.ToList();
+        var redacted = all.FindIndex(source => source.Value.Any<RedactedFact>());
+        if (redacted >= 0 && all.Any(source => !source.Value.Any<RedactedFact>()))
+        {
+            all[redacted] = (all[redacted].Value.Add(UnredactedFact.Instance), all[redacted].Step);
+        }
+
+        return ImmutableArray.CreateRange(all.Where(source => !source.Value.IsEmpty));
     }
 
     private static Value Returned(UnitSummary? summary) => summary is null ? Value.Empty : summary.Exit.Close(summary.Returned);
@@ -67,6 +77,8 @@ internal sealed class SlotSources
                 return OfNestedFunction(function, parameter, cancellation).Concat(OfVariable(parameter, cancellation));
             case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
                 return OfParameter(method, parameter, cancellation).Concat(OfVariable(parameter, cancellation));
+            case IParameterSymbol { ContainingSymbol: INamedTypeSymbol extension }:
+                return OfExtensionReceiver(extension, cancellation);
             case ILocalSymbol:
                 return OfVariable(slot, cancellation);
             case IFieldSymbol or IPropertySymbol or IEventSymbol:
@@ -84,6 +96,21 @@ internal sealed class SlotSources
         return declaration is not null && RootBodies.Of(declaration) is { } body ? Writes([body], variable, cancellation) : [];
     }
 
+    /// <summary>What the members of an extension block are called on.</summary>
+    private IEnumerable<(Value Value, SyntaxNode Step)> OfExtensionReceiver(INamedTypeSymbol extension, CancellationToken cancellation)
+    {
+        foreach (var member in extension.GetMembers())
+        {
+            foreach (var call in Summaries(_engine.Uses.BodiesUsing(member, cancellation), cancellation).SelectMany(summary => summary.Calls))
+            {
+                if (SymbolEqualityComparer.Default.Equals(call.Target.ContainingType?.OriginalDefinition, extension))
+                {
+                    yield return (call.Receiver, call.Syntax);
+                }
+            }
+        }
+    }
+
     private IEnumerable<(Value Value, SyntaxNode Step)> OfNestedFunction(IMethodSymbol function, IParameterSymbol parameter, CancellationToken cancellation)
     {
         if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax || RootBodies.Of(syntax) is not { } body)
@@ -99,7 +126,7 @@ internal sealed class SlotSources
             }
         }
 
-        foreach (var source in OfFunction(FunctionFact.Of(syntax), [body], parameter.Ordinal, cancellation))
+        foreach (var source in OfFunction(FunctionFact.Of(syntax), ImmutableArray.Create(body), parameter.Ordinal, cancellation))
         {
             yield return source;
         }
@@ -108,7 +135,7 @@ internal sealed class SlotSources
     private IEnumerable<(Value Value, SyntaxNode Step)> OfParameter(IMethodSymbol method, IParameterSymbol parameter, CancellationToken cancellation)
     {
         var targets = Contracts(method);
-        var bodies = _engine.Index.BodiesMentioning(NamesOf(method)).Take(MostBodies).ToList();
+        var bodies = _engine.Uses.BodiesUsing(method.OriginalDefinition, cancellation);
         foreach (var call in Summaries(bodies, cancellation).SelectMany(summary => summary.Calls))
         {
             if (targets.Contains(call.Target) && Passed(call, parameter.Ordinal) is { } value)
@@ -130,14 +157,8 @@ internal sealed class SlotSources
             yield break;
         }
 
-        var names = new List<string> { member.Name };
-        if (member is IPropertySymbol { ContainingType.IsRecord: true })
-        {
-            names.Add(member.ContainingType.Name);
-            names.Add(SourceIndex.ImplicitCreation);
-        }
-
-        foreach (var write in Writes(_engine.Index.BodiesMentioning([.. names]).Take(MostBodies), member, cancellation))
+        var bodies = _engine.Uses.BodiesUsing(member, cancellation);
+        foreach (var write in Writes(bodies, member, cancellation))
         {
             yield return write;
         }
@@ -154,7 +175,7 @@ internal sealed class SlotSources
 
             foreach (var implementing in ImplementingProperties((IPropertySymbol)member))
             {
-                foreach (var write in Writes(_engine.Index.BodiesMentioning(member.Name).Take(MostBodies), implementing, cancellation))
+                foreach (var write in Writes(bodies, implementing, cancellation))
                 {
                     yield return write;
                 }
@@ -171,7 +192,7 @@ internal sealed class SlotSources
     /// What those who run a function pass: whoever calls a delegate it is in, and the fields, events and parameters
     /// that delegate is handed on to.
     /// </summary>
-    private IEnumerable<(Value Value, SyntaxNode Step)> OfFunction(FunctionFact function, IReadOnlyList<SyntaxNode> bodies, int ordinal, CancellationToken cancellation)
+    private IEnumerable<(Value Value, SyntaxNode Step)> OfFunction(FunctionFact function, ImmutableArray<SyntaxNode> bodies, int ordinal, CancellationToken cancellation)
     {
         var holders = new Queue<Fact>();
         var seen = new HashSet<Fact>();
@@ -212,20 +233,20 @@ internal sealed class SlotSources
         }
     }
 
-    private IReadOnlyList<SyntaxNode> BodiesAround(ISymbol slot, CancellationToken cancellation)
+    private ImmutableArray<SyntaxNode> BodiesAround(ISymbol slot, CancellationToken cancellation)
     {
         switch (slot)
         {
             case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } method }:
                 var own = _engine.Implementations(method).Select(implementation => RootBodies.Of(implementation, cancellation)).OfType<SyntaxNode>();
                 return method.MethodKind == MethodKind.Constructor
-                    ? [.. own.Concat(BodiesOf(method.ContainingType, cancellation)).Distinct()]
-                    : [.. own];
+                    ? ImmutableArray.CreateRange(own.Concat(BodiesOf(method.ContainingType, cancellation)).Distinct())
+                    : ImmutableArray.CreateRange(own);
             case ILocalSymbol or IParameterSymbol:
                 var declaration = slot.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-                return declaration is not null && RootBodies.Of(declaration) is { } body ? [body] : [];
+                return declaration is not null && RootBodies.Of(declaration) is { } body ? ImmutableArray.Create(body) : ImmutableArray<SyntaxNode>.Empty;
             default:
-                return [.. _engine.Index.BodiesMentioning(slot.Name).Take(MostBodies)];
+                return _engine.Uses.BodiesUsing(slot, cancellation);
         }
     }
 
@@ -259,8 +280,7 @@ internal sealed class SlotSources
     private static IEnumerable<SyntaxNode> BodiesOf(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences
             .SelectMany(declaration => declaration.GetSyntax(cancellation).DescendantNodes())
-            .Where(node => RootBodies.Of(node) == node)
-            .Take(MostBodies);
+            .Where(node => RootBodies.Of(node) == node);
 
     /// <summary>A method and everything it overrides or implements: a call of any of them may run it.</summary>
     private static HashSet<IMethodSymbol> Contracts(IMethodSymbol method)
@@ -294,11 +314,4 @@ internal sealed class SlotSources
 
         return contracts;
     }
-
-    private static string[] NamesOf(IMethodSymbol method) => method.MethodKind switch
-    {
-        MethodKind.Constructor => [method.ContainingType.Name, SourceIndex.ImplicitCreation],
-        MethodKind.ExplicitInterfaceImplementation => [.. method.ExplicitInterfaceImplementations.Select(member => member.Name)],
-        _ => [method.AssociatedSymbol?.Name ?? method.Name],
-    };
 }

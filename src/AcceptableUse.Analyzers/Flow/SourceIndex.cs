@@ -22,35 +22,43 @@ internal sealed class SourceIndex
     }
 
     /// <summary>The bodies that mention any of the names, each once, in the order of the files.</summary>
-    public IEnumerable<SyntaxNode> BodiesMentioning(params string[] names)
-    {
-        var seen = new HashSet<SyntaxNode>();
-        foreach (var node in Find(file => file.Mentions, names))
-        {
-            if (RootBodies.Of(node) is { } body && seen.Add(body))
-            {
-                yield return body;
-            }
-        }
-    }
+    public IEnumerable<SyntaxNode> BodiesMentioning(params string[] names) =>
+        Mentions(names).Select(RootBodies.Of).OfType<SyntaxNode>().Distinct();
+
+    /// <summary>Where any of the names stands in code, in the order of the files.</summary>
+    public IEnumerable<SyntaxNode> Mentions(params string[] names) =>
+        _compilation.SyntaxTrees.SelectMany(tree => Mentions(tree, names));
+
+    /// <summary>Where any of the names stands in one file.</summary>
+    public IEnumerable<SyntaxNode> Mentions(SyntaxTree tree, params string[] names) => Find(tree, file => file.Mentions, names);
 
     /// <summary>The declarations of methods and properties with a name.</summary>
-    public IEnumerable<SyntaxNode> Declarations(string name) => Find(file => file.Declarations, name);
+    public IEnumerable<SyntaxNode> Declarations(string name) =>
+        _compilation.SyntaxTrees.SelectMany(tree => Find(tree, file => file.Declarations, name));
 
-    private IEnumerable<SyntaxNode> Find(Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, params string[] names)
+    private IEnumerable<SyntaxNode> Find(SyntaxTree tree, Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, params string[] names)
     {
-        foreach (var tree in _compilation.SyntaxTrees)
+        _cancellation.ThrowIfCancellationRequested();
+        if (!Files.TryGetValue(tree, out var index))
         {
-            _cancellation.ThrowIfCancellationRequested();
-            var found = part(Files.GetValue(tree, FileIndex.Read));
-            foreach (var name in names)
+            // Most files hold none of the names, which their text tells without a look at the syntax.
+            var text = tree.GetText(_cancellation).ToString();
+            if (!names.Any(name => text.IndexOf(name == ImplicitCreation ? "(" : name, StringComparison.Ordinal) >= 0))
             {
-                if (found.TryGetValue(name, out var nodes))
+                yield break;
+            }
+
+            index = Files.GetValue(tree, FileIndex.Read);
+        }
+
+        var found = part(index);
+        foreach (var name in names)
+        {
+            if (found.TryGetValue(name, out var nodes))
+            {
+                foreach (var node in nodes)
                 {
-                    foreach (var node in nodes)
-                    {
-                        yield return node;
-                    }
+                    yield return node;
                 }
             }
         }

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>
+/// The bodies of the project that use a symbol: mentioned by name in the <see cref="SourceIndex"/>, and where the name
+/// alone could mean another, bound to make sure. A private symbol is looked for in its own type only.
+/// </summary>
+internal sealed class SymbolUses
+{
+    private const int MostBodies = 1000;
+
+    private readonly FlowEngine _engine;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SyntaxNode>> _known = new(SymbolEqualityComparer.Default);
+
+    public SymbolUses(FlowEngine engine) => _engine = engine;
+
+    /// <summary>The bodies, each once, in the order of the files.</summary>
+    public ImmutableArray<SyntaxNode> BodiesUsing(ISymbol symbol, CancellationToken cancellation) =>
+        _known.TryGetValue(symbol, out var known) ? known : _known.GetOrAdd(symbol, ImmutableArray.CreateRange(Find(symbol, cancellation).Distinct().Take(MostBodies)));
+
+    private IEnumerable<SyntaxNode> Find(ISymbol symbol, CancellationToken cancellation)
+    {
+        var isShared = IsShared(symbol);
+        foreach (var mention in Mentions(symbol, cancellation))
+        {
+            if ((isShared || Means(mention, symbol, cancellation)) && RootBodies.Of(mention) is { } body)
+            {
+                yield return body;
+            }
+        }
+    }
+
+    private IEnumerable<SyntaxNode> Mentions(ISymbol symbol, CancellationToken cancellation)
+    {
+        var names = NamesOf(symbol);
+        if (symbol.DeclaredAccessibility == Accessibility.Private && symbol is not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation })
+        {
+            return symbol.ContainingType.DeclaringSyntaxReferences
+                .Select(declaration => declaration.GetSyntax(cancellation))
+                .SelectMany(type => _engine.Index.Mentions(type.SyntaxTree, names).Where(mention => type.Span.Contains(mention.Span)));
+        }
+
+        return _engine.Index.Mentions(names);
+    }
+
+    /// <summary>Whether other members answer to the same call: what they are called on need not be this symbol.</summary>
+    private static bool IsShared(ISymbol symbol) =>
+        symbol.IsVirtual || symbol.IsAbstract || symbol.IsOverride || symbol.ContainingType.TypeKind == TypeKind.Interface
+        || symbol is IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet or MethodKind.PropertyGet }
+        || (symbol is IMethodSymbol or IPropertySymbol && ImplementsAny(symbol));
+
+    private static bool ImplementsAny(ISymbol symbol)
+    {
+        foreach (var contract in symbol.ContainingType.AllInterfaces)
+        {
+            foreach (var member in contract.GetMembers(symbol.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool Means(SyntaxNode mention, ISymbol symbol, CancellationToken cancellation)
+    {
+        if (mention is EqualsValueClauseSyntax)
+        {
+            return true;
+        }
+
+        // The name of a type in `new Type(…)` binds to the type; what is created there is the constructor.
+        var node = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && mention is SimpleNameSyntax
+            ? mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>(creation => creation.Type.Span.Contains(mention.Span)) ?? mention.Parent!
+            : mention;
+        var info = _engine.SymbolAt(node, cancellation);
+        if (info.Symbol is { } meant)
+        {
+            return IsSame(meant, symbol);
+        }
+
+        // In code that does not compile a likely meaning is meaning enough.
+        return info.CandidateSymbols.Any(candidate => IsSame(candidate, symbol));
+    }
+
+    private static bool IsSame(ISymbol meant, ISymbol symbol)
+    {
+        meant = ((meant as IMethodSymbol)?.ReducedFrom ?? meant).OriginalDefinition;
+        return SymbolEqualityComparer.Default.Equals(meant, symbol)
+            || (meant is IMethodSymbol { PartialImplementationPart: { } implementation } && SymbolEqualityComparer.Default.Equals(implementation, symbol))
+            || (meant is IMethodSymbol { PartialDefinitionPart: { } definition } && SymbolEqualityComparer.Default.Equals(definition, symbol))
+            || (meant is INamedTypeSymbol && SymbolEqualityComparer.Default.Equals(meant, symbol.ContainingType))
+            || (symbol is IPropertySymbol && meant is IMethodSymbol { MethodKind: MethodKind.Constructor } && SymbolEqualityComparer.Default.Equals(meant.ContainingType, symbol.ContainingType));
+    }
+
+    private static string[] NamesOf(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => [symbol.ContainingType.Name, SourceIndex.ImplicitCreation],
+        IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } method => [.. method.ExplicitInterfaceImplementations.Select(member => member.Name)],
+        IMethodSymbol { AssociatedSymbol: { } property } => [property.Name],
+        IPropertySymbol { ContainingType.IsRecord: true } => [symbol.Name, symbol.ContainingType.Name, SourceIndex.ImplicitCreation],
+        _ => [symbol.Name],
+    };
+}
