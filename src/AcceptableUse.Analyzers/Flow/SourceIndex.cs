@@ -13,12 +13,19 @@ internal sealed class SourceIndex
     private static readonly ConditionalWeakTable<SyntaxTree, FileIndex> Files = new();
 
     private readonly Compilation _compilation;
+    private const int QuestionsBeforeList = 32;
+
     private readonly CancellationToken _cancellation;
+    private readonly Lazy<Dictionary<string, List<SyntaxTree>>> _filesByWord;
+    private readonly Lazy<Dictionary<SyntaxTree, int>> _order;
+    private int _questions;
 
     public SourceIndex(Compilation compilation, CancellationToken cancellation)
     {
         _compilation = compilation;
         _cancellation = cancellation;
+        _filesByWord = new(ListFilesByWord);
+        _order = new(() => compilation.SyntaxTrees.Select((file, i) => (file, i)).ToDictionary(entry => entry.file, entry => entry.i));
     }
 
     /// <summary>The bodies that mention any of the names, each once, in the order of the files.</summary>
@@ -27,14 +34,70 @@ internal sealed class SourceIndex
 
     /// <summary>Where any of the names stands in code, in the order of the files.</summary>
     public IEnumerable<SyntaxNode> Mentions(params string[] names) =>
-        _compilation.SyntaxTrees.SelectMany(tree => Mentions(tree, names));
+        FilesWith(names).SelectMany(tree => Mentions(tree, names));
 
     /// <summary>Where any of the names stands in one file.</summary>
     public IEnumerable<SyntaxNode> Mentions(SyntaxTree tree, params string[] names) => Find(tree, file => file.Mentions, names);
 
     /// <summary>The declarations of methods and properties with a name.</summary>
     public IEnumerable<SyntaxNode> Declarations(string name) =>
-        _compilation.SyntaxTrees.SelectMany(tree => Find(tree, file => file.Declarations, name));
+        FilesWith(name).SelectMany(tree => Find(tree, file => file.Declarations, name));
+
+    /// <summary>
+    /// The files whose text may hold any of the names. The first few questions are answered by searching the texts;
+    /// who asks more is worth a list of the words of all files, or the cost would grow with files times questions.
+    /// </summary>
+    private IEnumerable<SyntaxTree> FilesWith(params string[] names)
+    {
+        if (Interlocked.Increment(ref _questions) <= QuestionsBeforeList || names.Contains(ImplicitCreation))
+        {
+            return _compilation.SyntaxTrees;
+        }
+
+        var listed = _filesByWord.Value;
+        var files = names.Where(listed.ContainsKey).SelectMany(name => listed[name]).Distinct();
+        return names.Length == 1 ? files : files.OrderBy(file => _order.Value[file]);
+    }
+
+    private Dictionary<string, List<SyntaxTree>> ListFilesByWord()
+    {
+        var listed = new Dictionary<string, List<SyntaxTree>>(StringComparer.Ordinal);
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            foreach (var word in Words(tree.GetText(_cancellation).ToString()))
+            {
+                if (!listed.TryGetValue(word, out var files))
+                {
+                    listed.Add(word, files = []);
+                }
+
+                if (files.Count == 0 || files[files.Count - 1] != tree)
+                {
+                    files.Add(tree);
+                }
+            }
+        }
+
+        return listed;
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsLetter(text[i]) || text[i] == '_')
+            {
+                var start = i;
+                while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
+                {
+                    i++;
+                }
+
+                yield return text.Substring(start, i - start);
+            }
+        }
+    }
 
     private IEnumerable<SyntaxNode> Find(SyntaxTree tree, Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, params string[] names)
     {
