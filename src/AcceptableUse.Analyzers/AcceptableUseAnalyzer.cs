@@ -18,7 +18,8 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.UsPolice, Rules.MobileCamera, Rules.Surveillance, Rules.IdentifyOrVerify, Rules.UndeclaredDeployment, Rules.UnseenDestination, Rules.TooLarge);
+        Rules.UsPolice, Rules.MobileCamera, Rules.Surveillance, Rules.IdentifyOrVerify, Rules.Emotion, Rules.SensitiveAttribute, Rules.FaceScraping,
+        Rules.UndeclaredDeployment, Rules.UnseenDestination, Rules.TooLarge);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -32,17 +33,24 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (!AiPackages.AreReferenced(context.Compilation))
+        var declared = CatalogFiles.MembersOf(context.Options.AdditionalFiles, context.CancellationToken);
+        var annotated = AnnotatedMembers.In(context.Compilation, context.CancellationToken);
+        if (declared.IsEmpty && annotated is null && !AiPackages.AreReferenced(context.Compilation) && !IsTagged(context.Options))
         {
             return;
         }
 
+        var catalog = declared.IsEmpty ? SdkCatalog.BuiltIn : SdkCatalog.BuiltIn.With(declared);
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        var flow = new MediaFlow(context.Compilation, SdkCatalog.BuiltIn, context.CancellationToken);
+        var flow = new MediaFlow(context.Compilation, annotated is null ? catalog : catalog.With(annotated), context.CancellationToken);
         var reporter = new CallReporter(facts, flow);
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
+
+    /// <summary>A tagged project is looked at even without an AI package: plain HTTP reaches the services too.</summary>
+    private static bool IsTagged(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(TagKey.Deployment.PropertyOption, out var deployment) && deployment.Length > 0;
 
     /// <summary>Judges one call after the other; everything it holds belongs to one compilation.</summary>
     private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaFlow flow)
@@ -56,11 +64,6 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             }
 
             var facts = factsProvider.For(invocation.Syntax.SyntaxTree);
-            if (facts.Deployments == Deployments.None)
-            {
-                return;
-            }
-
             if (flow.Follow(invocation.Syntax, out var isCut, context.CancellationToken) is { } call)
             {
                 foreach (var verdict in CodeOfConduct.Match(facts, call))
@@ -68,7 +71,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
                     context.ReportDiagnostic(verdict.ToDiagnostic(call));
                 }
             }
-            else if (isCut && facts.IsDeclared)
+            else if (isCut && facts.IsSingledOut)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, invocation.Syntax.GetLocation(), context.ContainingSymbol.Name));
             }
@@ -84,7 +87,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             }
 
             var facts = factsProvider.For(operation.Syntax.SyntaxTree);
-            if (facts.IsDeclared && facts.Deployments != Deployments.None && flow.IsLost(operation.Syntax, context.CancellationToken))
+            if (facts.IsSingledOut && flow.IsLost(operation.Syntax, context.CancellationToken))
             {
                 var member = operation is IInvocationOperation invocation ? invocation.TargetMethod : ((IObjectCreationOperation)operation).Constructor!;
                 context.ReportDiagnostic(Diagnostic.Create(Rules.UnseenDestination, operation.Syntax.GetLocation(), member.MethodKind == MethodKind.Constructor ? member.ContainingType.Name : member.Name));

@@ -9,6 +9,9 @@ namespace AcceptableUse.Analyzers.Flow;
 /// <summary>Arguments: evaluated, matched with parameters, and recorded.</summary>
 internal sealed partial class Evaluator
 {
+    /// <summary>The parameter of the container's methods that tells one service of a type from another.</summary>
+    private const string KeyParameter = "serviceKey";
+
     private readonly record struct Argument(IParameterSymbol? Parameter, IOperation? Operation, Value Value)
     {
         public string Name => Parameter?.Name ?? "";
@@ -164,7 +167,7 @@ internal sealed partial class Evaluator
             endpoint = endpoint.Union(ClosedArgument(arguments, parameter));
         }
 
-        _recorder.Registrations.Add(new Registration(invocation.Syntax, known, client.Union(_state.Close(made)), endpoint, invocation.TargetMethod.TypeArguments));
+        _recorder.Registrations.Add(new Registration(invocation.Syntax, known, client.Union(_state.Close(made)), endpoint, GivenArgument(arguments, KeyParameter), invocation.TargetMethod.TypeArguments));
     }
 
     /// <summary>Runs the functions among the arguments as external code does, with what the call was given otherwise.</summary>

@@ -71,7 +71,7 @@ internal sealed partial class Evaluator
         switch (known.Role)
         {
             case SdkRole.Send:
-                RecordSend(invocation, known, receiver, arguments);
+                RecordSend(invocation, known, known.ReceiverCarries ? receiver.Union(ReadMembers(invocation, receiver)) : receiver, arguments);
                 RunArguments(invocation.Syntax, invocation.TargetMethod, Value.Empty, arguments);
                 return Hold(invocation, Value.Empty);
             case SdkRole.Safe:
@@ -108,7 +108,7 @@ internal sealed partial class Evaluator
         switch (known?.Role)
         {
             case SdkRole.Carrier:
-                var mediaType = known.MimeParameter is { } mime ? GivenArgument(arguments, mime) : Value.Empty;
+                var mediaType = known.MimeParameter is { } mime ? ClosedArgument(arguments, mime) : Value.Empty;
                 var payload = Value.Empty;
                 foreach (var argument in arguments)
                 {
@@ -145,8 +145,11 @@ internal sealed partial class Evaluator
             return Value.Of(new MediaFact(carrier, Value.Empty, HoldingTypes.Squeeze(_state.Close(value)), ImmutableArray.Create(reference.Syntax)));
         }
 
-        return value.Where(fact => fact is not FunctionFact);
+        return KeepsFunctions(reference.Property) ? value : value.Where(fact => fact is not FunctionFact);
     }
+
+    /// <summary>A collection keeps the functions it is given; other external code is taken to run them.</summary>
+    private static bool KeepsFunctions(ISymbol member) => member.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
 
     private Value InvokeDelegate(IInvocationOperation invocation, Value receiver, Argument[] arguments)
     {

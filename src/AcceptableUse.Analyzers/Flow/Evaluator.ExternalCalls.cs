@@ -43,7 +43,7 @@ internal sealed partial class Evaluator
         inputs = inputs.Union(returnedByFunctions);
         if (method.TypeArguments.Length == 1 && method.Name.StartsWith("Get", StringComparison.Ordinal) && method.Name.EndsWith("Service", StringComparison.Ordinal))
         {
-            inputs = inputs.Add(new InjectedFact(method.TypeArguments[0]));
+            inputs = inputs.Add(new InjectedFact(method.TypeArguments[0], GivenArgument(arguments, KeyParameter)));
         }
 
         return Yield(call, method, target, inputs);
@@ -172,7 +172,7 @@ internal sealed partial class Evaluator
         var skip = method.IsExtensionMethod ? 1 : 0;
         for (var i = skip; i < arguments.Length; i++)
         {
-            given = given.Union(arguments[i].Value.Where(fact => fact is not FunctionFact));
+            given = given.Union(KeepsFunctions(method) ? arguments[i].Value : arguments[i].Value.Where(fact => fact is not FunctionFact));
         }
 
         if (!given.IsEmpty && (!method.IsStatic || method.IsExtensionMethod) && Adds(method))
@@ -180,8 +180,12 @@ internal sealed partial class Evaluator
             _state = _state.Put(target, FitElements(given, method));
         }
 
-        FillArguments(receiver, arguments, contributed);
+        FillArguments(receiver, arguments, contributed, isReading: !IsStoring(name));
     }
+
+    /// <summary>A container that an element is put into does not fill the element.</summary>
+    private static bool IsStoring(string name) =>
+        name is "Add" or "AddRange" or "Insert" or "Push" or "Enqueue" or "Append" or "Write" or "WriteAsync" or "TryAdd";
 
     private static bool Adds(IMethodSymbol method)
     {
@@ -209,7 +213,7 @@ internal sealed partial class Evaluator
             ? given
             : HoldingTypes.Squeeze(_state.Close(given)).Union(given.Where(fact => fact is ObjectFact));
 
-    private void FillArguments(Value receiver, Argument[] arguments, Value contributed)
+    private void FillArguments(Value receiver, Argument[] arguments, Value contributed, bool isReading = true)
     {
         var payload = Value.Empty;
         foreach (var argument in arguments)
@@ -223,7 +227,8 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var frames = payload.Where(fact => fact is FrameFact or RedactedFact or UnredactedFact or SlotFact);
+        var frames = payload.Where(fact => fact is FrameFact or SlotFact);
+        var redaction = isReading ? payload.Where(fact => fact is RedactedFact or UnredactedFact) : Value.Empty;
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter && argument.Operation is { } target)
@@ -236,10 +241,12 @@ internal sealed partial class Evaluator
                 };
                 Store(target, parameter.RefKind == RefKind.Ref ? argument.Value.Union(filled) : filled, target.Syntax);
             }
-            else if (!frames.IsEmpty && argument.Parameter is not null && argument.Value.Any<ObjectFact>() | argument.Value.Any<SlotFact>()
+            else if (!(frames.IsEmpty && redaction.IsEmpty) && argument.Parameter is not null && argument.Value.Any<ObjectFact>() | argument.Value.Any<SlotFact>()
                 && argument.Operation?.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String } or { Name: "Span" or "Memory" or "ArraySegment" })
             {
-                _state = _state.Put(_state.ReachableObjects(argument.Value), frames);
+                // Only what was empty holds nothing but what it is filled with.
+                var filling = _state.Close(argument.Value).IsEmpty ? frames.Union(redaction) : frames;
+                _state = _state.Put(_state.ReachableObjects(argument.Value), filling);
             }
         }
     }

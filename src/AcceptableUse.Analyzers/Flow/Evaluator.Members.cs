@@ -100,6 +100,22 @@ internal sealed partial class Evaluator
     private Value ReadMemberOrContent(Value receiver, ISymbol member) =>
         IsInSource(member) ? ReadMember(instance: null, receiver, member.OriginalDefinition, isThis: false) : receiver;
 
+    /// <summary>What the members hold of a receiver whose type is in source.</summary>
+    private Value ReadMembers(IInvocationOperation invocation, Value receiver)
+    {
+        var value = Value.Empty;
+        var type = invocation.Instance?.Type?.OriginalDefinition;
+        foreach (var member in type is not null && IsInSource(type) ? type.GetMembers() : ImmutableArray<ISymbol>.Empty)
+        {
+            if (member is { IsStatic: false, IsImplicitlyDeclared: false } and (IFieldSymbol or IPropertySymbol))
+            {
+                value = value.Union(ReadMember(invocation.Instance, receiver, member));
+            }
+        }
+
+        return value;
+    }
+
     private Value ReadMember(IOperation? instance, Value receiver, ISymbol member) =>
         ReadMember(instance, receiver, member, IsThis(instance) || member.IsStatic);
 
@@ -118,9 +134,9 @@ internal sealed partial class Evaluator
             {
                 value = value.Union(held);
             }
-            else if (owner is ObjectFact or SlotFact && _state.CellOf(owner).Content.Where(fact => fact is RedactedFact or UnredactedFact) is { IsEmpty: false } redaction)
+            else if (owner is ObjectFact or SlotFact && _state.CellOf(owner) is { IsRedacted: true } redacted)
             {
-                value = value.Union(redaction);
+                value = value.Union(redacted.Content.Where(fact => fact is RedactedFact or UnredactedFact));
             }
             else
             {
@@ -195,11 +211,13 @@ internal sealed partial class Evaluator
                 StoreMember(@event.Instance, @event.Event, value, syntax);
                 break;
             case IArrayElementReferenceOperation element:
-                _state = _state.Put(Evaluate(element.ArrayReference), value);
+                var array = Evaluate(element.ArrayReference);
+                _state = _state.Put(array, value);
                 break;
             case IImplicitIndexerReferenceOperation element:
                 Evaluate(element.Argument);
-                _state = _state.Put(Evaluate(element.Instance), value);
+                var list = Evaluate(element.Instance);
+                _state = _state.Put(list, value);
                 break;
             case IDeclarationExpressionOperation declaration:
                 Store(declaration.Expression, value, syntax);
@@ -238,7 +256,8 @@ internal sealed partial class Evaluator
 
         if (Declared(property) is { Role: Sdk.SdkRole.Carrier })
         {
-            _state = _state.Put(Evaluate(reference.Instance), BuildByProperty(reference, value));
+            var receiver = Evaluate(reference.Instance);
+            _state = _state.Put(receiver, BuildByProperty(reference, value));
         }
 
         var definition = property.OriginalDefinition;
@@ -372,13 +391,18 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var closed = _state.Close(value).Where(fact => fact is not SlotFact { PayloadOnly: false } itself || !SymbolEqualityComparer.Default.Equals(itself.Slot, slot));
+        RecordClosed(slot, _state.Close(value), syntax);
+    }
+
+    private void RecordClosed(ISymbol slot, Value value, SyntaxNode syntax)
+    {
+        var closed = value.Where(fact => fact is not SlotFact itself || !SymbolEqualityComparer.Default.Equals(itself.Slot, slot));
         var known = _written.TryGetValue(slot, out var before) ? before.Value : Value.Empty;
         var all = known.Union(closed);
         if (all.Count > known.Count)
         {
             _written[slot] = (all, syntax);
-            _recorder.Writes.Add(new SlotWrite(syntax, slot, closed));
+            _recorder?.Writes.Add(new SlotWrite(syntax, slot, closed));
         }
     }
 
@@ -402,9 +426,10 @@ internal sealed partial class Evaluator
 
         foreach (var cell in state.Heap)
         {
-            if (cell.Key is SlotFact slot && !cell.Value.Content.IsEmpty)
+            // That it is redacted here does not say that it was so on entry.
+            if (cell.Key is SlotFact slot && _state.Close(cell.Value.Content).Where(fact => fact is not (RedactedFact or UnredactedFact)) is { IsEmpty: false } content)
             {
-                Record(slot.Slot, cell.Value.Content, SyntaxOf(slot.Slot));
+                RecordClosed(slot.Slot, content, SyntaxOf(slot.Slot));
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed partial class Evaluator
         {
             if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter, Operation: { } target } && HoldingTypes.Of(parameter.Type) != Holding.Nothing)
             {
-                Store(target, Hold(target, Redacted), target.Syntax);
+                Store(target, MakeRedacted(target), target.Syntax);
                 isCopied = true;
             }
             else if (redactor.DataParameters.Contains(argument.Name))
@@ -32,7 +32,14 @@ internal sealed partial class Evaluator
             _state = _state.Redact(changed.Parameter is null ? receiver : changed.Value);
         }
 
-        return Hold(invocation, HoldingTypes.Of(invocation.TargetMethod.ReturnType) == Holding.Nothing ? Value.Empty : Redacted);
+        return HoldingTypes.Of(invocation.TargetMethod.ReturnType) == Holding.Nothing ? Value.Empty : MakeRedacted(invocation);
+    }
+
+    private Value MakeRedacted(IOperation operation)
+    {
+        var made = Hold(operation, Value.Empty);
+        _state = _state.Redact(made);
+        return made;
     }
 
     private static bool CanBeChanged(ITypeSymbol? type) =>

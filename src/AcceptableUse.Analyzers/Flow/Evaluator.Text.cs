@@ -20,10 +20,12 @@ internal sealed partial class Evaluator
                     parts.Add(Evaluate(literal.Text));
                     break;
                 case IInterpolationOperation hole:
-                    parts.Add(HoldingTypes.Squeeze(_state.Close(Evaluate(hole.Expression))));
+                    var filling = Evaluate(hole.Expression);
+                    parts.Add(HoldingTypes.Squeeze(_state.Close(filling)));
                     break;
                 default:
-                    parts.Add(HoldingTypes.Squeeze(_state.Close(Union(part.ChildOperations))));
+                    var rest = Union(part.ChildOperations);
+                    parts.Add(HoldingTypes.Squeeze(_state.Close(rest)));
                     break;
             }
         }

@@ -256,11 +256,18 @@ internal sealed class ResultFact : Fact, IEquatable<ResultFact>
 /// <summary>A service asked of a container by its type.</summary>
 internal sealed class InjectedFact : Fact, IEquatable<InjectedFact>
 {
-    public InjectedFact(ITypeSymbol type) => Type = type;
+    public InjectedFact(ITypeSymbol type, Value key)
+    {
+        Type = type;
+        Key = key;
+    }
 
     public ITypeSymbol Type { get; }
 
-    public bool Equals(InjectedFact? other) => other is not null && SymbolEqualityComparer.Default.Equals(Type, other.Type);
+    /// <summary>The key it is asked for by, empty without one.</summary>
+    public Value Key { get; }
+
+    public bool Equals(InjectedFact? other) => other is not null && SymbolEqualityComparer.Default.Equals(Type, other.Type) && Key.Equals(other.Key);
 
     public override bool Equals(object? obj) => Equals(obj as InjectedFact);
 

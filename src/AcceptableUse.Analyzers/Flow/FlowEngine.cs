@@ -231,8 +231,13 @@ internal sealed class FlowEngine
         }
 
         Interlocked.Increment(ref _graphCount);
-        return new Unit(body, model.GetDeclaredSymbol(body, cancellation) as IMethodSymbol, graph, parent: null);
+        return new Unit(body, MethodOf(model.GetDeclaredSymbol(body, cancellation), body), graph, parent: null);
     }
+
+    /// <summary>The method of a body; that of a type declaration is its primary constructor.</summary>
+    private static IMethodSymbol? MethodOf(ISymbol? declared, SyntaxNode body) => declared is INamedTypeSymbol type
+        ? type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == body.SyntaxTree && declaration.Span == body.Span))
+        : declared as IMethodSymbol;
 
     /// <summary>
     /// The one place where the semantic model of any file is asked for (RS1030). Media is followed into helpers, fields

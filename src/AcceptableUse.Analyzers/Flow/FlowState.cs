@@ -53,6 +53,10 @@ internal sealed class FlowState
                 var known = cell.Members.TryGetValue(member, out var before) ? before : valueOnEntry;
                 state = state.SetCell(owner, cell.WithMember(member, isOne ? value : known.Union(value)));
             }
+            else if (owner is SlotFact && state.CellOf(owner) is { IsRedacted: true } redacted && !Redaction.IsRedacted(state, value))
+            {
+                state = state.SetCell(owner, redacted.WithContent(redacted.Content.Add(UnredactedFact.Instance)));
+            }
         }
 
         return state;
@@ -239,8 +243,7 @@ internal sealed class FlowState
             var left = CellOf(entry.Key);
             var right = other.CellOf(entry.Key);
             var cell = entry.Value;
-            if ((IsRedactedInPlace(left) && !IsRedactedInPlace(right) && other.Knows(entry.Key))
-                || (IsRedactedInPlace(right) && !IsRedactedInPlace(left) && Knows(entry.Key)))
+            if ((left.IsRedacted && !right.IsRedacted && other.Knows(entry.Key)) || (right.IsRedacted && !left.IsRedacted && Knows(entry.Key)))
             {
                 cell = cell.WithContent(cell.Content.Add(UnredactedFact.Instance));
             }
@@ -263,8 +266,6 @@ internal sealed class FlowState
         }
 
         return heap;
-
-        static bool IsRedactedInPlace(HeapCell cell) => cell.Replaced && cell.Content.Any<RedactedFact>();
     }
 
     /// <summary>Whether an object was made, empty perhaps, or came from outside.</summary>

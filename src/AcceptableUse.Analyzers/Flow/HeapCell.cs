@@ -21,6 +21,9 @@ internal sealed class HeapCell : IEquatable<HeapCell>
     /// <summary>What the object held on entry is gone: it was cleared.</summary>
     public bool Replaced { get; }
 
+    /// <summary>The object itself has passed a redactor, and not only something in it.</summary>
+    public bool IsRedacted => Replaced && Content.Any<RedactedFact>();
+
     /// <summary>The fields and properties that source declares.</summary>
     public ImmutableDictionary<ISymbol, Value> Members { get; }
 

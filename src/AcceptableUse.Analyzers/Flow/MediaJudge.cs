@@ -25,7 +25,7 @@ internal sealed class MediaJudge
             MediaRule.Image => MediaKinds.Image,
             MediaRule.Video => MediaKinds.Video,
             MediaRule.Face => MediaKinds.Face,
-            _ => KindsOfContent(_resolver.Resolve(media.MediaType), payload, media.Steps.IsEmpty ? null : media.Steps[0]),
+            _ => KindsByType(_resolver.Resolve(media.MediaType), payload, media.Steps.IsEmpty ? null : media.Steps[0]),
         };
     }
 
@@ -33,19 +33,7 @@ internal sealed class MediaJudge
     /// The kinds that the evidence for a media type tells: the media type itself, else a data URI or file extension,
     /// else frames, else how the expression names what it handles. Without evidence it counts as none.
     /// </summary>
-    public static MediaKinds KindsByType(Resolution mediaType, Resolution payload, SyntaxNode? expression) =>
-        Evidence(mediaType, payload, expression) ?? MediaKinds.None;
-
-    /// <summary>Content whose media type is decided at run time only, with nothing said about it, can be an image.</summary>
-    private static MediaKinds KindsOfContent(Resolution mediaType, Resolution payload, SyntaxNode? expression) =>
-        Evidence(mediaType, payload, expression) ?? (IsUndecided(mediaType) ? MediaKinds.Image : MediaKinds.None);
-
-    private static bool IsUndecided(Resolution mediaType) =>
-        !mediaType.Slots.IsEmpty
-        || mediaType.OfType<UnknownFact>().Any()
-        || mediaType.OfType<TextFact>().Any(text => text.Text.IndexOf(TextFact.Hole) >= 0);
-
-    private static MediaKinds? Evidence(Resolution mediaType, Resolution payload, SyntaxNode? expression)
+    public static MediaKinds KindsByType(Resolution mediaType, Resolution payload, SyntaxNode? expression)
     {
         var kinds = MediaKinds.None;
         var isDecided = false;
@@ -88,7 +76,31 @@ internal sealed class MediaJudge
             names = names.Concat(expression.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
         }
 
-        return MediaTypes.ByNames(names);
+        var types = mediaType.Slots.Concat(payload.Slots).Where(slot => slot is IPropertySymbol or IFieldSymbol).Select(slot => slot.ContainingType.Name);
+        return MediaTypes.ByNames(names) ?? MediaTypes.ByNames(types) ?? MediaTypes.ByNames(NamesAround(expression)) ?? MediaKinds.None;
+    }
+
+    /// <summary>What the code around an expression is called: the variable it is for, the method, the type.</summary>
+    private static IEnumerable<string> NamesAround(SyntaxNode? expression)
+    {
+        for (var node = expression; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case VariableDeclaratorSyntax variable:
+                    yield return variable.Identifier.ValueText;
+                    break;
+                case LocalFunctionStatementSyntax function:
+                    yield return function.Identifier.ValueText;
+                    break;
+                case MethodDeclarationSyntax method:
+                    yield return method.Identifier.ValueText;
+                    break;
+                case BaseTypeDeclarationSyntax type:
+                    yield return type.Identifier.ValueText;
+                    break;
+            }
+        }
     }
 
     /// <summary>Whether any of the frames in a payload provably come from a camera as it films.</summary>

@@ -50,6 +50,10 @@ internal static class Redaction
         return Differ(leftState, left, rightState, right) || Differ(rightState, right, leftState, left) ? joined.Add(UnredactedFact.Instance) : joined;
     }
 
+    /// <summary>Whether a source fills a slot with media that has passed no redactor, as far as it can be seen from here.</summary>
+    public static bool IsPlain(ISymbol slot, Value source) =>
+        !source.Any<RedactedFact>() && !source.Any<SlotFact>() && !source.Any<ResultFact>() && IsRaw(TypeOf(slot));
+
     public static bool IsRedacted(FlowState state, Value value) => state.Close(value).Any<RedactedFact>();
 
     /// <summary>Bytes, streams and the like, which can be an image by themselves; a text beside an image is mostly its name.</summary>

@@ -11,11 +11,23 @@ internal sealed class Registrations
 
     public Registrations(FlowEngine engine, CancellationToken cancellation) => _all = new(() => Find(engine, cancellation));
 
-    /// <summary>The registrations that can fill a dependency of this type.</summary>
-    public IEnumerable<Registration> Of(ITypeSymbol type)
+    /// <summary>The registrations that can fill a dependency of this type, and of this key where one is asked for.</summary>
+    public IReadOnlyList<Registration> Of(ITypeSymbol type, Value key)
     {
         var name = FullName(type);
-        return _all.Value.Where(registration => Provides(registration, type, name));
+        var ofType = _all.Value.Where(registration => Provides(registration, type, name)).ToList();
+        var ofKey = ofType.Where(registration => IsUnder(registration.Key, key)).ToList();
+        return ofKey.Count > 0 ? ofKey : ofType;
+    }
+
+    private static bool IsUnder(Value registered, Value asked)
+    {
+        if (registered.IsEmpty || asked.IsEmpty)
+        {
+            return registered.IsEmpty && asked.IsEmpty;
+        }
+
+        return !registered.Any<TextFact>() || !asked.Any<TextFact>() || registered.OfType<TextFact>().Any(text => asked.Contains(text));
     }
 
     private static bool Provides(Registration registration, ITypeSymbol type, string name)

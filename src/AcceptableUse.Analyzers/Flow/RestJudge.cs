@@ -92,10 +92,20 @@ internal static class RestJudge
         return Capability.None;
     }
 
-    private static Capability JudgeAttributes(string text) =>
-        (Contains(text, "returnFaceAttributes=") ? Capability.Attributes : Capability.None)
-        | (Contains(text, "emotion") ? Capability.Emotion : Capability.None)
-        | (Contains(text, "gender") ? Capability.SensitiveAttribute : Capability.None);
+    private static Capability JudgeAttributes(string text)
+    {
+        // Within the value of the parameter alone: the name of a resource is no request.
+        var start = text.IndexOf("returnFaceAttributes=", StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+        {
+            return Capability.None;
+        }
+
+        var attributes = text.Substring(start).Split('&')[0];
+        return Capability.Attributes
+            | (Contains(attributes, "emotion") ? Capability.Emotion : Capability.None)
+            | (Contains(attributes, "gender") ? Capability.SensitiveAttribute : Capability.None);
+    }
 
     private static Capability JudgeFeatures(string text) =>
         (Contains(text, "faces") ? Capability.Detect : Capability.None)

@@ -45,6 +45,9 @@ internal static class RootBodies
         EqualsValueClauseSyntax initializer => initializer.Parent is PropertyDeclarationSyntax
             || (initializer.Parent is VariableDeclaratorSyntax && initializer.Parent.Parent?.Parent is BaseFieldDeclarationSyntax),
         CompilationUnitSyntax unit => unit.Members.Any(SyntaxKind.GlobalStatement),
+
+        // A primary constructor runs code only where it calls the constructor of a base type.
+        TypeDeclarationSyntax type => type.BaseList?.Types.FirstOrDefault() is PrimaryConstructorBaseTypeSyntax,
         _ => false,
     };
 }

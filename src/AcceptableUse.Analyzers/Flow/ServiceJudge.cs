@@ -63,14 +63,14 @@ internal sealed class ServiceJudge
 
         foreach (var injected in resolution.OfType<InjectedFact>())
         {
-            votes.Add(DecideInjected(injected.Type, depth));
+            votes.Add(DecideInjected(injected.Type, injected.Key, depth));
         }
 
         foreach (var open in resolution.OpenSlots)
         {
             if (TypeOf(open) is { } slotType && (ClientAbstractions.IsAbstraction(slotType) || votes.Count == 0))
             {
-                votes.Add(DecideInjected(slotType, depth));
+                votes.Add(DecideInjected(slotType, KeyOf(open), depth));
             }
         }
 
@@ -111,10 +111,10 @@ internal sealed class ServiceJudge
         };
 
         var resolution = _resolver.Resolve(endpoint);
-        var votes = resolution.OfType<TextFact>().Select(text => Endpoints.Classify(text.Text)).ToList();
+        var votes = resolution.OfType<TextFact>().Where(text => text.Text.Length > 0).Select(text => Endpoints.Classify(text.Text)).ToList();
 
-        // What nothing in source fills still has a name: AzureOpenAIOptions.Endpoint.
-        foreach (var open in resolution.OpenSlots)
+        // What nothing in source fills, or only with an empty text, still has a name: AzureOpenAIOptions.Endpoint.
+        foreach (var open in votes.Count == 0 ? resolution.Slots : resolution.OpenSlots)
         {
             votes.Add(Endpoints.Classify(open.Name) is var byName && byName != EndpointOrigin.Unknown ? byName : Endpoints.Classify(open.ContainingType?.Name ?? ""));
         }
@@ -137,7 +137,7 @@ internal sealed class ServiceJudge
         return EndpointOrigin.Other;
     }
 
-    private EndpointOrigin DecideInjected(ITypeSymbol type, int depth)
+    private EndpointOrigin DecideInjected(ITypeSymbol type, Value key, int depth)
     {
         if (DecideType(type) == EndpointOrigin.Azure)
         {
@@ -145,7 +145,7 @@ internal sealed class ServiceJudge
         }
 
         var votes = new List<EndpointOrigin>();
-        foreach (var registration in _registrations.Of(type))
+        foreach (var registration in _registrations.Of(type, key))
         {
             votes.Add(registration.Member.Service switch
             {
@@ -175,6 +175,27 @@ internal sealed class ServiceJudge
 
     /// <summary>The one Azure package whose clients also serve others.</summary>
     private static bool IsInference(ITypeSymbol type) => type.ContainingAssembly?.Name == "Azure.AI.Inference";
+
+    /// <summary>The key that an attribute on a parameter or property asks for.</summary>
+    private static Value KeyOf(ISymbol slot)
+    {
+        foreach (var attribute in slot.GetAttributes())
+        {
+            var key = attribute.AttributeClass?.Name switch
+            {
+                "FromKeyedServicesAttribute" => attribute.ConstructorArguments.FirstOrDefault(),
+                "InjectAttribute" => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Key").Value,
+                _ => default,
+            };
+
+            if (key.Kind != TypedConstantKind.Error && !key.IsNull)
+            {
+                return Value.Of(key.Value is string text ? new TextFact(text) : UnknownFact.Instance);
+            }
+        }
+
+        return Value.Empty;
+    }
 
     private static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
     {

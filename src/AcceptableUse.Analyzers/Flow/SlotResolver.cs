@@ -41,6 +41,7 @@ internal sealed class SlotResolver
         var slots = ImmutableArray.CreateBuilder<ISymbol>();
         var seen = new HashSet<Fact>();
         var queue = new Queue<ResolvedFact>();
+        var isPlain = false;
         Enqueue(value, ImmutableList<SyntaxNode>.Empty, payloadOnly: false);
 
         while (queue.Count > 0)
@@ -60,6 +61,7 @@ internal sealed class SlotResolver
                     foreach (var (source, step) in _sources.Of(slot.Slot, _cancellation))
                     {
                         isFilled = true;
+                        isPlain |= Redaction.IsPlain(slot.Slot, source);
                         Enqueue(source, steps.Insert(0, step), slot.PayloadOnly);
                     }
 
@@ -80,6 +82,11 @@ internal sealed class SlotResolver
                     facts.Add(new ResolvedFact(fact, steps));
                     break;
             }
+        }
+
+        if (isPlain && facts.Any(resolved => resolved.Fact is RedactedFact))
+        {
+            facts.Add(new ResolvedFact(UnredactedFact.Instance, ImmutableList<SyntaxNode>.Empty));
         }
 
         return new Resolution(facts.ToImmutable(), open.ToImmutable(), slots.ToImmutable(), IsCut: false);

@@ -54,12 +54,15 @@ internal sealed class SlotSources
         return method.MethodKind == MethodKind.PropertyGet && !bodies.IsEmpty;
     }
 
-    /// <summary>The sources that say something; where not all of them have passed a redactor, the first says that too.</summary>
+    /// <summary>
+    /// The sources that say something. Where one has passed a redactor and another has not, it says that too; of a source
+    /// that is a slot again, its own sources tell.
+    /// </summary>
     private static ImmutableArray<(Value Value, SyntaxNode Step)> Settle(IEnumerable<(Value Value, SyntaxNode Step)> found)
     {
         var all = found.ToList();
         var redacted = all.FindIndex(source => source.Value.Any<RedactedFact>());
-        if (redacted >= 0 && all.Any(source => !source.Value.Any<RedactedFact>()))
+        if (redacted >= 0 && all.Any(source => !source.Value.Any<RedactedFact>() && !source.Value.Any<SlotFact>()))
         {
             all[redacted] = (all[redacted].Value.Add(UnredactedFact.Instance), all[redacted].Step);
         }

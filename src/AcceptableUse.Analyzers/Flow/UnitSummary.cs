@@ -30,7 +30,8 @@ internal sealed record DelegateCall(SyntaxNode Syntax, Value Function, Immutable
 internal sealed record SlotWrite(SyntaxNode Syntax, ISymbol Slot, Value Value);
 
 /// <summary>A client registered with a container or builder.</summary>
-internal sealed record Registration(SyntaxNode Syntax, SdkMember Member, Value Client, Value Endpoint, ImmutableArray<ITypeSymbol> TypeArguments);
+/// <param name="Key">The key it is registered under, empty without one.</param>
+internal sealed record Registration(SyntaxNode Syntax, SdkMember Member, Value Client, Value Endpoint, Value Key, ImmutableArray<ITypeSymbol> TypeArguments);
 
 /// <summary>A call of a library that is none of the catalog's, which was handed something.</summary>
 internal sealed record ExternalCall(SyntaxNode Syntax, Value Given);

@@ -15,15 +15,17 @@ internal sealed class SdkCatalog
     private readonly Dictionary<string, ImmutableArray<SdkMember>> _byName;
     private readonly HashSet<string> _constructed;
     private readonly SdkCatalog? _inner;
+    private readonly AnnotatedMembers? _annotated;
     private readonly Lazy<Dictionary<string, Capability>> _features;
 
-    private SdkCatalog(IEnumerable<SdkMember> members, SdkCatalog? inner)
+    private SdkCatalog(IEnumerable<SdkMember> members, SdkCatalog? inner, AnnotatedMembers? annotated = null)
     {
         _byName = members
             .GroupBy(member => Key(member.Name, LastSegment(member.TypeName)), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, MostParametersFirst, StringComparer.Ordinal);
         _constructed = [.. _byName.Values.SelectMany(named => named).Where(member => member.Name == WellKnownMemberNames.InstanceConstructorName).Select(member => LastSegment(member.TypeName))];
         _inner = inner;
+        _annotated = annotated;
         _features = new(() => _byName.Values
             .SelectMany(named => named)
             .Where(member => member.FeatureText is not null)
@@ -57,13 +59,16 @@ internal sealed class SdkCatalog
     /// </summary>
     public SdkCatalog With(IEnumerable<SdkMember> members) => new(members, this);
 
+    /// <summary>This catalog and what attributes say, which is nearest to the member and wins.</summary>
+    public SdkCatalog With(AnnotatedMembers annotated) => new([], this, annotated);
+
     /// <summary>Whether any member may be known by this name; cheap, for use before a symbol is looked at.</summary>
     public bool HasName(string memberName) =>
-        _byName.ContainsKey(memberName) || (_inner?.HasName(memberName) ?? false);
+        _byName.ContainsKey(memberName) || (_annotated?.HasName(memberName) ?? false) || (_inner?.HasName(memberName) ?? false);
 
     /// <summary>Whether any constructor may be known of a type with this simple name.</summary>
     public bool HasConstructor(string typeName) =>
-        _constructed.Contains(typeName) || (_inner?.HasConstructor(typeName) ?? false);
+        _constructed.Contains(typeName) || (_annotated?.HasConstructor(typeName) ?? false) || (_inner?.HasConstructor(typeName) ?? false);
 
     /// <summary>The names of all members with a role.</summary>
     public IEnumerable<string> NamesOf(SdkRole role) =>
@@ -94,6 +99,11 @@ internal sealed class SdkCatalog
 
     private SdkMember? Find(string key, char kind, ISymbol symbol)
     {
+        if (_annotated?.Find(symbol) is { } annotated)
+        {
+            return annotated;
+        }
+
         if (_byName.TryGetValue(key, out var candidates))
         {
             symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
@@ -165,10 +175,10 @@ internal sealed class SdkCatalog
         }
     }
 
-    private static bool IsImplementedBy(ISymbol contractMember, ISymbol symbol) =>
+    internal static bool IsImplementedBy(ISymbol contractMember, ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(contractMember), symbol);
 
-    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    internal static ISymbol? Overridden(ISymbol symbol) => symbol switch
     {
         IMethodSymbol method => method.OverriddenMethod,
         IPropertySymbol property => property.OverriddenProperty,

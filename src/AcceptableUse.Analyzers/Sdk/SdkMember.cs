@@ -23,7 +23,7 @@ internal enum SdkRole
     /// <summary>An enum member or the like that selects a capability.</summary>
     Feature,
 
-    /// <summary>Yields a copy without recognisable faces.</summary>
+    /// <summary>Yields a copy without recognisable faces, or takes them out of what it is given.</summary>
     Redact,
 
     /// <summary>Known, and harmless.</summary>
@@ -86,13 +86,18 @@ internal sealed class SdkMember
 
     public required SdkRole Role { get; init; }
 
+    /// <summary>A user says so, in a file or by an attribute; such a member may stand in source.</summary>
+    public bool IsDeclared { get; init; }
+
     /// <summary>Carrier, send: how the media is known.</summary>
     public MediaRule Media { get; init; }
 
     /// <summary>Carrier, send: the parameter, or the property set beside, that tells the media type.</summary>
     public string? MimeParameter { get; init; }
 
-    /// <summary>Carrier: the parameters that hold the payload; empty means all.</summary>
+    /// <summary>
+    /// Carrier: the parameters that hold the payload; empty means all. Redact: the parameters that are changed in place.
+    /// </summary>
     public ImmutableArray<string> DataParameters { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Send: the parameters that can hold content; empty means all.</summary>

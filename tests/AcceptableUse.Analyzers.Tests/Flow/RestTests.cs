@@ -40,6 +40,11 @@ public sealed class RestTests
     }
 
     [Fact]
+    public Task No_AI_package_is_needed() => new Project { Packages = References.NoPackages }.Add("A.cs", """
+        class A { async Task Run(HttpClient http, byte[] bytes) { await http.[|PostAsync|]("https://r.cognitiveservices.azure.com/face/v1.0/detect", new ByteArrayContent(bytes)); } }
+        """).Expect("AUP1001");
+
+    [Fact]
     public Task The_protocol_method_of_a_model() => new Project().Add("A.cs", """
         using System.ClientModel; using Azure.AI.OpenAI; using OpenAI.Chat;
         class A

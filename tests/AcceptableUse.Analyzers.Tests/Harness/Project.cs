@@ -30,6 +30,9 @@ internal sealed record Project
 
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
+    /// <summary>The AdditionalFiles of the project.</summary>
+    public ImmutableArray<AdditionalText> AdditionalFiles { get; init; } = [];
+
     public Project Add(string path, string source)
     {
         _files.Add((path, source));
@@ -82,9 +85,9 @@ internal sealed record Project
     }
 
     public CompilationWithAnalyzers With(CSharpCompilation compilation) => compilation.WithAnalyzers(
-        [new AcceptableUseAnalyzer()],
+        [new AcceptableUseAnalyzer(), new CatalogFileAnalyzer(), new AnnotationAnalyzer()],
         new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], ToOptions()),
+            new AnalyzerOptions(AdditionalFiles, ToOptions()),
             onAnalyzerException: null,
             concurrentAnalysis: IsConcurrent,
             logAnalyzerExecutionTime: false));

@@ -17,6 +17,7 @@ internal static class References
     public const string Camera = nameof(Camera);
     public const string SemanticKernel = nameof(SemanticKernel);
     public const string AgentFramework = nameof(AgentFramework);
+    public const string Web = nameof(Web);
 
     private static readonly ConcurrentDictionary<string, ImmutableArray<MetadataReference>> Sets = new();
     private static readonly ConcurrentDictionary<string, MetadataReference> Files = new();

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Sdk;
+
+/// <summary>
+/// The attributes by which a user says what a member does with media, told by their full name alone, so that any
+/// assembly may bring its own. An attribute says what a line of a catalog file says.
+/// </summary>
+internal static class Annotations
+{
+    private const string Namespace = "AcceptableUse";
+    private const string Suffix = "Attribute";
+
+    private static readonly ImmutableArray<(string Name, RoleFormat Role)> All = ImmutableArray.Create(
+        ("SendsMedia", RoleFormat.Of(SdkRole.Send)),
+        ("BuildsMedia", RoleFormat.Of(SdkRole.Carrier)),
+        ("YieldsLiveFrames", RoleFormat.Of(SdkRole.Live)),
+        ("RedactsFaces", RoleFormat.Of(SdkRole.Redact)));
+
+    /// <summary>The attribute types that a compilation can name, its own and those of references.</summary>
+    public static ImmutableArray<INamedTypeSymbol> TypesIn(Compilation compilation) =>
+        compilation.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(space => space.Name == Namespace) is { } own
+            ? ImmutableArray.CreateRange(All.SelectMany(annotation => own.GetTypeMembers(annotation.Name + Suffix, arity: 0)))
+            : ImmutableArray<INamedTypeSymbol>.Empty;
+
+    /// <summary>Whether an attribute that source calls by this name can be one of ours.</summary>
+    public static bool HasName(string name) => All.Any(annotation => name == annotation.Name || name == annotation.Name + Suffix);
+
+    public static bool Is(AttributeData attribute) => RoleOf(attribute) is not null;
+
+    /// <summary>What the attributes on a member and its parameters say, the first role if there are several, or null.</summary>
+    public static SdkMember? Read(ISymbol member)
+    {
+        foreach (var (_, role) in All)
+        {
+            if (On(member, role) is { } attribute && ProblemOfPlace(member, role) is null)
+            {
+                return ToMember(member, role, attribute, out _);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is wrong with an attribute on a member or on one of its parameters, or null.</summary>
+    public static string? ProblemOf(AttributeData attribute, ISymbol member)
+    {
+        if (RoleOf(attribute) is not { } role)
+        {
+            return null;
+        }
+
+        if (ProblemOfPlace(member, role) is { } misplaced)
+        {
+            return misplaced;
+        }
+
+        if (Read(member) is { } read && read.Role != role.Role)
+        {
+            return "a member can have one role only, and it has another one already";
+        }
+
+        ToMember(member, role, attribute, out var problem);
+        return problem;
+    }
+
+    private static RoleFormat? RoleOf(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is not { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } type)
+        {
+            return null;
+        }
+
+        foreach (var (name, role) in All)
+        {
+            if (type.Name.Length == name.Length + Suffix.Length && type.Name.StartsWith(name, StringComparison.Ordinal) && type.Name.EndsWith(Suffix, StringComparison.Ordinal))
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
+
+    private static AttributeData? On(ISymbol member, RoleFormat role) =>
+        member.GetAttributes().Concat(ParametersOf(member).SelectMany(parameter => parameter.GetAttributes())).FirstOrDefault(attribute => RoleOf(attribute) == role);
+
+    private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol member) =>
+        member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
+
+    /// <summary>Where the analysis would not see an attribute, it must not look as if it did.</summary>
+    private static string? ProblemOfPlace(ISymbol member, RoleFormat role) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DeclareMethod } => null,
+        IMethodSymbol { MethodKind: MethodKind.Constructor } when role.Role is SdkRole.Carrier or SdkRole.Live => null,
+        IPropertySymbol { IsIndexer: false } when role.Role == SdkRole.Live => null,
+        IPropertySymbol { IsIndexer: false, SetMethod: not null } when role.Role == SdkRole.Carrier => null,
+        IEventSymbol when role.Role == SdkRole.Live => null,
+        _ => "an attribute here is not looked at; it belongs on a named method"
+            + role.Role switch
+            {
+                SdkRole.Carrier => ", a constructor, or a property with a setter",
+                SdkRole.Live => ", a constructor, a property or an event",
+                _ => "",
+            },
+    };
+
+    /// <summary>The entry that an attribute makes of a member. One that says something wrong counts as if it said nothing.</summary>
+    private static SdkMember ToMember(ISymbol member, RoleFormat role, AttributeData attribute, out string? problem)
+    {
+        var mediaType = Argument(attribute, "MediaTypeParameter");
+        if (mediaType is not null && !ParametersOf(member).Any(parameter => parameter.Name == mediaType))
+        {
+            problem = $"there is no parameter '{mediaType}'";
+        }
+        else
+        {
+            var said = ToMember(member, role, Argument(attribute, "Media"), Argument(attribute, "Capability"), mediaType, out problem);
+            if (problem is null)
+            {
+                return said;
+            }
+        }
+
+        return ToMember(member, role, media: null, capability: null, mediaType: null, out _);
+    }
+
+    private static SdkMember ToMember(ISymbol member, RoleFormat role, string? media, string? capability, string? mediaType, out string? problem)
+    {
+        var marked = ParametersOf(member).Where(parameter => parameter.GetAttributes().Any(own => RoleOf(own) == role)).Select(parameter => parameter.Name);
+        var options = new CatalogOptions(role);
+        Say(options, role.Role == SdkRole.Send ? "content" : "data", string.Join(",", marked));
+        Say(options, "media", media ?? (role.Role is SdkRole.Send or SdkRole.Carrier ? "image" : null));
+        Say(options, "capability", capability);
+        Say(options, "mime", mediaType);
+        if (member is IMethodSymbol { IsStatic: false } method && role.Role == SdkRole.Send && method.Parameters.All(parameter => parameter.Type.Name == nameof(CancellationToken)))
+        {
+            // What else could it send?
+            Say(options, "receiver", "true");
+        }
+
+        var made = options.ToMember(
+            member switch { IMethodSymbol => 'M', IPropertySymbol => 'P', _ => 'E' },
+            member.ContainingType.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
+            member.Name,
+            parameterTypes: null,
+            isDeclared: true);
+        problem = options.Problem;
+        return made;
+    }
+
+    private static void Say(CatalogOptions options, string key, string? value)
+    {
+        if (value is { Length: > 0 })
+        {
+            options.TryAdd($"{key}={value}", out _);
+        }
+    }
+
+    private static string? Argument(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Value as string;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using AcceptableUse.Analyzers.Tests.Harness;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Flow;
+
+/// <summary>What kind of media content is, where the type of the content does not say, on the real Microsoft.Extensions.AI.</summary>
+public sealed class MediaTypeTests
+{
+    [Theory]
+    [InlineData("image", "new DataContent(bytes, \"image/jpeg\")")]
+    [InlineData("image", "new DataContent(bytes, flag ? \"image/png\" : \"application/pdf\")")]
+    [InlineData("image", "new DataContent(bytes, TypeOf(path))")]
+    [InlineData("image", "new DataContent($\"data:image/png;base64,{text}\")")]
+    [InlineData("image", "new UriContent(\"https://x/a.jpg\", type)")]
+    [InlineData("image", "new UriContent(new Uri(\"https://x/a\"), \"image/*\")")]
+    [InlineData("image", "new DataContent(photo, type)")]
+    [InlineData("video", "new DataContent(bytes, \"video/mp4\")")]
+    [InlineData("", "new DataContent(bytes, \"audio/wav\")")]
+    [InlineData("", "new DataContent(bytes, \"application/pdf\")")]
+    [InlineData("", "new UriContent(\"https://x/a.pdf\", \"application/pdf\")")]
+    [InlineData("", "new DataContent(bytes, type)")]
+    [InlineData("", "new TextContent(\"image/png\")")]
+    [InlineData("", "new DataContent($\"data:audio/mp3;base64,{text}\")")]
+    public Task By_the_evidence_there_is(string media, string content) => Expect(media, content, "Ask");
+
+    [Theory]
+    [InlineData("image", "DescribePhoto")]
+    [InlineData("", "SummarisePdf")]
+    public Task By_what_the_code_around_is_called(string media, string method) => Expect(media, "new DataContent(bytes, type)", method);
+
+    private static async Task Expect(string media, string content, string method)
+    {
+        var diagnostics = await new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
+            using Microsoft.Extensions.AI;
+            class Assistant(IChatClient chat)
+            {
+                static string TypeOf(string path) => Path.GetExtension(path) switch { ".png" => "image/png", ".pdf" => "application/pdf", _ => "application/octet-stream" };
+                async Task {{method}}(byte[] bytes, byte[] photo, string type, string path, string text, bool flag)
+                {
+                    await chat.GetResponseAsync([new ChatMessage(ChatRole.User, [new TextContent("q"), {{content}}])]);
+                }
+            }
+            """).Analyze();
+        Assert.Equal(media.Length == 0 ? [] : [media], diagnostics.Where(diagnostic => diagnostic.Id is "AUP1001" or "AD0001").Select(diagnostic => diagnostic.Properties.GetValueOrDefault("media") ?? diagnostic.ToString()));
+    }
+}
