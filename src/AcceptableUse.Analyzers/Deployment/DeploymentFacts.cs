@@ -52,12 +52,15 @@ internal sealed class DeploymentFacts
     /// <summary>Which Limited Access approval was given, or null.</summary>
     public string? LimitedAccess { get; init; }
 
-    /// <summary>Whether the project says where it is deployed, be it nowhere that a clause is about.</summary>
+    /// <summary>Whether the project says where it is deployed, be it nowhere that a clause singles out.</summary>
     public bool IsDeclared => Deployments != Deployments.Undeclared;
 
     public bool IsLawEnforcement => (Deployments & Deployments.LawEnforcement) != 0;
 
     public bool IsRealTimeSurveillance => (Deployments & Deployments.RealTimeSurveillance) != 0;
+
+    /// <summary>Whether the project declares a deployment that clauses single out, which is any but <c>none</c>.</summary>
+    public bool IsSingledOut => IsLawEnforcement || IsRealTimeSurveillance;
 
     /// <summary>True when the United States are named, and when no jurisdiction is: silence must not lift a clause.</summary>
     public bool MayIncludeUnitedStates => Jurisdictions.IsEmpty || Jurisdictions.Any(Countries.BelongsToUnitedStates);

@@ -7,25 +7,34 @@ namespace AcceptableUse.Analyzers.Policy;
 internal static class CapabilityMatrix
 {
     private const Capability Recognition =
-        Capability.Identify | Capability.Verify | Capability.FindSimilar | Capability.Group | Capability.Enrol | Capability.Celebrity;
+        Capability.Identify | Capability.Verify | Capability.FindSimilar | Capability.Group | Capability.Celebrity;
 
-    // Emotion and sensitive attributes are face attributes too: asking for more than a face must not be judged more mildly.
-    private const Capability Faces =
-        Capability.Detect | Capability.Attributes | Capability.Liveness | Capability.Emotion | Capability.SensitiveAttribute;
+    private const Capability Faces = Capability.Detect | Capability.Attributes | Capability.Liveness;
 
-    private static readonly ImmutableArray<(Capability Capabilities, bool UsPolice, bool MobileCamera, bool Surveillance, bool IdentifyOrVerify)> Rows = ImmutableArray.Create(
-        // capability                                       AUP1001 AUP1002 AUP1003 AUP1004
-        (Recognition,                                       true,   true,   true,   true),
-        (Faces,                                             true,   true,   true,   false),
+    // These do not single out a face.
+    private const Capability Scenes = Capability.PeopleDetection | Capability.Describe;
+
+    private const Capability Harmless =
+        Capability.ReadText | Capability.Moderate | Capability.Crop | Capability.Colour | Capability.Administer;
+
+    private static readonly ImmutableArray<Row> Rows = ImmutableArray.Create(
+        // capability                          AUP1001 AUP1002 AUP1003 AUP1004 AUP1005 AUP1006 AUP1007
+        new Row(Recognition,                   true,   true,   true,   true,   false,  false,  false),
+        new Row(Capability.Enrol,              true,   true,   true,   true,   false,  false,  true),
+        new Row(Faces,                         true,   true,   true,   false,  false,  false,  false),
+
+        // Face attributes too: asking for more than a face must not be judged more mildly.
+        new Row(Capability.Emotion,            true,   true,   true,   false,  true,   false,  false),
+        new Row(Capability.SensitiveAttribute, true,   true,   true,   false,  false,  true,   false),
 
         // What a model is asked is open. For AUP1004 that counts under its own condition, see CodeOfConduct.
-        (Capability.Generate,                               true,   true,   true,   false),
+        new Row(Capability.Generate,           true,   true,   true,   false,  false,  false,  false),
 
-        // These do not single out a face. Surveillance and tracking need no face: anonymity is no defence there.
-        (Capability.PeopleDetection | Capability.Describe,  false,  false,  true,   false),
+        // Surveillance and tracking need no face: anonymity is no defence there.
+        new Row(Scenes,                        false,  false,  true,   false,  false,  false,  false),
 
         // Text, moderation, crops, colours and administration say nothing about a person; no clause was found against them.
-        (Capability.ReadText | Capability.Moderate | Capability.Crop | Capability.Colour | Capability.Administer, false, false, false, false));
+        new Row(Harmless,                      false,  false,  false,  false,  false,  false,  false));
 
     /// <summary>The capabilities that can be facial recognition by or for US police.</summary>
     public static readonly Capability UsPolice = Marked(row => row.UsPolice);
@@ -39,13 +48,32 @@ internal static class CapabilityMatrix
     /// <summary>The capabilities that identify or verify by themselves.</summary>
     public static readonly Capability IdentifyOrVerify = Marked(row => row.IdentifyOrVerify);
 
+    /// <summary>The capabilities that infer what a person feels.</summary>
+    public static readonly Capability Emotion = Marked(row => row.Emotion);
+
+    /// <summary>The capabilities that infer what a person is.</summary>
+    public static readonly Capability SensitiveAttribute = Marked(row => row.SensitiveAttribute);
+
+    /// <summary>The capabilities that build a database of faces.</summary>
+    public static readonly Capability FaceScraping = Marked(row => row.FaceScraping);
+
     /// <summary>The capabilities that some clause could judge in some deployment.</summary>
-    public static readonly Capability Any = UsPolice | MobileCamera | Surveillance | IdentifyOrVerify;
+    public static readonly Capability Any = UsPolice | MobileCamera | Surveillance | IdentifyOrVerify | Emotion | SensitiveAttribute | FaceScraping;
 
     /// <summary>What only the vision API offers, which is how its calls are told from those of the Face API.</summary>
     public const Capability VisionOnly = Capability.Celebrity | Capability.PeopleDetection | Capability.Describe
         | Capability.ReadText | Capability.Moderate | Capability.Crop | Capability.Colour;
 
-    private static Capability Marked(Func<(Capability Capabilities, bool UsPolice, bool MobileCamera, bool Surveillance, bool IdentifyOrVerify), bool> column) =>
+    private static Capability Marked(Func<Row, bool> column) =>
         Rows.Where(column).Aggregate(Capability.None, (all, row) => all | row.Capabilities);
+
+    private sealed record Row(
+        Capability Capabilities,
+        bool UsPolice,
+        bool MobileCamera,
+        bool Surveillance,
+        bool IdentifyOrVerify,
+        bool Emotion,
+        bool SensitiveAttribute,
+        bool FaceScraping);
 }

@@ -181,6 +181,101 @@ internal static class Clauses
         Citation = "Microsoft AI code of conduct v4.0, 2026-05-01, restriction 15",
     };
 
+    public static readonly Clause CodeEmotion = new()
+    {
+        Slug = "ms-coc-emotion-inference",
+        Rule = RuleIds.Emotion,
+        Document = "Microsoft Enterprise AI Services Code of Conduct (page title: Code of Conduct for Microsoft AI Services)",
+        Version = "v4.0, 2026-05-01",
+        DateChecked = Checked,
+        Status = ClauseStatus.Current,
+        Number = "12",
+        Quote = "To attempt to infer people's emotional states from their physical, physiological, or behavioral characteristics (e.g., facial expressions, facial movements, or speech patterns), including inferring emotions such as anger, disgust, happiness, sadness, surprise, fear, or other terms commonly used to describe a person's emotional state.",
+        Binds = "any customer, user or application using a Microsoft AI Service",
+        Conditions = ImmutableArray.Create("from physical, physiological or behavioural characteristics (face, movement, voice)"),
+        CarveOuts = ImmutableArray.Create("no consent carve-out in the quoted words", "text-only sentiment is outside the words (not a physical/physiological/behavioural characteristic); third-party reading, not confirmed by Microsoft"),
+        Certainty = "C: verbatim quote by one third-party project (three of its files agree); number and substance confirmed by a second, unrelated project; same words, bar spelling and punctuation, as Microsoft Services Agreement 14.s.ix.9, which was read in full",
+        Link = "https://learn.microsoft.com/en-us/legal/ai-code-of-conduct#usage-restrictions",
+        Statement = "inferring people's emotional states from their faces is prohibited",
+        Citation = "Microsoft AI code of conduct v4.0, 2026-05-01, restriction 12",
+    };
+
+    public static readonly Clause FaceEmotion = new()
+    {
+        Slug = "face-avoid-emotion-gender-age",
+        Rule = RuleIds.Emotion,
+        Document = "Face transparency note",
+        Version = "ms.date 2026-03-31",
+        DateChecked = Checked,
+        Status = ClauseStatus.Current,
+        Number = null,
+        Quote = "Avoid use of facial recognition or facial detection technology to attempt to infer emotional states, gender identity, or age.",
+        Binds = "any customer",
+        Conditions = ImmutableArray<string>.Empty,
+        CarveOuts = ImmutableArray.Create("select accessibility scenarios such as Seeing AI"),
+        Certainty = "A",
+        Link = "https://learn.microsoft.com/en-us/azure/foundry/responsible-ai/face/transparency-note#considerations-when-using-azure-ai-face-service",
+        Statement = "inferring emotional states, gender identity or age from faces is to be avoided",
+        Citation = "Face transparency note, 2026-03-31",
+    };
+
+    public static readonly Clause CodeSensitiveAttribute = new()
+    {
+        Slug = "ms-coc-sensitive-attribute-inference",
+        Rule = RuleIds.SensitiveAttribute,
+        Document = "Microsoft Enterprise AI Services Code of Conduct (page title: Code of Conduct for Microsoft AI Services)",
+        Version = "v4.0, 2026-05-01",
+        DateChecked = Checked,
+        Status = ClauseStatus.Current,
+        Number = "11",
+        Quote = "sensitive attributes (e.g. … specific age)  [v4.0, partial]; full parallel wording of 2024: \"Inferring people's sensitive attributes such as gender, race, nationality, religion, or specific age (not including age range, position of mouth (e.g., smile or frown), and hair color)\"",
+        Binds = "any customer, user or application using a Microsoft AI Service",
+        Conditions = ImmutableArray<string>.Empty,
+        CarveOuts = ImmutableArray.Create("age RANGE", "position of mouth (smile or frown)", "hair color"),
+        Certainty = "C/D: number and carve-outs from two third-party readers of v4.0; the full sentence is read only in the 2024 GitHub policy that reuses it",
+        Link = "https://learn.microsoft.com/en-us/legal/ai-code-of-conduct#usage-restrictions",
+        Statement = "inferring people's sensitive attributes, such as gender, is prohibited",
+        Citation = "Microsoft AI code of conduct v4.0, 2026-05-01, restriction 11",
+    };
+
+    public static readonly Clause CodeBiometricCategorisation = new()
+    {
+        Slug = "ms-coc-biometric-categorisation",
+        Rule = RuleIds.SensitiveAttribute,
+        Document = "Microsoft Enterprise AI Services Code of Conduct (page title: Code of Conduct for Microsoft AI Services)",
+        Version = "v4.0, 2026-05-01",
+        DateChecked = Checked,
+        Status = ClauseStatus.Current,
+        Number = "10",
+        Quote = "[parallel text] Based on their biometric data, to categorise people or to deduce or infer their race, political opinions, trade union membership, religious or philosophical beliefs, or sex life or sexual orientation, except for any labelling or filtering of lawfully acquired biometric datasets, such as images, based on biometric data or categorising of biometric data in the area of law enforcement",
+        Binds = "any customer, user or application using a Microsoft AI Service",
+        Conditions = ImmutableArray.Create("biometric data is the basis"),
+        CarveOuts = ImmutableArray.Create("labelling or filtering of lawfully acquired biometric datasets (read in the parallel text only)", "categorising biometric data in the area of law enforcement (parallel text only)"),
+        Certainty = "B/D: number and content from a third-party paraphrase of v4.0; words from the Microsoft Services Agreement 14.s.ix.6 (read in full)",
+        Link = "https://learn.microsoft.com/en-us/legal/ai-code-of-conduct#usage-restrictions",
+        Statement = "categorising people by their biometric data is prohibited",
+        Citation = "Microsoft AI code of conduct v4.0, 2026-05-01, restriction 10",
+    };
+
+    public static readonly Clause CodeFaceScraping = new()
+    {
+        Slug = "ms-coc-untargeted-face-scraping",
+        Rule = RuleIds.FaceScraping,
+        Document = "Microsoft Enterprise AI Services Code of Conduct (page title: Code of Conduct for Microsoft AI Services)",
+        Version = "parallel text 2025-09-30; place in v4.0 not read",
+        DateChecked = Checked,
+        Status = ClauseStatus.Current,
+        Number = null,
+        Quote = "To create or expand facial recognition databases through the untargeted scraping of facial images from the internet or CCTV footage",
+        Binds = "any customer, user or application using a Microsoft AI Service",
+        Conditions = ImmutableArray.Create("untargeted scraping", "internet or CCTV"),
+        CarveOuts = ImmutableArray<string>.Empty,
+        Certainty = "B for the words, E for v4.0 (14 or 16 by elimination)",
+        Link = "https://learn.microsoft.com/en-us/legal/ai-code-of-conduct#usage-restrictions",
+        Statement = "building a facial recognition database from CCTV footage is prohibited",
+        Citation = "Microsoft AI code of conduct, wording of the Services Agreement of 2025-09-30",
+    };
+
     public static ImmutableArray<Clause> All { get; } = ImmutableArray.Create(
         FaceUsPolice,
         AzureOpenAIUsPolice,
@@ -190,5 +285,10 @@ internal static class Clauses
         CodeSurveillance,
         FaceLimitedAccess,
         AzureOpenAINoFaceIdentification,
-        CodeIdentifyOrVerify);
+        CodeIdentifyOrVerify,
+        CodeEmotion,
+        FaceEmotion,
+        CodeSensitiveAttribute,
+        CodeBiometricCategorisation,
+        CodeFaceScraping);
 }

@@ -34,7 +34,7 @@ internal static class CodeOfConduct
         // Identifying and verifying need an approval of the publisher. It is a condition of access, not a ban.
         new Entry(Rules.IdentifyOrVerify,
             CapabilityMatrix.IdentifyOrVerify,
-            When: (facts, _) => (facts.IsLawEnforcement || facts.IsRealTimeSurveillance) && facts.LimitedAccess is null,
+            When: (facts, _) => facts.IsSingledOut && facts.LimitedAccess is null,
             Deployment: AllDeployments,
             IdentifyOrVerifyClause),
 
@@ -43,18 +43,33 @@ internal static class CodeOfConduct
             Capability.Generate,
             When: (facts, _) => facts.IsLawEnforcement && !facts.MayIncludeUnitedStates,
             Deployment: _ => "law enforcement",
-            _ => Clauses.AzureOpenAINoFaceIdentification));
+            _ => Clauses.AzureOpenAINoFaceIdentification),
+
+        // What a person feels. It binds every customer wherever the software is used, and no fact lifts it. The Face note, read in
+        // full, advises against it; the ban stands in the code.
+        new Entry(Rules.Emotion,
+            CapabilityMatrix.Emotion,
+            When: (_, _) => true,
+            Deployment: _ => "",
+            _ => Clauses.CodeEmotion),
+
+        // What a person is. As above. What the APIs can be asked for is gender, of which restriction 11 speaks and 10 does not.
+        new Entry(Rules.SensitiveAttribute,
+            CapabilityMatrix.SensitiveAttribute,
+            When: (_, _) => true,
+            Deployment: _ => "",
+            _ => Clauses.CodeSensitiveAttribute),
+
+        // Filling a database of faces with whoever passes a camera on a wall.
+        new Entry(Rules.FaceScraping,
+            CapabilityMatrix.FaceScraping,
+            When: (facts, call) => facts.IsSingledOut && IsSurveillanceFootage(facts, call),
+            Deployment: AllDeployments,
+            _ => Clauses.CodeFaceScraping));
 
     /// <summary>The rules that fire for the call, each once.</summary>
     public static ImmutableArray<Verdict> Match(DeploymentFacts facts, MediaCall call)
     {
-        if (!facts.IsDeclared)
-        {
-            return (call.Capabilities & CapabilityMatrix.Any) == 0
-                ? ImmutableArray<Verdict>.Empty
-                : ImmutableArray.Create(new Verdict(Rules.UndeclaredDeployment, Clause: null, Deployment: ""));
-        }
-
         var verdicts = ImmutableArray.CreateBuilder<Verdict>();
         foreach (var entry in Policy)
         {
@@ -62,8 +77,14 @@ internal static class CodeOfConduct
                 && entry.When(facts, call)
                 && !verdicts.Any(verdict => verdict.Rule == entry.Rule))
             {
-                verdicts.Add(new Verdict(entry.Rule, entry.ClauseFor(call.Capabilities), entry.Deployment(facts)));
+                verdicts.Add(new Verdict(entry.Rule, entry.ClauseFor(call.Capabilities), entry.Deployment(facts), call.Capabilities & entry.Capabilities));
             }
+        }
+
+        // Some clauses bind everybody; whether others are broken as well, the project has to say first.
+        if (!facts.IsDeclared && (call.Capabilities & CapabilityMatrix.Any) != 0)
+        {
+            verdicts.Add(new Verdict(Rules.UndeclaredDeployment, Clause: null, Deployment: "", call.Capabilities & CapabilityMatrix.Any));
         }
 
         return verdicts.ToImmutable();
@@ -72,6 +93,10 @@ internal static class CodeOfConduct
     /// <summary>A mobile camera by its tag; or a live one, unless the project says that it films from fixed cameras alone.</summary>
     private static bool FilmsOnTheMove(DeploymentFacts facts, MediaCall call) =>
         (facts.Cameras & Cameras.AnyMobile) != 0 || (call.Camera == CameraOrigin.Live && facts.Cameras != Cameras.Fixed);
+
+    /// <summary>Live from a camera that stands in one place by its tag, or may: what the clause calls CCTV footage.</summary>
+    private static bool IsSurveillanceFootage(DeploymentFacts facts, MediaCall call) =>
+        call.Camera == CameraOrigin.Live && (facts.Cameras == Cameras.Unknown || (facts.Cameras & Cameras.Fixed) != 0);
 
     /// <summary>
     /// The Face note was read in full, so it speaks for the Face API. For a model the Azure OpenAI code of May 2024 is cited, whose

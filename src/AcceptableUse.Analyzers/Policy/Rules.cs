@@ -11,6 +11,10 @@ internal static class Rules
     // 0 the call, 1 the media, 2 the service, 3 the deployment, 4 what the clause says, 5 where it says so.
     private const string ClauseMessage = "'{0}' sends {1} to {2} in a project deployed for {3}; {4} ({5})";
 
+    // These clauses hold wherever the software is used, so their messages leave out argument 3.
+    private const string EmotionMessage = "'{0}' sends {1} to {2} and asks what people feel; {4} ({5})";
+    private const string SensitiveAttributeMessage = "'{0}' sends {1} to {2} and asks for sensitive attributes of people; {4} ({5})";
+
     // Pinned to the released version, so that an old package never points at a page that moved.
     private const string Pages = BuildInfo.RepositoryUrl + "/blob/v" + BuildInfo.Version + "/docs/rules/";
 
@@ -54,6 +58,36 @@ internal static class Rules
         Describe(Clauses.FaceLimitedAccess),
         Clauses.FaceLimitedAccess.Link);
 
+    public static readonly DiagnosticDescriptor Emotion = new(
+        RuleIds.Emotion,
+        "Inferring people's emotional states",
+        EmotionMessage,
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        Describe(Clauses.CodeEmotion),
+        Clauses.CodeEmotion.Link);
+
+    public static readonly DiagnosticDescriptor SensitiveAttribute = new(
+        RuleIds.SensitiveAttribute,
+        "Inferring people's sensitive attributes",
+        SensitiveAttributeMessage,
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        Describe(Clauses.CodeSensitiveAttribute),
+        Clauses.CodeSensitiveAttribute.Link);
+
+    public static readonly DiagnosticDescriptor FaceScraping = new(
+        RuleIds.FaceScraping,
+        "Building a face database by untargeted scraping",
+        ClauseMessage,
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        Describe(Clauses.CodeFaceScraping),
+        Clauses.CodeFaceScraping.Link);
+
     public static readonly DiagnosticDescriptor UndeclaredDeployment = new(
         RuleIds.UndeclaredDeployment,
         "The project does not say where it is deployed",
@@ -73,6 +107,28 @@ internal static class Rules
         isEnabledByDefault: true,
         "A tag that is not understood declares nothing, and the clauses it was meant for would go unjudged.",
         Pages + RuleIds.UnreadableTag + ".md");
+
+    /// <summary>Argument 0: the rule that is suppressed.</summary>
+    public static readonly DiagnosticDescriptor UnjustifiedSuppression = new(
+        RuleIds.UnjustifiedSuppression,
+        "A clause rule is suppressed without a justification",
+        "{0} is suppressed without a justification; say why the clause is not broken here, and where that is on record",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "An exception that nobody can check later is no exception on record.",
+        Pages + RuleIds.UnjustifiedSuppression + ".md");
+
+    /// <summary>Argument 0: what is wrong.</summary>
+    public static readonly DiagnosticDescriptor UnreadableCatalog = new(
+        RuleIds.UnreadableCatalog,
+        "A line of a catalog file cannot be understood",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A line or an attribute that is not understood declares nothing, and calls of the member it was meant for would go unjudged.",
+        Pages + RuleIds.UnreadableCatalog + ".md");
 
     /// <summary>Argument 0: what builds the media.</summary>
     public static readonly DiagnosticDescriptor UnseenDestination = new(
@@ -97,7 +153,9 @@ internal static class Rules
         Pages + RuleIds.TooLarge + ".md");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        ImmutableArray.Create(UsPolice, MobileCamera, Surveillance, IdentifyOrVerify, UndeclaredDeployment, UnreadableTag, UnseenDestination, TooLarge);
+        ImmutableArray.Create(
+            UsPolice, MobileCamera, Surveillance, IdentifyOrVerify, Emotion, SensitiveAttribute, FaceScraping,
+            UndeclaredDeployment, UnreadableTag, UnjustifiedSuppression, UnreadableCatalog, UnseenDestination, TooLarge);
 
     private static string Describe(Clause clause) =>
         $"\"{clause.Quote}\" {clause.Document}, {clause.Version}, checked {clause.DateChecked}.";

@@ -9,7 +9,8 @@ namespace AcceptableUse.Analyzers.Policy;
 /// <param name="Rule">The rule that fires.</param>
 /// <param name="Clause">The clause that fits the call best, when the rule is about one.</param>
 /// <param name="Deployment">What the project declares that makes the rule apply, in words.</param>
-internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string Deployment)
+/// <param name="Capabilities">What the call can do that the rule is about.</param>
+internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string Deployment, Capability Capabilities)
 {
     /// <summary>The diagnostic at the call, with the steps that the media took as additional locations.</summary>
     public Diagnostic ToDiagnostic(MediaCall call) =>
@@ -27,7 +28,7 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         properties["media"] = MediaWord(call);
-        properties["capability"] = CapabilityWords.Of(call.Capabilities).FirstOrDefault();
+        properties["capability"] = CapabilityWords.Of(Capabilities).FirstOrDefault();
         properties["service"] = call.Service == ServiceOrigin.Azure ? "azure" : "unknown";
         properties["camera"] = call.Camera == CameraOrigin.Live ? "live" : "unknown";
         properties["api"] = call.Api;

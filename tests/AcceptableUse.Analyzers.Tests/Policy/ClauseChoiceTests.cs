@@ -35,6 +35,14 @@ public sealed class ClauseChoiceTests
     [InlineData("generate", "aoai-tn-no-face-identification")]
     public void Identify_or_verify(string capabilities, string slug) => Assert.Equal(slug, Cited("AUP1004", "FR", "", capabilities));
 
-    private static string Cited(string rule, string jurisdiction, string camera, string capabilities) =>
-        CodeOfConduct.Match(Facts("law-enforcement,real-time-surveillance", jurisdiction, camera), Call(capabilities)).Single(verdict => verdict.Rule.Id == rule).Clause!.Slug;
+    [Theory]
+    [InlineData("AUP1005", "emotion", "ms-coc-emotion-inference")]
+    [InlineData("AUP1006", "sensitive-attribute", "ms-coc-sensitive-attribute-inference")]
+    public void What_binds_everybody(string rule, string capability, string slug) => Assert.Equal(slug, Cited(rule, "", "", capability));
+
+    [Fact]
+    public void Face_scraping() => Assert.Equal("ms-coc-untargeted-face-scraping", Cited("AUP1007", "FR", "fixed", "enrol", live: true));
+
+    private static string Cited(string rule, string jurisdiction, string camera, string capabilities, bool live = false) =>
+        CodeOfConduct.Match(Facts("law-enforcement,real-time-surveillance", jurisdiction, camera), Call(capabilities, live)).Single(verdict => verdict.Rule.Id == rule).Clause!.Slug;
 }

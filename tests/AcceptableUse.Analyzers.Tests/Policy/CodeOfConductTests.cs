@@ -8,57 +8,62 @@ namespace AcceptableUse.Analyzers.Tests.Policy;
 public sealed class CodeOfConductTests
 {
     /// <summary>
-    /// The tags and whether the frames are live; then, for calls that recognise faces, find faces, ask a model, see people or
-    /// things, and do none of it, the last digits of the rules that fire.
+    /// The tags and whether the frames are live; then, for calls that recognise faces, enrol them, find them, ask for emotions,
+    /// ask for sensitive attributes, ask a model, see people or things, and do none of it, the last digits of the rules that fire.
     /// </summary>
     private const string Table = """
-        deployment      | where | camera        | consent | approval | live | recognise | faces | model | people | harmless
-        none            |       |               |         |          |      |           |       |       |        |
-        none            | US    | body-worn     |         |          | live |           |       |       |        |
-        police          |       |               |         |          |      | 1 4       | 1     | 1     |        |
-        police          | US    |               |         |          |      | 1 4       | 1     | 1     |        |
-        police          | US-CA |               |         |          |      | 1 4       | 1     | 1     |        |
-        police          | US,FR |               |         |          |      | 1 4       | 1     | 1     |        |
-        police          | PR    |               |         |          |      | 1 4       | 1     | 1     |        |
-        police          | FR    |               |         |          |      | 4         |       | 4     |        |
-        police          | FR,DE |               |         |          |      | 4         |       | 4     |        |
-        police          | US    |               |         |          | live | 1 2 4     | 1 2   | 1 2   |        |
-        police          | FR    |               |         |          | live | 2 4       | 2     | 2 4   |        |
-        police          | US    | body-worn     |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
-        police          | US    | dash          |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
-        police          | US    | mobile        |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
-        police          | US    | drone         |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
-        police          | US    | fixed         |         |          |      | 1 4       | 1     | 1     |        |
-        police          | US    | fixed         |         |          | live | 1 4       | 1     | 1     |        |
-        police          | US    | fixed,drone   |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
-        police          | FR    | body-worn     |         |          |      | 2 4       | 2     | 2 4   |        |
-        police          | FR    | fixed         |         |          | live | 4         |       | 4     |        |
-        police          |       | dash,mobile   |         |          |      | 1 2 4     | 1 2   | 1 2   |        |
-        police          | US    | body-worn     | yes     |          | live | 1 2 4     | 1 2   | 1 2   |        |
-        police          | US    | body-worn     |         | yes      | live | 1 2       | 1 2   | 1 2   |        |
-        police          | US    |               | yes     | yes      |      | 1         | 1     | 1     |        |
-        police          | FR    |               |         | yes      |      |           |       | 4     |        |
-        police          | FR    |               | yes     |          |      | 4         |       | 4     |        |
-        police          | FR    | drone         | yes     | yes      |      | 2         | 2     | 2 4   |        |
-        watch           |       |               |         |          |      | 3 4       | 3     | 3     | 3      |
-        watch           | US    |               |         |          |      | 3 4       | 3     | 3     | 3      |
-        watch           | FR    |               |         |          |      | 3 4       | 3     | 3     | 3      |
-        watch           | US    | body-worn     |         |          | live | 3 4       | 3     | 3     | 3      |
-        watch           | US    | fixed         |         |          | live | 3 4       | 3     | 3     | 3      |
-        watch           | US    |               | yes     |          | live | 4         |       |       |        |
-        watch           | US    |               |         | yes      |      | 3         | 3     | 3     | 3      |
-        watch           | US    |               | yes     | yes      |      |           |       |       |        |
-        police,watch    |       |               |         |          |      | 1 3 4     | 1 3   | 1 3   | 3      |
-        police,watch    | US    | drone         |         |          | live | 1 2 3 4   | 1 2 3 | 1 2 3 | 3      |
-        police,watch    | US    | drone         | yes     |          | live | 1 2 4     | 1 2   | 1 2   |        |
-        police,watch    | FR    |               |         |          |      | 3 4       | 3     | 3 4   | 3      |
-        police,watch    | FR    | fixed         | yes     | yes      | live |           |       | 4     |        |
+        deployment   | where | camera      | consent | approval | live | recognise | enrol   | faces | emotion | attribute | model | people | harmless
+        none         |       |             |         |          |      |           |         |       | 5       | 6         |       |        |         
+        none         | US    | body-worn   |         |          | live |           |         |       | 5       | 6         |       |        |         
+        police       |       |             |         |          |      | 1 4       | 1 4     | 1     | 1 5     | 1 6       | 1     |        |         
+        police       | US    |             |         |          |      | 1 4       | 1 4     | 1     | 1 5     | 1 6       | 1     |        |         
+        police       | US-CA |             |         |          |      | 1 4       | 1 4     | 1     | 1 5     | 1 6       | 1     |        |         
+        police       | US,FR |             |         |          |      | 1 4       | 1 4     | 1     | 1 5     | 1 6       | 1     |        |         
+        police       | PR    |             |         |          |      | 1 4       | 1 4     | 1     | 1 5     | 1 6       | 1     |        |         
+        police       | FR    |             |         |          |      | 4         | 4       |       | 5       | 6         | 4     |        |         
+        police       | FR,DE |             |         |          |      | 4         | 4       |       | 5       | 6         | 4     |        |         
+        police       | US    |             |         |          | live | 1 2 4     | 1 2 4 7 | 1 2   | 1 2 5   | 1 2 6     | 1 2   |        |         
+        police       | FR    |             |         |          | live | 2 4       | 2 4 7   | 2     | 2 5     | 2 6       | 2 4   |        |         
+        police       | US    | body-worn   |         |          |      | 1 2 4     | 1 2 4   | 1 2   | 1 2 5   | 1 2 6     | 1 2   |        |         
+        police       | US    | dash        |         |          |      | 1 2 4     | 1 2 4   | 1 2   | 1 2 5   | 1 2 6     | 1 2   |        |         
+        police       | US    | mobile      |         |          |      | 1 2 4     | 1 2 4   | 1 2   | 1 2 5   | 1 2 6     | 1 2   |        |         
+        police       | US    | drone       |         |          |      | 1 2 4     | 1 2 4   | 1 2   | 1 2 5   | 1 2 6     | 1 2   |        |         
+        police       | US    | fixed       |         |          |      | 1 4       | 1 4     | 1     | 1 5     | 1 6       | 1     |        |         
+        police       | US    | fixed       |         |          | live | 1 4       | 1 4 7   | 1     | 1 5     | 1 6       | 1     |        |         
+        police       | US    | fixed,drone |         |          |      | 1 2 4     | 1 2 4   | 1 2   | 1 2 5   | 1 2 6     | 1 2   |        |         
+        police       | FR    | body-worn   |         |          |      | 2 4       | 2 4     | 2     | 2 5     | 2 6       | 2 4   |        |         
+        police       | FR    | fixed       |         |          | live | 4         | 4 7     |       | 5       | 6         | 4     |        |         
+        police       |       | dash,mobile |         |          |      | 1 2 4     | 1 2 4   | 1 2   | 1 2 5   | 1 2 6     | 1 2   |        |         
+        police       | US    | body-worn   | yes     |          | live | 1 2 4     | 1 2 4   | 1 2   | 1 2 5   | 1 2 6     | 1 2   |        |         
+        police       | US    | body-worn   |         | yes      | live | 1 2       | 1 2     | 1 2   | 1 2 5   | 1 2 6     | 1 2   |        |         
+        police       | US    |             | yes     | yes      |      | 1         | 1       | 1     | 1 5     | 1 6       | 1     |        |         
+        police       | FR    |             |         | yes      |      |           |         |       | 5       | 6         | 4     |        |         
+        police       | FR    |             | yes     |          |      | 4         | 4       |       | 5       | 6         | 4     |        |         
+        police       | FR    | drone       | yes     | yes      |      | 2         | 2       | 2     | 2 5     | 2 6       | 2 4   |        |         
+        watch        |       |             |         |          |      | 3 4       | 3 4     | 3     | 3 5     | 3 6       | 3     | 3      |         
+        watch        | US    |             |         |          |      | 3 4       | 3 4     | 3     | 3 5     | 3 6       | 3     | 3      |         
+        watch        | FR    |             |         |          |      | 3 4       | 3 4     | 3     | 3 5     | 3 6       | 3     | 3      |         
+        watch        | US    | body-worn   |         |          | live | 3 4       | 3 4     | 3     | 3 5     | 3 6       | 3     | 3      |         
+        watch        | US    | fixed       |         |          | live | 3 4       | 3 4 7   | 3     | 3 5     | 3 6       | 3     | 3      |         
+        watch        | US    |             | yes     |          | live | 4         | 4 7     |       | 5       | 6         |       |        |         
+        watch        | US    |             |         | yes      |      | 3         | 3       | 3     | 3 5     | 3 6       | 3     | 3      |         
+        watch        | US    |             | yes     | yes      |      |           |         |       | 5       | 6         |       |        |         
+        police,watch |       |             |         |          |      | 1 3 4     | 1 3 4   | 1 3   | 1 3 5   | 1 3 6     | 1 3   | 3      |         
+        police,watch | US    | drone       |         |          | live | 1 2 3 4   | 1 2 3 4 | 1 2 3 | 1 2 3 5 | 1 2 3 6   | 1 2 3 | 3      |         
+        police,watch | US    | drone       | yes     |          | live | 1 2 4     | 1 2 4   | 1 2   | 1 2 5   | 1 2 6     | 1 2   |        |         
+        police,watch | FR    |             |         |          |      | 3 4       | 3 4     | 3     | 3 5     | 3 6       | 3 4   | 3      |         
+        police,watch | FR    | fixed       | yes     | yes      | live |           | 7       |       | 5       | 6         | 4     |        |         
+        police       | FR    | fixed,drone |         |          | live | 2 4       | 2 4 7   | 2     | 2 5     | 2 6       | 2 4   |        |         
+        police,watch | FR    | body-worn   |         |          | live | 2 3 4     | 2 3 4   | 2 3   | 2 3 5   | 2 3 6     | 2 3 4 | 3      |         
         """;
 
     private static readonly string[][] Columns =
     [
-        ["identify", "verify", "find-similar", "group", "enrol", "celebrity"],
-        ["detect", "attributes", "liveness", "emotion", "sensitive-attribute"],
+        ["identify", "verify", "find-similar", "group", "celebrity"],
+        ["enrol"],
+        ["detect", "attributes", "liveness"],
+        ["emotion"],
+        ["sensitive-attribute"],
         ["generate"],
         ["people-detection", "describe"],
         ["read-text", "moderate", "crop", "colour", "administer"],
@@ -115,6 +120,15 @@ public sealed class CodeOfConductTests
     }
 
     [Theory]
+    [InlineData("emotion", "AUP1005")]
+    [InlineData("sensitive-attribute", "AUP1006")]
+    public void What_binds_everybody_is_reported_beside_the_question(string capability, string rule)
+    {
+        Assert.Equal([rule, "AUP2001"], Rules(Facts(""), Call(capability)));
+        Assert.Equal([rule], Rules(Facts("none"), Call(capability)));
+    }
+
+    [Theory]
     [InlineData("read-text identify", "AUP1001 AUP1004")]
     [InlineData("read-text detect", "AUP1001")]
     [InlineData("describe celebrity detect read-text", "AUP1001 AUP1004")]
@@ -139,6 +153,28 @@ public sealed class CodeOfConductTests
             Rules(Facts(deployment, jurisdiction, camera, other), Call(capability, live)).Where(rule => capability == "generate" || rule != "AUP1004"),
             Rules(Facts(deployment, jurisdiction, camera, other, "LA-7"), Call(capability, live))));
 
+    [Theory]
+    [InlineData("AUP1001", "generate", "law-enforcement", "US", "")]
+    [InlineData("AUP1002", "identify", "law-enforcement", "FR", "body-worn")]
+    [InlineData("AUP1005", "emotion", "none", "", "")]
+    [InlineData("AUP1006", "sensitive-attribute", "none", "", "")]
+    [InlineData("AUP1007", "enrol", "real-time-surveillance", "", "fixed")]
+    public void Neither_consent_nor_an_approval_lifts(string rule, string capability, string deployment, string jurisdiction, string camera) =>
+        Assert.Contains(rule, Rules(Facts(deployment, jurisdiction, camera, "DPIA 12", "LA-7"), Call(capability, live: true)));
+
+    [Theory]
+    [InlineData("identify")]
+    [InlineData("verify")]
+    [InlineData("find-similar")]
+    [InlineData("group")]
+    [InlineData("enrol")]
+    [InlineData("celebrity")]
+    public void An_approval_lifts_AUP1004_for(string capability)
+    {
+        Assert.Contains("AUP1004", Rules(Facts("law-enforcement", "FR"), Call(capability)));
+        Assert.DoesNotContain("AUP1004", Rules(Facts("law-enforcement", "FR", limitedAccess: "LA-7"), Call(capability)));
+    }
+
     [Fact]
     public void A_known_jurisdiction_can_only_lift_AUP1001() => ForEverything((deployment, _, camera, other, live, capability) =>
         Assert.Equal(
@@ -154,7 +190,7 @@ public sealed class CodeOfConductTests
     /// <summary>Every deployment, jurisdiction, camera, further reference, live or not, and capability.</summary>
     private static void ForEverything(Action<string, string, string, string, bool, string> check)
     {
-        foreach (var deployment in new[] { "none", "law-enforcement", "real-time-surveillance", "law-enforcement,real-time-surveillance" })
+        foreach (var deployment in new[] { "", "none", "law-enforcement", "real-time-surveillance", "law-enforcement,real-time-surveillance" })
         foreach (var jurisdiction in new[] { "", "US", "FR", "US,FR" })
         foreach (var camera in new[] { "", "body-worn", "dash", "mobile", "drone", "fixed", "fixed,drone" })
         foreach (var other in new[] { "", "Reference 1" })

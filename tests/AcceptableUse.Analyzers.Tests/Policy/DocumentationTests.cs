@@ -24,7 +24,7 @@ public sealed class DocumentationTests
     public static TheoryData<string> Slugs() => [.. Clauses.All.Select(clause => clause.Slug)];
 
     public static TheoryData<string> Pages() =>
-        [.. Directory.GetFiles(Path.Combine(Docs, "rules"), "*.md").Append(Path.Combine(Docs, "policy.md")).Select(path => Path.GetRelativePath(Docs, path))];
+        [.. Directory.GetFiles(Path.Combine(Docs, "rules"), "*.md").Append(Path.Combine(Docs, "policy.md")).Append(Path.Combine(Docs, "policy-matrix.md")).Select(path => Path.GetRelativePath(Docs, path))];
 
     [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(

@@ -61,6 +61,31 @@ public sealed class NotReportedTests
         Assert.Empty(Rules(Facts("law-enforcement,real-time-surveillance", "US", "body-worn"), Call(capability, live: true)));
 
     [Fact]
+    public void Age_range_smile_and_hair_colour_are_no_sensitive_attributes()
+    {
+        // They are what is left of the face attributes.
+        Assert.Empty(Rules(Facts("none"), Call("detect attributes")));
+
+        // The limit of this row: what is asked beside them.
+        Assert.Equal(["AUP1006"], Rules(Facts("none"), Call("attributes sensitive-attribute")));
+    }
+
+    [Theory]
+    [InlineData("generate")]
+    [InlineData("read-text")]
+    public void The_sentiment_of_a_text_is_no_emotion_read_from_a_face(string capability) => Assert.Empty(Rules(Facts("none"), Call(capability)));
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("fixed", false)]
+    [InlineData("body-worn", true)]
+    public void Enrolling_single_pictures_or_from_a_moving_camera_is_no_scraping(string camera, bool live) =>
+        Assert.DoesNotContain("AUP1007", Rules(Facts("law-enforcement,real-time-surveillance", "US", camera), Call("enrol", live)));
+
+    [Fact]
+    public void Enrolling_visitors_at_a_desk_is_no_scraping() => Assert.Empty(Rules(Facts("none", camera: "fixed"), Call("enrol", live: true)));
+
+    [Fact]
     public void Consented_identification_and_tracking_is_not_surveillance() =>
         Assert.Empty(Rules(Facts("real-time-surveillance", consent: "DPIA 12"), Call("people-detection generate", live: true)));
 

@@ -42,6 +42,24 @@ public sealed class VerdictTests
         Message(Judge("AUP1004", Call("verify"), "law-enforcement,real-time-surveillance")));
 
     [Fact]
+    public void Emotion() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service and asks what people feel; "
+        + "inferring people's emotional states from their faces is prohibited (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 12)",
+        Message(Judge("AUP1005", Call("emotion"), "none")));
+
+    [Fact]
+    public void Sensitive_attribute() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service and asks for sensitive attributes of people; "
+        + "inferring people's sensitive attributes, such as gender, is prohibited (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 11)",
+        Message(Judge("AUP1006", Call("sensitive-attribute"), "")));
+
+    [Fact]
+    public void Face_scraping() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends an image live from a camera to an Azure AI service in a project deployed for real-time surveillance; "
+        + "building a facial recognition database from CCTV footage is prohibited (Microsoft AI code of conduct, wording of the Services Agreement of 2025-09-30)",
+        Message(Judge("AUP1007", Call("enrol", live: true), "real-time-surveillance", camera: "fixed")));
+
+    [Fact]
     public void Undeclared() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service, and the project does not say where it is deployed; "
         + "declare AcceptableUseDeployment as law-enforcement, real-time-surveillance or none",
@@ -63,6 +81,13 @@ public sealed class VerdictTests
             ],
             diagnostic.Properties.Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData("AUP1001", "attributes")]
+    [InlineData("AUP1005", "emotion")]
+    [InlineData("AUP1006", "sensitive-attribute")]
+    public void The_capability_is_the_gravest_that_the_rule_is_about(string rule, string capability) =>
+        Assert.Equal(capability, Judge(rule, Call("attributes emotion sensitive-attribute"), "law-enforcement").Properties["capability"]);
 
     [Fact]
     public void Properties_without_a_clause() => Assert.Equal(

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Tests.Harness;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Policy;
+
+/// <summary>
+/// Holds <c>docs/policy-matrix.md</c> to the policy. With <c>UPDATE_DOCS=1</c> in the environment the test writes the document instead.
+/// </summary>
+public sealed class PolicyMatrixTests
+{
+    /// <summary>The rules that fire for any combination, each with those combinations.</summary>
+    private static readonly Dictionary<string, HashSet<string>> Fired = PolicyMatrix.Combinations
+        .SelectMany(answers => PolicyMatrix.Judge(answers).Select(rule => (rule, key: Key(answers))))
+        .GroupBy(fired => fired.rule, fired => fired.key)
+        .ToDictionary(group => group.Key, group => group.ToHashSet());
+
+    public static TheoryData<string> Ids => [.. Fired.Keys];
+
+    [Fact]
+    public void The_rules_that_judge_a_call_are_the_clause_rules_and_the_question() => Assert.Equal(
+        Rules.All.Select(rule => rule.Id).Where(id => id.StartsWith("AUP1", StringComparison.Ordinal)).Append(RuleIds.UndeclaredDeployment),
+        Fired.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Folding_loses_nothing(string id)
+    {
+        var rows = RowsOf(id);
+
+        Assert.DoesNotContain(PolicyMatrix.Combinations, answers => Fires(id, answers) != rows.Any(row => row.Holds(answers)));
+    }
+
+    [Fact]
+    public void The_document_says_what_fires_when()
+    {
+        var path = Path.Combine(References.RepositoryRoot, "docs", "policy-matrix.md");
+        var document = Write();
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, document);
+        }
+
+        Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == document, "docs/policy-matrix.md is out of date; run this test with UPDATE_DOCS=1.");
+    }
+
+    private static string Key(int[] answers) => string.Join('.', answers);
+
+    private static bool Fires(string id, int[] answers) => Fired[id].Contains(Key(answers));
+
+    private static IReadOnlyList<PolicyMatrix.Row> RowsOf(string id) => PolicyMatrix.Fold(answers => Fires(id, answers));
+
+    private static string Write()
+    {
+        var text = new StringBuilder();
+        Line("# What fires when");
+        Line();
+        Line($"Generated from the policy and held to it by a test that judges all {PolicyMatrix.Combinations.Count().ToString("N0", CultureInfo.InvariantCulture)} combinations of the tags, of what a call can do");
+        Line("with the media, and of whether the media provably comes live from a camera. Combinations with the same outcome share a row.");
+        Line();
+        Line("A rule fires where every cell of one of its rows holds, and nowhere else. *Any* means that the answer changes nothing. The rules");
+        Line("are independent: a call that meets rows of two rules is reported by both. A call that can do several things is judged by each.");
+        Line();
+        Line("What a call can do is named as in the diagnostic property `capability`; [policy](policy.md) explains the words. `generate` stands for an image");
+        Line("or a video sent to a generative model, since what the model is asked is open. *Consent* and *Limited Access* are on record when");
+        Line("their tags hold a reference.");
+        foreach (var rule in Rules.All.Where(rule => Fired.ContainsKey(rule.Id)))
+        {
+            Line();
+            Line($"## {rule.Id}: {rule.Title}");
+            Line();
+            Line($"[The rule](rules/{rule.Id}.md)");
+            Line();
+            Line($"| {string.Join(" | ", PolicyMatrix.Questions.Select(question => question.Text))} |");
+            Line($"|{string.Concat(PolicyMatrix.Questions.Select(_ => "---|"))}");
+            foreach (var row in RowsOf(rule.Id))
+            {
+                Line($"| {string.Join(" | ", row.Cells.Zip(PolicyMatrix.Questions, (cell, question) => cell.Write(question)))} |");
+            }
+        }
+
+        Line();
+        Line("## None");
+        Line();
+        Line($"Whatever the tags say, no rule fires for a call that can only do this: {string.Join(", ", Harmless())}.");
+        return text.ToString();
+
+        void Line(string line = "") => text.Append(line).Append('\n');
+    }
+
+    private static IEnumerable<string> Harmless()
+    {
+        var judged = PolicyMatrix.Combinations.Where(answers => Fired.Keys.Any(id => Fires(id, answers))).Select(answers => answers[^1]).ToHashSet();
+        return PolicyMatrix.Questions[^1].Answers.Where((_, answer) => !judged.Contains(answer));
+    }
+}
