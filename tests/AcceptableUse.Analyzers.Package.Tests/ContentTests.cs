@@ -43,9 +43,11 @@ public sealed class ContentTests(PackageFixture package)
                 "build/AcceptableUse.Analyzers.Enforce.globalconfig",
                 "build/AcceptableUse.Analyzers.props",
                 "build/AcceptableUse.Analyzers.targets",
+                "build/AcceptableUse.Annotations.cs",
                 "buildTransitive/AcceptableUse.Analyzers.Enforce.globalconfig",
                 "buildTransitive/AcceptableUse.Analyzers.props",
                 "buildTransitive/AcceptableUse.Analyzers.targets",
+                "buildTransitive/AcceptableUse.Annotations.cs",
             ],
             archive.Entries.Select(entry => entry.FullName).Where(name => !IsContainerPart(name)).Order(StringComparer.Ordinal));
 

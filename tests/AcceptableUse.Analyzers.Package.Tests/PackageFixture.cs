@@ -9,7 +9,7 @@ public sealed class PackageFixture : IAsyncLifetime
     private readonly string _root = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
     private int _projects;
 
-    /// <summary>Unlike any version ever built on this machine, so that no cache can answer for the package under test.</summary>
+    /// <summary>Unlike any version ever built on this machine, so that no cache and no other source can answer for the package under test.</summary>
     internal string Version { get; } = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
 
     internal string PackagePath => Path.Combine(_root, "feed", $"AcceptableUse.Analyzers.{Version}.nupkg");
@@ -26,15 +26,11 @@ public sealed class PackageFixture : IAsyncLifetime
         var machinePackages = list[(list.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         new XElement("configuration",
             new XElement("packageSources", Add("under-test", feed)),
-            new XElement("packageSourceMapping",
-                new XElement("packageSource", new XAttribute("key", "under-test"), Pattern("AcceptableUse.*")),
-                new XElement("packageSource", new XAttribute("key", "nuget.org"), Pattern("*"))),
             new XElement("config", Add("globalPackagesFolder", Path.Combine(_root, "packages"))),
             new XElement("fallbackPackageFolders", Directory.Exists(machinePackages) ? Add("machine", machinePackages) : null))
             .Save(Path.Combine(_root, "NuGet.config"));
 
         static XElement Add(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
-        static XElement Pattern(string pattern) => new("package", new XAttribute("pattern", pattern));
     }
 
     public Task DisposeAsync()
