@@ -199,7 +199,8 @@ internal sealed class MediaFlow
             var isBody = parameter.Type.Name is "BinaryContent" or "RequestContent";
             var isTemplate = parameter.Type.SpecialType == SpecialType.System_String && send.Door.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);
             if ((isBody || isTemplate)
-                && resolver.Resolve(HoldingTypes.Words(argument.Value)).OfType<TextFact>().Any(text => isBody ? RestJudge.HasImagePart(text.Text) : text.Text.Contains("<image")))
+                && resolver.Resolve(HoldingTypes.Words(argument.Value)).OfType<TextFact>().Any(text => isBody ? RestJudge.HasImagePart(text.Text) : text.Text.Contains("<image"))
+                && !Redaction.Covers(resolver.Resolve(HoldingTypes.Squeeze(argument.Value))))
             {
                 return true;
             }

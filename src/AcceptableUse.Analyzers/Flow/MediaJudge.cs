@@ -53,7 +53,7 @@ internal sealed class MediaJudge
 
         foreach (var text in payload.OfType<TextFact>().Concat(mediaType.OfType<TextFact>()))
         {
-            if (MediaTypes.ParseLocation(text.Text) is { } kind)
+            if ((MediaTypes.Parse(text.Text) ?? MediaTypes.ParseLocation(text.Text)) is { } kind)
             {
                 kinds |= kind;
                 isDecided = true;

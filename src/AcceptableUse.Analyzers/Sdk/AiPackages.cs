@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Sdk;
 
-/// <summary>The packages through which media can reach an AI service; without any of them there is nothing to do.</summary>
+/// <summary>The packages through which media can reach an AI service; without any of them, and without a user's own declarations, there is nothing to do.</summary>
 internal static class AiPackages
 {
     private static readonly string[] Prefixes =

@@ -14,6 +14,7 @@ public sealed class MediaTypeTests
     [InlineData("image", "new UriContent(\"https://x/a.jpg\", type)")]
     [InlineData("image", "new UriContent(new Uri(\"https://x/a\"), \"image/*\")")]
     [InlineData("image", "new DataContent(photo, type)")]
+    [InlineData("image", "new DataContent(BinaryData.FromBytes(bytes, \"image/png\").ToMemory(), type)")]
     [InlineData("video", "new DataContent(bytes, \"video/mp4\")")]
     [InlineData("", "new DataContent(bytes, \"audio/wav\")")]
     [InlineData("", "new DataContent(bytes, \"application/pdf\")")]

@@ -36,6 +36,7 @@ public sealed class RedactionTests
             [RedactsFaces] public static ChatMessageContentPart BlurPart(ChatMessageContentPart part) => part;
             [RedactsFaces] public static async Task<ChatMessage> BlurMessageAsync(ChatMessage message) { await Task.Yield(); return message; }
             public static byte[] Resize(byte[] picture) => picture;
+            public static BinaryData Body(string base64) => BinaryData.FromString("{\"messages\":[{\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64," + base64 + "\"}}]}]}");
             public static byte[] Capture() => [];
             public static byte[] BlurUnless(byte[] picture, bool keep) { if (keep) { return picture; } return Blur(picture); }
             public static byte[] BlurAlways(byte[] picture) { var small = Resize(picture); return Blur(small); }
@@ -75,6 +76,7 @@ public sealed class RedactionTests
         "var copy = new MemoryStream(); copy.Write(Redactor.Blur(bytes)); Chat.CompleteChat(new UserChatMessage(Part(copy.ToArray())));",
         "Chat.CompleteChat(new UserChatMessage(Part(Redactor.BlurAlways(bytes))));",
         "Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(new Uri($\"data:image/jpeg;base64,{Redactor.BlurText(Convert.ToBase64String(bytes))}\"))));",
+        "Chat.CompleteChat(System.ClientModel.BinaryContent.Create(Redactor.Body(Redactor.BlurText(Convert.ToBase64String(bytes)))));",
 
         // In place.
         "pixelator.Apply(bytes); Chat.CompleteChat(new UserChatMessage(Part(bytes)));",
@@ -108,6 +110,7 @@ public sealed class RedactionTests
         "Chat.[|CompleteChat|](new UserChatMessage(Part(Redactor.Blur(bytes)), Part(bytes)));",
         "var other = new Photo(); Redactor.BlurInPlace(other); Chat.[|CompleteChat|](new UserChatMessage(Part(photo.Data)));",
         "Redactor.BlurInPlace(photo); photo.Data = bytes; Chat.[|CompleteChat|](new UserChatMessage(Part(photo.Data)));",
+        "Chat.[|CompleteChat|](System.ClientModel.BinaryContent.Create(Redactor.Body(Convert.ToBase64String(bytes))));",
 
         // Too late.
         "Chat.[|CompleteChat|](new UserChatMessage(Part(bytes))); pixelator.Apply(bytes);",

@@ -63,6 +63,8 @@ public sealed class WithinMethodTests
         "var other = new ChatClient(\"gpt-4o\", new System.ClientModel.ApiKeyCredential(\"k\"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://models.github.ai/inference\") }); other.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\")));",
         "var audio = Azure.GetAudioClient(\"whisper\"); var t = await audio.TranscribeAudioAsync(new MemoryStream(bytes), \"a.wav\"); await chat.CompleteChatAsync(t.Value.Text);",
         "var images = Azure.GetImageClient(\"dall-e\"); await images.GenerateImageAsync(\"a cat\");",
+        "var drawn = await Azure.GetImageClient(\"dall-e\").GenerateImageAsync(\"a cat\"); await chat.CompleteChatAsync(new UserChatMessage(ChatMessageContentPart.CreateImagePart(drawn.Value.ImageBytes, \"image/png\")));",
+        "var drawn = await Azure.GetImageClient(\"dall-e\").GenerateImageAsync(\"a cat\"); var part = ChatMessageContentPart.CreateImagePart(drawn.Value.ImageUri); await chat.CompleteChatAsync(new UserChatMessage(part));",
         "var e = Azure.GetEmbeddingClient(\"e\"); await e.GenerateEmbeddingAsync(\"a cat\");",
     };
 
