@@ -1,3 +1,5 @@
+using static AcceptableUse.Analyzers.Flow.TextSearch;
+
 namespace AcceptableUse.Analyzers.Flow;
 
 /// <summary>Where an endpoint leads, as far as a text tells.</summary>
@@ -72,31 +74,5 @@ internal static class Endpoints
         }
 
         return text.Substring(start, end - start);
-    }
-
-    private static bool EndsWithAny(string host, string[] endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (host.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool ContainsAny(string text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -407,7 +407,7 @@ internal sealed partial class Evaluator
         {
             foreach (var initializer in _engine.InstanceInitializers(current, _cancellation))
             {
-                if (_depth > 0 && _engine.SummarizeInitializer(initializer, _depth - 1, _cancellation) is { } summary)
+                if (_depth > 0 && _engine.Summarize(initializer, _depth - 1, _cancellation) is { } summary)
                 {
                     _isComplete &= summary.IsComplete;
                     Import(summary, creation.Syntax, made, isThis: false, _ => null);

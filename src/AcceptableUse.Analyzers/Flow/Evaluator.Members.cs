@@ -441,12 +441,17 @@ internal sealed partial class Evaluator
     /// <summary>What the variables hold that nested functions may look at, whenever those run.</summary>
     private void RecordCaptured(BasicBlock block, FlowState after)
     {
-        if (_recorder is null || block.Operations.IsEmpty || _unit.Graph.LocalFunctions.IsEmpty && _nested.Count == 0 && !HasLambdas())
+        if (_recorder is null || block.Operations.IsEmpty)
         {
             return;
         }
 
         _namesInNestedFunctions ??= NamesInNestedFunctions();
+        if (_namesInNestedFunctions.Count == 0)
+        {
+            return;
+        }
+
         _state = after;
         foreach (var variable in after.Variables)
         {
@@ -456,8 +461,6 @@ internal sealed partial class Evaluator
             }
         }
     }
-
-    private bool HasLambdas() => (_namesInNestedFunctions ??= NamesInNestedFunctions()).Count > 0;
 
     private HashSet<string> NamesInNestedFunctions()
     {

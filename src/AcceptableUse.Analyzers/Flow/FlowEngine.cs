@@ -59,8 +59,6 @@ internal sealed class FlowEngine
             ? summary.All().FirstOrDefault(inner => inner.Unit.Syntax == nested)
             : null;
 
-    public UnitSummary? SummarizeInitializer(SyntaxNode initializer, int depth, CancellationToken cancellation) => Summarize(initializer, depth, cancellation);
-
     /// <summary>The initialisers of the instance fields and properties that a type declares.</summary>
     public ImmutableArray<SyntaxNode> InstanceInitializers(INamedTypeSymbol type, CancellationToken cancellation) => _initializers.GetOrAdd(type, owner =>
     {
@@ -180,7 +178,7 @@ internal sealed class FlowEngine
         _ => default,
     };
 
-    private UnitSummary? Summarize(SyntaxNode body, int depth, CancellationToken cancellation)
+    public UnitSummary? Summarize(SyntaxNode body, int depth, CancellationToken cancellation)
     {
         if (_complete.TryGetValue(body, out var complete))
         {

@@ -1,3 +1,5 @@
+using static AcceptableUse.Analyzers.Flow.TextSearch;
+
 namespace AcceptableUse.Analyzers.Flow;
 
 /// <summary>Reads media types, data URIs, file extensions and the names that programmers give to media.</summary>
@@ -67,31 +69,5 @@ internal static class MediaTypes
         }
 
         return kinds == MediaKinds.None ? null : kinds;
-    }
-
-    private static bool EndsWithAny(string path, string[] endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool ContainsAny(string name, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

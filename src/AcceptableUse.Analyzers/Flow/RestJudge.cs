@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Sdk;
+using static AcceptableUse.Analyzers.Flow.TextSearch;
 
 namespace AcceptableUse.Analyzers.Flow;
 
@@ -113,19 +114,4 @@ internal static class RestJudge
         | (Contains(text, "people") || Contains(text, "objects") ? Capability.PeopleDetection : Capability.None)
         | (Contains(text, "caption") || Contains(text, "tags") || Contains(text, "description") || Contains(text, "categories") ? Capability.Describe : Capability.None)
         | (Contains(text, "read") ? Capability.ReadText : Capability.None);
-
-    private static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
-
-    private static bool ContainsAny(string text, string[] parts)
-    {
-        foreach (var part in parts)
-        {
-            if (Contains(text, part))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
