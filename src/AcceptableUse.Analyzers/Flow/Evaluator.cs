@@ -340,5 +340,5 @@ internal sealed partial class Evaluator
         return Value.Of(FunctionFact.Of(lambda.Syntax));
     }
 
-    private static bool IsInSource(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty;
+    private bool IsInSource(ISymbol symbol) => _engine.IsInSource(symbol);
 }

@@ -31,7 +31,7 @@ internal sealed class FlowEngine
     public FlowEngine(Compilation compilation, SdkCatalog catalog, CancellationToken cancellation)
     {
         Compilation = compilation;
-        Catalog = catalog;
+        Catalog = catalog.SeenFrom(compilation.Assembly);
         Index = new SourceIndex(compilation, cancellation);
         Uses = new SymbolUses(this);
     }
@@ -47,11 +47,22 @@ internal sealed class FlowEngine
     /// <summary>How many control-flow graphs were built so far.</summary>
     public int GraphCount => _graphCount;
 
+    /// <summary>
+    /// Whether this compilation declares the symbol. In the editor other projects of a solution are referenced as source
+    /// too; their code is not followed, so that the editor says what the build says.
+    /// </summary>
+    public bool IsInSource(ISymbol symbol) =>
+        !symbol.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
     /// <summary>What a body does, with callees followed to full depth; null when it has no code.</summary>
     public UnitSummary? SummarizeBody(SyntaxNode body, CancellationToken cancellation) => Summarize(body, MostDepth, cancellation);
 
     public UnitSummary? Summarize(IMethodSymbol method, int depth, CancellationToken cancellation) =>
-        RootBodies.Of(method, cancellation) is { } body ? Summarize(body, depth, cancellation) : null;
+        BodyOf(method, cancellation) is { } body ? Summarize(body, depth, cancellation) : null;
+
+    /// <summary>The body of a method that this compilation declares, or null when it has none.</summary>
+    public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
+        IsInSource(method) ? RootBodies.Of(method, cancellation) : null;
 
     /// <summary>What a nested function of another body does.</summary>
     public UnitSummary? SummarizeNested(SyntaxNode nested, int depth, CancellationToken cancellation) =>
@@ -104,7 +115,7 @@ internal sealed class FlowEngine
     private ImmutableArray<IMethodSymbol> FindImplementations(IMethodSymbol method)
     {
         var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
-        if (RootBodies.Of(method, CancellationToken.None) is not null)
+        if (BodyOf(method, CancellationToken.None) is not null)
         {
             found.Add(method);
         }
@@ -118,7 +129,7 @@ internal sealed class FlowEngine
                     && ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is { } symbol
                     && AsMethod(symbol, method) is { } candidate
                     && Runs(candidate, method)
-                    && RootBodies.Of(candidate, CancellationToken.None) is not null)
+                    && BodyOf(candidate, CancellationToken.None) is not null)
                 {
                     found.Add(candidate);
                 }

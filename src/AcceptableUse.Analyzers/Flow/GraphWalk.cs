@@ -106,18 +106,12 @@ internal sealed class GraphWalk
 
     private void LeaveFinally(BasicBlock block, FlowState state)
     {
-        var region = block.EnclosingRegion;
-        while (region is not null && region.Kind != ControlFlowRegionKind.Finally)
-        {
-            region = region.EnclosingRegion;
-        }
-
-        if (region is null)
+        if (RegionsAround(block).FirstOrDefault(region => region.Kind == ControlFlowRegionKind.Finally) is not { } left)
         {
             return;
         }
 
-        var first = region.FirstBlockOrdinal;
+        var first = left.FirstBlockOrdinal;
         _finallyEnds[first] = state;
         if (_afterFinally.TryGetValue(first, out var targets))
         {
@@ -131,7 +125,7 @@ internal sealed class GraphWalk
     /// <summary>Any operation of a try block may throw, so the catch blocks see what holds before and after each block.</summary>
     private void FlowToCatches(BasicBlock block, FlowState state)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        foreach (var region in RegionsAround(block))
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch)
             {
@@ -143,6 +137,18 @@ internal sealed class GraphWalk
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// The regions of this graph that a block lies in, from the inside. The root of a lambda's graph names the region of the
+    /// graph around it as its enclosing one, whose block numbers mean nothing here.
+    /// </summary>
+    private static IEnumerable<ControlFlowRegion> RegionsAround(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
+        {
+            yield return region;
         }
     }
 

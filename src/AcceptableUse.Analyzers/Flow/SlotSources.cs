@@ -155,7 +155,7 @@ internal sealed class SlotSources
 
     private IEnumerable<(Value Value, SyntaxNode Step)> OfMember(ISymbol member, CancellationToken cancellation)
     {
-        if (member.DeclaringSyntaxReferences.IsEmpty)
+        if (!_engine.IsInSource(member))
         {
             yield break;
         }
@@ -241,7 +241,7 @@ internal sealed class SlotSources
         switch (slot)
         {
             case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } method }:
-                var own = _engine.Implementations(method).Select(implementation => RootBodies.Of(implementation, cancellation)).OfType<SyntaxNode>();
+                var own = _engine.Implementations(method).Select(implementation => _engine.BodyOf(implementation, cancellation)).OfType<SyntaxNode>();
                 return method.MethodKind == MethodKind.Constructor
                     ? ImmutableArray.CreateRange(own.Concat(BodiesOf(method.ContainingType, cancellation)).Distinct())
                     : ImmutableArray.CreateRange(own);
@@ -280,8 +280,9 @@ internal sealed class SlotSources
     private IEnumerable<UnitSummary> Summaries(IEnumerable<SyntaxNode> bodies, CancellationToken cancellation) =>
         bodies.Select(body => _engine.SummarizeBody(body, cancellation)).OfType<UnitSummary>().SelectMany(summary => summary.All());
 
-    private static IEnumerable<SyntaxNode> BodiesOf(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences
+    private IEnumerable<SyntaxNode> BodiesOf(INamedTypeSymbol type, CancellationToken cancellation) => !_engine.IsInSource(type)
+        ? []
+        : type.DeclaringSyntaxReferences
             .SelectMany(declaration => declaration.GetSyntax(cancellation).DescendantNodes())
             .Where(node => RootBodies.Of(node) == node);
 

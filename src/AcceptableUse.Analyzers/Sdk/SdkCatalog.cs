@@ -16,9 +16,10 @@ internal sealed class SdkCatalog
     private readonly HashSet<string> _constructed;
     private readonly SdkCatalog? _inner;
     private readonly AnnotatedMembers? _annotated;
+    private readonly IAssemblySymbol? _own;
     private readonly Lazy<Dictionary<string, Capability>> _features;
 
-    private SdkCatalog(IEnumerable<SdkMember> members, SdkCatalog? inner, AnnotatedMembers? annotated = null)
+    private SdkCatalog(IEnumerable<SdkMember> members, SdkCatalog? inner, AnnotatedMembers? annotated = null, IAssemblySymbol? own = null)
     {
         _byName = members
             .GroupBy(member => Key(member.Name, LastSegment(member.TypeName)), StringComparer.Ordinal)
@@ -26,6 +27,7 @@ internal sealed class SdkCatalog
         _constructed = [.. _byName.Values.SelectMany(named => named).Where(member => member.Name == WellKnownMemberNames.InstanceConstructorName).Select(member => LastSegment(member.TypeName))];
         _inner = inner;
         _annotated = annotated;
+        _own = own;
         _features = new(() => _byName.Values
             .SelectMany(named => named)
             .Where(member => member.FeatureText is not null)
@@ -62,6 +64,12 @@ internal sealed class SdkCatalog
     /// <summary>This catalog and what attributes say, which is nearest to the member and wins.</summary>
     public SdkCatalog With(AnnotatedMembers annotated) => new([], this, annotated);
 
+    /// <summary>
+    /// This catalog for the code of one assembly. In the editor other projects are referenced as source; to this code they
+    /// are compiled libraries, as they are in the build.
+    /// </summary>
+    public SdkCatalog SeenFrom(IAssemblySymbol own) => new([], this, annotated: null, own);
+
     /// <summary>Whether any member may be known by this name; cheap, for use before a symbol is looked at.</summary>
     public bool HasName(string memberName) =>
         _byName.ContainsKey(memberName) || (_annotated?.HasName(memberName) ?? false) || (_inner?.HasName(memberName) ?? false);
@@ -94,10 +102,10 @@ internal sealed class SdkCatalog
         }
 
         var name = symbol is IPropertySymbol { IsIndexer: true } ? "Item" : symbol.Name;
-        return Find(Key(name, symbol.ContainingType.Name), kind, symbol);
+        return Find(Key(name, symbol.ContainingType.Name), kind, symbol, _own);
     }
 
-    private SdkMember? Find(string key, char kind, ISymbol symbol)
+    private SdkMember? Find(string key, char kind, ISymbol symbol, IAssemblySymbol? own)
     {
         if (_annotated?.Find(symbol) is { } annotated)
         {
@@ -107,18 +115,18 @@ internal sealed class SdkCatalog
         if (_byName.TryGetValue(key, out var candidates))
         {
             symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
-            if (FindAmong(candidates, kind, symbol.OriginalDefinition) is { } member)
+            if (FindAmong(candidates, kind, symbol.OriginalDefinition, own) is { } member)
             {
                 return member;
             }
         }
 
-        return _inner?.Find(key, kind, symbol);
+        return _inner?.Find(key, kind, symbol, own);
     }
 
-    private SdkMember? FindAmong(ImmutableArray<SdkMember> candidates, char kind, ISymbol symbol)
+    private SdkMember? FindAmong(ImmutableArray<SdkMember> candidates, char kind, ISymbol symbol, IAssemblySymbol? own)
     {
-        var inSource = IsInSource(symbol);
+        var inSource = IsInSource(symbol, own);
         foreach (var definition in Definitions(symbol, inSource))
         {
             foreach (var candidate in candidates)
@@ -126,7 +134,7 @@ internal sealed class SdkCatalog
                 if (candidate.Kind == kind
                     && HasFullName(definition, candidate.TypeName)
                     && HasParameters(symbol, candidate.ParameterTypes)
-                    && (_inner is not null || !IsInSource(definition)))
+                    && (_inner is not null || !IsInSource(definition, own)))
                 {
                     return candidate;
                 }
@@ -186,8 +194,13 @@ internal sealed class SdkCatalog
         _ => null,
     };
 
-    private static bool IsInSource(ISymbol symbol)
+    private static bool IsInSource(ISymbol symbol, IAssemblySymbol? own)
     {
+        if (own is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, own))
+        {
+            return false;
+        }
+
         foreach (var location in symbol.Locations)
         {
             if (location.IsInSource)

@@ -59,6 +59,51 @@ public sealed class EditorTests
             inSender.AdditionalLocations.Select(step => $"{step.SourceTree!.FilePath} '{step.SourceTree.GetText().ToString(step.SourceSpan)}'"));
     }
 
+    /// <summary>In the editor a project of the solution is referenced as source, in the build as a compiled assembly.</summary>
+    [Fact]
+    public async Task Another_project_counts_the_same_as_source_and_compiled()
+    {
+        const string Library = """
+            using Azure.AI.OpenAI; using OpenAI.Chat; using Microsoft.Extensions.AI;
+            public class Vision { public ChatClient Chat { get; } = new AzureOpenAIClient(new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m"); public List<OpenAI.Chat.ChatMessage> Messages = new(); public static ChatClient Make() => new Vision().Chat; public virtual void Send(OpenAI.Chat.ChatMessage m) => Chat.CompleteChat(m); }
+            public static class Parts { public static OpenAI.Chat.ChatMessage Image(byte[] bytes) => new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")); }
+            public class Counting(IChatClient inner) : DelegatingChatClient(inner) { }
+            public interface ISender { Task Send(IEnumerable<OpenAI.Chat.ChatMessage> m); }
+            public record Options(ChatClient Chat);
+            """;
+        const string App = """
+            using OpenAI.Chat; using Microsoft.Extensions.AI;
+            class Own : Vision { public override void Send(OpenAI.Chat.ChatMessage m) { Chat.CompleteChat(m); base.Send(m); } }
+            class App(ISender sender, Counting counting, Options options)
+            {
+                private readonly Vision _vision = new() { Messages = [new SystemChatMessage("s")] };
+                public async Task Run(byte[] bytes)
+                {
+                    var part = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png");
+                    _vision.Chat.CompleteChat(new UserChatMessage(part));
+                    _vision.Messages.Add(new UserChatMessage(part));
+                    await Vision.Make().CompleteChatAsync(_vision.Messages);
+                    new Vision().Chat.CompleteChat(Parts.Image(bytes));
+                    new Own().Send(new UserChatMessage(part));
+                    options.Chat.CompleteChat(new UserChatMessage(part));
+                    await sender.Send([new UserChatMessage(part)]);
+                    await counting.GetResponseAsync([new(ChatRole.User, [new DataContent(bytes, "image/png")])]);
+                }
+            }
+            """;
+        var library = new Project { Packages = References.ExtensionsAI }.Compile([("Library.cs", Library)]).WithAssemblyName("Library");
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image).Success);
+
+        var compiled = await Verdicts(MetadataReference.CreateFromImage(image.ToArray()));
+        var source = await Verdicts(library.ToMetadataReference());
+        Assert.Equal(compiled, source);
+        Assert.Contains(compiled, verdict => verdict.StartsWith("App.cs(9", StringComparison.Ordinal));
+
+        static async Task<string[]> Verdicts(MetadataReference library) =>
+            Describe(await new Project { Packages = References.ExtensionsAI, MoreReferences = [library] }.Add("App.cs", App).Analyze());
+    }
+
     private static string[] Describe(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Select(diagnostic => $"{diagnostic} {string.Join(",", diagnostic.AdditionalLocations)} {string.Join(",", diagnostic.Properties.OrderBy(property => property.Key, StringComparer.Ordinal))}").Order(StringComparer.Ordinal)];
 }
