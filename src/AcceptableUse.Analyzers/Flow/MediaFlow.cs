@@ -240,7 +240,7 @@ internal sealed class MediaFlow
                 return MediaKinds.Face;
             default:
                 var mediaType = send.Door.MimeParameter is { } mime && send.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
-                return MediaJudge.KindsByType(resolver.Resolve(mediaType), resolver.Resolve(HoldingTypes.Squeeze(content)), send.Syntax);
+                return MediaJudge.KindsByType(send.Door.Media, resolver.Resolve(mediaType), resolver.Resolve(HoldingTypes.Squeeze(content)), send.Syntax);
         }
     }
 

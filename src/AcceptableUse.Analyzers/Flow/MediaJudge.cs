@@ -25,15 +25,15 @@ internal sealed class MediaJudge
             MediaRule.Image => MediaKinds.Image,
             MediaRule.Video => MediaKinds.Video,
             MediaRule.Face => MediaKinds.Face,
-            _ => KindsByType(_resolver.Resolve(media.MediaType), payload, media.Steps.IsEmpty ? null : media.Steps[0]),
+            var rule => KindsByType(rule, _resolver.Resolve(media.MediaType), payload, media.Steps.IsEmpty ? null : media.Steps[0]),
         };
     }
 
     /// <summary>
     /// The kinds that the evidence for a media type tells: the media type itself, else a data URI or file extension,
-    /// else frames, else how the expression names what it handles. Without evidence it counts as none.
+    /// else frames, else how the expression names what it handles. Without evidence the rule decides.
     /// </summary>
-    public static MediaKinds KindsByType(Resolution mediaType, Resolution payload, SyntaxNode? expression)
+    public static MediaKinds KindsByType(MediaRule rule, Resolution mediaType, Resolution payload, SyntaxNode? expression)
     {
         var kinds = MediaKinds.None;
         var isDecided = false;
@@ -77,7 +77,8 @@ internal sealed class MediaJudge
         }
 
         var types = mediaType.Slots.Concat(payload.Slots).Where(slot => slot is IPropertySymbol or IFieldSymbol).Select(slot => slot.ContainingType.Name);
-        return MediaTypes.ByNames(names) ?? MediaTypes.ByNames(types) ?? MediaTypes.ByNames(NamesAround(expression)) ?? MediaKinds.None;
+        return MediaTypes.ByNames(names) ?? MediaTypes.ByNames(types) ?? MediaTypes.ByNames(NamesAround(expression))
+            ?? (rule == MediaRule.Any ? MediaKinds.Image : MediaKinds.None);
     }
 
     /// <summary>What the code around an expression is called: the variable it is for, the method, the type.</summary>

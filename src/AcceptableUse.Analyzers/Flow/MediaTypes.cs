@@ -11,7 +11,10 @@ internal static class MediaTypes
 
     private static readonly string[] ImageWords = ["image", "img", "photo", "picture", "frame", "jpeg", "jpg", "png", "screenshot", "snapshot", "selfie", "face", "portrait", "mugshot", "thumbnail"];
     private static readonly string[] VideoWords = ["video", "footage", "mp4"];
-    private static readonly string[] OtherWords = ["audio", "speech", "voice", "wav", "mp3", "pdf", "document", "transcript"];
+    private static readonly string[] OtherWords = ["audio", "speech", "voice", "sound", "wav", "mp3", "pdf", "document", "transcri"];
+
+    // Words that hold another: a framework is no frame.
+    private static readonly string[] MisleadingWords = ["framework", "timeframe", "dataframe", "iframe", "interface", "surface", "preface", "typeface", "facet", "facebook"];
 
     /// <summary>The kind that a media type such as <c>image/png</c> names, none for any other type, null when it is not a media type.</summary>
     public static MediaKinds? Parse(string mediaType)
@@ -58,8 +61,9 @@ internal static class MediaTypes
     public static MediaKinds? ByNames(IEnumerable<string> names)
     {
         var kinds = MediaKinds.None;
-        foreach (var name in names)
+        foreach (var given in names)
         {
+            var name = Without(given, MisleadingWords);
             if (ContainsAny(name, OtherWords))
             {
                 return MediaKinds.None;

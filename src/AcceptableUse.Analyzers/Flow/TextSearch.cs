@@ -18,6 +18,20 @@ internal static class TextSearch
         return false;
     }
 
+    /// <summary>The text with each of the parts taken out wherever it stands.</summary>
+    public static string Without(string text, string[] parts)
+    {
+        foreach (var part in parts)
+        {
+            for (var start = text.IndexOf(part, StringComparison.OrdinalIgnoreCase); start >= 0; start = text.IndexOf(part, start, StringComparison.OrdinalIgnoreCase))
+            {
+                text = text.Remove(start, part.Length);
+            }
+        }
+
+        return text;
+    }
+
     public static bool EndsWithAny(string text, string[] endings)
     {
         foreach (var ending in endings)

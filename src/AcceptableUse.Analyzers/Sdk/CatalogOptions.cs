@@ -99,8 +99,8 @@ internal sealed class CatalogOptions
 
     private MediaRule Media(bool allowContent) =>
         allowContent
-            ? Choose("media", MediaRule.Content, ("content", MediaRule.Content), ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime), ("rest", MediaRule.Rest))
-            : Choose("media", MediaRule.Content, ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime));
+            ? Choose("media", MediaRule.Content, ("content", MediaRule.Content), ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime), ("any", MediaRule.Any), ("rest", MediaRule.Rest))
+            : Choose("media", MediaRule.Content, ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime), ("any", MediaRule.Any));
 
     private SdkService Service(string key, bool allowArgument, bool allowEndpoint)
     {

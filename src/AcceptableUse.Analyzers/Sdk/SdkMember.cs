@@ -42,6 +42,9 @@ internal enum MediaRule
     /// <summary>By the evidence for a media type: a string such as <c>image/png</c>, a data URI, a file extension.</summary>
     Mime,
 
+    /// <summary>As <see cref="Mime"/>, and without evidence an image: whatever a user attaches is sent.</summary>
+    Any,
+
     /// <summary>By the address and body of an HTTP request.</summary>
     Rest,
 }

@@ -19,15 +19,41 @@ public sealed class MediaTypeTests
     [InlineData("", "new DataContent(bytes, \"audio/wav\")")]
     [InlineData("", "new DataContent(bytes, \"application/pdf\")")]
     [InlineData("", "new UriContent(\"https://x/a.pdf\", \"application/pdf\")")]
-    [InlineData("", "new DataContent(bytes, type)")]
+    [InlineData("image", "new DataContent(bytes, type)")]
+    [InlineData("image", "new DataContent(path)")]
+    [InlineData("image", "new DataContent(bytes, Path.GetExtension(path))")]
+    [InlineData("", "new DataContent(bytes, \"application/octet-stream\")")]
     [InlineData("", "new TextContent(\"image/png\")")]
     [InlineData("", "new DataContent($\"data:audio/mp3;base64,{text}\")")]
     public Task By_the_evidence_there_is(string media, string content) => Expect(media, content, "Ask");
 
     [Theory]
     [InlineData("image", "DescribePhoto")]
+    [InlineData("image", "AskTheFramework")]
     [InlineData("", "SummarisePdf")]
+    [InlineData("", "TranscribeShift")]
     public Task By_what_the_code_around_is_called(string media, string method) => Expect(media, "new DataContent(bytes, type)", method);
+
+    /// <summary>A file part is made for documents: what nothing tells of it is taken for one.</summary>
+    [Theory]
+    [InlineData("", "Summarise")]
+    [InlineData("", "AskTheFramework")]
+    [InlineData("", "FillSurfaceOfInterface")]
+    [InlineData("AUP1001", "DescribeFrame")]
+    [InlineData("AUP1001", "FrameworkOfFaces")]
+    public async Task A_file_counts_by_its_name_alone(string rule, string method)
+    {
+        var diagnostics = await new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
+            using OpenAI.Chat;
+            #pragma warning disable OPENAI001
+            class Assistant(ChatClient chat)
+            {
+                async Task {{method}}(BinaryData bytes, string type, string name) =>
+                    await chat.CompleteChatAsync(new UserChatMessage(ChatMessageContentPart.CreateFilePart(bytes, type, name)));
+            }
+            """).Analyze();
+        Assert.Equal(rule, string.Join(",", diagnostics.Select(diagnostic => diagnostic.Id)));
+    }
 
     private static async Task Expect(string media, string content, string method)
     {
