@@ -1,0 +1,44 @@
+namespace AcceptableUse.Analyzers.Prompts;
+
+/// <summary>What the texts of one request ask together.</summary>
+internal static class PromptRequest
+{
+    /// <summary>The phrases that ask for something, the first of each topic, with the index of the text they stand in.</summary>
+    /// <remarks>A request that says anywhere not to do a thing does not ask for it elsewhere.</remarks>
+    public static IReadOnlyList<(int Text, PromptPhrase Phrase)> Read(IReadOnlyList<PromptReading> texts)
+    {
+        var asked = new List<(int, PromptPhrase)>();
+        var settled = PromptTopics.None;
+        foreach (var text in texts)
+        {
+            settled |= text.Refused | text.Lifted;
+        }
+
+        for (var i = 0; i < texts.Count; i++)
+        {
+            foreach (var phrase in texts[i].Phrases)
+            {
+                if ((settled & phrase.Topic) == 0 && !(phrase.IsFragment && HasOpenNegation(texts, except: i)))
+                {
+                    settled |= phrase.Topic;
+                    asked.Add((i, phrase));
+                }
+            }
+        }
+
+        return asked;
+    }
+
+    private static bool HasOpenNegation(IReadOnlyList<PromptReading> texts, int except)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (i != except && texts[i].IsOpenNegation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,268 @@
+using System.Globalization;
+
+namespace AcceptableUse.Analyzers.Prompts;
+
+/// <summary>A word of a prompt, in lower case.</summary>
+/// <param name="Start">Where it begins in the text.</param>
+/// <param name="Sentence">The sentence it stands in, counted from 0.</param>
+/// <param name="IsQuoted">It is quoted, or part of an example or a piece of code, and says nothing itself.</param>
+/// <param name="IsAfterBreak">A comma or the like stands before it.</param>
+internal readonly record struct PromptWord(string Text, int Start, int Length, int Sentence, bool IsQuoted, bool IsAfterBreak);
+
+/// <summary>A sentence of a prompt.</summary>
+/// <param name="Governor">For an item of a list the sentence that introduces it, or -1.</param>
+/// <param name="IsItem">It begins an item of a list.</param>
+/// <param name="IsOpen">It ends in nothing, or in a colon or comma: another text may go on with it.</param>
+internal readonly record struct PromptSentence(int Governor, bool IsItem, bool IsOpen);
+
+/// <summary>Splits a prompt into words and sentences. One pass, with look-ahead of fixed length at quotes.</summary>
+internal sealed class PromptWords
+{
+    private const int MostQuoted = 600;
+    private const int MostSingleQuoted = 120;
+    private const int MostWord = 40;
+
+    private readonly string _text;
+    private readonly List<PromptWord> _words = [];
+    private readonly List<PromptSentence> _sentences = [];
+    private int _sentenceStart;
+    private int _governor = -1;
+    private bool _isItem;
+    private bool _isBreak;
+    private int _quotedUntil = -1;
+    private bool _hasUnendedExample;
+
+    private PromptWords(string text) => _text = text;
+
+    public static (IReadOnlyList<PromptWord> Words, IReadOnlyList<PromptSentence> Sentences) Split(string text)
+    {
+        var split = new PromptWords(text);
+        split.Run();
+        return (split._words, split._sentences);
+    }
+
+    private void Run()
+    {
+        StartLine(0);
+        var i = 0;
+        while (i < _text.Length)
+        {
+            var c = _text[i];
+            if (IsWordCharacter(c))
+            {
+                i = ReadWord(i);
+                continue;
+            }
+
+            switch (c)
+            {
+                case '\n':
+                    i = EndLine(i);
+                    continue;
+                case '"' or '\u201C' or '\u201D' or '\u00AB' or '`' or '\'' or '\u2018' or '<':
+                    Quote(i, c);
+                    break;
+                case '?' or '!' or ';':
+                    EndSentence(isOpen: false);
+                    break;
+                case '.' when !IsAbbreviation(i):
+                    EndSentence(isOpen: false);
+                    break;
+            }
+
+            _isBreak |= c is not (' ' or '\t' or '\r' or '/' or '*' or '_' or '#' or '\'' or '\u2019');
+            i++;
+        }
+
+        EndSentence(isOpen: true);
+    }
+
+    /// <summary>A run of letters and digits, with what joins them; an address or the like is one word that no phrase has.</summary>
+    private int ReadWord(int start)
+    {
+        var end = start;
+        while (end < _text.Length && (IsWordCharacter(_text[end]) || (IsJoint(_text[end]) && end + 1 < _text.Length && IsWordCharacter(_text[end + 1]))))
+        {
+            end++;
+        }
+
+        if (end < _text.Length - 2 && _text[end] == ':' && _text[end + 1] == '/' && _text[end + 2] == '/')
+        {
+            while (end < _text.Length && !char.IsWhiteSpace(_text[end]))
+            {
+                end++;
+            }
+        }
+
+        AddWord(start, end);
+
+        // "who's" is "who" and "s"; what "don't" says is "not".
+        if (end < _text.Length - 1 && _text[end] is '\'' or '\u2019' && IsWordCharacter(_text[end + 1]))
+        {
+            var suffix = end + 1;
+            var suffixEnd = suffix;
+            while (suffixEnd < _text.Length && IsWordCharacter(_text[suffixEnd]))
+            {
+                suffixEnd++;
+            }
+
+            if (suffixEnd - suffix == 1 && _text[suffix] is 't' or 'T' && _text[end - 1] is 'n' or 'N')
+            {
+                Add("not", suffix, 1);
+            }
+            else
+            {
+                AddWord(suffix, suffixEnd);
+            }
+
+            return suffixEnd;
+        }
+
+        return end;
+    }
+
+    private void AddWord(int start, int end)
+    {
+        var length = end - start;
+        Add(length > MostWord ? "" : _text.Substring(start, length).ToLower(CultureInfo.InvariantCulture), start, length);
+    }
+
+    private void Add(string word, int start, int length)
+    {
+        _words.Add(new PromptWord(word, start, length, _sentences.Count, start < _quotedUntil, _isBreak));
+        _isBreak = false;
+    }
+
+    /// <summary>Ends the sentence, unless it has no word yet.</summary>
+    private void EndSentence(bool isOpen)
+    {
+        if (_words.Count == _sentenceStart)
+        {
+            return;
+        }
+
+        var governor = _isItem ? _governor : -1;
+        if (!_isItem)
+        {
+            _governor = _sentences.Count;
+        }
+
+        _sentences.Add(new PromptSentence(governor, _isItem, isOpen));
+        _sentenceStart = _words.Count;
+    }
+
+    /// <summary>A blank line ends the sentence, and so does an item of a list that follows. A line that merely wraps does not.</summary>
+    private int EndLine(int newline)
+    {
+        var next = newline + 1;
+        var isBlank = false;
+        while (next < _text.Length && char.IsWhiteSpace(_text[next]))
+        {
+            isBlank |= _text[next] == '\n';
+            next++;
+        }
+
+        if (isBlank || BulletLength(next) > 0 || IsHeading(next))
+        {
+            EndSentence(isOpen: true);
+        }
+
+        return StartLine(next);
+    }
+
+    /// <summary>Notes whether a line is an item of a list, and goes past its bullet.</summary>
+    private int StartLine(int start)
+    {
+        var bullet = BulletLength(start);
+        if (_words.Count == _sentenceStart)
+        {
+            _isItem = bullet > 0;
+        }
+
+        return start + bullet;
+    }
+
+    private int BulletLength(int start)
+    {
+        if (start >= _text.Length - 1)
+        {
+            return 0;
+        }
+
+        if (_text[start] is '-' or '*' or '\u2022' or '+' or '\u2013' && _text[start + 1] == ' ')
+        {
+            return 2;
+        }
+
+        var end = start;
+        while (end < _text.Length && end < start + 3 && char.IsDigit(_text[end]))
+        {
+            end++;
+        }
+
+        return end > start && end < _text.Length - 1 && _text[end] is '.' or ')' && _text[end + 1] == ' ' ? end - start + 2 : 0;
+    }
+
+    private bool IsHeading(int start) => start < _text.Length && _text[start] == '#';
+
+    /// <summary>A full stop within e.g. and i.e. ends nothing.</summary>
+    private bool IsAbbreviation(int dot) =>
+        _words.Count > _sentenceStart && _words[_words.Count - 1].Text is "e.g" or "i.e" or "etc" or "vs" or "mr" or "mrs" or "ms" or "dr";
+
+    private void Quote(int open, char quote)
+    {
+        if (open <= _quotedUntil)
+        {
+            return;
+        }
+
+        int end;
+        if (quote == '<')
+        {
+            end = IsAt(open, "<example") && !_hasUnendedExample ? _text.IndexOf("</example", open, StringComparison.Ordinal) : -1;
+            _hasUnendedExample |= end < 0 && IsAt(open, "<example");
+        }
+        else if (quote == '`' && IsAt(open, "```"))
+        {
+            end = open + 3 < _text.Length ? _text.IndexOf("```", open + 3, StringComparison.Ordinal) : -1;
+        }
+        else if (quote is '\'' or '\u2018')
+        {
+            end = EndOfSingleQuote(open);
+        }
+        else
+        {
+            var close = quote switch { '\u201C' => '\u201D', '\u00AB' => '\u00BB', _ => quote };
+            end = _text.IndexOf(close, open + 1, Math.Min(MostQuoted, _text.Length - open - 1));
+        }
+
+        _quotedUntil = Math.Max(_quotedUntil, end);
+    }
+
+    /// <summary>An apostrophe opens a quotation only where a word begins, and closes it only where one ends.</summary>
+    private int EndOfSingleQuote(int open)
+    {
+        if ((open > 0 && IsWordCharacter(_text[open - 1])) || open + 1 >= _text.Length || !IsWordCharacter(_text[open + 1]))
+        {
+            return -1;
+        }
+
+        var last = Math.Min(_text.Length, open + MostSingleQuoted);
+        for (var i = open + 2; i < last; i++)
+        {
+            if (_text[i] is '\'' or '\u2019' && (i + 1 == _text.Length || !IsWordCharacter(_text[i + 1])))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsAt(int index, string word) => string.CompareOrdinal(_text, index, word, 0, word.Length) == 0;
+
+    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c);
+
+    /// <summary>What joins the parts of one word: <c>gender-neutral</c>, <c>first_name</c>, <c>e.g</c>.</summary>
+    private static bool IsJoint(char c) => c is '-' or '_' or '.' or '@';
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using AcceptableUse.Analyzers.Prompts;
+using AcceptableUse.Analyzers.Tests.Harness;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Prompts;
+
+/// <summary>What texts ask, by the reviewed lists and by shape.</summary>
+public sealed class PromptReadingTests
+{
+    public static TheoryData<string, string> Positives()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var line in Lines("positives.txt"))
+        {
+            var cells = line.Split('\t');
+            data.Add(cells[0], cells[1]);
+        }
+
+        return data;
+    }
+
+    public static TheoryData<string> Negatives() => new(Lines("negatives.txt"));
+
+    [Theory]
+    [MemberData(nameof(Positives))]
+    public void Asks(string topic, string prompt) => Assert.Equal(topic, Topics(prompt));
+
+    [Theory]
+    [MemberData(nameof(Negatives))]
+    public void Does_not_ask(string prompt) => Assert.Equal("", Topics(prompt));
+
+    [Fact]
+    public void The_lists_are_long_enough_to_mean_something()
+    {
+        Assert.True(Positives().Count >= 60);
+        Assert.True(Negatives().Count >= 120);
+    }
+
+    [Fact]
+    public void Every_phrase_of_the_grammar_begins_with_words() => Assert.Equal(
+        [],
+        IntentGrammar.English.Phrases.Where(phrase => phrase.Elements[0].Words.Count == 0 || phrase.Elements[0].IsOptional).Select(phrase => string.Join('|', phrase.Elements[0].Words)));
+
+    [Theory]
+    [InlineData("Look closely. Who is this person? Be brief.", "Who is this person")]
+    [InlineData("Please tell me if\n    she is angry.", "if\n    she is angry")]
+    [InlineData("Who’s this?", "Who’s this")]
+    public void The_phrase_is_where_it_stands(string prompt, string phrase)
+    {
+        var found = PromptReading.Of(prompt).Phrases[0];
+        Assert.Equal(phrase, prompt.Substring(found.Start, found.Length));
+    }
+
+    [Fact]
+    public void The_first_phrase_of_each_topic_counts() => Assert.Equal(
+        "identification emotion attribute",
+        Topics("Who is this man? Is he angry? What gender is he? Who is that woman?"));
+
+    [Theory]
+    [InlineData("", "You are kind.", "Who is this man?", "identification")]
+    [InlineData("You never identify people.", "", "Who is this man?", "")]
+    [InlineData("You never describe emotions.", "", "Who is this man?", "identification")]
+    [InlineData("Do not ", "", "identify the person in the photo", "")]
+    [InlineData("You must not do any of these:", "- identify the person in the photo", "- infer his mood", "")]
+    [InlineData("You do not use markdown.", "", "Identify the person in the photo", "identification")]
+    [InlineData("These are paintings.", "", "Is she angry?", "")]
+    public void A_request_is_read_as_a_whole(string first, string second, string third, string topics) => Assert.Equal(topics, Topics(first, second, third));
+
+    [Theory]
+    [InlineData("Do not ")]
+    [InlineData("who is ")]
+    [InlineData("Is she angry? ")]
+    [InlineData("\"")]
+    [InlineData(" '")]
+    [InlineData(" 'a")]
+    [InlineData("`")]
+    [InlineData("```")]
+    [InlineData("<example")]
+    [InlineData("\n- ")]
+    [InlineData("\n")]
+    [InlineData("detect emotion facial expression gender race ")]
+    [InlineData("1234567890")]
+    [InlineData("'")]
+    public void Any_text_is_read_in_time_proportional_to_its_length(string part)
+    {
+        var watch = Stopwatch.StartNew();
+        PromptReading.Of(Repeat(part, 1_000_000));
+
+        // A tenth of a second to two; a square of a million takes the better part of an hour.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Halves_of_surrogate_pairs_are_characters_like_others()
+    {
+        Assert.Equal("identification", Topics("\uDC00 Who is this man\uD83D?"));
+        Assert.Equal("", Topics(Repeat("who \uD800 is \uDC00this ", 100_000)));
+    }
+
+    private static string Repeat(string part, int length) => string.Concat(Enumerable.Repeat(part, length / part.Length));
+
+    private static string Topics(params string[] texts) =>
+        string.Join(' ', PromptRequest.Read([.. texts.Select(PromptReading.Of)]).Select(ask => ask.Phrase.Topic.ToString().ToLowerInvariant()));
+
+    private static IEnumerable<string> Lines(string file) =>
+        File.ReadLines(Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Prompts", file))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal));
+}
