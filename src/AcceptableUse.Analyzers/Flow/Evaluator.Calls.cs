@@ -18,7 +18,7 @@ internal sealed partial class Evaluator
 
     private Value Create(IObjectCreationOperation creation)
     {
-        var arguments = EvaluateArguments(creation.Arguments);
+        var arguments = Mute(creation.Constructor, EvaluateArguments(creation.Arguments));
         if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
         {
             return Hold(creation, Union(arguments));
@@ -46,7 +46,7 @@ internal sealed partial class Evaluator
     {
         var method = invocation.TargetMethod;
         var receiver = Evaluate(invocation.Instance);
-        var arguments = EvaluateArguments(invocation.Arguments);
+        var arguments = Mute(method, EvaluateArguments(invocation.Arguments));
 
         switch (method.MethodKind)
         {

@@ -30,7 +30,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        return Concatenate(parts);
+        return Concatenate(parts, text.Syntax);
     }
 
     private Value Combine(IBinaryOperation binary)
@@ -39,7 +39,7 @@ internal sealed partial class Evaluator
         var right = Evaluate(binary.RightOperand);
         if (binary.Type?.SpecialType == SpecialType.System_String)
         {
-            return Concatenate([HoldingTypes.Squeeze(_state.Close(left)), HoldingTypes.Squeeze(_state.Close(right))]);
+            return Concatenate([HoldingTypes.Squeeze(_state.Close(left)), HoldingTypes.Squeeze(_state.Close(right))], binary.Syntax);
         }
 
         return HoldingTypes.Fit(left.Union(right), binary.Type);
@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>All texts that the parts can make together, within reason, and whatever else the parts are.</summary>
-    private static Value Concatenate(IReadOnlyList<Value> parts)
+    private static Value Concatenate(IReadOnlyList<Value> parts, SyntaxNode syntax)
     {
         var variants = new List<StringBuilder> { new() };
         var rest = Value.Empty;
@@ -76,6 +76,6 @@ internal sealed partial class Evaluator
             variants = [.. variants.SelectMany(variant => texts.Select(text => new StringBuilder(variant.ToString()).Append(text)))];
         }
 
-        return Value.Of(variants.Select(variant => (Fact)new TextFact(variant.ToString()))).Union(rest);
+        return Value.Of(variants.Select(variant => (Fact)new TextFact(variant.ToString(), syntax))).Union(rest);
     }
 }

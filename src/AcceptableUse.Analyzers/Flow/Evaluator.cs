@@ -207,7 +207,7 @@ internal sealed partial class Evaluator
                 EvaluateAll(operation.ChildOperations);
                 return Value.Empty;
             case IUtf8StringOperation utf8:
-                return Value.Of(new TextFact(utf8.Value));
+                return Value.Of(new TextFact(utf8.Value, utf8.Syntax));
             default:
                 var children = Union(operation.ChildOperations);
                 return operation.Syntax.IsKind(SyntaxKind.CollectionExpression) && operation.Type is not null ? Hold(operation, children) : children;
@@ -224,12 +224,24 @@ internal sealed partial class Evaluator
 
         if (operation.ConstantValue.Value is string text)
         {
-            return Value.Of(new TextFact(text));
+            return Value.Of(new TextFact(text, OriginOf(operation)));
         }
 
         return operation.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
             ? EnumFeatures.Decompose(_engine.Catalog, type, operation.ConstantValue.Value)
             : operation is ILiteralOperation or IDefaultValueOperation ? Value.Empty : null;
+    }
+
+    /// <summary>Where a constant text is written: for a named constant its declaration.</summary>
+    private SyntaxNode OriginOf(IOperation operation)
+    {
+        ISymbol? constant = operation switch
+        {
+            IFieldReferenceOperation { Field: var field } => field,
+            ILocalReferenceOperation { Local: var local } => local,
+            _ => null,
+        };
+        return constant?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) ?? operation.Syntax;
     }
 
     /// <summary>A new object that holds a value.</summary>

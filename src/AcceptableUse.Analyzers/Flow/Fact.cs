@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
@@ -181,11 +182,24 @@ internal sealed class TextFact : Fact, IEquatable<TextFact>
     /// <summary>Stands for a part of a text that is not known.</summary>
     public const char Hole = '\uFFFC';
 
-    private const int MostLength = 512;
+    /// <summary>Instructions for a model run to thousands of characters, and what they ask may stand at their end.</summary>
+    private const int MostLength = 16_384;
 
-    public TextFact(string text) => Text = text.Length <= MostLength ? text : text.Substring(0, MostLength) + Hole;
+    private PromptReading? _prompt;
+
+    public TextFact(string text, SyntaxNode? origin = null)
+    {
+        Text = text.Length <= MostLength ? text : text.Substring(0, MostLength) + Hole;
+        Origin = origin;
+    }
 
     public string Text { get; }
+
+    /// <summary>Where it was written or put together, if that is known. Not part of its identity.</summary>
+    public SyntaxNode? Origin { get; }
+
+    /// <summary>What it asks for as a prompt, read once and only when a call is judged that it reaches.</summary>
+    public PromptReading Prompt => _prompt ??= PromptReading.Of(Text);
 
     public override bool IsPayload => true;
 
@@ -193,7 +207,8 @@ internal sealed class TextFact : Fact, IEquatable<TextFact>
 
     public override bool Equals(object? obj) => Equals(obj as TextFact);
 
-    public override int GetHashCode() => Text.GetHashCode();
+    /// <summary>Of the length and the ends alone, so that a long text does not cost more than a short one.</summary>
+    public override int GetHashCode() => Text.Length == 0 ? 0 : unchecked((((Text.Length * 31) + Text[0]) * 31) + Text[Text.Length - 1]);
 }
 
 /// <summary>A feature of the catalog, such as <c>VisualFeatureTypes.Faces</c>.</summary>

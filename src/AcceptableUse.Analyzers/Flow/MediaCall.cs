@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
@@ -35,6 +36,11 @@ internal enum CameraOrigin
     Live,
 }
 
+/// <summary>Something that the text beside the media asks of a model.</summary>
+/// <param name="Phrase">The words that ask for it.</param>
+/// <param name="Location">Where they stand.</param>
+internal sealed record PromptAsk(PromptTopics Topic, string Phrase, Location Location);
+
 /// <summary>
 /// A call that sends media to an AI service: the one value that the flow half hands to the policy half.
 /// </summary>
@@ -53,6 +59,9 @@ internal sealed record MediaCall
 
     /// <summary>The member name of the sending call.</summary>
     public required Location Location { get; init; }
+
+    /// <summary>What the texts that travel with the media ask of a model, each topic once.</summary>
+    public ImmutableArray<PromptAsk> Asks { get; init; } = ImmutableArray<PromptAsk>.Empty;
 
     /// <summary>The steps the media took, from where it was made to the call.</summary>
     public ImmutableArray<Location> Path { get; init; } = ImmutableArray<Location>.Empty;

@@ -153,18 +153,23 @@ internal sealed class MediaFlow
     private MediaCall? ToCall(SendCall send, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, SlotResolver resolver)
     {
         var service = new ServiceJudge(_engine, resolver, _registrations).Judge(send.Receiver, send.ReceiverType, send.Door.IsDeclared);
-        return service is not { } origin
-            ? null
-            : new MediaCall
-            {
-                Api = NameOf(send.Target),
-                Media = kinds,
-                Capabilities = new CapabilityJudge(_engine.Catalog, resolver).Judge(send),
-                Service = origin,
-                Camera = new MediaJudge(resolver).CameraOf(payload),
-                Location = NameLocation(send.Syntax),
-                Path = ImmutableArray.CreateRange(path.Where(step => step != send.Syntax).Distinct().Select(NameLocation)),
-            };
+        if (service is not { } origin)
+        {
+            return null;
+        }
+
+        var capabilities = new CapabilityJudge(_engine.Catalog, resolver).Judge(send);
+        return new MediaCall
+        {
+            Api = NameOf(send.Target),
+            Media = kinds,
+            Capabilities = capabilities,
+            Service = origin,
+            Camera = new MediaJudge(resolver).CameraOf(payload),
+            Location = NameLocation(send.Syntax),
+            Asks = PromptJudge.Judge(send, capabilities, resolver),
+            Path = ImmutableArray.CreateRange(path.Where(step => step != send.Syntax).Distinct().Select(NameLocation)),
+        };
     }
 
     private static MediaCall? JudgeRequest(SendCall send, Value content, SlotResolver resolver)
@@ -180,6 +185,7 @@ internal sealed class MediaFlow
                 Service = request.Service,
                 Camera = new MediaJudge(resolver).CameraOf(content),
                 Location = NameLocation(send.Syntax),
+                Asks = PromptJudge.Judge(send, request.Capabilities, resolver),
             };
     }
 

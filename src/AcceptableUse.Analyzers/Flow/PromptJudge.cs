@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Prompts;
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>Decides what the texts ask that reach a model together with media.</summary>
+internal static class PromptJudge
+{
+    /// <summary>What is asked of the model, each topic once; nothing where the call is not one to a generative model.</summary>
+    /// <remarks>All arguments count, since instructions go by the options, and the receiver, since an agent has some of its own.</remarks>
+    public static ImmutableArray<PromptAsk> Judge(SendCall send, Capability capabilities, SlotResolver resolver)
+    {
+        if ((capabilities & Capability.Generate) == 0)
+        {
+            return ImmutableArray<PromptAsk>.Empty;
+        }
+
+        var words = HoldingTypes.Words(send.Receiver);
+        foreach (var argument in send.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
+        {
+            words = words.Union(HoldingTypes.Words(argument.Value.Value));
+        }
+
+        List<TextFact> texts = [.. resolver.Resolve(words).OfType<TextFact>()];
+        return ImmutableArray.CreateRange(PromptRequest.Read([.. texts.Select(text => text.Prompt)]).Select(ask => ToAsk(texts[ask.Text], ask.Phrase, send.Syntax)));
+    }
+
+    private static PromptAsk ToAsk(TextFact text, PromptPhrase phrase, SyntaxNode call)
+    {
+        var words = text.Text.Substring(phrase.Start, phrase.Length);
+        var origin = text.Origin ?? call;
+        return new PromptAsk(phrase.Topic, InOneLine(words), LocationOf(words, origin));
+    }
+
+    /// <summary>The phrase itself where the source spells it the same way, else the expression that it is part of.</summary>
+    private static Location LocationOf(string words, SyntaxNode origin)
+    {
+        var index = origin.ToString().IndexOf(words, StringComparison.Ordinal);
+        return index < 0 ? origin.GetLocation() : Location.Create(origin.SyntaxTree, new TextSpan(origin.SpanStart + index, words.Length));
+    }
+
+    private static string InOneLine(string words) => string.Join(" ", words.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}
