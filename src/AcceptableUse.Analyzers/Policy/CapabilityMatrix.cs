@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Sdk;
 
 namespace AcceptableUse.Analyzers.Policy;
@@ -63,6 +64,15 @@ internal static class CapabilityMatrix
     /// <summary>What only the vision API offers, which is how its calls are told from those of the Face API.</summary>
     public const Capability VisionOnly = Capability.Celebrity | Capability.PeopleDetection | Capability.Describe
         | Capability.ReadText | Capability.Moderate | Capability.Crop | Capability.Colour;
+
+    /// <summary>What a model is asked to do by a prompt that asks for a topic.</summary>
+    public static Capability Asked(PromptTopics topic) => topic switch
+    {
+        PromptTopics.Identification => Capability.Identify,
+        PromptTopics.Emotion => Capability.Emotion,
+        PromptTopics.Attribute or PromptTopics.Belief => Capability.SensitiveAttribute,
+        _ => Capability.None,
+    };
 
     private static Capability Marked(Func<Row, bool> column) =>
         Rows.Where(column).Aggregate(Capability.None, (all, row) => all | row.Capabilities);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
@@ -38,7 +39,15 @@ internal static class CodeOfConduct
             Deployment: AllDeployments,
             IdentifyOrVerifyClause),
 
-        // Police abroad showing pictures to a model: no approval covers identifying with one. Police at home are AUP1001's.
+        // Asking a model who somebody is. No approval covers that, wherever the deployment that singles people out.
+        new Entry(Rules.IdentifyOrVerify,
+            Capability.None,
+            When: (facts, _) => facts.IsSingledOut,
+            Deployment: AllDeployments,
+            _ => Clauses.AzureOpenAINoFaceIdentification,
+            PromptTopics.Identification),
+
+        // Police abroad showing pictures to a model, whatever it is asked. Police at home are AUP1001's.
         new Entry(Rules.IdentifyOrVerify,
             Capability.Generate,
             When: (facts, _) => facts.IsLawEnforcement && !facts.MayIncludeUnitedStates,
@@ -51,14 +60,24 @@ internal static class CodeOfConduct
             CapabilityMatrix.Emotion,
             When: (_, _) => true,
             Deployment: _ => "",
-            _ => Clauses.CodeEmotion),
+            _ => Clauses.CodeEmotion,
+            PromptTopics.Emotion),
 
         // What a person is. As above. What the APIs can be asked for is gender, of which restriction 11 speaks and 10 does not.
         new Entry(Rules.SensitiveAttribute,
             CapabilityMatrix.SensitiveAttribute,
             When: (_, _) => true,
             Deployment: _ => "",
-            _ => Clauses.CodeSensitiveAttribute),
+            _ => Clauses.CodeSensitiveAttribute,
+            PromptTopics.Attribute),
+
+        // What a person thinks, believes or loves: restriction 10. Its parallel text leaves law enforcement out.
+        new Entry(Rules.SensitiveAttribute,
+            Capability.None,
+            When: (facts, _) => !facts.IsLawEnforcement,
+            Deployment: _ => "",
+            _ => Clauses.CodeBiometricCategorisation,
+            PromptTopics.Belief),
 
         // Filling a database of faces with whoever passes a camera on a wall.
         new Entry(Rules.FaceScraping,
@@ -73,11 +92,13 @@ internal static class CodeOfConduct
         var verdicts = ImmutableArray.CreateBuilder<Verdict>();
         foreach (var entry in Policy)
         {
-            if ((call.Capabilities & entry.Capabilities) != 0
+            var ask = call.Asks.FirstOrDefault(ask => ask.Topic == entry.Topic);
+            if (((call.Capabilities & entry.Capabilities) != 0 || ask is not null)
                 && entry.When(facts, call)
                 && !verdicts.Any(verdict => verdict.Rule == entry.Rule))
             {
-                verdicts.Add(new Verdict(entry.Rule, entry.ClauseFor(call.Capabilities), entry.Deployment(facts), call.Capabilities & entry.Capabilities));
+                var capabilities = (call.Capabilities & entry.Capabilities) | CapabilityMatrix.Asked(ask?.Topic ?? PromptTopics.None);
+                verdicts.Add(new Verdict(entry.Rule, entry.ClauseFor(call.Capabilities), entry.Deployment(facts), capabilities, ask));
             }
         }
 
@@ -138,11 +159,12 @@ internal static class CodeOfConduct
         Model,
     }
 
-    /// <summary>One line of the policy: the rule fires when the call can do one of the things and the condition holds.</summary>
+    /// <summary>One line of the policy: the rule fires when the call can do one of the things, or its prompt asks for the topic, and the condition holds.</summary>
     private sealed record Entry(
         DiagnosticDescriptor Rule,
         Capability Capabilities,
         Func<DeploymentFacts, MediaCall, bool> When,
         Func<DeploymentFacts, string> Deployment,
-        Func<Capability, Clause> ClauseFor);
+        Func<Capability, Clause> ClauseFor,
+        PromptTopics Topic = PromptTopics.None);
 }

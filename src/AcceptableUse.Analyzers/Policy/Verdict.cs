@@ -10,15 +10,21 @@ namespace AcceptableUse.Analyzers.Policy;
 /// <param name="Clause">The clause that fits the call best, when the rule is about one.</param>
 /// <param name="Deployment">What the project declares that makes the rule apply, in words.</param>
 /// <param name="Capabilities">What the call can do that the rule is about.</param>
-internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string Deployment, Capability Capabilities)
+/// <param name="Ask">What the prompt asks that the rule is about.</param>
+internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string Deployment, Capability Capabilities, PromptAsk? Ask = null)
 {
-    /// <summary>The diagnostic at the call, with the steps that the media took as additional locations.</summary>
+    /// <summary>The diagnostic at the call. Additional locations are the steps that the media took, and last what the prompt asks.</summary>
     public Diagnostic ToDiagnostic(MediaCall call) =>
-        Diagnostic.Create(Rule, call.Location, call.Path, Properties(call), MessageArguments(call));
+        Diagnostic.Create(Rule, call.Location, Ask is null ? call.Path : call.Path.Add(Ask.Location), Properties(call), MessageArguments(call));
 
     private object[] MessageArguments(MediaCall call)
     {
         var service = call.Service == ServiceOrigin.Azure ? "an Azure AI service" : "an injected AI client that may be Azure's";
+        if (Ask is not null)
+        {
+            service += $" with the prompt \"{Ask.Phrase}\"";
+        }
+
         return Clause is null
             ? [call.Api, MediaPhrase(call), service]
             : [call.Api, MediaPhrase(call), service, Deployment, Clause.Statement, Clause.Citation];
@@ -35,6 +41,11 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
         if (Clause is not null)
         {
             properties["clause"] = Clause.Slug;
+        }
+
+        if (Ask is not null)
+        {
+            properties["evidence"] = "prompt";
         }
 
         return properties.ToImmutable();

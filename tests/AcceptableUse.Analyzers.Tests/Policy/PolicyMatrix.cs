@@ -1,3 +1,5 @@
+using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Sdk;
 using static AcceptableUse.Analyzers.Tests.Policy.Judging;
 
@@ -17,6 +19,14 @@ internal static class PolicyMatrix
 
     private static readonly string[] CameraTags = ["", "body-worn", "dash", "mobile", "drone", "fixed", "fixed,drone"];
 
+    private static readonly (string Words, PromptTopics Topic)[] Asks =
+    [
+        ("generate (prompt: who)", PromptTopics.Identification),
+        ("generate (prompt: emotion)", PromptTopics.Emotion),
+        ("generate (prompt: attribute)", PromptTopics.Attribute),
+        ("generate (prompt: belief)", PromptTopics.Belief),
+    ];
+
     /// <summary>What is asked, in the order of the columns, each with its answers.</summary>
     public static readonly Question[] Questions =
     [
@@ -26,7 +36,7 @@ internal static class PolicyMatrix
         new("live frames", ["proved", "not proved"]),
         new("consent", ["on record", "none"]),
         new("Limited Access", ["on record", "none"]),
-        new("the call can", [.. CapabilityWords.All.Select(entry => entry.Word)]),
+        new("the call can", [.. CapabilityWords.All.Select(entry => entry.Word), .. Asks.Select(ask => ask.Words)]),
     ];
 
     /// <summary>Every combination, as an answer to each question.</summary>
@@ -35,7 +45,7 @@ internal static class PolicyMatrix
     /// <summary>The rules that fire for a combination.</summary>
     public static string[] Judge(int[] answers) => Rules(
         Facts(Deployments[answers[0]], Jurisdictions[answers[1]], CameraTags[answers[2]], answers[4] == 0 ? Reference : "", answers[5] == 0 ? Reference : ""),
-        Call(Questions[6].Answers[answers[6]], live: answers[3] == 0));
+        CallOf(answers[6], live: answers[3] == 0));
 
     /// <summary>The rows of one rule: it fires where all cells of a row hold, and nowhere else.</summary>
     public static IReadOnlyList<Row> Fold(Func<int[], bool> fires) => Fold([], fires);
@@ -53,6 +63,10 @@ internal static class PolicyMatrix
             .GroupBy(row => row.rest, row => row.answer)
             .Select(group => new Row([new Cell([.. group]), .. group.Key.Cells]))];
     }
+
+    private static MediaCall CallOf(int answer, bool live) => answer < CapabilityWords.All.Length
+        ? Call(CapabilityWords.All[answer].Word, live)
+        : Call("generate", live) with { Asks = [new PromptAsk(Asks[answer - CapabilityWords.All.Length].Topic, "", Microsoft.CodeAnalysis.Location.None)] };
 
     private static IEnumerable<int[]> Complete(int[] answers) => answers.Length == Questions.Length
         ? [answers]

@@ -64,8 +64,10 @@ public sealed class PolicyMatrixTests
         Line("are independent: a call that meets rows of two rules is reported by both. A call that can do several things is judged by each.");
         Line();
         Line("What a call can do is named as in the diagnostic property `capability`; [policy](policy.md) explains the words. `generate` stands for an image");
-        Line("or a video sent to a generative model, since what the model is asked is open. *Consent* and *Limited Access* are on record when");
-        Line("their tags hold a reference.");
+        Line("or a video sent to a generative model, since what the model is asked is open. Where a constant prompt tells what it is asked, *who*");
+        Line("stands for identifying or verifying a person, *emotion* for what somebody feels, *attribute* for gender, race, nationality or religion, and");
+        Line("*belief* for opinions, beliefs, union membership or sexual orientation. *Consent* and *Limited Access* are on record when their tags hold");
+        Line("a reference.");
         foreach (var rule in Rules.All.Where(rule => Fired.ContainsKey(rule.Id)))
         {
             Line();
