@@ -106,7 +106,7 @@ internal sealed class IntentGrammar
     /// <summary>A phrase: what it says, of which topics, and the elements it is made of, the first of which is a word.</summary>
     internal sealed record Phrase(PhraseRole Role, PromptTopics Topics, ImmutableArray<Element> Elements);
 
-    /// <summary>A word, a gap of so many words at most, or the end of the sentence.</summary>
+    /// <summary>A word, a gap of so many words at most, or an end.</summary>
     internal sealed class Element
     {
         private const int ShortGap = 4;
@@ -120,10 +120,13 @@ internal sealed class IntentGrammar
 
         public bool IsEnd { get; private set; }
 
+        /// <summary>The end of the sentence, or a comma or the like.</summary>
+        public bool IsStop { get; private set; }
+
         public static Element Parse(string text, Dictionary<string, string[]> sets)
         {
-            var element = new Element { IsEnd = text == "!end", Gap = text == "..." ? LongGap : text == ".." ? ShortGap : 0 };
-            if (element.IsEnd || element.Gap > 0)
+            var element = new Element { IsEnd = text == "!end", IsStop = text == "!stop", Gap = text == "..." ? LongGap : text == ".." ? ShortGap : 0 };
+            if (element.IsEnd || element.IsStop || element.Gap > 0)
             {
                 return element;
             }

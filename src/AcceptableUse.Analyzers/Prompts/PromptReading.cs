@@ -162,6 +162,10 @@ internal sealed class PromptReading
                 {
                     positions &= left == most ? 1UL << most : 0;
                 }
+                else if (element.IsStop)
+                {
+                    positions &= StopsIn(first, left, most);
+                }
                 else if (element.Gap > 0)
                 {
                     for (var step = 0; step < element.Gap; step++)
@@ -182,6 +186,18 @@ internal sealed class PromptReading
             }
 
             return LowestOf(positions);
+        }
+
+        /// <summary>The positions before a comma or the like, and at the end of the sentence.</summary>
+        private ulong StopsIn(int first, int left, int most)
+        {
+            var stops = left == most ? 1UL << most : 0;
+            for (var position = 1; position < most; position++)
+            {
+                stops |= words[first + position].IsAfterBreak ? 1UL << position : 0;
+            }
+
+            return stops;
         }
 
         private ulong Step(ulong positions, IntentGrammar.Element element, int first, int most, bool isAfterGap)
