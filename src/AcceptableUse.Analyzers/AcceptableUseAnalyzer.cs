@@ -19,7 +19,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Rules.UsPolice, Rules.MobileCamera, Rules.Surveillance, Rules.IdentifyOrVerify, Rules.Emotion, Rules.SensitiveAttribute, Rules.FaceScraping,
-        Rules.UndeclaredDeployment, Rules.UnseenDestination, Rules.TooLarge);
+        Rules.UndeclaredDeployment, Rules.UnseenDestination, Rules.TooLarge, Rules.RefusedSuppression);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -43,7 +43,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         var catalog = declared.IsEmpty ? SdkCatalog.BuiltIn : SdkCatalog.BuiltIn.With(declared);
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
         var flow = new MediaFlow(context.Compilation, annotated is null ? catalog : catalog.With(annotated), context.CancellationToken);
-        var reporter = new CallReporter(facts, flow);
+        var reporter = new CallReporter(facts, flow, Strictness.IsOn(context.Options));
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
@@ -53,7 +53,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(TagKey.Deployment.PropertyOption, out var deployment) && deployment.Length > 0;
 
     /// <summary>Judges one call after the other; everything it holds belongs to one compilation.</summary>
-    private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaFlow flow)
+    private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaFlow flow, bool isStrict)
     {
         public void ReportCall(OperationAnalysisContext context)
         {
@@ -68,7 +68,13 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             {
                 foreach (var verdict in CodeOfConduct.Match(facts, call))
                 {
-                    context.ReportDiagnostic(verdict.ToDiagnostic(call));
+                    var finding = verdict.ToDiagnostic(call);
+                    context.ReportDiagnostic(finding);
+                    if (isStrict && verdict.Clause is not null
+                        && Strictness.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
+                    {
+                        context.ReportDiagnostic(refusal);
+                    }
                 }
             }
             else if (isCut && facts.IsSingledOut)

@@ -15,11 +15,12 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
     /// <summary>What is left of <c>reference: ; approved by: ; until: </c> when nobody filled it in.</summary>
     private const string UnfilledTemplate = "referenceapprovedbyuntil";
 
-    private static readonly ImmutableHashSet<string> ClauseRules =
-        Clauses.All.Select(clause => clause.Rule).ToImmutableHashSet(StringComparer.Ordinal);
+    /// <summary>The clause rules, and the one that refuses to have them suppressed in other ways.</summary>
+    private static readonly ImmutableHashSet<string> JustifiedRules =
+        Clauses.All.Select(clause => clause.Rule).Append(RuleIds.RefusedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnjustifiedSuppression);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnjustifiedSuppression, Rules.RefusedSuppression);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -39,7 +40,7 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
             || attribute.ArgumentList is not { Arguments: var arguments }
             || CheckIdOf(arguments) is not { } checkId
             || ConstantOf(checkId) is not { } id
-            || !ClauseRules.Contains(RuleOf(id))
+            || !JustifiedRules.Contains(RuleOf(id))
             || !IsSuppression(context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type))
         {
             return;
@@ -48,7 +49,13 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         var justification = arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Justification");
         if (justification is null || !IsJustification(ConstantOf(justification) ?? ""))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.UnjustifiedSuppression, (justification ?? (SyntaxNode)attribute).GetLocation(), RuleOf(id)));
+            var finding = Diagnostic.Create(Rules.UnjustifiedSuppression, (justification ?? (SyntaxNode)attribute).GetLocation(), RuleOf(id));
+            context.ReportDiagnostic(finding);
+            if (Strictness.IsOn(context.Options)
+                && Strictness.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
+            {
+                context.ReportDiagnostic(refusal);
+            }
         }
 
         string? ConstantOf(AttributeArgumentSyntax argument) =>

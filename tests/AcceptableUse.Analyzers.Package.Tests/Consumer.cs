@@ -42,6 +42,8 @@ internal sealed class Consumer(string directory, string version)
         return this;
     }
 
+    public string Read(string path) => File.ReadAllText(Path.Combine(directory, path));
+
     /// <summary>A project, App/App.csproj unless named otherwise, which references the package as NuGet writes it by default.</summary>
     public Consumer WithProject(
         string properties = "", string items = "", string targets = "", string path = "App/App.csproj",

@@ -31,6 +31,9 @@ internal sealed class TagKey
     /// <summary>Says whether violations are errors. No fact about the deployment, and an MSBuild property only.</summary>
     public static readonly TagKey Enforce = new("Enforce", "enforce");
 
+    /// <summary>Says whether suppressions have to be attributes. No fact either, and an MSBuild property only.</summary>
+    public static readonly TagKey Strict = new("Strict", "strict");
+
     private TagKey(string name, string editorConfigName)
     {
         Name = name;

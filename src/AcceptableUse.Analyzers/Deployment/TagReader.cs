@@ -10,7 +10,7 @@ internal static class TagReader
     /// <summary>The tags among the MSBuild properties.</summary>
     public static IEnumerable<Tag> FromProperties(AnalyzerConfigOptions globalOptions)
     {
-        foreach (var key in TagKey.Facts.Add(TagKey.Enforce))
+        foreach (var key in TagKey.Facts.Add(TagKey.Enforce).Add(TagKey.Strict))
         {
             if (Read(globalOptions, key.PropertyOption) is { } value)
             {

@@ -14,6 +14,7 @@ internal static class RuleIds
     public const string UnreadableTag = "AUP2002";
     public const string UnjustifiedSuppression = "AUP2003";
     public const string UnreadableCatalog = "AUP2004";
+    public const string RefusedSuppression = "AUP2005";
     public const string UnseenDestination = "AUP3001";
     public const string TooLarge = "AUP3002";
 }

@@ -130,6 +130,18 @@ internal static class Rules
         "A line or an attribute that is not understood declares nothing, and calls of the member it was meant for would go unjudged.",
         Pages + RuleIds.UnreadableCatalog + ".md");
 
+    /// <summary>Argument 0: the rule that is suppressed; 1: by what. Not configurable, or what it refuses would hide it too.</summary>
+    public static readonly DiagnosticDescriptor RefusedSuppression = new(
+        RuleIds.RefusedSuppression,
+        "A rule is suppressed in a way that strict projects refuse",
+        "{0} is suppressed here by {1}; AcceptableUseStrict accepts a [SuppressMessage] attribute with a justification and nothing else",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A pragma, a severity or NoWarn has no place for a reason, so that nobody can check the exception later.",
+        Pages + RuleIds.RefusedSuppression + ".md",
+        WellKnownDiagnosticTags.NotConfigurable);
+
     /// <summary>Argument 0: what builds the media.</summary>
     public static readonly DiagnosticDescriptor UnseenDestination = new(
         RuleIds.UnseenDestination,
@@ -155,7 +167,8 @@ internal static class Rules
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         ImmutableArray.Create(
             UsPolice, MobileCamera, Surveillance, IdentifyOrVerify, Emotion, SensitiveAttribute, FaceScraping,
-            UndeclaredDeployment, UnreadableTag, UnjustifiedSuppression, UnreadableCatalog, UnseenDestination, TooLarge);
+            UndeclaredDeployment, UnreadableTag, UnjustifiedSuppression, UnreadableCatalog, RefusedSuppression,
+            UnseenDestination, TooLarge);
 
     private static string Describe(Clause clause) =>
         $"\"{clause.Quote}\" {clause.Document}, {clause.Version}, checked {clause.DateChecked}.";

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Deployment;
+
+/// <summary>AUP2005: in a strict project an exception is an attribute, and nothing else hides a finding.</summary>
+public sealed class StrictTests
+{
+    private const string Tags = "build_property.AcceptableUseDeployment = law-enforcement\nbuild_property.AcceptableUseJurisdiction = US\nbuild_property.AcceptableUseCamera = fixed\n";
+
+    private const string Call = "chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\")));";
+
+    [Theory]
+    [InlineData("#pragma warning disable AUP1001\n", "", "a #pragma directive")]
+    [InlineData("#pragma warning disable CS0618, AUP1001 // a form\n", "", "a #pragma directive")]
+    [InlineData("#pragma warning disable\n", "", "a #pragma directive")]
+    [InlineData("#pragma warning restore AUP1001\n#pragma warning disable\n", "", "a #pragma directive")]
+    [InlineData("", "dotnet_diagnostic.AUP1001.severity = none", "a severity in .editorconfig")]
+    [InlineData("", "dotnet_diagnostic.AUP1001.severity = silent", "a severity in .editorconfig")]
+    [InlineData("", "dotnet_analyzer_diagnostic.severity = none", "a severity for all analyzers or for their category")]
+    [InlineData("", "dotnet_analyzer_diagnostic.category-AcceptableUse.severity = silent", "a severity for all analyzers or for their category")]
+    public async Task What_hides_a_finding_is_refused_at_the_call(string before, string editorConfig, string by)
+    {
+        var refusal = Refusal(await Analyze(before, "", editorConfig));
+
+        Assert.Equal(DiagnosticSeverity.Error, refusal.Severity);
+        Assert.Contains($"AUP1001 is suppressed here by {by};", refusal.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal("CompleteChat", refusal.Location.SourceTree!.GetText().ToString(refusal.Location.SourceSpan));
+        Assert.Equal(before.Length > 0, refusal.AdditionalLocations.Any());
+    }
+
+    [Theory]
+    [InlineData("#pragma warning disable AUP1002\n", "")]
+    [InlineData("#pragma warning disable CS0618\n", "")]
+    [InlineData("#pragma warning disable\n#pragma warning restore AUP1001\n", "")]
+    [InlineData("#pragma warning disable AUP1001\n#pragma warning restore\n", "")]
+    [InlineData("#if NEVER\n#pragma warning disable AUP1001\n#endif\n", "")]
+    [InlineData("", "dotnet_diagnostic.AUP1001.severity = suggestion")]
+    [InlineData("", "dotnet_diagnostic.AUP1001.severity = error")]
+    [InlineData("", "dotnet_diagnostic.AUP1002.severity = none")]
+    [InlineData("", "dotnet_analyzer_diagnostic.severity = none\ndotnet_diagnostic.AUP1001.severity = warning")]
+    [InlineData("", "dotnet_analyzer_diagnostic.severity = none\ndotnet_analyzer_diagnostic.category-AcceptableUse.severity = warning")]
+    public async Task What_hides_nothing_is_not(string before, string editorConfig) =>
+        Assert.Equal(["AUP1001"], (await Analyze(before, "", editorConfig)).Select(diagnostic => diagnostic.Id));
+
+    [Fact]
+    public async Task A_pragma_behind_the_call_hides_nothing() =>
+        Assert.Equal(["AUP1001"], (await Analyze("", "#pragma warning disable AUP1001\n")).Select(diagnostic => diagnostic.Id));
+
+    [Fact]
+    public async Task A_pragma_where_nothing_is_to_be_found_is_no_matter() =>
+        Assert.Equal(["AUP1001"], (await Analyze("", "#pragma warning disable\nclass Other { void M() { int unused; } }\n")).Select(diagnostic => diagnostic.Id));
+
+    [Theory]
+    [InlineData("#pragma warning disable AUP2005, AUP1001\n", "")]
+    [InlineData("", "dotnet_diagnostic.AUP1001.severity = none\ndotnet_diagnostic.AUP2005.severity = none")]
+    [InlineData("", "dotnet_analyzer_diagnostic.severity = none")]
+    public async Task The_refusal_itself_cannot_be_hidden(string before, string editorConfig) =>
+        Assert.Equal(["AUP2005"], (await Analyze(before, "", editorConfig)).Select(diagnostic => diagnostic.Id));
+
+    /// <summary>The compiler lets an attribute hide even this; but that is a record again, and has to say why.</summary>
+    [Fact]
+    public async Task But_by_an_attribute_and_with_a_justification_too()
+    {
+        const string Attribute = "#pragma warning disable AUP1001\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP2005\"";
+
+        Assert.Empty(await Analyze(Attribute + ", Justification = \"Pragmas of a tool; reviewed as LEGAL-1\")]\n", ""));
+        Assert.Equal(["AUP2003"], (await Analyze(Attribute + ")]\n", "")).Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
+    public async Task NoWarn_and_rule_sets_are_refused() =>
+        Assert.Contains("NoWarn or a rule set", Refusal(await Analyze("", "", change: options => options.WithSpecificDiagnosticOptions([new("AUP1001", ReportDiagnostic.Suppress)]))).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Even_when_every_rule_is_off() => Assert.Equal(
+        ["AUP2005"],
+        (await Analyze("", "", change: options => options.WithSpecificDiagnosticOptions(Rules.All.Select(rule => new KeyValuePair<string, ReportDiagnostic>(rule.Id, ReportDiagnostic.Suppress)))))
+            .Select(diagnostic => diagnostic.Id));
+
+    [Fact]
+    public async Task A_rule_set_that_silences_everything_is_refused() =>
+        Assert.Contains("a rule set", Refusal(await Analyze("", "", change: options => options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress))).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_low_warning_level_is_refused() =>
+        Assert.Contains("the warning level", Refusal(await Analyze("", "", change: options => options.WithWarningLevel(0))).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_global_config_file_is_refused() =>
+        Assert.Contains("a global config file", Refusal(await Analyze("", "", globalConfig: "dotnet_diagnostic.AUP1001.severity = none\n")).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_attribute_with_a_justification_is_the_way() =>
+        Assert.Empty(await Analyze("[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1001\", Justification = \"A form without people; reviewed as LEGAL-1\")]\n", ""));
+
+    [Theory]
+    [InlineData("#pragma warning disable AUP2003\n")]
+    [InlineData("#pragma warning disable\n")]
+    public async Task An_attribute_without_one_cannot_be_hidden_either(string pragma)
+    {
+        var refusal = Refusal(await Analyze(pragma + "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1001\")]\n#pragma warning restore\n", ""));
+
+        Assert.Contains("AUP2003 is suppressed here by a #pragma directive;", refusal.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("")]
+    public async Task Without_the_switch_everything_works_as_everywhere(string strict)
+    {
+        Assert.Empty(await Analyze("#pragma warning disable AUP1001\n", "", strict: strict));
+        Assert.Empty(await Analyze("", "", "dotnet_diagnostic.AUP1001.severity = none", strict: strict));
+    }
+
+    [Fact]
+    public async Task A_value_that_is_neither_is_an_error() => Assert.Contains(
+        "'yes' in AcceptableUseStrict is not understood; allowed values: true, false",
+        Assert.Single(await Analyze("", "", strict: "yes"), diagnostic => diagnostic.Id == "AUP2002").GetMessage(CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_suggestion_to_declare_the_deployment_may_be_hidden_anyhow()
+    {
+        var diagnostics = await Analyze("#pragma warning disable AUP2001\n", "", globalConfig: "build_property.AcceptableUseDeployment =\n");
+
+        Assert.Empty(diagnostics);
+    }
+
+    private static Diagnostic Refusal(IEnumerable<Diagnostic> diagnostics) => Assert.Single(diagnostics, diagnostic => diagnostic.Id == RuleIds.RefusedSuppression);
+
+    /// <summary>Analyses a call that AUP1001 reports, with text before and behind the method that it stands in.</summary>
+    private static async Task<ImmutableArray<Diagnostic>> Analyze(
+        string before, string behind, string editorConfig = "", string globalConfig = "", string strict = "True", Func<CSharpCompilationOptions, CSharpCompilationOptions>? change = null)
+    {
+        var source = $$"""
+            using Azure.AI.OpenAI; using OpenAI.Chat;
+            class Patrol
+            {
+                static readonly ChatClient chat = new AzureOpenAIClient(new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m");
+            {{before}}
+                static void Send(byte[] bytes) => {{Call}}
+            }
+            {{behind}}
+            """;
+        var files = new ConfigFiles(
+            ("/repo/tags.globalconfig", $"is_global = true\n{Tags}build_property.AcceptableUseStrict = {strict}\n{globalConfig}"),
+            ("/repo/.editorconfig", $"root = true\n[*.cs]\n{editorConfig}"));
+        var compilation = files.ApplyTo(new Harness.Project().Compile([("/repo/Patrol.cs", source)]));
+        return await compilation
+            .WithOptions(change?.Invoke(compilation.Options) ?? compilation.Options)
+            .WithAnalyzers(ShippedAnalyzers.All, new AnalyzerOptions([], files.Options))
+            .GetAnalyzerDiagnosticsAsync();
+    }
+}

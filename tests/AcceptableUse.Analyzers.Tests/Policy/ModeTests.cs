@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Policy;
+
+/// <summary>The config files behind <c>AcceptableUseMode</c>, held to the descriptors and read as the compiler reads them.</summary>
+public sealed class ModeTests
+{
+    private const string Start = "<!-- modes: written by ModeTests -->";
+    private const string End = "<!-- /modes -->";
+
+    private static readonly string Folder = Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive");
+
+    public static TheoryData<string, ReportDiagnostic> Modes => new()
+    {
+        { "suggest", ReportDiagnostic.Info },
+        { "warn", ReportDiagnostic.Warn },
+        { "enforce", ReportDiagnostic.Error },
+        { "audit", ReportDiagnostic.Warn },
+    };
+
+    private static IEnumerable<string> ModeNames => Modes.Select(row => (string)row[0]);
+
+    [Fact]
+    public void Every_mode_has_a_file_and_every_file_is_a_mode() => Assert.Equal(
+        ModeNames.Select(mode => $"AcceptableUse.Mode.{mode}.globalconfig").Order(StringComparer.Ordinal),
+        Directory.GetFiles(Folder, "*.globalconfig").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void A_mode_sets_every_clause_rule(string mode, ReportDiagnostic severity)
+    {
+        var severities = SeveritiesOf(mode);
+
+        Assert.All(ClauseRules, rule => Assert.Equal((rule.Id, severity), (rule.Id, severities[rule.Id])));
+    }
+
+    /// <summary>An entry that repeats the default would only take the rule out of the reach of a severity for all analyzers.</summary>
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Of_the_other_rules_it_sets_only_those_that_it_changes(string mode, ReportDiagnostic severity) => Assert.All(
+        SeveritiesOf(mode).Where(entry => ClauseRules.All(rule => !IsOf(entry, rule))),
+        entry => Assert.True(
+            Rules.All.Any(rule => IsOf(entry, rule) && ToReport(rule.DefaultSeverity) != entry.Value && entry.Value <= severity),
+            $"{mode} sets {entry.Key} to {entry.Value}: no rule, or its default, or louder than the clause rules"));
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Mistakes_in_the_configuration_are_as_loud_in_every_mode(string mode, ReportDiagnostic severity)
+    {
+        var severities = SeveritiesOf(mode);
+
+        Assert.NotEqual(ReportDiagnostic.Suppress, severity);
+        Assert.DoesNotContain(RuleIds.UnreadableTag, severities.Keys);
+        Assert.DoesNotContain(RuleIds.UnreadableCatalog, severities.Keys);
+        Assert.DoesNotContain(RuleIds.RefusedSuppression, severities.Keys);
+    }
+
+    [Fact]
+    public void To_suggest_is_to_warn_of_nothing_that_is_not_a_mistake_in_the_configuration()
+    {
+        var severities = SeveritiesOf("suggest");
+
+        Assert.Equal(
+            [RuleIds.UnreadableTag, RuleIds.UnreadableCatalog, RuleIds.RefusedSuppression],
+            Rules.All.Where(rule => (severities.TryGetValue(rule.Id, out var severity) ? severity : ToReport(rule.DefaultSeverity)) < ReportDiagnostic.Info).Select(rule => rule.Id));
+    }
+
+    [Fact]
+    public void An_audit_warns_of_calls_nobody_judged()
+    {
+        var severities = SeveritiesOf("audit");
+
+        Assert.Equal(ReportDiagnostic.Warn, severities[RuleIds.UndeclaredDeployment]);
+        Assert.Equal(ReportDiagnostic.Warn, severities[RuleIds.UnseenDestination]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Files_of_the_user_win_rule_by_rule(string mode, ReportDiagnostic severity)
+    {
+        var files = new ConfigFiles(
+            ("/package/" + mode + ".globalconfig", Read(mode)),
+            ("/repo/.globalconfig", "is_global = true\ndotnet_diagnostic.AUP1001.severity = none"),
+            ("/repo/.editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AUP1002.severity = silent"));
+        var tree = CSharpSyntaxTree.ParseText("", path: "/repo/Program.cs");
+        var provider = files.ApplyTo(CSharpCompilation.Create("App", [tree])).Options.SyntaxTreeOptionsProvider!;
+
+        Assert.Empty(files.Problems);
+        Assert.True(provider.TryGetGlobalDiagnosticValue("AUP1001", default, out var global));
+        Assert.Equal(ReportDiagnostic.Suppress, global);
+        Assert.True(provider.TryGetDiagnosticValue(tree, "AUP1002", default, out var local));
+        Assert.Equal(ReportDiagnostic.Hidden, local);
+        Assert.True(provider.TryGetGlobalDiagnosticValue("AUP1003", default, out var other));
+        Assert.Equal(severity, other);
+    }
+
+    /// <summary>With <c>UPDATE_DOCS=1</c> in the environment the table is written instead.</summary>
+    [Fact]
+    public void The_table_in_the_documentation_is_what_the_files_say()
+    {
+        var path = Path.Combine(References.RepositoryRoot, "docs", "configuration.md");
+        var document = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var start = document.IndexOf(Start, StringComparison.Ordinal);
+        var end = document.IndexOf(End, StringComparison.Ordinal);
+        var written = $"{document[..start]}{Start}\n{Table()}{document[end..]}";
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, written);
+        }
+
+        Assert.True(File.ReadAllText(path).ReplaceLineEndings("\n") == written, "The table of modes in docs/configuration.md is out of date; run this test with UPDATE_DOCS=1.");
+    }
+
+    private static IEnumerable<DiagnosticDescriptor> ClauseRules => Rules.All.Where(rule => Clauses.All.Any(clause => clause.Rule == rule.Id));
+
+    /// <summary>The compiler keeps identifiers in lower case.</summary>
+    private static bool IsOf(KeyValuePair<string, ReportDiagnostic> entry, DiagnosticDescriptor rule) => string.Equals(entry.Key, rule.Id, StringComparison.OrdinalIgnoreCase);
+
+    private static string Read(string mode) => File.ReadAllText(Path.Combine(Folder, $"AcceptableUse.Mode.{mode}.globalconfig"));
+
+    private static ImmutableDictionary<string, ReportDiagnostic> SeveritiesOf(string mode)
+    {
+        var set = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse(Read(mode), "/package/.globalconfig") }, out var problems);
+
+        Assert.Empty(problems);
+        return set.GlobalConfigOptions.TreeOptions;
+    }
+
+    private static string Table()
+    {
+        var rows = Rules.All.Select(rule =>
+            $"| [{rule.Id}](rules/{rule.Id}.md) | {string.Join(" | ", ModeNames.Select(mode => Word(SeveritiesOf(mode).TryGetValue(rule.Id, out var severity) ? severity : ToReport(rule.DefaultSeverity))))} |");
+        return string.Join('\n', rows.Prepend($"|---|{string.Concat(ModeNames.Select(_ => "---|"))}").Prepend($"| rule | {string.Join(" | ", ModeNames.Select(mode => $"`{mode}`"))} |")) + "\n";
+    }
+
+    private static string Word(ReportDiagnostic severity) => severity switch
+    {
+        ReportDiagnostic.Error => "error",
+        ReportDiagnostic.Warn => "warning",
+        ReportDiagnostic.Info => "suggestion",
+        _ => "hidden",
+    };
+
+    private static ReportDiagnostic ToReport(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => ReportDiagnostic.Error,
+        DiagnosticSeverity.Warning => ReportDiagnostic.Warn,
+        DiagnosticSeverity.Info => ReportDiagnostic.Info,
+        _ => ReportDiagnostic.Hidden,
+    };
+}
