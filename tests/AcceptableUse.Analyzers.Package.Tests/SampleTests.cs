@@ -24,6 +24,18 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
         Assert.All(expected.Where(line => line.Contains(" warning ", StringComparison.Ordinal)), line => AssertPrinted(line, output));
     }
 
+    /// <summary>The README breaks the line; the console does not.</summary>
+    [Fact]
+    public async Task The_readme_shows_what_the_console_prints()
+    {
+        var readme = File.ReadAllText(Path.Combine(SampleBuilds.Root, "README.md"));
+        var shown = Regex.Match(readme, @"```\s+(?<line>PatrolWorker\.cs\(.*?)\s+```", RegexOptions.Singleline).Groups["line"].Value;
+
+        var (_, output) = await builds.BuildAsync("PatrolCamera");
+
+        Assert.Contains(Regex.Replace(shown, @"\s+", " "), output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_violation_fails_a_CI_build()
     {
@@ -55,7 +67,7 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
 /// <summary>Builds samples into a folder of its own, so that no other build of the repository is disturbed or trusted.</summary>
 public sealed class SampleBuilds : IDisposable
 {
-    private static readonly string Root = Path.GetFullPath("../../..", typeof(SampleBuilds).Assembly
+    internal static readonly string Root = Path.GetFullPath("../../..", typeof(SampleBuilds).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "PackageProject").Value!);
 
     private static readonly string[] Properties = ["media", "capability", "service", "camera"];

@@ -1,6 +1,7 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -11,8 +12,15 @@ public sealed class DocumentationTests
 {
     private const string OwnPage = "this page, as of the released version";
 
-    private static readonly string Docs = Path.Combine(
-        typeof(DocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!, "docs");
+    private const string Released = $"{BuildInfo.RepositoryUrl}/blob/v{BuildInfo.Version}/";
+
+    /// <summary>Tools and conventions, which say nothing of the clauses.</summary>
+    private static readonly string[] ReviewedLinks =
+    [
+        "https://dotnet.microsoft.com/download/dotnet/10.0", "https://keepachangelog.com/en/1.1.0/", "https://semver.org/spec/v2.0.0.html",
+    ];
+
+    private static readonly string Docs = Path.Combine(References.RepositoryRoot, "docs");
 
     private static readonly string[] Sections =
     [
@@ -23,8 +31,7 @@ public sealed class DocumentationTests
 
     public static TheoryData<string> Slugs() => [.. Clauses.All.Select(clause => clause.Slug)];
 
-    public static TheoryData<string> Pages() =>
-        [.. Directory.GetFiles(Path.Combine(Docs, "rules"), "*.md").Append(Path.Combine(Docs, "policy.md")).Append(Path.Combine(Docs, "policy-matrix.md")).Select(path => Path.GetRelativePath(Docs, path))];
+    public static TheoryData<string> Pages() => [.. MarkdownPage.All];
 
     [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(
@@ -37,7 +44,7 @@ public sealed class DocumentationTests
     {
         var rule = Rules.All.Single(candidate => candidate.Id == id);
         var lines = ReadRule(id).Split('\n');
-        var ownPage = $"{BuildInfo.RepositoryUrl}/blob/v{BuildInfo.Version}/docs/rules/{id}.md";
+        var ownPage = $"{Released}docs/rules/{id}.md";
 
         Assert.Equal($"# {id}: {rule.Title}", lines[0]);
         Assert.Equal(
@@ -89,21 +96,71 @@ public sealed class DocumentationTests
         Clauses.All.Where(clause => clause.Rule == rule.Id).Select(clause => $"> {clause.Quote}").Order(StringComparer.Ordinal),
         ReadRule(rule.Id).Split('\n').Where(line => line.StartsWith('>')).Order(StringComparer.Ordinal)));
 
+    [Fact]
+    public void The_history_has_the_superseded_wordings_that_are_cited() => Assert.All(
+        Clauses.All.Where(clause => clause.Status == ClauseStatus.Superseded),
+        clause => Assert.Contains($"`{clause.Slug}`:\n\n> {clause.Quote}\n", MarkdownPage.Read("docs/policy.md").Text, StringComparison.Ordinal));
+
     [Theory]
     [MemberData(nameof(Pages))]
     public void Links_lead_to_the_clauses_or_into_the_repository(string page)
     {
-        var path = Path.Combine(Docs, page);
-        var text = File.ReadAllText(path);
+        var markdown = MarkdownPage.Read(page);
 
-        Assert.All(Regex.Matches(text, @"https?://[^\s<>)""'`]+").Select(match => match.Value), AssertKnown);
-        Assert.All(
-            Regex.Matches(text, @"\]\((?!https?:)([^)#]+)").Select(match => match.Groups[1].Value),
-            link => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, link)), $"{page} links to {link}, which is not there"));
+        Assert.All(markdown.WebLinks.Except(ReviewedLinks), AssertKnown);
+        Assert.All(markdown.RelativeLinks, link => AssertIsThere(Path.GetDirectoryName(markdown.Path)!, link, page));
     }
 
     [Fact]
+    public void A_reviewed_link_is_in_use() =>
+        Assert.All(ReviewedLinks, link => Assert.Contains(MarkdownPage.All, page => MarkdownPage.Read(page).WebLinks.Contains(link)));
+
+    [Fact]
     public void Help_links_lead_to_the_clauses_or_into_the_repository() => Assert.All(Rules.All, rule => AssertKnown(rule.HelpLinkUri));
+
+    /// <summary>An old package must not point at a page that moved since.</summary>
+    [Fact]
+    public void The_help_of_the_build_errors_is_that_of_the_released_version()
+    {
+        var targets = XDocument.Load(Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.targets"));
+
+        Assert.Equal($"{Released}docs/configuration.md#errors-of-the-gate", targets.Descendants("_AcceptableUseHelp").Single().Value);
+        AssertKnown(targets.Descendants("_AcceptableUseHelp").Single().Value);
+    }
+
+    [Fact]
+    public void Every_error_of_the_build_is_explained_and_no_other()
+    {
+        var targets = File.ReadAllText(Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.targets"));
+
+        Assert.Equal(
+            Regex.Matches(targets, "Code=\"(AUPCFG[0-9]+)\"").Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
+            Regex.Matches(MarkdownPage.Read("docs/configuration.md").Text, @"^\| (AUPCFG\d+) \|", RegexOptions.Multiline).Select(match => match.Groups[1].Value));
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/configuration.md")]
+    public void Every_property_that_the_compiler_sees_is_explained(string page)
+    {
+        var props = XDocument.Load(Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.props"));
+        var text = MarkdownPage.Read(page).Text;
+
+        Assert.All(
+            props.Descendants("CompilerVisibleProperty").Select(property => property.Attribute("Include")!.Value),
+            property => Assert.Contains(property, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_readme_lists_the_rules_with_their_severities() => Assert.Equal(
+        Rules.All.Select(rule => $"{rule.Id} {Word(rule.DefaultSeverity)}"),
+        Regex.Matches(MarkdownPage.Read("README.md").Text, @"^\| \[(AUP\d+)\]\(docs/rules/\1\.md\) \| (\w+) \|", RegexOptions.Multiline)
+            .Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}"));
+
+    [Fact]
+    public void A_page_configures_its_own_rule() => Assert.All(Rules.All, rule => Assert.All(
+        Regex.Matches(ReadRule(rule.Id), @"dotnet_diagnostic\.(\w+)\.severity").Select(match => match.Groups[1].Value),
+        id => Assert.Equal(rule.Id, id)));
 
     [Fact]
     public void The_policy_says_once_that_it_is_no_legal_advice()
@@ -112,9 +169,31 @@ public sealed class DocumentationTests
         Assert.All(Rules.All, rule => Assert.DoesNotContain("legal advice", ReadRule(rule.Id), StringComparison.OrdinalIgnoreCase));
     }
 
-    private static void AssertKnown(string link) => Assert.True(
-        link.StartsWith(BuildInfo.RepositoryUrl + "/", StringComparison.Ordinal) || Clauses.All.Any(clause => clause.Link == link),
-        $"{link} is neither in the clause table nor in the repository");
+    private static void AssertKnown(string link)
+    {
+        if (link.StartsWith(Released, StringComparison.Ordinal))
+        {
+            AssertIsThere(References.RepositoryRoot, link[Released.Length..], link);
+        }
+        else
+        {
+            Assert.True(Clauses.All.Any(clause => clause.Link == link), $"{link} is neither in the clause table nor in the released repository");
+        }
+    }
+
+    /// <summary>A path and an anchor, either of which may be missing.</summary>
+    private static void AssertIsThere(string folder, string link, string page)
+    {
+        var (path, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
+        var target = path.Length == 0 ? Path.Combine(References.RepositoryRoot, page) : Path.GetFullPath(path, folder);
+        Assert.True(File.Exists(target) || (anchor is null && Directory.Exists(target)), $"{page} links to {link}, which is not there");
+        if (anchor is not null)
+        {
+            Assert.True(MarkdownPage.Read(target).Anchors.Contains(anchor), $"{page} links to {link}, and there is no such heading");
+        }
+    }
+
+    private static string Word(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "suggestion" : severity.ToString().ToLowerInvariant();
 
     private static string ReadRule(string id) => File.ReadAllText(Path.Combine(Docs, "rules", id + ".md")).ReplaceLineEndings("\n");
 }
