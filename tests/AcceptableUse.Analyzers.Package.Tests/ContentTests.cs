@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace AcceptableUse.Analyzers.Package.Tests;
@@ -40,6 +42,7 @@ public sealed class ContentTests(PackageFixture package)
                 "analyzers/dotnet/cs/AcceptableUse.Analyzers.CodeFixes.pdb",
                 "analyzers/dotnet/cs/AcceptableUse.Analyzers.dll",
                 "analyzers/dotnet/cs/AcceptableUse.Analyzers.pdb",
+                "bom.cdx.json",
                 "build/AcceptableUse.Analyzers.props",
                 "build/AcceptableUse.Analyzers.targets",
                 "build/AcceptableUse.Annotations.cs",
@@ -54,11 +57,43 @@ public sealed class ContentTests(PackageFixture package)
                 "buildTransitive/AcceptableUse.Mode.enforce.globalconfig",
                 "buildTransitive/AcceptableUse.Mode.suggest.globalconfig",
                 "buildTransitive/AcceptableUse.Mode.warn.globalconfig",
+                "icon.png",
             ],
             archive.Entries.Select(entry => entry.FullName).Where(name => !IsContainerPart(name)).Order(StringComparer.Ordinal));
 
-        static bool IsContainerPart(string name) => name is "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_bill_of_materials_has_every_file_with_its_hash()
+    {
+        using var archive = ZipFile.OpenRead(package.PackagePath);
+        using var bill = JsonDocument.Parse(Read("bom.cdx.json"));
+
+        Assert.Equal($"pkg:nuget/AcceptableUse.Analyzers@{package.Version}", bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("purl").GetString());
+        Assert.Equal(
+            archive.Entries
+                .Where(entry => !IsContainerPart(entry.FullName) && entry.FullName is not "bom.cdx.json" and not "AcceptableUse.Analyzers.nuspec")
+                .Select(entry => $"{entry.FullName} {Hash(entry)}").Order(StringComparer.Ordinal),
+            bill.RootElement.GetProperty("components").EnumerateArray()
+                .Select(file => $"{file.GetProperty("name").GetString()} {file.GetProperty("hashes")[0].GetProperty("content").GetString()}").Order(StringComparer.Ordinal));
+
+        static string Hash(ZipArchiveEntry entry)
+        {
+            using var content = entry.Open();
+            return Convert.ToHexString(SHA256.HashData(content));
+        }
+    }
+
+    [Fact]
+    public async Task A_second_pack_is_the_same_bytes()
+    {
+        var again = await package.PackAsync("again");
+
+        Assert.True(File.ReadAllBytes(package.PackagePath).AsSpan().SequenceEqual(File.ReadAllBytes(again)), "Two packs of one build differ.");
+    }
+
+    private static bool IsContainerPart(string name) =>
+        name is "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
 
     [Fact]
     public void It_is_a_development_dependency_without_dependencies()

@@ -16,10 +16,7 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
-        var (exitCode, output) = await DotNet.RunAsync(_root,
-            ["pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", feed, $"-p:PackageVersion={Version}", "-nodeReuse:false"]);
-        Assert.True(exitCode == 0, output);
+        var feed = Path.GetDirectoryName(await PackAsync("feed"))!;
 
         // The user's own sources are inherited. Packages they have already are read in place; what is restored here stays here.
         var (_, list) = await DotNet.RunAsync(_root, ["nuget", "locals", "global-packages", "--list"]);
@@ -37,6 +34,16 @@ public sealed class PackageFixture : IAsyncLifetime
     {
         Directory.Delete(_root, recursive: true);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Packs what is built into a folder of its own, and says where the package is.</summary>
+    internal async Task<string> PackAsync(string folder)
+    {
+        var path = Directory.CreateDirectory(Path.Combine(_root, folder)).FullName;
+        var (exitCode, output) = await DotNet.RunAsync(_root,
+            ["pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", path, $"-p:PackageVersion={Version}", "-nodeReuse:false"]);
+        Assert.True(exitCode == 0, output);
+        return Path.Combine(path, Path.GetFileName(PackagePath));
     }
 
     /// <summary>An empty folder for the projects of one test.</summary>
