@@ -58,4 +58,13 @@ namespace AcceptableUse
     internal sealed class RedactsFacesAttribute : global::System.Attribute
     {
     }
+
+    /// <summary>
+    /// The member verifies that the people shown have given valid consent: it is true or not null then. A method that
+    /// returns nothing throws otherwise.
+    /// </summary>
+    [global::System.AttributeUsage(global::System.AttributeTargets.Method | global::System.AttributeTargets.Property)]
+    internal sealed class VerifiesConsentAttribute : global::System.Attribute
+    {
+    }
 }

@@ -52,6 +52,9 @@ internal sealed class AnnotatedMembers
 
     public bool HasName(string memberName) => _names.Any(some => some.Members.Contains(memberName));
 
+    /// <summary>Whether any member may have a role.</summary>
+    public bool HasRole(SdkRole role) => _names.Any(some => some.Roles.Contains(role));
+
     public bool HasConstructor(string typeName) => _names.Any(some => some.Constructed.Contains(typeName));
 
     /// <summary>What the attributes of a member say, or those of what it overrides or implements; null without any.</summary>
@@ -95,6 +98,9 @@ internal sealed class AnnotatedMembers
         /// <summary>The simple names of the types whose constructors are annotated.</summary>
         public HashSet<string> Constructed { get; } = new(StringComparer.Ordinal);
 
+        /// <summary>The roles that the attributes give, by name alone.</summary>
+        public HashSet<SdkRole> Roles { get; } = [];
+
         public bool IsEmpty => Members.Count == 0 && Constructed.Count == 0;
 
         public static Names InSource(SyntaxNode root)
@@ -102,8 +108,9 @@ internal sealed class AnnotatedMembers
             var names = new Names();
             foreach (var node in root.DescendantNodes(node => node is not (StatementSyntax or ExpressionSyntax)))
             {
-                if (node is AttributeSyntax attribute && Annotations.HasName(attribute.Name.GetLastToken().ValueText))
+                if (node is AttributeSyntax attribute && Annotations.RoleNamed(attribute.Name.GetLastToken().ValueText) is { } role)
                 {
+                    names.Roles.Add(role);
                     names.AddTarget(attribute.Parent!.Parent!);
                 }
             }
@@ -125,7 +132,8 @@ internal sealed class AnnotatedMembers
                         case INamespaceOrTypeSymbol inner:
                             pending.Push(inner);
                             break;
-                        case IMethodSymbol or IPropertySymbol or IEventSymbol when Annotations.Read(member) is not null:
+                        case IMethodSymbol or IPropertySymbol or IEventSymbol when Annotations.Read(member) is { } read:
+                            names.Roles.Add(read.Role);
                             names.Add(member.Name, member.ContainingType.Name);
                             break;
                     }

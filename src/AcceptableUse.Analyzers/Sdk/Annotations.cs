@@ -16,7 +16,8 @@ internal static class Annotations
         ("SendsMedia", RoleFormat.Of(SdkRole.Send)),
         ("BuildsMedia", RoleFormat.Of(SdkRole.Carrier)),
         ("YieldsLiveFrames", RoleFormat.Of(SdkRole.Live)),
-        ("RedactsFaces", RoleFormat.Of(SdkRole.Redact)));
+        ("RedactsFaces", RoleFormat.Of(SdkRole.Redact)),
+        ("VerifiesConsent", RoleFormat.Of(SdkRole.Consent)));
 
     /// <summary>The attribute types that a compilation can name, its own and those of references.</summary>
     public static ImmutableArray<INamedTypeSymbol> TypesIn(Compilation compilation) =>
@@ -25,7 +26,21 @@ internal static class Annotations
             : ImmutableArray<INamedTypeSymbol>.Empty;
 
     /// <summary>Whether an attribute that source calls by this name can be one of ours.</summary>
-    public static bool HasName(string name) => All.Any(annotation => name == annotation.Name || name == annotation.Name + Suffix);
+    public static bool HasName(string name) => RoleNamed(name) is not null;
+
+    /// <summary>The role that an attribute gives if source calls it by this name and it is one of ours.</summary>
+    public static SdkRole? RoleNamed(string name)
+    {
+        foreach (var (word, role) in All)
+        {
+            if (name.StartsWith(word, StringComparison.Ordinal) && (name.Length == word.Length || name == word + Suffix))
+            {
+                return role.Role;
+            }
+        }
+
+        return null;
+    }
 
     public static bool Is(AttributeData attribute) => RoleOf(attribute) is not null;
 
@@ -92,6 +107,9 @@ internal static class Annotations
     /// <summary>Where the analysis would not see an attribute, it must not look as if it did.</summary>
     private static string? ProblemOfPlace(ISymbol member, RoleFormat role) => member switch
     {
+        IMethodSymbol or IPropertySymbol when role.Role == SdkRole.Consent && IsCallable(member) => ConsentResults.Of(member) == ConsentResult.None
+            ? "a check of consent says it by a bool, by a result that can be null, or by an exception where it returns nothing; this one says nothing that can be tested"
+            : null,
         IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DeclareMethod } => null,
         IMethodSymbol { MethodKind: MethodKind.Constructor } when role.Role is SdkRole.Carrier or SdkRole.Live => null,
         IPropertySymbol { IsIndexer: false } when role.Role == SdkRole.Live => null,
@@ -102,9 +120,14 @@ internal static class Annotations
             {
                 SdkRole.Carrier => ", a constructor, or a property with a setter",
                 SdkRole.Live => ", a constructor, a property or an event",
+                SdkRole.Consent => " or a property with a getter",
                 _ => "",
             },
     };
+
+    private static bool IsCallable(ISymbol member) => member is
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DeclareMethod }
+        or IPropertySymbol { IsIndexer: false, GetMethod: not null };
 
     /// <summary>The entry that an attribute makes of a member. One that says something wrong counts as if it said nothing.</summary>
     private static SdkMember ToMember(ISymbol member, RoleFormat role, AttributeData attribute, out string? problem)

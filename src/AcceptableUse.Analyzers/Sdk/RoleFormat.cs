@@ -13,6 +13,7 @@ internal sealed record RoleFormat(string Word, SdkRole Role, ImmutableArray<stri
         new RoleFormat("live", SdkRole.Live, ImmutableArray.Create("source", "live")),
         new RoleFormat("feature", SdkRole.Feature, ImmutableArray.Create("capability", "text"), "capability"),
         new RoleFormat("redact", SdkRole.Redact, ImmutableArray.Create("data")),
+        new RoleFormat("consent", SdkRole.Consent, ImmutableArray<string>.Empty),
         new RoleFormat("safe", SdkRole.Safe, ImmutableArray<string>.Empty));
 
     public static RoleFormat Of(SdkRole role) => All.First(format => format.Role == role);

@@ -78,6 +78,10 @@ internal sealed class SdkCatalog
     public bool HasConstructor(string typeName) =>
         _constructed.Contains(typeName) || (_annotated?.HasConstructor(typeName) ?? false) || (_inner?.HasConstructor(typeName) ?? false);
 
+    /// <summary>Whether any member may have a role.</summary>
+    public bool HasRole(SdkRole role) =>
+        _byName.Values.Any(members => members.Any(member => member.Role == role)) || (_annotated?.HasRole(role) ?? false) || (_inner?.HasRole(role) ?? false);
+
     /// <summary>The names of all members with a role.</summary>
     public IEnumerable<string> NamesOf(SdkRole role) =>
         _byName.Values.SelectMany(members => members).Where(member => member.Role == role).Select(member => member.Name)

@@ -26,6 +26,9 @@ internal enum SdkRole
     /// <summary>Yields a copy without recognisable faces, or takes them out of what it is given.</summary>
     Redact,
 
+    /// <summary>Verifies that the people shown have consented.</summary>
+    Consent,
+
     /// <summary>Known, and harmless.</summary>
     Safe,
 }

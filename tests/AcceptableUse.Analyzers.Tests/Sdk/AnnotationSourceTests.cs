@@ -14,6 +14,7 @@ public class AnnotationSourceTests
             "AcceptableUse.BuildsMediaAttribute on Constructor, Method, Property, Parameter: Media, MediaTypeParameter",
             "AcceptableUse.RedactsFacesAttribute on Method, Parameter: ",
             "AcceptableUse.SendsMediaAttribute on Method, Parameter: Capability, Media, MediaTypeParameter",
+            "AcceptableUse.VerifiesConsentAttribute on Method, Property: ",
             "AcceptableUse.YieldsLiveFramesAttribute on Constructor, Method, Property, Event: ",
         ],
         Compile().Assembly.GlobalNamespace.GetNamespaceMembers().Single().GetTypeMembers().Select(Describe).Order(StringComparer.Ordinal));

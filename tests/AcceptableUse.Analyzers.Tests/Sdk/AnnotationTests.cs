@@ -1,7 +1,9 @@
 using System.Globalization;
+using AcceptableUse.Analyzers.Sdk;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
 
@@ -209,6 +211,12 @@ public class AnnotationTests
     [InlineData("[SendsMedia, {|RedactsFaces|}] public void Send(byte[] data) { }", "a member can have one role only, and it has another one already")]
     [InlineData("public void Run() { Send(); [{|SendsMedia|}] void Send() { } }", "an attribute here is not looked at; it belongs on a named method")]
     [InlineData("public Action Run() => [{|SendsMedia|}] () => { };", "an attribute here is not looked at; it belongs on a named method")]
+    [InlineData("[{|VerifiesConsent|}] public int Count() => 1;", "a check of consent says it by a bool, by a result that can be null,")]
+    [InlineData("[{|VerifiesConsent|}] public DayOfWeek? Find() => null;", "a check of consent says it by a bool")]
+    [InlineData("[{|VerifiesConsent|}] public Task<Gateway> FindAsync() => Task.FromResult(this);", "a check of consent says it by a bool")]
+    [InlineData("[{|VerifiesConsent|}] public string Stamp => \"\";", "a check of consent says it by a bool")]
+    [InlineData("[{|VerifiesConsent|}] public bool Has { set { } }", "an attribute here is not looked at; it belongs on a named method or a property with a getter")]
+    [InlineData("[SendsMedia, {|VerifiesConsent|}] public bool Send(byte[] data) => true;", "a member can have one role only, and it has another one already")]
     public async Task An_attribute_that_cannot_be_understood_is_reported_where_it_stands(string member, string message)
     {
         var source = $"using AcceptableUse; public class Gateway {{ {member} }}";
@@ -220,6 +228,29 @@ public class AnnotationTests
         Assert.Equal("AUP2004", problem.Id);
         Assert.Equal(source[start..end], source.Substring(problem.Location.SourceSpan.Start, problem.Location.SourceSpan.Length));
         Assert.StartsWith(message, problem.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bool Has()")]
+    [InlineData("bool? Has { get; }")]
+    [InlineData("void Ensure()")]
+    [InlineData("Task EnsureAsync()")]
+    [InlineData("ValueTask<bool> HasAsync()")]
+    [InlineData("Task<string?> FindAsync()")]
+    [InlineData("(int, int)? Find()")]
+    public Task A_check_of_consent_can_say_so_in_several_ways(string member) =>
+        Annotated().Add("IConsents.cs", $"public interface IConsents {{ [AcceptableUse.VerifiesConsent] {member}{(member.EndsWith('}') ? "" : ";")} }}").ExpectSilence();
+
+    [Fact]
+    public void Only_where_a_check_of_consent_is_declared_it_is_looked_for()
+    {
+        Assert.False(SdkCatalog.BuiltIn.HasRole(SdkRole.Consent));
+        Assert.True(SdkCatalog.BuiltIn.With(CatalogParser.Parse(SourceText.From("M:A.B; consent"), isDeclared: true).Members).HasRole(SdkRole.Consent));
+        Assert.True(HasRole("class A { [AcceptableUse.VerifiesConsent] bool B() => true; }"));
+        Assert.False(HasRole("class A { [AcceptableUse.SendsMedia] void B(byte[] data) { } }"));
+
+        static bool HasRole(string source) =>
+            SdkCatalog.BuiltIn.With(AnnotatedMembers.In(new Project().Compile([(AnnotationSource.FileName, AnnotationSource.Text), ("A.cs", source)]), CancellationToken.None)!).HasRole(SdkRole.Consent);
     }
 
     [Fact]
