@@ -19,7 +19,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Rules.UsPolice, Rules.MobileCamera, Rules.Surveillance, Rules.IdentifyOrVerify, Rules.Emotion, Rules.SensitiveAttribute, Rules.FaceScraping,
-        Rules.UndeclaredDeployment, Rules.UnseenDestination, Rules.TooLarge, Rules.RefusedSuppression);
+        Rules.UndeclaredDeployment, Rules.UnseenDestination, Rules.TooLarge, Rules.RefusedSuppression, Rules.SatisfiedClause);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -74,6 +74,14 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
                         && Strictness.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
                     {
                         context.ReportDiagnostic(refusal);
+                    }
+                }
+
+                if (facts.IsExplained)
+                {
+                    foreach (var satisfied in CodeOfConduct.Explain(facts, call))
+                    {
+                        context.ReportDiagnostic(satisfied.ToDiagnostic(call));
                     }
                 }
             }

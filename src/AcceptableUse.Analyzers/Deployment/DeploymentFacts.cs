@@ -52,6 +52,9 @@ internal sealed class DeploymentFacts
     /// <summary>Which Limited Access approval was given, or null.</summary>
     public string? LimitedAccess { get; init; }
 
+    /// <summary>Whether it shall be said which facts satisfy a clause.</summary>
+    public bool IsExplained { get; init; }
+
     /// <summary>Whether the project says where it is deployed, be it nowhere that a clause singles out.</summary>
     public bool IsDeclared => Deployments != Deployments.Undeclared;
 

@@ -17,6 +17,7 @@ internal sealed class DeploymentFactsBuilder
     private Cameras _cameras;
 
     // For the contradiction of "none" with another deployment: the tag that said "none", and the first that said otherwise.
+    private bool _isExplained;
     private Tag? _nowhere;
     private (Tag Tag, string Word)? _somewhere;
     private bool _contradictionKnown;
@@ -33,6 +34,7 @@ internal sealed class DeploymentFactsBuilder
         _approvals.AddRange(wider._approvals);
         _deployments = wider._deployments;
         _cameras = wider._cameras;
+        _isExplained = wider._isExplained;
         _nowhere = wider._nowhere;
         _somewhere = wider._somewhere;
         _contradictionKnown = wider.Contradicts;
@@ -62,9 +64,13 @@ internal sealed class DeploymentFactsBuilder
         {
             AddReference(tag, _approvals, "the Limited Access approval");
         }
-        else if (!bool.TryParse(tag.Value, out _))
+        else if (!bool.TryParse(tag.Value, out var isOn))
         {
             NotUnderstood(tag, tag.Value, ["true", "false"]);
+        }
+        else if (tag.Key == TagKey.Explain)
+        {
+            _isExplained = isOn;
         }
     }
 
@@ -85,6 +91,7 @@ internal sealed class DeploymentFactsBuilder
         Cameras = _cameras,
         Consent = Join(_consents),
         LimitedAccess = Join(_approvals),
+        IsExplained = _isExplained,
     };
 
     /// <summary>The problems of the tags added to this builder.</summary>

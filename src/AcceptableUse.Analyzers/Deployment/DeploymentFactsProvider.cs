@@ -98,14 +98,15 @@ internal sealed class DeploymentFactsProvider
     private sealed record Scope(DeploymentFacts Facts, ImmutableArray<TagProblem> Problems);
 
     /// <summary>The raw values of one file: the key of the cache, and by default none at all, which is the usual case.</summary>
-    private readonly record struct EditorConfigValues(string? Deployment, string? Jurisdiction, string? Camera, string? Consent, string? LimitedAccess)
+    private readonly record struct EditorConfigValues(string? Deployment, string? Jurisdiction, string? Camera, string? Consent, string? LimitedAccess, string? Explain)
     {
         public static EditorConfigValues Read(AnalyzerConfigOptions options) => new(
             Value(options, TagKey.Deployment),
             Value(options, TagKey.Jurisdiction),
             Value(options, TagKey.Camera),
             Value(options, TagKey.Consent),
-            Value(options, TagKey.LimitedAccess));
+            Value(options, TagKey.LimitedAccess),
+            Value(options, TagKey.Explain));
 
         private static string? Value(AnalyzerConfigOptions options, TagKey key) =>
             options.TryGetValue(key.EditorConfigOption, out var value) ? value : null;

@@ -34,6 +34,9 @@ internal sealed class TagKey
     /// <summary>Says whether suppressions have to be attributes. No fact either, and an MSBuild property only.</summary>
     public static readonly TagKey Strict = new("Strict", "strict");
 
+    /// <summary>Says whether satisfied clauses are explained. No fact about the deployment either.</summary>
+    public static readonly TagKey Explain = new("Explain", "explain");
+
     private TagKey(string name, string editorConfigName)
     {
         Name = name;

@@ -10,7 +10,7 @@ internal static class TagReader
     /// <summary>The tags among the MSBuild properties.</summary>
     public static IEnumerable<Tag> FromProperties(AnalyzerConfigOptions globalOptions)
     {
-        foreach (var key in TagKey.Facts.Add(TagKey.Enforce).Add(TagKey.Strict))
+        foreach (var key in TagKey.Facts.Add(TagKey.Enforce).Add(TagKey.Strict).Add(TagKey.Explain))
         {
             if (Read(globalOptions, key.PropertyOption) is { } value)
             {
@@ -22,7 +22,7 @@ internal static class TagReader
     /// <summary>The tags that .editorconfig gives to a file.</summary>
     public static IEnumerable<Tag> FromEditorConfig(AnalyzerConfigOptions treeOptions)
     {
-        foreach (var key in TagKey.Facts)
+        foreach (var key in TagKey.Facts.Add(TagKey.Explain))
         {
             if (Read(treeOptions, key.EditorConfigOption) is { } value)
             {

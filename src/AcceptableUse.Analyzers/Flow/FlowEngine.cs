@@ -201,7 +201,7 @@ internal sealed class FlowEngine
             return cut;
         }
 
-        if (_units.GetOrAdd(body, node => MakeUnit(node, cancellation)) is not { } unit)
+        if (UnitOf(body, cancellation) is not { } unit)
         {
             return null;
         }
@@ -218,6 +218,9 @@ internal sealed class FlowEngine
 
         return summary;
     }
+
+    /// <summary>A body with its control-flow graph, or null when it has no code.</summary>
+    public Unit? UnitOf(SyntaxNode body, CancellationToken cancellation) => _units.GetOrAdd(body, node => MakeUnit(node, cancellation));
 
     private Unit? MakeUnit(SyntaxNode body, CancellationToken cancellation)
     {

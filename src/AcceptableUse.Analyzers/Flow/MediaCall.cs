@@ -65,4 +65,7 @@ internal sealed record MediaCall
 
     /// <summary>The steps the media took, from where it was made to the call.</summary>
     public ImmutableArray<Location> Path { get; init; } = ImmutableArray<Location>.Empty;
+
+    /// <summary>The checks of consent of which one has succeeded whenever the call is made; none where it can be made without.</summary>
+    public ImmutableArray<Location> ConsentChecks { get; init; } = ImmutableArray<Location>.Empty;
 }

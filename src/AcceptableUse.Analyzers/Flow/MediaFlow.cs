@@ -15,12 +15,14 @@ internal sealed class MediaFlow
     private readonly FlowEngine _engine;
     private readonly SlotSources _sources;
     private readonly Registrations _registrations;
+    private readonly ConsentFlow? _consent;
 
     public MediaFlow(Compilation compilation, SdkCatalog catalog, CancellationToken cancellation)
     {
         _engine = new FlowEngine(compilation, catalog, cancellation);
         _sources = new SlotSources(_engine);
         _registrations = new Registrations(_engine, cancellation);
+        _consent = catalog.HasRole(SdkRole.Consent) ? new ConsentFlow(_engine) : null;
     }
 
     /// <summary>How many control-flow graphs were built so far.</summary>
@@ -62,7 +64,7 @@ internal sealed class MediaFlow
         bool Holds(Value value) => value.OfType<MediaFact>().Any(media => media.Steps[0] == carrier && judge.KindsOf(media) != MediaKinds.None);
     }
 
-    private static bool IsVisibleOutside(IMethodSymbol method)
+    public static bool IsVisibleOutside(IMethodSymbol method)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.PropertyGet))
         {
@@ -99,13 +101,17 @@ internal sealed class MediaFlow
             {
                 if (send.Syntax == call)
                 {
-                    return Judge(send, unit.Unit, ref isCut, cancellation);
+                    return Judge(send, unit.Unit, ref isCut, cancellation) is { } judged ? judged with { ConsentChecks = ConsentBefore(call, cancellation) } : null;
                 }
             }
         }
 
         return null;
     }
+
+    private ImmutableArray<Location> ConsentBefore(SyntaxNode call, CancellationToken cancellation) => _consent is null
+        ? ImmutableArray<Location>.Empty
+        : ImmutableArray.CreateRange(_consent.Before(call, cancellation).Select(NameLocation));
 
     private MediaCall? Judge(SendCall send, Unit unit, ref bool isCut, CancellationToken cancellation)
     {

@@ -48,7 +48,7 @@ internal sealed class SymbolUses
     }
 
     /// <summary>Whether other members answer to the same call: what they are called on need not be this symbol.</summary>
-    private static bool IsShared(ISymbol symbol) =>
+    public static bool IsShared(ISymbol symbol) =>
         symbol.IsVirtual || symbol.IsAbstract || symbol.IsOverride || symbol.ContainingType.TypeKind == TypeKind.Interface
         || symbol is IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet or MethodKind.PropertyGet }
         || (symbol is IMethodSymbol or IPropertySymbol && ImplementsAny(symbol));

@@ -21,23 +21,29 @@ internal static class CodeOfConduct
         // By law enforcement anywhere, on a camera that moves about among people.
         new Entry(Rules.MobileCamera,
             CapabilityMatrix.MobileCamera,
-            When: (facts, call) => facts.IsLawEnforcement && FilmsOnTheMove(facts, call),
+            When: (facts, call) => facts.IsLawEnforcement && MayFilmOnTheMove(facts, call),
             Deployment: facts => (facts.Cameras & Cameras.AnyMobile) == 0 ? "law enforcement" : $"law enforcement (camera: {MobileCameras(facts)})",
-            MobileCameraClause),
+            MobileCameraClause,
+            LiftedBy: (facts, _) => facts.Cameras == Cameras.Fixed ? Lift.By(TagKey.Camera, "says that all cameras are fixed") : null),
 
         // By anyone, of people who did not consent.
         new Entry(Rules.Surveillance,
             CapabilityMatrix.Surveillance,
-            When: (facts, _) => facts.IsRealTimeSurveillance && facts.Consent is null,
+            When: (facts, _) => facts.IsRealTimeSurveillance,
             Deployment: _ => "real-time surveillance",
-            _ => Clauses.CodeSurveillance),
+            _ => Clauses.CodeSurveillance,
+            LiftedBy: (facts, call) =>
+                !call.ConsentChecks.IsEmpty ? new Lift("a check of consent has succeeded whenever the call is made", call.ConsentChecks)
+                : facts.Consent is not null ? Lift.By(TagKey.Consent, "says where consent is documented")
+                : null),
 
         // Identifying and verifying need an approval of the publisher. It is a condition of access, not a ban.
         new Entry(Rules.IdentifyOrVerify,
             CapabilityMatrix.IdentifyOrVerify,
-            When: (facts, _) => facts.IsSingledOut && facts.LimitedAccess is null,
+            When: (facts, _) => facts.IsSingledOut,
             Deployment: AllDeployments,
-            IdentifyOrVerifyClause),
+            IdentifyOrVerifyClause,
+            LiftedBy: (facts, _) => facts.LimitedAccess is null ? null : Lift.By(TagKey.LimitedAccess, "names the approval")),
 
         // Asking a model who somebody is. No approval covers that, wherever the deployment that singles people out.
         new Entry(Rules.IdentifyOrVerify,
@@ -92,13 +98,11 @@ internal static class CodeOfConduct
         var verdicts = ImmutableArray.CreateBuilder<Verdict>();
         foreach (var entry in Policy)
         {
-            var ask = call.Asks.FirstOrDefault(ask => ask.Topic == entry.Topic);
-            if (((call.Capabilities & entry.Capabilities) != 0 || ask is not null)
-                && entry.When(facts, call)
+            if (entry.Applies(facts, call)
+                && entry.LiftedBy?.Invoke(facts, call) is null
                 && !verdicts.Any(verdict => verdict.Rule == entry.Rule))
             {
-                var capabilities = (call.Capabilities & entry.Capabilities) | CapabilityMatrix.Asked(ask?.Topic ?? PromptTopics.None);
-                verdicts.Add(new Verdict(entry.Rule, entry.ClauseFor(call.Capabilities), entry.Deployment(facts), capabilities, ask));
+                verdicts.Add(entry.ToVerdict(facts, call));
             }
         }
 
@@ -111,9 +115,27 @@ internal static class CodeOfConduct
         return verdicts.ToImmutable();
     }
 
-    /// <summary>A mobile camera by its tag; or a live one, unless the project says that it films from fixed cameras alone.</summary>
-    private static bool FilmsOnTheMove(DeploymentFacts facts, MediaCall call) =>
-        (facts.Cameras & Cameras.AnyMobile) != 0 || (call.Camera == CameraOrigin.Live && facts.Cameras != Cameras.Fixed);
+    /// <summary>The rules that would fire for the call but for a fact that satisfies their clause.</summary>
+    public static ImmutableArray<Satisfied> Explain(DeploymentFacts facts, MediaCall call)
+    {
+        var broken = Match(facts, call);
+        var satisfied = ImmutableArray.CreateBuilder<Satisfied>();
+        foreach (var entry in Policy)
+        {
+            if (entry.Applies(facts, call)
+                && entry.LiftedBy?.Invoke(facts, call) is { } lift
+                && !broken.Any(verdict => verdict.Rule == entry.Rule))
+            {
+                satisfied.Add(new Satisfied(entry.ToVerdict(facts, call), lift));
+            }
+        }
+
+        return satisfied.ToImmutable();
+    }
+
+    /// <summary>A mobile camera by its tag, or a live one.</summary>
+    private static bool MayFilmOnTheMove(DeploymentFacts facts, MediaCall call) =>
+        (facts.Cameras & Cameras.AnyMobile) != 0 || call.Camera == CameraOrigin.Live;
 
     /// <summary>Live from a camera that stands in one place by its tag, or may: what the clause calls CCTV footage.</summary>
     private static bool IsSurveillanceFootage(DeploymentFacts facts, MediaCall call) =>
@@ -159,12 +181,29 @@ internal static class CodeOfConduct
         Model,
     }
 
-    /// <summary>One line of the policy: the rule fires when the call can do one of the things, or its prompt asks for the topic, and the condition holds.</summary>
+    /// <summary>
+    /// One line of the policy: the rule fires when the call can do one of the things, or its prompt asks for the topic, and the
+    /// condition holds, unless a fact lifts it.
+    /// </summary>
     private sealed record Entry(
         DiagnosticDescriptor Rule,
         Capability Capabilities,
         Func<DeploymentFacts, MediaCall, bool> When,
         Func<DeploymentFacts, string> Deployment,
         Func<Capability, Clause> ClauseFor,
-        PromptTopics Topic = PromptTopics.None);
+        PromptTopics Topic = PromptTopics.None,
+        Func<DeploymentFacts, MediaCall, Lift?>? LiftedBy = null)
+    {
+        public bool Applies(DeploymentFacts facts, MediaCall call) =>
+            ((call.Capabilities & Capabilities) != 0 || AskIn(call) is not null) && When(facts, call);
+
+        public Verdict ToVerdict(DeploymentFacts facts, MediaCall call)
+        {
+            var ask = AskIn(call);
+            var capabilities = (call.Capabilities & Capabilities) | CapabilityMatrix.Asked(ask?.Topic ?? PromptTopics.None);
+            return new(Rule, ClauseFor(call.Capabilities), Deployment(facts), capabilities, ask);
+        }
+
+        private PromptAsk? AskIn(MediaCall call) => call.Asks.FirstOrDefault(ask => ask.Topic == Topic);
+    }
 }

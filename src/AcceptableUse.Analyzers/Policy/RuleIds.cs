@@ -17,4 +17,5 @@ internal static class RuleIds
     public const string RefusedSuppression = "AUP2005";
     public const string UnseenDestination = "AUP3001";
     public const string TooLarge = "AUP3002";
+    public const string SatisfiedClause = "AUP3003";
 }

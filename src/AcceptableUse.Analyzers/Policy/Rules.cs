@@ -164,11 +164,22 @@ internal static class Rules
         "The analysis stops at a limit so that no method holds up a build, and silence about the rest would look like a pass.",
         Pages + RuleIds.TooLarge + ".md");
 
+    /// <summary>0 the call, 1 the media, 2 the service, 3 the rule of the clause, 4 why it is satisfied.</summary>
+    public static readonly DiagnosticDescriptor SatisfiedClause = new(
+        RuleIds.SatisfiedClause,
+        "A clause that could apply to a call is satisfied",
+        "'{0}' sends {1} to {2}; {3} is not reported, since {4}",
+        Category,
+        DiagnosticSeverity.Hidden,
+        isEnabledByDefault: true,
+        "Where AcceptableUseExplain is true, it says which fact keeps a clause rule from being reported.",
+        Pages + RuleIds.SatisfiedClause + ".md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         ImmutableArray.Create(
             UsPolice, MobileCamera, Surveillance, IdentifyOrVerify, Emotion, SensitiveAttribute, FaceScraping,
             UndeclaredDeployment, UnreadableTag, UnjustifiedSuppression, UnreadableCatalog, RefusedSuppression,
-            UnseenDestination, TooLarge);
+            UnseenDestination, TooLarge, SatisfiedClause);
 
     private static string Describe(Clause clause) =>
         $"\"{clause.Quote}\" {clause.Document}, {clause.Version}, checked {clause.DateChecked}.";

@@ -19,7 +19,7 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
 
     private object[] MessageArguments(MediaCall call)
     {
-        var service = call.Service == ServiceOrigin.Azure ? "an Azure AI service" : "an injected AI client that may be Azure's";
+        var service = ServicePhrase(call);
         if (Ask is not null)
         {
             service += $" with the prompt \"{Ask.Phrase}\"";
@@ -30,7 +30,8 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
             : [call.Api, MediaPhrase(call), service, Deployment, Clause.Statement, Clause.Citation];
     }
 
-    private ImmutableDictionary<string, string?> Properties(MediaCall call)
+    /// <summary>What machines read of it.</summary>
+    public ImmutableDictionary<string, string?> Properties(MediaCall call)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         properties["media"] = MediaWord(call);
@@ -56,7 +57,10 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
         : (call.Media & MediaKinds.Video) != 0 ? "video"
         : "face";
 
-    private static string MediaPhrase(MediaCall call)
+    public static string ServicePhrase(MediaCall call) =>
+        call.Service == ServiceOrigin.Azure ? "an Azure AI service" : "an injected AI client that may be Azure's";
+
+    public static string MediaPhrase(MediaCall call)
     {
         var phrase = MediaWord(call) switch
         {

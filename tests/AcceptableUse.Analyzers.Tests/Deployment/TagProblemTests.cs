@@ -15,6 +15,7 @@ public sealed class TagProblemTests
     [InlineData("AcceptableUseConsent", "false", "'false' in AcceptableUseConsent refers to nothing; allowed values: a reference to where valid consent is documented, such as a document number or an address")]
     [InlineData("AcceptableUseLimitedAccess", "TBD", "'TBD' in AcceptableUseLimitedAccess refers to nothing; allowed values: a reference to the Limited Access approval, such as a document number or an address")]
     [InlineData("AcceptableUseEnforce", "yes", "'yes' in AcceptableUseEnforce is not understood; allowed values: true, false")]
+    [InlineData("AcceptableUseExplain", "yes", "'yes' in AcceptableUseExplain is not understood; allowed values: true, false")]
     public void An_unknown_value_is_told_with_the_allowed_ones(string property, string value, string message)
     {
         var problem = Assert.Single(Problems(new TestOptions().Property(property, value)));
@@ -32,6 +33,8 @@ public sealed class TagProblemTests
     [Fact]
     public void A_problem_names_the_tag_as_its_source_does()
     {
+        Assert.StartsWith("'1' in acceptable_use.explain ", Assert.Single(
+            Problems(new TestOptions().EditorConfig("A.cs", "acceptable_use.explain", "1"))).Message, StringComparison.Ordinal);
         Assert.StartsWith("'police' in acceptable_use.deployment ", Assert.Single(
             Problems(new TestOptions().EditorConfig("A.cs", "acceptable_use.deployment", "police"))).Message, StringComparison.Ordinal);
 

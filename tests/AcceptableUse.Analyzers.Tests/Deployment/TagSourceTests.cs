@@ -103,6 +103,17 @@ public sealed class TagSourceTests
         Assert.Equal("DPIA 12; Form 3", facts.Consent);
     }
 
+    [Theory]
+    [InlineData("", "", false)]
+    [InlineData("true", "", true)]
+    [InlineData(" True ", "", true)]
+    [InlineData("", "true", true)]
+    [InlineData("true", "false", false)]
+    [InlineData("yes", "", false)]
+    public void Explanations_are_asked_for_by_the_project_or_for_a_file(string property, string file, bool isExplained) => Assert.Equal(
+        isExplained,
+        Read(new TestOptions().Property("AcceptableUseExplain", property).EditorConfig("A.cs", "acceptable_use.explain", file)).IsExplained);
+
     [Fact]
     public void The_same_tag_in_two_sources_counts_once() => Assert.Equal("DPIA 12", Read(new TestOptions()
         .Property("AcceptableUseConsent", "DPIA 12")

@@ -26,6 +26,8 @@ internal sealed record Project
 
     public string Camera { get; init; } = "fixed";
 
+    public string Explain { get; init; } = "";
+
     public bool IsConcurrent { get; init; } = true;
 
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
@@ -119,6 +121,7 @@ internal sealed record Project
             ["build_property.AcceptableUseDeployment"] = project.Deployment,
             ["build_property.AcceptableUseJurisdiction"] = project.Jurisdiction,
             ["build_property.AcceptableUseCamera"] = project.Camera,
+            ["build_property.AcceptableUseExplain"] = project.Explain,
         });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;

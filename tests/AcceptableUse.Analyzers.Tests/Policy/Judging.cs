@@ -31,7 +31,7 @@ internal static class Judging
     }
 
     /// <summary>A call with these capabilities, separated by blanks.</summary>
-    public static MediaCall Call(string capabilities, bool live = false, MediaKinds media = MediaKinds.Image, ServiceOrigin service = ServiceOrigin.Azure) => new()
+    public static MediaCall Call(string capabilities, bool live = false, MediaKinds media = MediaKinds.Image, ServiceOrigin service = ServiceOrigin.Azure, bool checksConsent = false) => new()
     {
         Api = "ChatClient.CompleteChatAsync",
         Media = media,
@@ -39,6 +39,7 @@ internal static class Judging
         Service = service,
         Camera = live ? CameraOrigin.Live : CameraOrigin.Unknown,
         Location = Location.None,
+        ConsentChecks = checksConsent ? [Location.None] : [],
     };
 
     /// <summary>The rules that fire, in order.</summary>

@@ -1,3 +1,4 @@
+using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Flow;
 using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Sdk;
@@ -13,9 +14,9 @@ internal static class PolicyMatrix
 {
     private const string Reference = "Reference 1";
 
-    private static readonly string[] Deployments = ["", "none", "law-enforcement", "real-time-surveillance", "law-enforcement,real-time-surveillance"];
+    public static readonly string[] Deployments = ["", "none", "law-enforcement", "real-time-surveillance", "law-enforcement,real-time-surveillance"];
 
-    private static readonly string[] Jurisdictions = ["", "US", "FR", "US,FR"];
+    public static readonly string[] Jurisdictions = ["", "US", "FR", "US,FR"];
 
     private static readonly string[] CameraTags = ["", "body-worn", "dash", "mobile", "drone", "fixed", "fixed,drone"];
 
@@ -34,7 +35,7 @@ internal static class PolicyMatrix
         new("jurisdiction", ["not set", "US", "elsewhere", "US and elsewhere"]),
         new("camera", ["not set", "`body-worn`", "`dash`", "`mobile`", "`drone`", "`fixed`", "`fixed` and a mobile one"]),
         new("live frames", ["proved", "not proved"]),
-        new("consent", ["on record", "none"]),
+        new("consent", ["on record", "checked in code", "none"]),
         new("Limited Access", ["on record", "none"]),
         new("the call can", [.. CapabilityWords.All.Select(entry => entry.Word), .. Asks.Select(ask => ask.Words)]),
     ];
@@ -43,9 +44,16 @@ internal static class PolicyMatrix
     public static IEnumerable<int[]> Combinations { get; } = [.. Complete([])];
 
     /// <summary>The rules that fire for a combination.</summary>
-    public static string[] Judge(int[] answers) => Rules(
+    public static string[] Judge(int[] answers)
+    {
+        var (facts, call) = Case(answers);
+        return Rules(facts, call);
+    }
+
+    /// <summary>What a combination stands for.</summary>
+    public static (DeploymentFacts Facts, MediaCall Call) Case(int[] answers) => (
         Facts(Deployments[answers[0]], Jurisdictions[answers[1]], CameraTags[answers[2]], answers[4] == 0 ? Reference : "", answers[5] == 0 ? Reference : ""),
-        CallOf(answers[6], live: answers[3] == 0));
+        CallOf(answers[6], live: answers[3] == 0, checksConsent: answers[4] == 1));
 
     /// <summary>The rows of one rule: it fires where all cells of a row hold, and nowhere else.</summary>
     public static IReadOnlyList<Row> Fold(Func<int[], bool> fires) => Fold([], fires);
@@ -64,9 +72,9 @@ internal static class PolicyMatrix
             .Select(group => new Row([new Cell([.. group]), .. group.Key.Cells]))];
     }
 
-    private static MediaCall CallOf(int answer, bool live) => answer < CapabilityWords.All.Length
-        ? Call(CapabilityWords.All[answer].Word, live)
-        : Call("generate", live) with { Asks = [new PromptAsk(Asks[answer - CapabilityWords.All.Length].Topic, "", Microsoft.CodeAnalysis.Location.None)] };
+    private static MediaCall CallOf(int answer, bool live, bool checksConsent) => answer < CapabilityWords.All.Length
+        ? Call(CapabilityWords.All[answer].Word, live, checksConsent: checksConsent)
+        : Call("generate", live, checksConsent: checksConsent) with { Asks = [new PromptAsk(Asks[answer - CapabilityWords.All.Length].Topic, "", Microsoft.CodeAnalysis.Location.None)] };
 
     private static IEnumerable<int[]> Complete(int[] answers) => answers.Length == Questions.Length
         ? [answers]

@@ -67,7 +67,7 @@ public sealed class PolicyMatrixTests
         Line("or a video sent to a generative model, since what the model is asked is open. Where a constant prompt tells what it is asked, *who*");
         Line("stands for identifying or verifying a person, *emotion* for what somebody feels, *attribute* for gender, race, nationality or religion, and");
         Line("*belief* for opinions, beliefs, union membership or sexual orientation. *Consent* and *Limited Access* are on record when their tags hold");
-        Line("a reference.");
+        Line("a reference. Consent is checked in code when a [check](configuration.md#consent-in-code) has succeeded on every way to the call.");
         foreach (var rule in Rules.All.Where(rule => Fired.ContainsKey(rule.Id)))
         {
             Line();
