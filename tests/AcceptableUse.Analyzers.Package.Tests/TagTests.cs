@@ -70,6 +70,14 @@ public sealed class TagTests(PackageFixture package)
             .Succeeds().Reports();
 
     [Fact]
+    public async Task An_explanation_can_be_asked_for() =>
+        (await package.CreateConsumer()
+            .WithApp("<AcceptableUseDeployment>real-time-surveillance</AcceptableUseDeployment><AcceptableUseConsent>DPIA 12</AcceptableUseConsent><AcceptableUseExplain>true</AcceptableUseExplain>")
+            .WithFile("App/.editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AUP3003.severity = suggestion\n")
+            .BuildAsync())
+            .Succeeds().Reports($"AUP3003 note Program.cs({Consumer.CallLine})");
+
+    [Fact]
     public async Task Surveillance_without_consent_is_warned() =>
         (await package.CreateConsumer().WithApp("<AcceptableUseDeployment>real-time-surveillance</AcceptableUseDeployment>").BuildAsync())
             .Succeeds().Reports($"AUP1003 warning Program.cs({Consumer.CallLine})");

@@ -32,8 +32,13 @@ internal sealed class ConsentFlow
     /// <summary>What the methods in source do that a call of a method may run; none if one of them is not known.</summary>
     public IEnumerable<ConsentUnit> Called(IMethodSymbol method, int depth, CancellationToken cancellation)
     {
+        if (!_engine.IsInSource(method))
+        {
+            return [];
+        }
+
         var implementations = _engine.Implementations(method.PartialImplementationPart ?? method);
-        var called = implementations.Select(implementation => RootBodies.Of(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentUnit>().ToList();
+        var called = implementations.Select(implementation => _engine.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentUnit>().ToList();
         return implementations.Length >= MostImplementations || called.Count < implementations.Length ? [] : called;
     }
 

@@ -21,15 +21,22 @@ internal sealed class ConsentState
     /// <summary>What a variable, keyed by symbol or capture, says of consent.</summary>
     public Condition Of(object variable) => (_variables.TryGetValue(variable, out var condition) ? condition : Condition.Unknown).KnowingAlso(Known);
 
-    public ConsentState Set(object variable, Condition condition) => new(Known, _variables.SetItem(variable, condition.KnowingAlso(Known)));
+    public ConsentState Set(object variable, Condition condition) =>
+        condition == Condition.Unknown ? Without([variable]) : new ConsentState(Known, _variables.SetItem(variable, condition));
 
     /// <summary>The state after something is known; once it is, nothing takes it away.</summary>
     public ConsentState Knowing(Guards? guards) => guards is null || Known is not null ? this : new ConsentState(guards, _variables);
 
-    public ConsentState Without(IEnumerable<object> variables) => new(Known, _variables.RemoveRange(variables));
+    public ConsentState Without(IEnumerable<object> variables) =>
+        _variables.RemoveRange(variables) is var rest && ReferenceEquals(rest, _variables) ? this : new ConsentState(Known, rest);
 
     public ConsentState Join(ConsentState other)
     {
+        if (ReferenceEquals(this, other))
+        {
+            return this;
+        }
+
         var variables = ImmutableDictionary.CreateBuilder<object, Condition>();
         foreach (var variable in _variables.Keys.Union(other._variables.Keys))
         {

@@ -155,14 +155,8 @@ internal sealed partial class ConsentWalk
             return UnitOf(method.OriginalDefinition) is { } unit && _flow.Walk(unit, _depth - 1, _cancellation) is { } walked ? ResultOf(walked) : Condition.Unknown;
         }
 
-        var definition = Definitions.Of(method);
-        if (definition.DeclaringSyntaxReferences.IsEmpty)
-        {
-            return Condition.Unknown;
-        }
-
         Condition? all = null;
-        foreach (var called in _flow.Called(definition, _depth - 1, _cancellation))
+        foreach (var called in _flow.Called(Definitions.Of(method), _depth - 1, _cancellation))
         {
             all = all is null ? ResultOf(called) : all.Join(ResultOf(called));
         }

@@ -167,7 +167,7 @@ internal sealed partial class ConsentWalk
     /// <summary>Any operation of a try block may throw: its handlers see what holds before the block, and less if it assigns.</summary>
     private void FlowToHandlers(BasicBlock block, ConsentState state)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        foreach (var region in GraphWalk.RegionsAround(block))
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole)
             {

@@ -144,7 +144,7 @@ internal sealed class GraphWalk
     /// The regions of this graph that a block lies in, from the inside. The root of a lambda's graph names the region of the
     /// graph around it as its enclosing one, whose block numbers mean nothing here.
     /// </summary>
-    private static IEnumerable<ControlFlowRegion> RegionsAround(BasicBlock block)
+    public static IEnumerable<ControlFlowRegion> RegionsAround(BasicBlock block)
     {
         for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
         {

@@ -273,6 +273,36 @@ public sealed class ConsentTests
     [MemberData(nameof(Unconsented))]
     public Task A_way_without_a_check_does_not(string body) => Surveillance().Add("Kiosk.cs", Head + body + Tail).Expect("AUP1003");
 
+    /// <summary>Code around a body that changes nothing about it.</summary>
+    private static readonly Dictionary<string, Func<string, string>> Wrappings = new()
+    {
+        ["a loop"] = body => $"for (var round = 0; round < 2; round++) {{ {body} }}",
+        ["a branch"] = body => $"if (flag) {{ {body} }} else {{ Log(id); }}",
+        ["try and finally"] = body => $"try {{ {body} }} finally {{ Log(id); }}",
+        ["try and catch"] = body => $"try {{ {body} }} catch (IOException) {{ throw; }}",
+        ["a using"] = body => $"using (new MemoryStream()) {{ {body} }}",
+        ["a switch"] = body => $"switch (id) {{ case 0: Log(id); break; default: {{ {body} break; }} }}",
+        ["a lambda"] = body => $"Func<Task<object?>> wrapped = async () => {{ {body} await Task.Yield(); return null; }}; await wrapped();",
+        ["a local function"] = body => $"async Task<object?> Wrapped() {{ {body} await Task.Yield(); return null; }} await Wrapped();",
+    };
+
+    private static IEnumerable<string> Bodies => ((IEnumerable<object[]>)Consented).Concat(Unconsented).Select(row => (string)row[0]);
+
+    public static TheoryData<string> WrappingNames => [.. Wrappings.Keys];
+
+    [Theory]
+    [MemberData(nameof(WrappingNames))]
+    public async Task Code_around_a_body_changes_no_verdict(string wrapping)
+    {
+        var project = Surveillance();
+        foreach (var (body, i) in Bodies.Select((body, i) => (body, i)))
+        {
+            project.Add($"Kiosk{i}.cs", (Head + Wrappings[wrapping](body) + Tail).Replace("class Kiosk", $"class Kiosk{i}", StringComparison.Ordinal));
+        }
+
+        await project.Expect("AUP1003");
+    }
+
     [Fact]
     public Task A_helper_is_consented_if_all_who_call_it_are() => Surveillance()
         .Add("Helper.cs", Helper("""
@@ -396,6 +426,19 @@ public sealed class ConsentTests
         var diagnostics = await project.Add("Kiosk.cs", Head + "if (flag || consents.Has(id)) { Chat.CompleteChat(image); }" + Tail).Analyze();
 
         Assert.Equal("AUP1003", Assert.Single(diagnostics).Id);
+    }
+
+    /// <summary>Every body as a source of its own that needs no other file.</summary>
+    public static IEnumerable<string> Sources()
+    {
+        const string Usings = "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks; using System.Diagnostics.CodeAnalysis; using AcceptableUse; using Azure.AI.OpenAI; using OpenAI.Chat;\n";
+        const string Attribute = "namespace AcceptableUse { class VerifiesConsentAttribute : Attribute { } }\n";
+        foreach (var body in Bodies)
+        {
+            yield return Usings + WithoutUsings(Checks) + WithoutUsings(Head) + body.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal) + Tail + Attribute;
+        }
+
+        static string WithoutUsings(string source) => string.Join('\n', source.Split('\n').Where(line => !line.StartsWith("using ", StringComparison.Ordinal)));
     }
 
     private static string Helper(string members, string types = "") => $$"""

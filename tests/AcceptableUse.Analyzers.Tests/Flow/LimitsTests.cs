@@ -59,6 +59,28 @@ public sealed class LimitsTests
         Assert.Equal(["AUP3002"], diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Many_checks_and_many_local_functions_end_in_time()
+    {
+        var checks = Repeat(300, i => $"if (n > {i} && (May(n) || Has({i}))) {{ F{i % 30}(n); }} else if (!Has(n)) {{ n++; }}\n");
+        var functions = Repeat(30, i => $"void F{i}(int m) {{ if (Has(m)) {{ {Repeat(30, j => $"F{j}(m);")} }} }}\n");
+        var project = new Project { Deployment = "real-time-surveillance", AdditionalFiles = [new CatalogFile("M:A.Has; consent")] }.Add("A.cs", $$"""
+            using Azure.AI.OpenAI; using OpenAI.Chat;
+            class A(AzureOpenAIClient client)
+            {
+                bool Has(int n) => n > 3;
+                bool May(int n) => Has(n) && n > 5;
+                void Run(byte[] bytes, int n)
+                {
+                    {{checks}}
+                    client.GetChatClient("m").[|CompleteChat|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")));
+                    {{functions}}
+                }
+            }
+            """);
+        await project.Expect("AUP1003");
+    }
+
     [Fact]
     public void Without_a_call_that_sends_no_graph_is_built()
     {

@@ -75,6 +75,11 @@ public sealed class FuzzTests
         {
             yield return AcrossMethodsTests.SourceOf((string)row[1]);
         }
+
+        foreach (var source in ConsentTests.Sources())
+        {
+            yield return source;
+        }
     }
 
     private static string Mutate(string source, Random random)
