@@ -97,7 +97,7 @@ public class CatalogFileTests
         Assert.All(problems, problem => Assert.Equal(DiagnosticSeverity.Warning, problem.Severity));
         Assert.Equal(
             [
-                "Contoso.AcceptableUse.txt(3): 'sned' is not a role; use one of carrier, send, client, register, live, feature, redact, safe",
+                "Contoso.AcceptableUse.txt(3): 'sned' is not a role; use one of carrier, send, client, register, live, feature, redact, consent, safe",
                 "Contoso.AcceptableUse.txt(5): 'sound' is not a value of 'media'; use image, video, face, mime, any",
             ],
             problems.Select(problem => $"{problem.Location.GetLineSpan().Path}({problem.Location.GetLineSpan().StartLinePosition.Line + 1}): {problem.GetMessage(CultureInfo.InvariantCulture)}"));
