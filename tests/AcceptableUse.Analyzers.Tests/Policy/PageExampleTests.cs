@@ -31,7 +31,18 @@ public sealed class PageExampleTests
         Uri endpoint = new("https://contoso.openai.azure.com"); ApiKeyCredential credential = new("key");
         byte[] frame = []; Stream stream = Stream.Null; AudioClient audio = null!; ChatClient chat = null!;
         Task Ask(BinaryData picture) => Task.CompletedTask;
+        ChatMessageContentPart photo = ChatMessageContentPart.CreateImagePart(BinaryData.Empty, "image/jpeg");
         """);
+
+    private static readonly Setting ConsentedModels = Models with
+    {
+        Members = $$"""
+            {{Models.Members}}
+            interface IConsents { [AcceptableUse.VerifiesConsent] Task<bool> HasAsync(int visitor); } IConsents consents = null!;
+            record Visitor(int Id); Visitor visitor = null!;
+            ChatMessage question = new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.Empty, "image/jpeg"));
+            """,
+    };
 
     private static readonly Setting FaceService = new(References.Camera, ["Azure.AI.Vision.Face"], """
         using Azure; using Azure.AI.Vision.Face; using OpenCvSharp; using System.Diagnostics.CodeAnalysis;
@@ -40,11 +51,11 @@ public sealed class PageExampleTests
         record Application(string PhotoPath); Application application = null!;
         """);
 
-    private static readonly Setting OldFaceService = new(
-        References.NoPackages, ["Microsoft.Azure.CognitiveServices.Vision.Face", "Microsoft.Rest.ClientRuntime"], """
-        using Microsoft.Azure.CognitiveServices.Vision.Face; using Microsoft.Azure.CognitiveServices.Vision.Face.Models;
-        """, """
-        IFaceClient client = null!; Stream picture = Stream.Null;
+    private static readonly Setting ModelsAndOldFaceService = new(
+        References.AzureOpenAI, ["Microsoft.Azure.CognitiveServices.Vision.Face", "Microsoft.Rest.ClientRuntime"], $"""
+        {Models.Usings} using Microsoft.Azure.CognitiveServices.Vision.Face; using Microsoft.Azure.CognitiveServices.Vision.Face.Models;
+        """, $"""
+        {Models.Members} IFaceClient client = null!; Stream picture = Stream.Null;
         """);
 
     public static TheoryData<string> Ids => [.. Rules.All.Select(rule => rule.Id).Except(WithoutCode)];
@@ -134,7 +145,8 @@ public sealed class PageExampleTests
             Members = $"{Models.Members} FaceClient client = null!; BinaryData image = null!;",
         },
         RuleIds.FaceScraping => FaceService,
-        RuleIds.Emotion or RuleIds.SensitiveAttribute => OldFaceService,
+        RuleIds.Emotion or RuleIds.SensitiveAttribute => ModelsAndOldFaceService,
+        RuleIds.Surveillance or RuleIds.SatisfiedClause => ConsentedModels,
         _ => Models,
     };
 
@@ -163,7 +175,7 @@ public sealed class PageExampleTests
 
         var files = new ConfigFiles(("/page/.globalconfig", "is_global = true\n" + string.Concat(example.Properties.Select(property => $"build_property.{property.Key} = {property.Value}\n"))));
         var project = new Harness.Project { Packages = setting.Packages, MoreReferences = [.. setting.Stubs.Select(Stubs.Of)] };
-        var compilation = files.ApplyTo(project.Compile([("/page/Page.cs", source)]));
+        var compilation = files.ApplyTo(project.Compile([("/page/Page.cs", source), (AnnotationSource.FileName, AnnotationSource.Text)]));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(error => error.ToString()));
 
         var options = new AnalyzerOptions(example.Catalog.Length > 0 ? [new CatalogFile(example.Catalog)] : [], files.Options);

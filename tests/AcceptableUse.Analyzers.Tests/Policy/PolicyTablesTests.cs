@@ -26,6 +26,10 @@ public sealed class PolicyTablesTests
         ["infer emotions"] = ["emotion"],
         ["infer sensitive attributes such as gender"] = ["sensitive-attribute"],
         ["ask a generative model about an image or a video"] = ["generate"],
+        ["ask it who a person is"] = ["generate (prompt: who)"],
+        ["ask it what a person feels"] = ["generate (prompt: emotion)"],
+        ["ask it for gender, race, nationality, religion"] = ["generate (prompt: attribute)"],
+        ["ask it for opinions, beliefs, union membership, sexual orientation"] = ["generate (prompt: belief)"],
         ["detect people, describe, caption, tag, find objects"] = ["people-detection", "describe"],
         ["read text, moderate, crop, find colours, administer"] = ["read-text", "moderate", "crop", "colour", "administer"],
     };
@@ -38,7 +42,8 @@ public sealed class PolicyTablesTests
         ["`AcceptableUseCamera` is `fixed` alone"] = answers => Answer(answers, Camera) == "`fixed`",
         ["`AcceptableUseCamera` without `fixed`"] = answers => Answer(answers, Camera) is "`body-worn`" or "`dash`" or "`mobile`" or "`drone`",
         ["`AcceptableUseConsent`"] = answers => Answer(answers, Consent) == "on record",
-        ["`AcceptableUseLimitedAccess`"] = answers => Answer(answers, LimitedAccess) == "on record" && Answer(answers, Capability) != "generate",
+        ["a [check of consent](configuration.md#consent-in-code) before the call"] = answers => Answer(answers, Consent) == "checked in code",
+        ["`AcceptableUseLimitedAccess`"] = answers => Answer(answers, LimitedAccess) == "on record" && !Answer(answers, Capability).StartsWith("generate", StringComparison.Ordinal),
     };
 
     [Fact]
