@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace AcceptableUse.Analyzers.Policy;
 
 /// <summary>The identifiers of the rules. 1xxx: a clause is broken; 2xxx: about declarations; 3xxx: about the analysis itself.</summary>
@@ -18,4 +20,8 @@ internal static class RuleIds
     public const string UnseenDestination = "AUP3001";
     public const string TooLarge = "AUP3002";
     public const string SatisfiedClause = "AUP3003";
+
+    /// <summary>The rules that stand for a clause.</summary>
+    public static readonly ImmutableArray<string> Clauses = ImmutableArray.Create(
+        UsPolice, MobileCamera, Surveillance, IdentifyOrVerify, Emotion, SensitiveAttribute, FaceScraping);
 }

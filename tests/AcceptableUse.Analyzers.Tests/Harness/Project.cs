@@ -32,6 +32,12 @@ internal sealed record Project
 
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
+    /// <summary>The preprocessor symbols.</summary>
+    public ImmutableArray<string> Symbols { get; init; } = [];
+
+    /// <summary>The files as they were added, marks and all.</summary>
+    public IReadOnlyList<(string Path, string Source)> Files => _files;
+
     /// <summary>The AdditionalFiles of the project.</summary>
     public ImmutableArray<AdditionalText> AdditionalFiles { get; init; } = [];
 
@@ -73,7 +79,7 @@ internal sealed record Project
 
     public CSharpCompilation Compile(IEnumerable<(string Path, string Source)> files)
     {
-        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
+        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithPreprocessorSymbols(Symbols);
         const string ImplicitUsings =
             "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
             "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
