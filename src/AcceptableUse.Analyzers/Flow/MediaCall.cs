@@ -63,7 +63,7 @@ internal sealed record MediaCall
     /// <summary>What the texts that travel with the media ask of a model, each topic once.</summary>
     public ImmutableArray<PromptAsk> Asks { get; init; } = ImmutableArray<PromptAsk>.Empty;
 
-    /// <summary>The steps the media took, from where it was made to the call.</summary>
+    /// <summary>The steps the media took, from where it was made to the call; of several media one after the other.</summary>
     public ImmutableArray<Location> Path { get; init; } = ImmutableArray<Location>.Empty;
 
     /// <summary>The checks of consent of which one has succeeded whenever the call is made; none where it can be made without.</summary>

@@ -131,6 +131,7 @@ internal sealed class MediaFlow
 
     private MediaCall? JudgeContent(SendCall send, Unit unit, Value content, SlotResolver resolver, ref bool isCut)
     {
+        const int MostSteps = 64;
         var judge = new MediaJudge(resolver);
         var resolution = resolver.Resolve(content);
         isCut |= resolution.IsCut;
@@ -141,7 +142,7 @@ internal sealed class MediaFlow
         {
             if (fact is MediaFact media && judge.KindsOf(media) is var kind && kind != MediaKinds.None)
             {
-                path = path.IsEmpty ? media.Steps.AddRange(steps) : path;
+                path = path.Length < MostSteps ? path.AddRange(media.Steps).AddRange(steps) : path;
                 kinds |= kind;
                 payload = payload.Union(media.Payload);
             }
