@@ -40,9 +40,8 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var catalog = declared.IsEmpty ? SdkCatalog.BuiltIn : SdkCatalog.BuiltIn.With(declared);
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        var flow = new MediaFlow(context.Compilation, annotated is null ? catalog : catalog.With(annotated), context.CancellationToken);
+        var flow = new MediaFlow(context.Compilation, SdkCatalog.Of(declared, annotated), context.CancellationToken);
         var reporter = new CallReporter(facts, flow, Strictness.IsOn(context.Options));
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);

@@ -44,6 +44,13 @@ internal sealed class SdkCatalog
     /// <summary>A catalog of compiled members: what source declares by the same name never matches.</summary>
     public static SdkCatalog Of(IEnumerable<SdkMember> members) => new(members, inner: null);
 
+    /// <summary>What ships, what a user's files declare, and what attributes say.</summary>
+    public static SdkCatalog Of(ImmutableArray<SdkMember> declared, AnnotatedMembers? annotated)
+    {
+        var catalog = declared.IsEmpty ? BuiltIn : BuiltIn.With(declared);
+        return annotated is null ? catalog : catalog.With(annotated);
+    }
+
     /// <summary>The built-in files by name. Their problems are for a test to find; here such a line is merely missing.</summary>
     public static IEnumerable<(string File, ParsedCatalog Catalog)> ReadBuiltIn()
     {

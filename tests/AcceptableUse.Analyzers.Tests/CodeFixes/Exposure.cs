@@ -42,8 +42,7 @@ internal sealed class Exposure
         foreach (var project in solution.Projects)
         {
             var compilation = (await project.GetCompilationAsync())!;
-            var annotated = AnnotatedMembers.In(compilation, CancellationToken.None);
-            var catalog = annotated is null ? SdkCatalog.BuiltIn : SdkCatalog.BuiltIn.With(annotated);
+            var catalog = SdkCatalog.Of([], AnnotatedMembers.In(compilation, CancellationToken.None));
             foreach (var tree in compilation.SyntaxTrees)
             {
                 var model = compilation.GetSemanticModel(tree);

@@ -54,7 +54,7 @@ internal sealed class FixTest : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     /// <summary>The titles of what is offered at the mark, in order.</summary>
-    public async Task<ImmutableArray<string>> Titles() => [.. (await Offers()).Select(offer => offer.Title)];
+    public async Task<string[]> Titles() => [.. (await Offers()).Select(offer => offer.Title)];
 
     public async Task IsNotOffered() => Assert.Empty(await Titles());
 

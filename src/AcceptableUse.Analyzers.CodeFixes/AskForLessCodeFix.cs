@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Removal;
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers;
+
+/// <summary>
+/// Takes out of a call the features that a clause is about, or leaves the blurring of faces on. Offered only where the
+/// rule does not fire for what the call asks then.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskForLessCodeFix))]
+public sealed class AskForLessCodeFix : ClauseCodeFix
+{
+    private const string EquivalenceKey = nameof(AskForLessCodeFix);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => RuleIds.Clauses;
+
+    private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code
+            || CallAt(code.Root, diagnostic) is not { } call
+            || await ChangeAsync(document, ImmutableArray.Create(diagnostic), EquivalenceKey, cancellationToken).ConfigureAwait(false) == document)
+        {
+            return ImmutableArray<Offer>.Empty;
+        }
+
+        var names = AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)).Select(NameOf).Distinct().ToList();
+        var title = names.Count == 0 ? "Leave the blurring of faces on" : $"Do not ask for {string.Join(", ", names)}";
+        return ImmutableArray.Create(new Offer(title, EquivalenceKey));
+    }
+
+    private protected override async Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken)
+    {
+        if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code)
+        {
+            return document;
+        }
+
+        var doomed = new Doomed();
+        var changed = document;
+        foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+        {
+            if (CallAt(code.Root, diagnostic) is { } call
+                && Less(code, doomed, call, diagnostic) is { } more
+                && !more.IsSameAs(doomed)
+                && await DocumentRemoval.WithoutAsync(document, code, more, cancellationToken).ConfigureAwait(false) is { } next
+                && await CapabilitiesAsync(next, call, cancellationToken).ConfigureAwait(false) is var left
+                && (left & FeaturesOf(diagnostic.Id)) == 0)
+            {
+                doomed = more;
+                changed = next;
+            }
+        }
+
+        return changed;
+    }
+
+    private static Doomed? Less(DocumentCode code, Doomed doomed, InvocationExpressionSyntax call, Diagnostic diagnostic)
+    {
+        var switches = Steps.Of(diagnostic, code.Root).Where(code.IsSwitch).Select(DocumentCode.AssignmentOf).OfType<AssignmentExpressionSyntax>().ToList();
+        if (switches.Count == 0)
+        {
+            return ValueRemoval.OfFeatures(code, doomed, call, AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)));
+        }
+
+        var more = doomed.Copy();
+        foreach (var on in switches)
+        {
+            more.Add(on.Parent is ExpressionStatementSyntax statement ? statement : on);
+        }
+
+        return more;
+    }
+
+    /// <summary>The capabilities that a rule is about.</summary>
+    private static Capability FeaturesOf(string rule) => rule switch
+    {
+        RuleIds.UsPolice => CapabilityMatrix.UsPolice,
+        RuleIds.MobileCamera => CapabilityMatrix.MobileCamera,
+        RuleIds.Surveillance => CapabilityMatrix.Surveillance,
+        RuleIds.IdentifyOrVerify => CapabilityMatrix.IdentifyOrVerify,
+        RuleIds.Emotion => CapabilityMatrix.Emotion,
+        RuleIds.SensitiveAttribute => CapabilityMatrix.SensitiveAttribute,
+        _ => CapabilityMatrix.FaceScraping,
+    };
+
+    /// <summary>What the call can do after the change. It is found again by its number among the calls of that name.</summary>
+    private static async Task<Capability> CapabilitiesAsync(Document changed, InvocationExpressionSyntax call, CancellationToken cancellationToken)
+    {
+        if (await DocumentCode.OfAsync(changed, cancellationToken).ConfigureAwait(false) is not { } code)
+        {
+            return Capability.None;
+        }
+
+        var before = DocumentCode.CallsNamedLike(call, call.SyntaxTree.GetRoot(cancellationToken)).ToList();
+        var after = DocumentCode.CallsNamedLike(call, code.Root).ElementAtOrDefault(before.IndexOf(call));
+        return after is not null && new MediaFlow(code.Model.Compilation, code.Catalog, cancellationToken).Follow(after, out _, cancellationToken) is { } found
+            ? found.Capabilities
+            : Capability.None;
+    }
+
+    private static string NameOf(ExpressionSyntax feature) => feature switch
+    {
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => feature.ToString(),
+    };
+}

@@ -1,0 +1,55 @@
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers.Removal;
+
+/// <summary>Where a call names the features that it asks for: in its arguments, or in what they are taken from in the same document.</summary>
+internal static class AskedFeatures
+{
+    /// <summary>The expressions that stand for a feature with one of the capabilities.</summary>
+    public static IReadOnlyCollection<ExpressionSyntax> Of(InvocationExpressionSyntax call, DocumentCode code, Capability capabilities)
+    {
+        var found = new List<ExpressionSyntax>();
+        if (code.MemberOf(call) is { Role: SdkRole.Send } door)
+        {
+            var searched = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            foreach (var argument in call.ArgumentList.Arguments)
+            {
+                if (code.ParameterOf(argument) is { } parameter && door.FeatureParameters.Contains(parameter.Name))
+                {
+                    Search(argument.Expression);
+                }
+            }
+
+            void Search(SyntaxNode place)
+            {
+                foreach (var node in place.DescendantNodesAndSelf().OfType<ExpressionSyntax>())
+                {
+                    if (IsFeature(node, code, capabilities))
+                    {
+                        found.Add(node);
+                    }
+                    else if (node is IdentifierNameSyntax && code.SymbolOf(node) is ILocalSymbol or IFieldSymbol { IsConst: false } or IPropertySymbol && code.SymbolOf(node) is { } holder && searched.Add(holder))
+                    {
+                        foreach (var source in code.SourcesOf(holder))
+                        {
+                            Search(source);
+                        }
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsFeature(ExpressionSyntax node, DocumentCode code, Capability capabilities) => node switch
+    {
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => (code.Catalog.FeatureOf(literal.Token.ValueText) & capabilities) != 0,
+        MemberAccessExpressionSyntax or IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax } =>
+            code.MemberOf(node) is { Role: SdkRole.Feature } feature && (feature.Capabilities & capabilities) != 0,
+        _ => false,
+    };
+}

@@ -1,0 +1,196 @@
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers.Removal;
+
+/// <summary>One document, and what can be asked of its code.</summary>
+internal sealed class DocumentCode
+{
+    private readonly ILookup<string, IdentifierNameSyntax> _names;
+
+    public DocumentCode(SemanticModel model, SyntaxNode root, SdkCatalog catalog, CancellationToken cancellation)
+    {
+        Model = model;
+        Root = root;
+        Cancellation = cancellation;
+        Catalog = catalog;
+        _names = root.DescendantNodes().OfType<IdentifierNameSyntax>().ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal);
+    }
+
+    public SemanticModel Model { get; }
+
+    public SyntaxNode Root { get; }
+
+    /// <summary>The catalog that the project is analysed by.</summary>
+    public SdkCatalog Catalog { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>The document, with the catalog that its project is analysed by.</summary>
+    public static async Task<DocumentCode?> OfAsync(Document document, CancellationToken cancellation)
+    {
+        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
+            || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root)
+        {
+            return null;
+        }
+
+        var catalog = SdkCatalog.Of(
+            CatalogFiles.MembersOf(document.Project.AnalyzerOptions.AdditionalFiles, cancellation),
+            AnnotatedMembers.In(model.Compilation, cancellation));
+        return new DocumentCode(model, root, catalog, cancellation);
+    }
+
+    public ISymbol? SymbolOf(SyntaxNode node) => Model.GetSymbolInfo(node, Cancellation).Symbol;
+
+    public IMethodSymbol? MethodOf(ExpressionSyntax call) => SymbolOf(call) as IMethodSymbol;
+
+    public ILocalSymbol? LocalOf(ExpressionSyntax name) => SymbolOf(name) as ILocalSymbol;
+
+    public bool IsCarrier(SyntaxNode node) => RoleOf(node) == SdkRole.Carrier;
+
+    /// <summary>Whether a carrier does no more than switch on what a service does with media that it gets otherwise.</summary>
+    public bool IsSwitch(SyntaxNode carrier) => MemberOf(carrier) is { Role: SdkRole.Carrier, When: not null };
+
+    public bool IsDoor(SyntaxNode call) => RoleOf(call) == SdkRole.Send;
+
+    /// <summary>What the catalog knows of a call, a creation, or a property, field or enum member that is named.</summary>
+    public SdkMember? MemberOf(SyntaxNode node) =>
+        node is ExpressionSyntax && SymbolOf(node) is IMethodSymbol or IPropertySymbol or IFieldSymbol && SymbolOf(node) is { } symbol ? Catalog.Find(symbol) : null;
+
+    private SdkRole? RoleOf(SyntaxNode node) => MemberOf(node)?.Role;
+
+    /// <summary>The parameter that an argument is for, with the element of a params array for the array.</summary>
+    public IParameterSymbol? ParameterOf(ArgumentSyntax argument)
+    {
+        if (Model.GetOperation(argument, Cancellation) is IArgumentOperation { Parameter: { } parameter })
+        {
+            return parameter;
+        }
+
+        // An element of a params array has no operation of its own.
+        return argument.Parent is BaseArgumentListSyntax { Parent: ExpressionSyntax call } list && argument.NameColon is null && MethodOf(call) is { Parameters: { Length: > 0 } parameters }
+            ? parameters[Math.Min(list.Arguments.IndexOf(argument), parameters.Length - 1)]
+            : null;
+    }
+
+    /// <summary>Whether an argument is one element of a params array, and not the array.</summary>
+    public bool IsExpanded(ArgumentSyntax argument) =>
+        Model.GetOperation(argument, Cancellation) is not IArgumentOperation { ArgumentKind: ArgumentKind.Explicit };
+
+    /// <summary>Whether two values are built by the same member of the same kind of media, so that the analysis sees one in both.</summary>
+    public bool IsSameMedia(SyntaxNode value, SyntaxNode other) =>
+        value == other
+        || (IsCarrier(value) && IsCarrier(other)
+            && SymbolEqualityComparer.Default.Equals(SymbolOf(value)?.OriginalDefinition, SymbolOf(other)?.OriginalDefinition)
+            && SymbolOf(value) is { } symbol && MediaTypeOf(value, symbol) is var type && type == MediaTypeOf(other, symbol));
+
+    /// <summary>All uses of a variable, parameter, field or property in the document.</summary>
+    public IEnumerable<IdentifierNameSyntax> UsesOf(ISymbol symbol) =>
+        _names[symbol.Name].Where(name => SymbolEqualityComparer.Default.Equals(SymbolOf(name)?.OriginalDefinition, symbol.OriginalDefinition));
+
+    public VariableDeclaratorSyntax? DeclaratorOf(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation) as VariableDeclaratorSyntax;
+
+    /// <summary>The value that a field or property of this document begins with.</summary>
+    public ExpressionSyntax? InitialValueOf(ISymbol member) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault(reference => reference.SyntaxTree == Root.SyntaxTree)?.GetSyntax(Cancellation) switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            _ => null,
+        };
+
+    /// <summary>What a variable, field or property is filled with in the document: at first, by assignments, and element by element.</summary>
+    public IEnumerable<SyntaxNode> SourcesOf(ISymbol holder)
+    {
+        if ((holder is ILocalSymbol local ? DeclaratorOf(local)?.Initializer?.Value : InitialValueOf(holder)) is { } initial)
+        {
+            yield return initial;
+        }
+
+        foreach (var use in UsesOf(holder))
+        {
+            switch (use.Parent)
+            {
+                case AssignmentExpressionSyntax assignment when assignment.Left == use:
+                    yield return assignment.Right;
+                    break;
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == use && MethodOf(call) is { } method && IsAdder(method):
+                    yield return call.ArgumentList;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whether a call hands on elements of what it is called on, as those of LINQ do.</summary>
+    public bool IsSequenceOperator(InvocationExpressionSyntax call) =>
+        MethodOf(call) is { } method
+        && ((method.ContainingType is { Name: "Enumerable" or "Queryable" or "AsyncEnumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } })
+            || (method.Name is "ToArray" or "AsReadOnly" && method.ContainingType.Name == "List"))
+        && IsCollection(method.ReturnType);
+
+    public static bool IsCollection(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.System_String
+        && (type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Collections_IEnumerable
+            || type.AllInterfaces.Any(contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable)
+            || type.Name == "IAsyncEnumerable");
+
+    /// <summary>Whether evaluating an expression has no effect that anybody would miss.</summary>
+    public bool IsPure(ExpressionSyntax expression) => Purity.IsPure(expression, this);
+
+    /// <summary>Whether a method puts its argument into the object it is called on.</summary>
+    public static bool IsAdder(IMethodSymbol method) =>
+        (method.ReturnsVoid || method.ContainingType.SpecialType != SpecialType.None || method.Name is "Add" or "Append")
+        && (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name is "Insert" or "InsertRange" or "Append" or "Push" or "Enqueue");
+
+    /// <summary>The assignment that sets a property, given the name of the property.</summary>
+    public static AssignmentExpressionSyntax? AssignmentOf(SyntaxNode property) => property switch
+    {
+        { Parent: AssignmentExpressionSyntax set } when set.Left == property => set,
+        { Parent: MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax set } access } when set.Left == access => set,
+        _ => null,
+    };
+
+    public static bool IsNothing(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } or DefaultExpressionSyntax
+        || (expression is PostfixUnaryExpressionSyntax { Operand: var operand } && IsNothing(operand));
+
+    /// <summary>The calls of members with the name that a call has, in the order of the text.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> CallsNamedLike(InvocationExpressionSyntax call, SyntaxNode root) =>
+        root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(other => NameOf(other) == NameOf(call));
+
+    private static string NameOf(InvocationExpressionSyntax call) => call.Expression.GetLastToken().ValueText;
+
+    public static bool IsFunction(SyntaxNode node) =>
+        node is LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax;
+
+    /// <summary>What a method returns or yields.</summary>
+    public static IEnumerable<ExpressionSyntax> ResultsOf(SyntaxNode function) => function
+        .DescendantNodes(node => node == function || !IsFunction(node))
+        .Select(node => node switch
+        {
+            ReturnStatementSyntax { Expression: { } returned } => returned,
+            YieldStatementSyntax { Expression: { } yielded } => yielded,
+            ArrowExpressionClauseSyntax arrow when arrow.Parent == function => arrow.Expression,
+            _ => null,
+        })
+        .OfType<ExpressionSyntax>();
+
+    /// <summary>The text of the argument that tells the media type; null where the member alone does.</summary>
+    private string? MediaTypeOf(SyntaxNode carrier, ISymbol symbol)
+    {
+        var arguments = carrier switch
+        {
+            InvocationExpressionSyntax invocation => invocation.ArgumentList.Arguments,
+            BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => list.Arguments,
+            _ => default,
+        };
+        return Catalog.Find(symbol) is not { Media: MediaRule.Mime } member
+            ? null
+            : arguments.FirstOrDefault(argument => ParameterOf(argument)?.Name == member.MimeParameter)?.Expression.ToString() ?? carrier.ToString();
+    }
+}

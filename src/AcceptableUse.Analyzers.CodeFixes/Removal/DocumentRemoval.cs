@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Removal;
+
+/// <summary>Makes a document of what is left.</summary>
+internal static class DocumentRemoval
+{
+    /// <summary>The document without what is doomed, or null if that would not compile.</summary>
+    public static async Task<Document?> WithoutAsync(Document document, DocumentCode code, Doomed doomed, CancellationToken cancellationToken)
+    {
+        var all = doomed.Copy();
+        UnusedCode.AddTo(all, code);
+        EmptyStatements.AddTo(all, code);
+        UnusedCode.AddTo(all, code);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        if (RemovalText.Without(all, code.Root, text) is not { } without)
+        {
+            return null;
+        }
+
+        var changed = document.WithText(without);
+        return await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+            && Errors(model, cancellationToken) <= Errors(code.Model, cancellationToken)
+                ? changed
+                : null;
+    }
+
+    private static int Errors(SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}

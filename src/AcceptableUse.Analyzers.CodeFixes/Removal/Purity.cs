@@ -1,0 +1,67 @@
+using AcceptableUse.Analyzers.Sdk;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers.Removal;
+
+/// <summary>
+/// What may be left out when nobody uses its value. A list of what is known to be, since the cost of leaving a call too
+/// many in the code is small. Reading a file counts as pure, writing one does not.
+/// </summary>
+internal static class Purity
+{
+    private static readonly HashSet<string> PureTypes = new(StringComparer.Ordinal)
+    {
+        "System.BinaryData", "System.Convert", "System.Uri", "System.String", "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.TimeSpan", "System.Math",
+        "System.IO.Path", "System.IO.MemoryStream", "System.Linq.Enumerable", "System.Text.Encoding", "System.Array", "System.MemoryExtensions",
+        "System.ReadOnlyMemory", "System.Memory", "System.Environment",
+    };
+
+    private static readonly string[] Effects = ["Write", "Save", "Show", "Wait", "Window"];
+
+    private static readonly string[] Reads = ["ReadAll", "OpenRead", "OpenText", "ReadLines", "Exists"];
+
+    public static bool IsPure(ExpressionSyntax expression, DocumentCode code) => expression switch
+    {
+        LiteralExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or TypeSyntax or DefaultExpressionSyntax or TypeOfExpressionSyntax or SizeOfExpressionSyntax => true,
+        ParenthesizedExpressionSyntax or CastExpressionSyntax or ElementAccessExpressionSyntax or InterpolatedStringExpressionSyntax or ConditionalExpressionSyntax
+            or TupleExpressionSyntax or RangeExpressionSyntax or IsPatternExpressionSyntax or AwaitExpressionSyntax or CheckedExpressionSyntax
+            or MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax or BinaryExpressionSyntax
+            or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or InitializerExpressionSyntax
+            or LambdaExpressionSyntax => ArePartsPure(expression, code),
+        PrefixUnaryExpressionSyntax { OperatorToken.Text: "!" or "-" or "+" or "~" or "^" } or PostfixUnaryExpressionSyntax { OperatorToken.Text: "!" } => ArePartsPure(expression, code),
+        InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax => code.SymbolOf(expression) is { } member && IsPure(member, code.Catalog) && ArePartsPure(expression, code),
+        _ => false,
+    };
+
+    /// <summary>Whether calling a method or constructor has no effect but on its receiver and what it is given.</summary>
+    private static bool IsPure(ISymbol member, SdkCatalog catalog)
+    {
+        if (catalog.Find(member) is { IsDeclared: false, Role: SdkRole.Carrier or SdkRole.Live })
+        {
+            return true;
+        }
+
+        if (member.ContainingType is not { } type || !type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return false;
+        }
+
+        var space = type.ContainingNamespace.ToDisplayString();
+        return (space == "System.IO" && type.Name == "File" && Reads.Any(read => member.Name.StartsWith(read, StringComparison.Ordinal)))
+            || PureTypes.Contains($"{space}.{type.Name}")
+            || (member is IMethodSymbol { MethodKind: MethodKind.Constructor } && space == "System.Collections.Generic")
+            || IsOfMediaLibrary(space, member);
+    }
+
+    /// <summary>Frames, images and the devices they are taken from are of use to their own kind only, unless they are shown or stored.</summary>
+    private static bool IsOfMediaLibrary(string space, ISymbol member) =>
+        (space is "OpenCvSharp" or "Emgu.CV" || space.StartsWith("OpenCvSharp.", StringComparison.Ordinal) || space.StartsWith("Emgu.CV.", StringComparison.Ordinal))
+        && member.ContainingType.Name is not ("VideoWriter" or "Window")
+        && !Effects.Any(effect => member.Name.IndexOf(effect, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static bool ArePartsPure(ExpressionSyntax expression, DocumentCode code) => expression
+        .DescendantNodes(node => node == expression || node is not ExpressionSyntax)
+        .OfType<ExpressionSyntax>()
+        .All(part => part.Parent is AssignmentExpressionSyntax || IsPure(part, code) || part is DeclarationExpressionSyntax || (part is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } set && IsPure(set.Right, code)));
+}

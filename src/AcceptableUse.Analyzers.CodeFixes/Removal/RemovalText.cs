@@ -1,0 +1,226 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers.Removal;
+
+/// <summary>
+/// Takes nodes out of a text. It works on the text and not on the tree, so that whatever stays keeps its place, its
+/// comments and its directives to the letter, and changes that overlap are one change.
+/// </summary>
+internal sealed class RemovalText
+{
+    private readonly SourceText _text;
+    private readonly SyntaxNode _root;
+    private readonly Doomed _doomed;
+    private readonly List<TextSpan> _spans = [];
+    private readonly List<(int Position, string Text)> _insertions = [];
+
+    private RemovalText(SourceText text, SyntaxNode root, Doomed doomed)
+    {
+        _text = text;
+        _root = root;
+        _doomed = doomed;
+    }
+
+    /// <summary>The text without the nodes, or null where a directive stands inside of one.</summary>
+    public static SourceText? Without(Doomed doomed, SyntaxNode root, SourceText text)
+    {
+        var removal = new RemovalText(text, root, doomed);
+        return removal.Collect() ? removal.Apply() : null;
+    }
+
+    private bool Collect()
+    {
+        foreach (var node in _doomed.Nodes.Where(node => node.Parent is null || !_doomed.Covers(node.Parent)))
+        {
+            if (HasDirectiveInside(node) || !Collect(node))
+            {
+                return false;
+            }
+        }
+
+        foreach (var pair in _doomed.Replaced.Where(pair => !_doomed.Covers(pair.Key)))
+        {
+            if (HasDirectiveInside(pair.Key))
+            {
+                return false;
+            }
+
+            _spans.Add(TextSpan.FromBounds(pair.Key.SpanStart, pair.Value.SpanStart));
+            _spans.Add(TextSpan.FromBounds(pair.Value.Span.End, pair.Key.Span.End));
+        }
+
+        return true;
+    }
+
+    private bool Collect(SyntaxNode node)
+    {
+        switch (node.Parent)
+        {
+            case BaseArgumentListSyntax list:
+                return CollectItem(list.Arguments, node, list.GetFirstToken(), mayEndInSeparator: false);
+            case CollectionExpressionSyntax collection:
+                return CollectItem(collection.Elements, node, collection.OpenBracketToken, mayEndInSeparator: true);
+            case InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } } initializer when initializer.Expressions.All(_doomed.Covers):
+                _spans.Add(TextSpan.FromBounds(arguments.Span.End, initializer.Span.End));
+                return true;
+            case InitializerExpressionSyntax initializer:
+                return CollectItem(initializer.Expressions, node, initializer.OpenBraceToken, mayEndInSeparator: true);
+            case VariableDeclarationSyntax declaration:
+                return CollectItem(declaration.Variables, node, declaration.Type.GetLastToken(), mayEndInSeparator: false);
+            case IfStatementSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax or LabeledStatementSyntax
+                when node is StatementSyntax:
+                // A body that has to be there.
+                _spans.Add(node.Span);
+                _insertions.Add((node.SpanStart, "{ }"));
+                return true;
+            default:
+                CollectLines(node);
+                return true;
+        }
+    }
+
+    /// <summary>An item of a list, with the separator that becomes one too many.</summary>
+    private bool CollectItem<T>(SeparatedSyntaxList<T> list, SyntaxNode item, SyntaxToken open, bool mayEndInSeparator)
+        where T : SyntaxNode
+    {
+        var index = 0;
+        while (list[index] != item)
+        {
+            index++;
+        }
+
+        var isLast = list.Skip(index).All(_doomed.Covers);
+        var hasDirectives = list.Any(other => other.ContainsDirectives);
+        if (hasDirectives && !mayEndInSeparator)
+        {
+            return false;
+        }
+
+        var separator = index < list.SeparatorCount ? list.GetSeparator(index) : default;
+        var end = separator.RawKind != 0 ? separator.Span.End : item.Span.End;
+        var lines = LinesOf(TextSpan.FromBounds(item.SpanStart, end));
+        if (lines is { } whole)
+        {
+            _spans.Add(whole);
+        }
+        else if (!isLast && separator.RawKind != 0)
+        {
+            // Up to the next item, unless something is said between.
+            var next = list[index + 1].SpanStart;
+            _spans.Add(IsBlank(end, next) ? TextSpan.FromBounds(item.SpanStart, next) : TextSpan.FromBounds(item.SpanStart, end));
+        }
+        else
+        {
+            var before = index > 0 ? list.GetSeparator(index - 1).Span.End : open.Span.End;
+            _spans.Add(TextSpan.FromBounds(IsBlank(before, item.SpanStart) ? before : item.SpanStart, end));
+        }
+
+        // The last of those that stay has no separator behind it, unless the list was written with one.
+        var lastKept = list.LastOrDefault(other => !_doomed.Covers(other));
+        if (isLast && lastKept is not null && list.SeparatorCount < list.Count && !hasDirectives)
+        {
+            _spans.Add(list.GetSeparator(list.IndexOf(lastKept)).Span);
+        }
+
+        return true;
+    }
+
+    /// <summary>A statement or member with its lines, and the blank line that would be one too many.</summary>
+    private void CollectLines(SyntaxNode node)
+    {
+        var documentation = node.GetLeadingTrivia().FirstOrDefault(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax);
+        var start = documentation.RawKind != 0 ? documentation.FullSpan.Start : node.SpanStart;
+        if (LinesOf(TextSpan.FromBounds(start, node.Span.End)) is not { } lines)
+        {
+            var end = node.Span.End;
+            while (end < _text.Length && _text[end] == ' ')
+            {
+                end++;
+            }
+
+            _spans.Add(TextSpan.FromBounds(end < _text.Length && _text[end] is '\r' or '\n' ? TrimBefore(start) : start, end));
+            return;
+        }
+
+        _spans.Add(lines);
+    }
+
+    private int TrimBefore(int position)
+    {
+        while (position > 0 && _text[position - 1] == ' ')
+        {
+            position--;
+        }
+
+        return position;
+    }
+
+    /// <summary>The lines of a span if nothing else stands on them but a remark behind it; else null.</summary>
+    private TextSpan? LinesOf(TextSpan span)
+    {
+        var first = _text.Lines.GetLineFromPosition(span.Start);
+        var last = _text.Lines.GetLineFromPosition(span.End);
+        var rest = _text.ToString(TextSpan.FromBounds(span.End, last.End)).Trim();
+        return IsBlank(first.Start, span.Start) && (rest.Length == 0 || rest.StartsWith("//", StringComparison.Ordinal))
+            ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak)
+            : null;
+    }
+
+    private bool IsBlank(int start, int end) => string.IsNullOrWhiteSpace(_text.ToString(TextSpan.FromBounds(start, end)));
+
+    private static bool HasDirectiveInside(SyntaxNode node) =>
+        node.ContainsDirectives && node.DescendantTrivia().Any(trivia => trivia.IsDirective && node.Span.Contains(trivia.Span));
+
+    private SourceText Apply()
+    {
+        var changes = new List<TextChange>();
+        foreach (var span in Merged())
+        {
+            var insertion = string.Concat(_insertions.Where(added => added.Position >= span.Start && added.Position < span.End).Select(added => added.Text));
+            changes.Add(new TextChange(insertion.Length == 0 ? WithBlankLine(span) : span, insertion));
+        }
+
+        return _text.WithChanges(changes);
+    }
+
+    /// <summary>Where lines go between two blank ones, or between a brace and a blank one, the blank line behind goes too.</summary>
+    private TextSpan WithBlankLine(TextSpan span)
+    {
+        var line = _text.Lines.GetLineFromPosition(span.Start);
+        if (line.Start != span.Start || span.End >= _text.Length || _text.Lines.GetLineFromPosition(span.End) is var next && (next.Start != span.End || !IsBlank(next.Start, next.End)))
+        {
+            return span;
+        }
+
+        var before = line.LineNumber == 0 ? "" : _text.Lines[line.LineNumber - 1].ToString().Trim();
+        return before.Length == 0 || before.EndsWith("{", StringComparison.Ordinal) ? TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak) : span;
+    }
+
+    private IEnumerable<TextSpan> Merged()
+    {
+        TextSpan? current = null;
+        foreach (var span in _spans.Where(span => !span.IsEmpty).OrderBy(span => span.Start).ThenBy(span => span.End))
+        {
+            if (current is { } open && span.Start <= open.End)
+            {
+                current = TextSpan.FromBounds(open.Start, Math.Max(open.End, span.End));
+                continue;
+            }
+
+            if (current is { } done)
+            {
+                yield return done;
+            }
+
+            current = span;
+        }
+
+        if (current is { } last)
+        {
+            yield return last;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers.Removal;
+
+/// <summary>
+/// Adds to what goes what nobody uses then: locals that held the bytes, with the capture object that only they were taken
+/// from, and private helpers. What has an effect of its own stays.
+/// </summary>
+internal sealed class UnusedCode
+{
+    private readonly DocumentCode _code;
+    private readonly Doomed _doomed;
+
+    private UnusedCode(DocumentCode code, Doomed doomed)
+    {
+        _code = code;
+        _doomed = doomed;
+    }
+
+    public static void AddTo(Doomed doomed, DocumentCode code)
+    {
+        var unused = new UnusedCode(code, doomed);
+        while (unused.AddLocals() | unused.AddHelpers())
+        {
+        }
+    }
+
+    private bool AddLocals()
+    {
+        var group = Touched<ILocalSymbol>().Where(local => DeclarationOf(local) is { } declaration && !_doomed.Covers(declaration)).ToList();
+
+        // Whatever is used together with one of them in a statement that is for them alone.
+        for (var i = 0; i < group.Count; i++)
+        {
+            var declaration = DeclarationOf(group[i])!;
+            var statements = _code.UsesOf(group[i]).Select(StatementAt).Append(declaration).OfType<SyntaxNode>();
+            group.AddRange(statements.SelectMany(LocalsIn).Where(local => !Contains(group, local) && DeclarationOf(local) is not null).Distinct<ILocalSymbol>(SymbolEqualityComparer.Default).ToList());
+        }
+
+        while (group.RemoveAll(local => !MayGo(local, group)) > 0)
+        {
+        }
+
+        var added = false;
+        foreach (var local in group)
+        {
+            added |= _doomed.Add(DeclarationOf(local)!);
+            foreach (var statement in _code.UsesOf(local).Where(use => !_doomed.Covers(use)).Select(StatementAt).OfType<SyntaxNode>().ToList())
+            {
+                added |= _doomed.Add(statement);
+            }
+        }
+
+        return added;
+    }
+
+    private bool MayGo(ILocalSymbol local, List<ILocalSymbol> group) => _code.UsesOf(local).All(use =>
+        _doomed.Covers(use)
+        || (StatementAt(use) is { } statement && LocalsIn(statement).All(other => Contains(group, other)))
+        || group.Any(other => DeclarationOf(other)!.Span.Contains(use.Span)));
+
+    private static bool Contains(List<ILocalSymbol> group, ILocalSymbol local) => group.Any(other => SymbolEqualityComparer.Default.Equals(other, local));
+
+    private IEnumerable<ILocalSymbol> LocalsIn(SyntaxNode node) =>
+        node.DescendantNodes().Select(inner => inner switch
+        {
+            IdentifierNameSyntax name => _code.LocalOf(name),
+            SingleVariableDesignationSyntax designation => _code.Model.GetDeclaredSymbol(designation, _code.Cancellation) as ILocalSymbol,
+            _ => null,
+        }).OfType<ILocalSymbol>();
+
+    /// <summary>The declaration of a local whose making has no effect; null for one that has to stay.</summary>
+    private SyntaxNode? DeclarationOf(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_code.Cancellation) switch
+    {
+        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator
+            when declarator.Initializer is null || _code.IsPure(declarator.Initializer.Value) => declarator,
+        SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax } declared } => StatementAt(declared),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The statement around a use if all that it does is work on the locals in it: a frame read by a capture object, a
+    /// buffer filled. A call on a field or parameter does something for others.
+    /// </summary>
+    private SyntaxNode? StatementAt(ExpressionSyntax use)
+    {
+        if (use.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Expression: var expression } statement)
+        {
+            return null;
+        }
+
+        return expression switch
+        {
+            InvocationExpressionSyntax call when _code.IsPure(call) && HasLocalsOnly(call) => statement,
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var value } when _code.LocalOf(name) is not null && _code.IsPure(value) => statement,
+            _ => null,
+        };
+    }
+
+    private bool HasLocalsOnly(InvocationExpressionSyntax call) =>
+        (call.Expression is not MemberAccessExpressionSyntax { Expression: var receiver } || _code.SymbolOf(receiver) is ILocalSymbol or INamedTypeSymbol)
+        && call.ArgumentList.Arguments.All(argument => _code.SymbolOf(argument.Expression) is not (IParameterSymbol or IFieldSymbol or IPropertySymbol) || !MayBeChanged(argument));
+
+    private bool MayBeChanged(ArgumentSyntax argument) =>
+        _code.Model.GetTypeInfo(argument.Expression, _code.Cancellation).Type is { IsValueType: false, SpecialType: SpecialType.None };
+
+    private bool AddHelpers()
+    {
+        var added = false;
+        foreach (var method in Touched<IMethodSymbol>().ToList())
+        {
+            if (method.OriginalDefinition is { DeclaringSyntaxReferences: { Length: 1 } references } helper
+                && references[0].SyntaxTree == _code.Root.SyntaxTree
+                && (helper.MethodKind == MethodKind.LocalFunction || IsPrivate(helper))
+                && references[0].GetSyntax(_code.Cancellation) is var declaration
+                && _code.UsesOf(helper).All(use => _doomed.Covers(use) || declaration.Span.Contains(use.Span))
+                && !_doomed.Covers(declaration))
+            {
+                added |= _doomed.Add(declaration);
+            }
+        }
+
+        return added;
+    }
+
+    /// <summary>A private method of a type in this document alone, that nothing but a call by name leads to.</summary>
+    private static bool IsPrivate(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 }
+        && method.GetAttributes().IsEmpty
+        && method.ExplicitInterfaceImplementations.IsEmpty
+        && method.Name != WellKnownMemberNames.EntryPointMethodName;
+
+    /// <summary>What the code that goes uses.</summary>
+    private IEnumerable<T> Touched<T>()
+        where T : class, ISymbol =>
+        _doomed.Nodes.Concat(_doomed.Replaced.Keys)
+            .SelectMany(node => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+            .Where(_doomed.Covers)
+            .Select(name => _code.SymbolOf(name) as T)
+            .OfType<T>()
+            .Distinct<T>(SymbolEqualityComparer.Default);
+}

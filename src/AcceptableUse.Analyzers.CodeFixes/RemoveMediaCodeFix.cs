@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Removal;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace AcceptableUse.Analyzers;
+
+/// <summary>
+/// Takes the media out of what a call sends, where it is made in the same document, with what nobody uses then. Not
+/// offered where nothing would be left to send.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveMediaCodeFix))]
+public sealed class RemoveMediaCodeFix : ClauseCodeFix
+{
+    private const string EquivalenceKey = nameof(RemoveMediaCodeFix);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => RuleIds.Clauses;
+
+    private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        await ChangeAsync(document, ImmutableArray.Create(diagnostic), EquivalenceKey, cancellationToken).ConfigureAwait(false) == document
+            ? ImmutableArray<Offer>.Empty
+            : ImmutableArray.Create(new Offer($"Remove {diagnostic.Properties.GetValueOrDefault("media") ?? "image"} from the message", EquivalenceKey));
+
+    private protected override async Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken)
+    {
+        if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code)
+        {
+            return document;
+        }
+
+        var doomed = new Doomed();
+        var changed = document;
+        foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+        {
+            if (CallAt(code.Root, diagnostic) is { } call
+                && ValueRemoval.OfMedia(code, doomed, call, Steps.Of(diagnostic, code.Root)) is { } more
+                && !more.IsSameAs(doomed)
+                && await DocumentRemoval.WithoutAsync(document, code, more, cancellationToken).ConfigureAwait(false) is { } next)
+            {
+                doomed = more;
+                changed = next;
+            }
+        }
+
+        return changed;
+    }
+}
