@@ -17,8 +17,6 @@ namespace AcceptableUse.Analyzers;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskForLessCodeFix))]
 public sealed class AskForLessCodeFix : ClauseCodeFix
 {
-    private const string EquivalenceKey = nameof(AskForLessCodeFix);
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => RuleIds.Clauses;
 
@@ -26,14 +24,14 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code
             || CallAt(code.Root, diagnostic) is not { } call
-            || await ChangeAsync(document, ImmutableArray.Create(diagnostic), EquivalenceKey, cancellationToken).ConfigureAwait(false) == document)
+            || await ChangeAsync(document, ImmutableArray.Create(diagnostic), KeyOf(diagnostic), cancellationToken).ConfigureAwait(false) == document)
         {
             return ImmutableArray<Offer>.Empty;
         }
 
         var names = AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)).Select(NameOf).Distinct().ToList();
         var title = names.Count == 0 ? "Leave the blurring of faces on" : $"Do not ask for {string.Join(", ", names)}";
-        return ImmutableArray.Create(new Offer(title, EquivalenceKey));
+        return ImmutableArray.Create(new Offer(title, KeyOf(diagnostic)));
     }
 
     private protected override async Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken)
@@ -45,7 +43,7 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
 
         var doomed = new Doomed();
         var changed = document;
-        foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+        foreach (var diagnostic in diagnostics.Where(diagnostic => KeyOf(diagnostic) == equivalenceKey).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
             if (CallAt(code.Root, diagnostic) is { } call
                 && Less(code, doomed, call, diagnostic) is { } more
@@ -61,6 +59,9 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
 
         return changed;
     }
+
+    /// <summary>Each rule is about other features, so that to fix all of one takes nothing else away.</summary>
+    private static string KeyOf(Diagnostic diagnostic) => $"{nameof(AskForLessCodeFix)}.{diagnostic.Id}";
 
     private static Doomed? Less(DocumentCode code, Doomed doomed, InvocationExpressionSyntax call, Diagnostic diagnostic)
     {

@@ -34,12 +34,13 @@ public abstract class ClauseCodeFix : CodeFixProvider
             }
         }
 
-        foreach (var same in offers.GroupBy(offered => offered.Offer, offered => offered.Diagnostic))
+        // Two rules may ask for one change.
+        foreach (var same in offers.GroupBy(offered => offered.Offer.Title))
         {
-            var (title, key) = same.Key;
-            var diagnostics = ImmutableArray.CreateRange(same);
+            var key = same.First().Offer.EquivalenceKey;
+            var diagnostics = ImmutableArray.CreateRange(same.Select(offered => offered.Diagnostic));
             context.RegisterCodeFix(
-                CodeAction.Create(title, cancellationToken => ChangeAsync(context.Document, diagnostics, key, cancellationToken), key),
+                CodeAction.Create(same.Key, cancellationToken => ChangeAsync(context.Document, diagnostics, key, cancellationToken), key),
                 diagnostics);
         }
     }

@@ -82,11 +82,19 @@ internal sealed class DocumentCode
         Model.GetOperation(argument, Cancellation) is not IArgumentOperation { ArgumentKind: ArgumentKind.Explicit };
 
     /// <summary>Whether two values are built by the same member of the same kind of media, so that the analysis sees one in both.</summary>
-    public bool IsSameMedia(SyntaxNode value, SyntaxNode other) =>
-        value == other
-        || (IsCarrier(value) && IsCarrier(other)
-            && SymbolEqualityComparer.Default.Equals(SymbolOf(value)?.OriginalDefinition, SymbolOf(other)?.OriginalDefinition)
-            && SymbolOf(value) is { } symbol && MediaTypeOf(value, symbol) is var type && type == MediaTypeOf(other, symbol));
+    public bool IsSameMedia(SyntaxNode value, SyntaxNode other)
+    {
+        var (made, otherMade) = (MadeAt(value), MadeAt(other));
+        return made == otherMade
+            || (IsCarrier(made) && IsCarrier(otherMade)
+                && SymbolOf(made) is { } symbol
+                && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, SymbolOf(otherMade)?.OriginalDefinition)
+                && MediaTypeOf(made, symbol) == MediaTypeOf(otherMade, symbol));
+    }
+
+    /// <summary>What a local is made as, and any other value as it stands.</summary>
+    private SyntaxNode MadeAt(SyntaxNode value) =>
+        value is IdentifierNameSyntax name && LocalOf(name) is { } local && DeclaratorOf(local)?.Initializer is { Value: var initial } ? initial : value;
 
     /// <summary>All uses of a variable, parameter, field or property in the document.</summary>
     public IEnumerable<IdentifierNameSyntax> UsesOf(ISymbol symbol) =>

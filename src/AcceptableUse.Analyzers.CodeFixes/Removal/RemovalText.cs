@@ -186,17 +186,21 @@ internal sealed class RemovalText
         return _text.WithChanges(changes);
     }
 
-    /// <summary>Where lines go between two blank ones, or between a brace and a blank one, the blank line behind goes too.</summary>
+    /// <summary>Where lines go between blank lines or braces, one of the blank lines that would meet there goes too.</summary>
     private TextSpan WithBlankLine(TextSpan span)
     {
-        var line = _text.Lines.GetLineFromPosition(span.Start);
-        if (line.Start != span.Start || span.End >= _text.Length || _text.Lines.GetLineFromPosition(span.End) is var next && (next.Start != span.End || !IsBlank(next.Start, next.End)))
+        var first = _text.Lines.GetLineFromPosition(span.Start);
+        var next = _text.Lines.GetLineFromPosition(span.End);
+        if (first.Start != span.Start || next.Start != span.End || first.LineNumber == 0)
         {
             return span;
         }
 
-        var before = line.LineNumber == 0 ? "" : _text.Lines[line.LineNumber - 1].ToString().Trim();
-        return before.Length == 0 || before.EndsWith("{", StringComparison.Ordinal) ? TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak) : span;
+        var before = _text.Lines[first.LineNumber - 1];
+        var (above, below) = (before.ToString().Trim(), next.ToString().Trim());
+        return below.Length == 0 && (above.Length == 0 || above.EndsWith("{", StringComparison.Ordinal)) ? TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak)
+            : above.Length == 0 && below.StartsWith("}", StringComparison.Ordinal) ? TextSpan.FromBounds(before.Start, span.End)
+            : span;
     }
 
     private IEnumerable<TextSpan> Merged()

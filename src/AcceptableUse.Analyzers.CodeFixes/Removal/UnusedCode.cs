@@ -124,12 +124,15 @@ internal sealed class UnusedCode
         return added;
     }
 
-    /// <summary>A private method of a type in this document alone, that nothing but a call by name leads to.</summary>
-    private static bool IsPrivate(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 }
+    /// <summary>A private method that nothing but a call by name leads to, and none in the other files of its type.</summary>
+    private bool IsPrivate(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }
         && method.GetAttributes().IsEmpty
         && method.ExplicitInterfaceImplementations.IsEmpty
-        && method.Name != WellKnownMemberNames.EntryPointMethodName;
+        && method.Name != WellKnownMemberNames.EntryPointMethodName
+        && !method.ContainingType.DeclaringSyntaxReferences
+            .Where(part => part.SyntaxTree != _code.Root.SyntaxTree)
+            .Any(part => part.GetSyntax(_code.Cancellation).DescendantTokens().Any(token => token.ValueText == method.Name));
 
     /// <summary>What the code that goes uses.</summary>
     private IEnumerable<T> Touched<T>()

@@ -19,6 +19,9 @@ internal sealed class Exposure
     /// <summary>Those of the carriers that a clause rule names among its locations.</summary>
     public List<string> ReportedCarriers { get; } = [];
 
+    /// <summary>How often the source calls a method of its own that builds media.</summary>
+    public int MakerCalls { get; private set; }
+
     /// <summary>How many calls can send media.</summary>
     public int Sends { get; private set; }
 
@@ -77,10 +80,17 @@ internal sealed class Exposure
                 }
 
                 ConsentChecks += symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "VerifiesConsentAttribute") ? 1 : 0;
+                MakerCalls += symbol.DeclaringSyntaxReferences.Any(declared => Makes(declared.GetSyntax(), model.Compilation, catalog)) ? 1 : 0;
                 Count(node, catalog.Find(symbol), named);
                 break;
         }
     }
+
+    private static bool Makes(SyntaxNode body, Compilation compilation, SdkCatalog catalog) => body
+        .DescendantNodes()
+        .Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
+            && compilation.GetSemanticModel(body.SyntaxTree).GetSymbolInfo(node).Symbol is { } made
+            && catalog.Find(made) is { Role: SdkRole.Carrier });
 
     private void Count(SyntaxNode node, SdkMember? member, HashSet<Location> named)
     {

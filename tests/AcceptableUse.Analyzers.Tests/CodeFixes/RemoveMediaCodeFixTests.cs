@@ -116,17 +116,20 @@ public sealed class RemoveMediaCodeFixTests
     [MemberData(nameof(Shapes))]
     public async Task Statements_on_one_line_keep_their_line(string before, string after)
     {
-        using var test = new FixTest(new RemoveMediaCodeFix(), new Project().Add("Patrol.cs", Head + before + Tail));
-        await test.Gives(("Patrol.cs", Head + after + Tail));
+        using var test = new FixTest(new RemoveMediaCodeFix(), new Project().Add("Patrol.cs", SourceOf(before)));
+        await test.Gives(("Patrol.cs", SourceOf(after)));
     }
 
     [Theory]
     [MemberData(nameof(NotOffered))]
     public async Task Nothing_is_offered(string body)
     {
-        using var test = new FixTest(new RemoveMediaCodeFix(), new Project().Add("Patrol.cs", Head + body + Tail));
+        using var test = new FixTest(new RemoveMediaCodeFix(), new Project().Add("Patrol.cs", SourceOf(body)));
         await test.IsNotOffered();
     }
+
+    /// <summary>The file around the statements of a shape.</summary>
+    internal static string SourceOf(string body) => Head + body + Tail;
 
     /// <summary>Each statement on a line of its own, as most people write.</summary>
     private static string Lines(string body) => Head + "\n        " + body.Replace("; ", ";\n        ", StringComparison.Ordinal).Replace("} C", "}\n        C", StringComparison.Ordinal) + Tail;

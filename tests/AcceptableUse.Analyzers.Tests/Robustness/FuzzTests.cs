@@ -16,7 +16,7 @@ namespace AcceptableUse.Analyzers.Tests.Robustness;
 public sealed class FuzzTests
 {
     /// <summary>Set for a longer run: <c>FUZZ_MUTANTS=20000</c>.</summary>
-    private static readonly int Mutants = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_MUTANTS"), out var count) ? count : 1000;
+    internal static readonly int Mutants = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_MUTANTS"), out var count) ? count : 1000;
 
     /// <summary>Far beyond what any mutant needs; only an analysis without end gets there.</summary>
     private static readonly TimeSpan Endless = TimeSpan.FromMinutes(2);
@@ -82,7 +82,7 @@ public sealed class FuzzTests
         }
     }
 
-    private static string Mutate(string source, Random random)
+    internal static string Mutate(string source, Random random)
     {
         var tokens = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Where(token => token.Span.Length > 0).ToArray();
         if (tokens.Length < 2)

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Tests.CodeFixes;
+using AcceptableUse.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Robustness;
+
+/// <summary>
+/// Fixes on broken code: on what is reported in a mutant, and on what was reported before the last keystroke. None
+/// throws, and none makes more errors than there were.
+/// </summary>
+public sealed class FixFuzzTests
+{
+    private static readonly int Mutants = FuzzTests.Mutants / 5;
+
+    [Fact]
+    public async Task No_mutant_makes_a_fix_throw()
+    {
+        var sources = ((IEnumerable<object[]>)RemoveMediaCodeFixTests.Shapes).Select(row => RemoveMediaCodeFixTests.SourceOf((string)row[0])).ToArray();
+        var fixes = typeof(ClauseCodeFix).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)
+            .ToArray();
+        using var workspace = new AdhocWorkspace();
+        var document = workspace.AddProject(ProjectInfo.Create(
+                ProjectId.CreateNewId(), VersionStamp.Default, "Mutant", "Mutant", LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
+                parseOptions: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview),
+                metadataReferences: References.Of(References.AzureOpenAI)))
+            .AddDocument("GlobalUsings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;").Project
+            .AddDocument("Mutant.cs", "", filePath: "Mutant.cs");
+        var offered = 0;
+        for (var seed = 0; seed < Mutants; seed++)
+        {
+            var random = new Random(seed);
+            var source = sources[random.Next(sources.Length)];
+            var original = document.WithText(SourceText.From(source));
+            for (var i = random.Next(1, 3); i > 0; i--)
+            {
+                source = FuzzTests.Mutate(source, random);
+            }
+
+            var mutant = document.WithText(SourceText.From(source));
+            foreach (var diagnostics in new[] { await Diagnose(mutant), await Diagnose(original) })
+            {
+                offered += await Apply(fixes, mutant, diagnostics, seed);
+            }
+        }
+
+        Assert.True(offered > Mutants / 10, $"only {offered} offers");
+    }
+
+    private static async Task<int> Apply(CodeFixProvider[] fixes, Document document, ImmutableArray<Diagnostic> diagnostics, int seed)
+    {
+        var before = await Errors(document);
+        var offers = new List<CodeAction>();
+        foreach (var fix in fixes)
+        {
+            foreach (var call in diagnostics.Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id)).GroupBy(diagnostic => diagnostic.Location.SourceSpan))
+            {
+                var exception = await Record.ExceptionAsync(() => fix.RegisterCodeFixesAsync(new CodeFixContext(document, call.Key, [.. call], (action, _) => offers.Add(action), CancellationToken.None)));
+                Assert.True(exception is null, $"{seed}: {exception}");
+            }
+        }
+
+        foreach (var offer in offers)
+        {
+            var changed = (await offer.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+            Assert.True(await Errors(changed.GetDocument(document.Id)!) <= before, $"{seed}: {offer.Title}");
+        }
+
+        return offers.Count;
+    }
+
+    private static async Task<int> Errors(Document document) =>
+        (await document.Project.GetCompilationAsync())!.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private static async Task<ImmutableArray<Diagnostic>> Diagnose(Document document) => await (await document.Project.GetCompilationAsync())!
+        .WithAnalyzers([new AcceptableUseAnalyzer()], new AnalyzerOptions([], new Harness.Project().ToOptions()))
+        .GetAnalyzerDiagnosticsAsync();
+}
