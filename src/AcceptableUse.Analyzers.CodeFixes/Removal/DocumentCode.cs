@@ -141,6 +141,9 @@ internal sealed class DocumentCode
             || (method.Name is "ToArray" or "AsReadOnly" && method.ContainingType.Name == "List"))
         && IsCollection(method.ReturnType);
 
+    /// <summary>Whether an operator puts its argument beside the elements of what it is called on.</summary>
+    public static bool IsJoin(InvocationExpressionSyntax call) => NameOf(call) is "Append" or "Prepend" or "Concat" or "Union";
+
     public static bool IsCollection(ITypeSymbol type) =>
         type.SpecialType != SpecialType.System_String
         && (type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Collections_IEnumerable
@@ -152,7 +155,7 @@ internal sealed class DocumentCode
 
     /// <summary>Whether a method puts its argument into the object it is called on.</summary>
     public static bool IsAdder(IMethodSymbol method) =>
-        (method.ReturnsVoid || method.ContainingType.SpecialType != SpecialType.None || method.Name is "Add" or "Append")
+        (method.ReturnsVoid || method.Name is "Add" or "Append")
         && (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name is "Insert" or "InsertRange" or "Append" or "Push" or "Enqueue");
 
     /// <summary>The assignment that sets a property, given the name of the property.</summary>
@@ -197,8 +200,11 @@ internal sealed class DocumentCode
             BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => list.Arguments,
             _ => default,
         };
-        return Catalog.Find(symbol) is not { Media: MediaRule.Mime } member
-            ? null
-            : arguments.FirstOrDefault(argument => ParameterOf(argument)?.Name == member.MimeParameter)?.Expression.ToString() ?? carrier.ToString();
+        return Catalog.Find(symbol) switch
+        {
+            { Media: MediaRule.Image or MediaRule.Video or MediaRule.Face } => null,
+            { MimeParameter: { } mime } => arguments.FirstOrDefault(argument => ParameterOf(argument)?.Name == mime)?.Expression.ToString() ?? carrier.ToString(),
+            _ => carrier.ToString(),
+        };
     }
 }

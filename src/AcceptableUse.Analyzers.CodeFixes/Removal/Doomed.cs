@@ -29,6 +29,7 @@ internal sealed class Doomed
 
     public bool IsSameAs(Doomed other) => _nodes.SetEquals(other._nodes) && _replaced.Count == other._replaced.Count;
 
+    /// <summary>Adds a node; false if it was there.</summary>
     public bool Add(SyntaxNode node) => _nodes.Add(node);
 
     /// <summary>Leaves only a part of a node; true, for it always can be done.</summary>

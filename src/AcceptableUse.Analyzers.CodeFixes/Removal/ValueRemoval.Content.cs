@@ -34,7 +34,13 @@ internal sealed partial class ValueRemoval
         if (_code.IsDoor(call))
         {
             // Features that are not asked for may be left out; content is what the call is about.
-            return _isFeature && parameter.IsOptional && IsLastByPosition(list, argument) && (_doomed.Add(argument) || true);
+            if (!_isFeature || !parameter.IsOptional || !IsLastByPosition(list, argument))
+            {
+                return false;
+            }
+
+            _doomed.Add(argument);
+            return true;
         }
 
         if (call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } invocation)
@@ -42,7 +48,7 @@ internal sealed partial class ValueRemoval
             if (_code.IsSequenceOperator(invocation))
             {
                 // What is appended to a sequence goes, and the sequence stays.
-                return _doomed.Replace(invocation, access.Expression);
+                return DocumentCode.IsJoin(invocation) && _doomed.Replace(invocation, access.Expression);
             }
 
             if (invocation.Parent is ExpressionStatementSyntax statement && DocumentCode.IsAdder(method))
@@ -88,6 +94,8 @@ internal sealed partial class ValueRemoval
                 return ContentOf(created).Any(content => !_doomed.Covers(content));
             case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } access when _code.SymbolOf(access) is IPropertySymbol && _code.LocalOf(access.Expression) is not null:
                 return HasContent(access.Expression);
+            case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax own }:
+                return HasContent(own);
             case IdentifierNameSyntax name:
                 switch (_code.SymbolOf(name))
                 {

@@ -78,7 +78,7 @@ internal sealed partial class ValueRemoval
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == value:
                 return RemoveAssignment(assignment);
             case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax chained } access when access.Expression == value && _code.IsSequenceOperator(chained):
-                return RemoveValue(chained);
+                return DocumentCode.IsJoin(chained) ? RemoveJoined(chained) : RemoveValue(chained);
             case ForEachStatementSyntax loop when loop.Expression == value && _code.Model.GetDeclaredSymbol(loop, _code.Cancellation) is { } variable:
                 return RemoveUses(variable);
             case ReturnStatementSyntax or ArrowExpressionClauseSyntax or YieldStatementSyntax or LambdaExpressionSyntax:
@@ -105,6 +105,12 @@ internal sealed partial class ValueRemoval
         var other = flags.Left == value ? flags.Right : flags.Left;
         return _doomed.IsReplacement(flags, value) ? RemoveValue(flags) : _doomed.Replace(flags, other);
     }
+
+    /// <summary>Of a sequence that goes, another one that is joined to it is left; a single element cannot stand alone.</summary>
+    private bool RemoveJoined(InvocationExpressionSyntax join) =>
+        join.ArgumentList.Arguments is { Count: 1 } others
+        && _code.Model.GetTypeInfo(others[0].Expression, _code.Cancellation).Type is { } type && DocumentCode.IsCollection(type)
+        && _doomed.Replace(join, others[0].Expression);
 
     private bool RemoveElement<T>(SyntaxNode element, SeparatedSyntaxList<T> elements, ExpressionSyntax list)
         where T : SyntaxNode

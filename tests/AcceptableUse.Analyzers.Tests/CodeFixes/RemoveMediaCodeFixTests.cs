@@ -81,6 +81,8 @@ public sealed class RemoveMediaCodeFixTests
         { "var parts = new List<ChatMessageContentPart> { Text(\"a\") }; parts.AddRange(frames.Select(frame => ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(frame), \"image/jpeg\"))); Chat.CompleteChat(new UserChatMessage(parts));", "var parts = new List<ChatMessageContentPart> { Text(\"a\") }; Chat.CompleteChat(new UserChatMessage(parts));" },
         { $"var parts = new[] {{ Text(\"a\") }}; Chat.CompleteChat(new UserChatMessage(parts.Append({Image})));", "var parts = new[] { Text(\"a\") }; Chat.CompleteChat(new UserChatMessage(parts));" },
 
+        { $"var texts = new[] {{ Text(\"a\") }}; Chat.CompleteChat(new UserChatMessage(new[] {{ {Image} }}.Concat(texts)));", "var texts = new[] { Text(\"a\") }; Chat.CompleteChat(new UserChatMessage(texts));" },
+
         // Helpers.
         { $"ChatMessageContentPart Picture() => {Image}; Chat.CompleteChat(new UserChatMessage(Text(\"a\"), Picture()));", "Chat.CompleteChat(new UserChatMessage(Text(\"a\")));" },
         { $"ChatMessage Question(string text) {{ return new UserChatMessage(text, {Image}); }} Chat.CompleteChat(Question(\"a\"));", "ChatMessage Question(string text) { return new UserChatMessage(text); } Chat.CompleteChat(Question(\"a\"));" },
@@ -99,6 +101,7 @@ public sealed class RemoveMediaCodeFixTests
         // The part is used for something else, or what it stands for is not known.
         $"var image = {Image}; Console.WriteLine(image.Kind); Chat.CompleteChat(new UserChatMessage(\"a\", image));",
         $"var image = flag switch {{ true => Text(\"b\"), _ => {Image} }}; Chat.CompleteChat(new UserChatMessage(Text(\"a\"), image));",
+        $"Chat.CompleteChat(new UserChatMessage([Text(\"a\"), .. new[] {{ {Image} }}.Append(Text(\"b\"))]));",
         $"Chat.CompleteChat(new UserChatMessage(Text(\"a\"), frames.Remove(bytes) ? {Image} : Text(\"b\")));",
     };
 
