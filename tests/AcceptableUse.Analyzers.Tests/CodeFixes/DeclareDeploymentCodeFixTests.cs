@@ -35,8 +35,13 @@ public sealed class DeclareDeploymentCodeFixTests
     [InlineData("", Declaration + "\n")]
     [InlineData("// Ours\n", "// Ours\n" + Declaration + "\n")]
     [InlineData("// Ours", "// Ours\n" + Declaration + "\n")]
-    [InlineData("using System;\r\n\r\nclass D { }\r\n", "using System;\r\n" + Declaration + "\r\n\r\nclass D { }\r\n")]
-    [InlineData("// Ours\nclass D { }\n", "// Ours\n" + Declaration + "\nclass D { }\n")]
+    [InlineData("using System;\r\n\r\nclass D { }\r\n", "using System;\r\n\r\n" + Declaration + "\r\n\r\nclass D { }\r\n")]
+    [InlineData("// Ours\nclass D { }\n", "// Ours\n" + Declaration + "\n\nclass D { }\n")]
+    [InlineData("using System;", "using System;\n\n" + Declaration + "\n")]
+    [InlineData("using System;\n#if OURS\nusing System.IO;\n#endif\n", "using System;\n#if OURS\nusing System.IO;\n#endif\n\n" + Declaration + "\n")]
+    [InlineData("#nullable enable\n#if !OURS\nclass D { }\n#endif\n", "#nullable enable\n" + Declaration + "\n\n#if !OURS\nclass D { }\n#endif\n")]
+    [InlineData("/* Ours */ class D { }\n", "/* Ours */ \n" + Declaration + "\n\nclass D { }\n")]
+    [InlineData("namespace Ours;\n\nclass D { }\n", Declaration + "\n\nnamespace Ours;\n\nclass D { }\n")]
     [InlineData(
         "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Jurisdiction\", \"US\")] // since 2024\n",
         "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Jurisdiction\", \"US\")] // since 2024\n" + Declaration + "\n")]

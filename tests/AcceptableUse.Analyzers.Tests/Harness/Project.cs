@@ -93,7 +93,7 @@ internal sealed record Project
     }
 
     public CompilationWithAnalyzers With(CSharpCompilation compilation) => compilation.WithAnalyzers(
-        [new AcceptableUseAnalyzer(), new CatalogFileAnalyzer(), new AnnotationAnalyzer()],
+        [new AcceptableUseAnalyzer(), new CatalogFileAnalyzer(), new AnnotationAnalyzer(), new SuppressionAnalyzer()],
         new CompilationWithAnalyzersOptions(
             new AnalyzerOptions(AdditionalFiles, ToOptions()),
             onAnalyzerException: null,

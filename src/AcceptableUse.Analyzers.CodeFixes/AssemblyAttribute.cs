@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers;
+
+/// <summary>Writes attributes of the assembly where they may stand: after the usings and those there are, before all else.</summary>
+internal static class AssemblyAttribute
+{
+    /// <summary>The file with an attribute list on a line of its own.</summary>
+    /// <param name="unit">The file.</param>
+    /// <param name="list">The attribute list, its target included and without trivia.</param>
+    /// <param name="newLine">What ends a line in this file.</param>
+    public static CompilationUnitSyntax AddTo(CompilationUnitSyntax unit, AttributeListSyntax list, string newLine)
+    {
+        var last = (SyntaxNode?)unit.AttributeLists.LastOrDefault() ?? (SyntaxNode?)unit.Usings.LastOrDefault() ?? unit.Externs.LastOrDefault();
+        var next = last?.GetLastToken().GetNextToken(includeZeroWidth: true) ?? unit.GetFirstToken(includeZeroWidth: true);
+        var split = last is null ? BeforeOpenCondition(next.LeadingTrivia) : AfterClosedCondition(next.LeadingTrivia);
+
+        var before = next.LeadingTrivia.Take(split).ToList();
+        var previous = before.Count > 0 || last is null ? before : [.. last.GetTrailingTrivia()];
+        if (last is not null && previous.Count == 0 || previous.Count > 0 && !EndsLine(previous[previous.Count - 1]))
+        {
+            before.Add(SyntaxFactory.EndOfLine(newLine));
+        }
+
+        if (last is UsingDirectiveSyntax or ExternAliasDirectiveSyntax)
+        {
+            before.Add(SyntaxFactory.EndOfLine(newLine));
+        }
+
+        var after = next.LeadingTrivia.Skip(split).ToList();
+        if (!next.IsKind(SyntaxKind.EndOfFileToken) && last is not AttributeListSyntax && !(after.Count > 0 && after[0].IsKind(SyntaxKind.EndOfLineTrivia)))
+        {
+            after.Insert(0, SyntaxFactory.EndOfLine(newLine));
+        }
+
+        return unit
+            .ReplaceToken(next, next.WithLeadingTrivia(after))
+            .AddAttributeLists(list.WithLeadingTrivia(before).WithTrailingTrivia(SyntaxFactory.EndOfLine(newLine)));
+    }
+
+    private static bool EndsLine(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.ToFullString().EndsWith("\n", StringComparison.Ordinal);
+
+    /// <summary>A head of the file stays on top, but an attribute must not slip into a condition about what follows.</summary>
+    private static int BeforeOpenCondition(SyntaxTriviaList trivia) => Conditions(trivia).Open ?? trivia.Count;
+
+    /// <summary>A comment stays with the code it precedes, but an attribute must not slip into a condition about a using.</summary>
+    private static int AfterClosedCondition(SyntaxTriviaList trivia) => Conditions(trivia).Closed;
+
+    /// <summary>Where the first <c>#if</c> is that is not closed here, and where the last outermost one is closed.</summary>
+    private static (int? Open, int Closed) Conditions(SyntaxTriviaList trivia)
+    {
+        var open = new Stack<int>();
+        var closed = 0;
+        for (var i = 0; i < trivia.Count; i++)
+        {
+            if (trivia[i].IsKind(SyntaxKind.IfDirectiveTrivia))
+            {
+                open.Push(i);
+            }
+            else if (trivia[i].IsKind(SyntaxKind.EndIfDirectiveTrivia))
+            {
+                if (open.Count > 0)
+                {
+                    open.Pop();
+                }
+
+                closed = open.Count == 0 ? i + 1 : closed;
+            }
+        }
+
+        return (open.Count == 0 ? null : open.Last(), closed);
+    }
+}

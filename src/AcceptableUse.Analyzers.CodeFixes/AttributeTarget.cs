@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers;
+
+/// <summary>Where an attribute goes that is meant for the code around a call, and how it gets there.</summary>
+internal static class AttributeTarget
+{
+    /// <summary>Marks what <see cref="Add"/> added.</summary>
+    public static readonly SyntaxAnnotation Added = new();
+
+    /// <summary>
+    /// The innermost declaration around a call that an attribute can stand on; the file itself for top-level statements;
+    /// null where the source is too broken to tell.
+    /// </summary>
+    public static SyntaxNode? Of(SyntaxNode call)
+    {
+        foreach (var node in call.Ancestors())
+        {
+            switch (node)
+            {
+                case LocalFunctionStatementSyntax when ((CSharpParseOptions)call.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp9:
+                case BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax or TypeDeclarationSyntax:
+                    return node;
+                case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit }:
+                    return unit;
+                case MemberDeclarationSyntax or AttributeSyntax:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds an attribute list to a declaration or file, on a line of its own where the declaration has one.</summary>
+    /// <param name="editor">The changes to the document.</param>
+    /// <param name="text">The document before all changes.</param>
+    /// <param name="target">What <see cref="Of"/> returned.</param>
+    /// <param name="list">The attribute list.</param>
+    public static void Add(SyntaxEditor editor, SourceText text, SyntaxNode target, AttributeListSyntax list)
+    {
+        var bare = list.NormalizeWhitespace().WithoutTrivia().WithAdditionalAnnotations(Added);
+        var newLine = text.NewLine();
+        if (target is CompilationUnitSyntax)
+        {
+            editor.ReplaceNode(target, (current, _) => AssemblyAttribute.AddTo((CompilationUnitSyntax)current, bare, newLine));
+            return;
+        }
+
+        var start = FirstToken(target).SpanStart;
+        var indentation = text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(start).Start, start));
+        var isFirstOfLine = string.IsNullOrWhiteSpace(indentation);
+        var before = isFirstOfLine && indentation.Length > 0 ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(indentation)) : default;
+        var after = isFirstOfLine ? SyntaxFactory.EndOfLine(newLine) : SyntaxFactory.Space;
+        editor.ReplaceNode(target, (current, _) =>
+        {
+            // What precedes the declaration, comments and directives, precedes the attribute.
+            var token = FirstToken(current);
+            return AddList(current.ReplaceToken(token, token.WithLeadingTrivia(before)), bare.WithLeadingTrivia(token.LeadingTrivia).WithTrailingTrivia(after));
+        });
+    }
+
+    /// <summary>The first token after the attributes that are there.</summary>
+    private static SyntaxToken FirstToken(SyntaxNode declaration)
+    {
+        var lists = declaration is LocalFunctionStatementSyntax function ? function.AttributeLists : ((MemberDeclarationSyntax)declaration).AttributeLists;
+        return lists.Count == 0 ? declaration.GetFirstToken() : lists.Last().GetLastToken().GetNextToken();
+    }
+
+    private static SyntaxNode AddList(SyntaxNode declaration, AttributeListSyntax list) => declaration is LocalFunctionStatementSyntax function
+        ? function.AddAttributeLists(list)
+        : ((MemberDeclarationSyntax)declaration).AddAttributeLists(list);
+}
