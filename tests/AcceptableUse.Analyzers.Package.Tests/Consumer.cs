@@ -73,6 +73,36 @@ internal sealed class Consumer(string directory, string version)
     public Consumer WithApp(string properties = "", string targets = "") =>
         WithProject(properties, targets: targets).WithFile("App/Program.cs", Program);
 
+    /// <summary>App as a copy of a folder with a project, which gets a reference to the package.</summary>
+    public Consumer WithCopyOf(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            var content = File.ReadAllText(file);
+            WithFile($"App/{Path.GetFileName(file)}", file.EndsWith(".csproj", StringComparison.Ordinal)
+                ? content.Replace("</Project>", $"""
+                    <PropertyGroup><ErrorLog>$(MSBuildProjectName).sarif,version=2.1</ErrorLog><NuGetAudit>false</NuGetAudit></PropertyGroup>
+                    <ItemGroup><PackageReference Include="AcceptableUse.Analyzers" Version="{version}" PrivateAssets="all" /></ItemGroup>
+                    </Project>
+                    """, StringComparison.Ordinal)
+                : content);
+        }
+
+        return this;
+    }
+
+    /// <summary>A file of a consumer as it is now.</summary>
+    public string Read(string path) => File.ReadAllText(Path.Combine(directory, path));
+
+    /// <summary>Lets `dotnet format` apply the fixes of a rule to App.</summary>
+    public async Task<string> FormatAsync(string rule)
+    {
+        var (exitCode, output) = await DotNet.RunAsync(
+            Path.Combine(directory, "App"), ["format", "analyzers", "--diagnostics", rule, "--severity", "warn", "--verbosity", "detailed"]);
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
     /// <summary>Builds App as `dotnet build` does. A setting such as CI=true is an environment variable, -p:X=Y an argument.</summary>
     public async Task<Build> BuildAsync(params string[] settings)
     {

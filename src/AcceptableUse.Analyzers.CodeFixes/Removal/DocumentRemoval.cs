@@ -20,11 +20,8 @@ internal static class DocumentRemoval
 
         var changed = document.WithText(without);
         return await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
-            && Errors(model, cancellationToken) <= Errors(code.Model, cancellationToken)
+            && model.ErrorCount(cancellationToken) <= code.Model.ErrorCount(cancellationToken)
                 ? changed
                 : null;
     }
-
-    private static int Errors(SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

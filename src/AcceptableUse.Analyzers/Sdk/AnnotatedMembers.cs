@@ -36,19 +36,19 @@ internal sealed class AnnotatedMembers
             names.Add(NamesOfFiles.GetValue(tree, file => Names.InSource(file.GetRoot(cancellation))));
         }
 
-        var homes = new HashSet<IAssemblySymbol>(types.Select(type => type.ContainingAssembly), SymbolEqualityComparer.Default);
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        foreach (var assembly in ReferencesThatName(types, compilation))
         {
-            if (homes.Contains(assembly) || assembly.Modules.Any(module => module.ReferencedAssemblySymbols.Any(homes.Contains)))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                names.Add(NamesOfAssemblies.GetValue(assembly, Names.InAssembly));
-            }
+            cancellation.ThrowIfCancellationRequested();
+            names.Add(NamesOfAssemblies.GetValue(assembly, Names.InAssembly));
         }
 
         names.RemoveAll(some => some.IsEmpty);
         return names.Count == 0 ? null : new AnnotatedMembers(names.ToImmutable());
     }
+
+    /// <summary>The annotated members of the references of a compilation.</summary>
+    public static IEnumerable<ISymbol> OfReferences(Compilation compilation) =>
+        ReferencesThatName(Annotations.TypesIn(compilation), compilation).SelectMany(OfAssembly).Select(annotated => annotated.Symbol);
 
     public bool HasName(string memberName) => _names.Any(some => some.Members.Contains(memberName));
 
@@ -64,6 +64,34 @@ internal sealed class AnnotatedMembers
         return isKnown
             ? _known.GetOrAdd((symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition, Read)
             : null;
+    }
+
+    private static IEnumerable<IAssemblySymbol> ReferencesThatName(ImmutableArray<INamedTypeSymbol> types, Compilation compilation)
+    {
+        var homes = new HashSet<IAssemblySymbol>(types.Select(type => type.ContainingAssembly), SymbolEqualityComparer.Default);
+        return compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly =>
+            homes.Contains(assembly) || assembly.Modules.Any(module => module.ReferencedAssemblySymbols.Any(homes.Contains)));
+    }
+
+    private static IEnumerable<(ISymbol Symbol, SdkMember Member)> OfAssembly(IAssemblySymbol assembly)
+    {
+        var pending = new Stack<INamespaceOrTypeSymbol>();
+        pending.Push(assembly.GlobalNamespace);
+        while (pending.Count > 0)
+        {
+            foreach (var member in pending.Pop().GetMembers())
+            {
+                switch (member)
+                {
+                    case INamespaceOrTypeSymbol inner:
+                        pending.Push(inner);
+                        break;
+                    case IMethodSymbol or IPropertySymbol or IEventSymbol when Annotations.Read(member) is { } read:
+                        yield return (member, read);
+                        break;
+                }
+            }
+        }
     }
 
     private static SdkMember? Read(ISymbol symbol)
@@ -121,23 +149,10 @@ internal sealed class AnnotatedMembers
         public static Names InAssembly(IAssemblySymbol assembly)
         {
             var names = new Names();
-            var pending = new Stack<INamespaceOrTypeSymbol>();
-            pending.Push(assembly.GlobalNamespace);
-            while (pending.Count > 0)
+            foreach (var (symbol, member) in OfAssembly(assembly))
             {
-                foreach (var member in pending.Pop().GetMembers())
-                {
-                    switch (member)
-                    {
-                        case INamespaceOrTypeSymbol inner:
-                            pending.Push(inner);
-                            break;
-                        case IMethodSymbol or IPropertySymbol or IEventSymbol when Annotations.Read(member) is { } read:
-                            names.Roles.Add(read.Role);
-                            names.Add(member.Name, member.ContainingType.Name);
-                            break;
-                    }
-                }
+                names.Roles.Add(member.Role);
+                names.Add(symbol.Name, symbol.ContainingType.Name);
             }
 
             return names;

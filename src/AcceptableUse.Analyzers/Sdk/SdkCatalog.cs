@@ -95,6 +95,12 @@ internal sealed class SdkCatalog
             .Concat(_inner?.NamesOf(role) ?? [])
             .Distinct(StringComparer.Ordinal);
 
+    /// <summary>The members of a compilation that a user's files name.</summary>
+    public IEnumerable<ISymbol> DeclaredIn(Compilation compilation) =>
+        _byName.Values.SelectMany(members => members).Where(member => member.IsDeclared)
+            .SelectMany(member => compilation.GetTypeByMetadataName(member.TypeName)?.GetMembers(member.Name) ?? ImmutableArray<ISymbol>.Empty)
+            .Concat(_inner?.DeclaredIn(compilation) ?? []);
+
     /// <summary>The capability that a text selects where features are texts. The services share these words.</summary>
     public Capability FeatureOf(string text) =>
         (_features.Value.TryGetValue(text, out var capability) ? capability : Capability.None) | (_inner?.FeatureOf(text) ?? Capability.None);

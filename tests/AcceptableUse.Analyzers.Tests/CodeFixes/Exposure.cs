@@ -45,7 +45,9 @@ internal sealed class Exposure
         foreach (var project in solution.Projects)
         {
             var compilation = (await project.GetCompilationAsync())!;
-            var catalog = SdkCatalog.Of([], AnnotatedMembers.In(compilation, CancellationToken.None));
+            var catalog = SdkCatalog.Of(
+                CatalogFiles.MembersOf(project.AnalyzerOptions.AdditionalFiles, CancellationToken.None),
+                AnnotatedMembers.In(compilation, CancellationToken.None));
             foreach (var tree in compilation.SyntaxTrees)
             {
                 var model = compilation.GetSemanticModel(tree);

@@ -41,7 +41,7 @@ internal sealed class FixTest : IDisposable
                 _mark ??= spans.IsEmpty ? null : (path, spans[0]);
             }
 
-            _solution = AddTo(_solution, project.Compile(sources), $"Project{index}");
+            _solution = AddTo(_solution, project, project.Compile(sources), $"Project{index}");
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed class FixTest : IDisposable
         return source;
     }
 
-    private static Solution AddTo(Solution solution, CSharpCompilation compilation, string name)
+    private static Solution AddTo(Solution solution, Project source, CSharpCompilation compilation, string name)
     {
         var project = ProjectId.CreateNewId(name);
         solution = solution.AddProject(ProjectInfo.Create(
@@ -159,6 +159,11 @@ internal sealed class FixTest : IDisposable
         foreach (var tree in compilation.SyntaxTrees)
         {
             solution = solution.AddDocument(DocumentId.CreateNewId(project, tree.FilePath), Path.GetFileName(tree.FilePath), tree.GetText(), filePath: tree.FilePath);
+        }
+
+        foreach (var file in source.AdditionalFiles)
+        {
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(project, file.Path), file.Path, file.GetText()!, filePath: file.Path);
         }
 
         return solution;

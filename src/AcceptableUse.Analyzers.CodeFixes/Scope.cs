@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AcceptableUse.Analyzers;
+
+/// <summary>What can be named at a place in the code.</summary>
+internal sealed class Scope
+{
+    private readonly ImmutableArray<(ISymbol Symbol, ITypeSymbol Type)> _values;
+    private readonly INamedTypeSymbol? _enclosing;
+    private readonly bool _isStatic;
+    private readonly Compilation _compilation;
+
+    private Scope(ImmutableArray<(ISymbol Symbol, ITypeSymbol Type)> values, ISymbol? enclosing, Compilation compilation)
+    {
+        _values = values;
+        _enclosing = enclosing as INamedTypeSymbol ?? enclosing?.ContainingType;
+        _isStatic = Functions(enclosing).Any(symbol => symbol.IsStatic || symbol is IFieldSymbol);
+        _compilation = compilation;
+    }
+
+    /// <summary>The name of the one cancellation token in scope, or null.</summary>
+    public string? Token => Only(type => type.Name == nameof(CancellationToken));
+
+    public static Scope At(int position, SemanticModel model)
+    {
+        var values = model.LookupSymbols(position)
+            .Where(symbol => symbol.CanBeReferencedByName && !IsLater(symbol, position))
+            .Select(symbol => (Symbol: symbol, Type: TypeOf(symbol)!))
+            .Where(value => value.Type is not null)
+            .OrderBy(value => Distance(value.Symbol))
+            .ThenBy(value => value.Symbol.Name, StringComparer.Ordinal);
+        return new Scope(ImmutableArray.CreateRange(values), model.GetEnclosingSymbol(position), model.Compilation);
+    }
+
+    /// <summary>What an instance method can be called on here: the nearest value that has it, nothing for the object itself, null if there is none.</summary>
+    public string? ReceiverFor(IMethodSymbol method)
+    {
+        if (!_isStatic && _enclosing is not null && IsA(_enclosing, method.ContainingType) && method.ContainingType.TypeKind != TypeKind.Interface)
+        {
+            return "";
+        }
+
+        return _values.FirstOrDefault(value => IsUsable(value.Symbol) && IsA(value.Type, method.ContainingType)).Symbol?.Name;
+    }
+
+    /// <summary>The name of the one value whose type is asked for; null where there is none, or where one would have to choose.</summary>
+    public string? Only(Func<ITypeSymbol, bool> isAskedFor)
+    {
+        var nearest = _values.Where(value => IsUsable(value.Symbol) && isAskedFor(value.Type)).GroupBy(value => Distance(value.Symbol)).FirstOrDefault()?.ToList();
+        return nearest is { Count: 1 } ? nearest[0].Symbol.Name : null;
+    }
+
+    public bool IsA(ITypeSymbol type, ITypeSymbol expected) => _compilation.ClassifyConversion(type, expected) is { IsIdentity: true } or { IsReference: true, IsImplicit: true };
+
+    private bool IsUsable(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol || symbol.IsStatic || !_isStatic;
+
+    /// <summary>The functions around a place, the type that declares them left out.</summary>
+    private static IEnumerable<ISymbol> Functions(ISymbol? symbol)
+    {
+        for (var current = symbol; current is not (null or INamedTypeSymbol); current = current.ContainingSymbol)
+        {
+            yield return current;
+        }
+    }
+
+    private static bool IsLater(ISymbol symbol, int position) => symbol is ILocalSymbol && symbol.Locations.Any(location => location.SourceSpan.End > position);
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.Type,
+        _ => null,
+    };
+
+    private static int Distance(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol ? 0 : symbol is IFieldSymbol ? 1 : 2;
+}
