@@ -52,6 +52,10 @@ internal sealed class Scope
         return nearest is { Count: 1 } ? nearest[0].Symbol.Name : null;
     }
 
+    /// <summary>The value of this name and type, whatever the case of its first letter and an underscore; or null.</summary>
+    public string? Named(string name, ITypeSymbol type) => _values.FirstOrDefault(value =>
+        IsUsable(value.Symbol) && string.Equals(value.Symbol.Name.TrimStart('_'), name, StringComparison.OrdinalIgnoreCase) && IsA(value.Type, type)).Symbol?.Name;
+
     public bool IsA(ITypeSymbol type, ITypeSymbol expected) => _compilation.ClassifyConversion(type, expected) is { IsIdentity: true } or { IsReference: true, IsImplicit: true };
 
     private bool IsUsable(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol || symbol.IsStatic || !_isStatic;

@@ -4,18 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Redaction;
 
-/// <summary>The redactors that a project declares, in source, in references and in catalog files.</summary>
+/// <summary>The redactors of a project that can be put around an expression.</summary>
 internal static class Redactors
 {
-    public static IEnumerable<Redactor> In(DocumentCode code) =>
-        code.Model.Compilation.GetSymbolsWithName(code.Catalog.HasName, SymbolFilter.Member, code.Cancellation)
-            .Concat(AnnotatedMembers.OfReferences(code.Model.Compilation))
-            .Concat(code.Catalog.DeclaredIn(code.Model.Compilation))
-            .OfType<IMethodSymbol>()
-            .Where(method => code.Catalog.Find(method) is { Role: SdkRole.Redact, IsDeclared: true })
-            .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)
-            .Select(Redactor.Of)
-            .OfType<Redactor>()
-            .OrderBy(redactor => redactor.Name, StringComparer.Ordinal)
-            .ThenBy(redactor => redactor.Method.ToDisplayString(), StringComparer.Ordinal);
+    public static IEnumerable<Redactor> In(DocumentCode code) => DeclaredMethods.Of(SdkRole.Redact, code)
+        .Select(Redactor.Of)
+        .OfType<Redactor>()
+        .OrderBy(redactor => redactor.Name, StringComparer.Ordinal)
+        .ThenBy(redactor => redactor.Method.ToDisplayString(), StringComparer.Ordinal);
 }

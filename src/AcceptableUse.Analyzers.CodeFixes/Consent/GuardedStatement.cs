@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers.Consent;
+
+/// <summary>Puts a statement under a condition.</summary>
+internal static class GuardedStatement
+{
+    private const string Exit = "throw new System.InvalidOperationException(\"The people shown have not consented.\");";
+
+    /// <summary>The statement that makes a call, in the same function and in a list of statements on a line of its own; or null.</summary>
+    public static StatementSyntax? Around(InvocationExpressionSyntax call)
+    {
+        var statement = call.Ancestors().TakeWhile(node => node is not (LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax))
+            .OfType<StatementSyntax>().FirstOrDefault();
+        return statement is { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } and not (LocalFunctionStatementSyntax or BlockSyntax) ? statement : null;
+    }
+
+    /// <summary>The ways to guard a statement: under the condition if nobody needs what it yields, else after an exit.</summary>
+    public static IEnumerable<ImmutableArray<TextChange>> Guards(StatementSyntax statement, SourceText text, string condition)
+    {
+        var line = text.Lines.GetLineFromPosition(statement.SpanStart);
+        var before = text.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart));
+        if (!string.IsNullOrWhiteSpace(before))
+        {
+            yield break;
+        }
+
+        var newLine = text.NewLine();
+        var step = before.Contains('\t') ? "\t" : "    ";
+        if (statement is ExpressionStatementSyntax)
+        {
+            yield return ImmutableArray.CreateRange(
+                new[] { new TextChange(new TextSpan(statement.SpanStart, 0), $"if ({condition}){newLine}{before}{{{newLine}{before}{step}") }
+                    .Concat(LinesWithin(statement, text).Select(start => new TextChange(new TextSpan(start, 0), step)))
+                    .Append(new TextChange(new TextSpan(EndOfLine(statement, text), 0), $"{newLine}{before}}}")));
+        }
+
+        yield return ImmutableArray.Create(
+            new TextChange(new TextSpan(statement.SpanStart, 0), $"if (!{condition}){newLine}{before}{{{newLine}{before}{step}{Exit}{newLine}{before}}}{newLine}{newLine}{before}"));
+    }
+
+    /// <summary>Where the lines of a statement begin that can be moved to the right: no texts, no directives, no empty lines.</summary>
+    private static IEnumerable<int> LinesWithin(StatementSyntax statement, SourceText text)
+    {
+        var first = text.Lines.GetLineFromPosition(statement.SpanStart).LineNumber;
+        var last = text.Lines.GetLineFromPosition(statement.Span.End).LineNumber;
+        for (var number = first + 1; number <= last; number++)
+        {
+            var line = text.Lines[number];
+            var content = line.ToString().TrimStart();
+            var token = statement.FindToken(line.Start);
+            if (content.Length > 0 && content[0] != '#' && !(token.SpanStart < line.Start && line.Start < token.Span.End))
+            {
+                yield return line.Start;
+            }
+        }
+    }
+
+    /// <summary>After the comment that follows a statement on its line, unless there is more code.</summary>
+    private static int EndOfLine(StatementSyntax statement, SourceText text)
+    {
+        var end = text.Lines.GetLineFromPosition(statement.Span.End).End;
+        return statement.GetTrailingTrivia().Span.End >= end || statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? end : statement.Span.End;
+    }
+}

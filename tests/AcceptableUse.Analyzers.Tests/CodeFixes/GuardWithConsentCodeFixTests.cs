@@ -1,0 +1,92 @@
+using AcceptableUse.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Xunit;
+using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
+
+namespace AcceptableUse.Analyzers.Tests.CodeFixes;
+
+/// <summary>The check of consent around a call: the statement under it, or an exit before where its value is needed.</summary>
+public sealed class GuardWithConsentCodeFixTests
+{
+    private const string Checks = """
+        using AcceptableUse;
+        using Azure.AI.OpenAI;
+        using OpenAI.Chat;
+
+        public record Visitor(int Id);
+
+        public interface IConsents { [VerifiesConsent] Task<bool> HasAsync(Visitor visitor, CancellationToken token = default); }
+
+        public class Register { [VerifiesConsent] public bool Has(int id) => true; }
+
+        public static class Ai
+        {
+            [VerifiesConsent] public static bool AllAgree() => true;
+            public static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+            public static ChatMessage Photo(byte[] data) => new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(data), "image/jpeg"));
+        }
+
+        """;
+
+    private const string Exit = "{\n            throw new System.InvalidOperationException(\"The people shown have not consented.\");\n        }\n\n        ";
+
+    public static TheoryData<string, string, string> Statements { get; } = new()
+    {
+        { "Ai.AllAgree", "Ai.Chat.CompleteChat(Ai.Photo(data));", "if (Ai.AllAgree())\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }" },
+        { "Ai.AllAgree", "// Look\n        await Ai.Chat.CompleteChatAsync(Ai.Photo(data)); // sent", "// Look\n        if (Ai.AllAgree())\n        {\n            await Ai.Chat.CompleteChatAsync(Ai.Photo(data)); // sent\n        }" },
+        { "Ai.AllAgree", "var answer = Ai.Chat.CompleteChat(Ai.Photo(data));\n        Console.WriteLine(answer);", "if (!Ai.AllAgree())\n        " + Exit + "var answer = Ai.Chat.CompleteChat(Ai.Photo(data));\n        Console.WriteLine(answer);" },
+        { "Ai.AllAgree", "object answer;\n        answer = Ai.Chat.CompleteChat(Ai.Photo(data));\n        Console.WriteLine(answer);", "object answer;\n        if (!Ai.AllAgree())\n        " + Exit + "answer = Ai.Chat.CompleteChat(Ai.Photo(data));\n        Console.WriteLine(answer);" },
+        { "Ai.AllAgree", "if (Ai.Chat.CompleteChat(Ai.Photo(data)) is { Value: { } value })\n        {\n            Console.WriteLine(value);\n        }", "if (!Ai.AllAgree())\n        " + Exit + "if (Ai.Chat.CompleteChat(Ai.Photo(data)) is { Value: { } value })\n        {\n            Console.WriteLine(value);\n        }" },
+        { "IConsents.HasAsync", "await Ai.Chat.CompleteChatAsync(\n            [\n                Ai.Photo(data), // the face\n            ],\n            null,\n            stop);", "if (await consents.HasAsync(visitor, stop))\n        {\n            await Ai.Chat.CompleteChatAsync(\n                [\n                    Ai.Photo(data), // the face\n                ],\n                null,\n                stop);\n        }" },
+        { "IConsents.HasAsync", "foreach (var each in new[] { data })\n        {\n            await Ai.Chat.CompleteChatAsync(Ai.Photo(each));\n        }", "foreach (var each in new[] { data })\n        {\n            if (await consents.HasAsync(visitor, stop))\n            {\n                await Ai.Chat.CompleteChatAsync(Ai.Photo(each));\n            }\n        }" },
+        { "IConsents.HasAsync", "Func<byte[], Task> send = async bytes =>\n        {\n            await Ai.Chat.CompleteChatAsync(Ai.Photo(bytes));\n        };\n        await send(data);", "Func<byte[], Task> send = async bytes =>\n        {\n            if (await consents.HasAsync(visitor, stop))\n            {\n                await Ai.Chat.CompleteChatAsync(Ai.Photo(bytes));\n            }\n        };\n        await send(data);" },
+        { "Register.Has", "Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage(\"\"\"\n            Who?\n            \"\"\"), Ai.Photo(data));", "if (register.Has(id))\n        {\n            Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage(\"\"\"\n            Who?\n            \"\"\"), Ai.Photo(data));\n        }" },
+        { "Register.Has", "switch (id)\n        {\n            case 1:\n                Ai.Chat.CompleteChat(Ai.Photo(data));\n                break;\n        }", "switch (id)\n        {\n            case 1:\n                if (register.Has(id))\n                {\n                    Ai.Chat.CompleteChat(Ai.Photo(data));\n                }\n                break;\n        }" },
+        { "Register.Has", "#if POLICE\n        Ai.Chat.CompleteChat(Ai.Photo(data));\n#endif", "#if POLICE\n        if (register.Has(id))\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }\n#endif" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Statements))]
+    public async Task The_call_is_made_with_consent_alone(string check, string before, string after)
+    {
+        using var test = Test(check, Project(Class(before)));
+        Assert.Contains($"Check consent with '{check}'", await test.Titles());
+        await test.GivesForAll(FixAllScope.Project, ("Watch.cs", Class(after)));
+    }
+
+    [Fact]
+    public async Task Several_calls_of_linked_files_are_guarded_each()
+    {
+        var before = Class("Ai.Chat.CompleteChat(Ai.Photo(data));\n        Ai.Chat.CompleteChat(Ai.Photo(data));");
+        var guarded = "if (Ai.AllAgree())\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }";
+        using var test = Test("Ai.AllAgree", Project(before), Project(before));
+        await test.GivesForAll(FixAllScope.Solution, ("Watch.cs", Class($"{guarded}\n        {guarded}")));
+    }
+
+    [Fact]
+    public async Task Top_level_statements_are_guarded()
+    {
+        const string Source = "using OpenAI.Chat;\n\nAi.Chat.CompleteChat(Ai.Photo(new byte[1]));\n";
+        using var test = Test("Ai.AllAgree", (Project("") with { OutputKind = OutputKind.ConsoleApplication }).Add("Program.cs", Source));
+        await test.Gives(("Program.cs", "using OpenAI.Chat;\n\nif (Ai.AllAgree())\n{\n    Ai.Chat.CompleteChat(Ai.Photo(new byte[1]));\n}\n"));
+    }
+
+    [Theory]
+    [InlineData("Register.Has", "var wrong = new { id }; Run2(wrong.id); void Run2(int other) { } Ai.Chat.CompleteChat(Ai.Photo(data));")]
+    [InlineData("IConsents.HasAsync", "Action<byte[]> send = bytes =>\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(bytes));\n        };\n        send(data);")]
+    [InlineData("IConsents.HasAsync", "var other = new Visitor(2);\n        Ai.Chat.CompleteChat(Ai.Photo(data));")]
+    public async Task It_is_not_offered_where_it_cannot_be_written_or_one_would_have_to_guess(string check, string statement)
+    {
+        using var test = Test(check, Project(Class(statement)));
+        Assert.DoesNotContain($"Check consent with '{check}'", await test.Titles());
+    }
+
+    private static FixTest Test(string check, params Project[] projects) => new(new GuardWithConsentCodeFix(), projects) { EquivalenceKey = $"GuardWithConsentCodeFix.{check}", Rules = ["AUP1003"] };
+
+    private static Project Project(string source) => new Project { Deployment = "real-time-surveillance", Symbols = ["POLICE"] }
+        .Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Checks.cs", Checks).Add("Watch.cs", source);
+
+    private static string Class(string statements) =>
+        $"class Watch(IConsents consents, Register register)\n{{\n    async Task RunAsync(byte[] data, int id, Visitor visitor, CancellationToken stop)\n    {{\n        {statements}\n        await Task.Yield();\n    }}\n}}\n";
+}
