@@ -91,9 +91,6 @@ internal sealed class Consumer(string directory, string version)
         return this;
     }
 
-    /// <summary>A file of a consumer as it is now.</summary>
-    public string Read(string path) => File.ReadAllText(Path.Combine(directory, path));
-
     /// <summary>Lets `dotnet format` apply the fixes of a rule to App.</summary>
     public async Task<string> FormatAsync(string rule)
     {

@@ -61,6 +61,8 @@ public sealed class FixGuaranteesTests
     {
         public override ImmutableArray<string> FixableDiagnosticIds => RuleIds.Clauses;
 
+        public override FixAllProvider? GetFixAllProvider() => null;
+
         public static string In(string text, (string Old, string New)[] replacements) =>
             replacements.Aggregate(text, (current, replacement) => current.Replace(replacement.Old, replacement.New, StringComparison.Ordinal));
 
