@@ -627,7 +627,7 @@ public sealed class OpenAIShapes
             """ },
     };
 
-#if !OLDEST_ROSLYN
+#if ROSLYN_5_0_OR_GREATER
     public static TheoryData<string, string, string> ReportedOfNewerLanguage { get; } = new()
     {
         { "params of a span", "azure", """
