@@ -41,7 +41,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         }
 
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        var flow = new MediaFlow(context.Compilation, SdkCatalog.Of(declared, annotated), context.CancellationToken);
+        var flow = new MediaFlow(context.Compilation, SdkCatalog.Of(declared, annotated));
         var reporter = new CallReporter(facts, flow, Strictness.IsOn(context.Options));
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);

@@ -221,7 +221,7 @@ internal sealed partial class Evaluator
     {
         RecordMembers(_state);
         RecordSourceCall(call.Syntax, method, receiver, arguments);
-        var implementations = _engine.Implementations(method);
+        var implementations = _engine.Implementations(method, _cancellation);
         if (implementations.IsEmpty)
         {
             return isConstructor ? Value.Empty : Hold(call, Value.Empty);
@@ -274,7 +274,7 @@ internal sealed partial class Evaluator
             }
 
             var value = Value.Empty;
-            foreach (var implementation in _engine.Implementations(method))
+            foreach (var implementation in _engine.Implementations(method, _cancellation))
             {
                 if (_depth == 0 || _engine.Summarize(implementation, _depth - 1, _cancellation) is not { } summary)
                 {

@@ -57,7 +57,7 @@ internal sealed partial class Evaluator
 
         var definition = property.OriginalDefinition;
         var value = Declared(property) is { Role: Sdk.SdkRole.Live } known ? Value.Of(new FrameFact(known, isNumbered: false, Value.Empty)) : Value.Empty;
-        var getters = definition.GetMethod is { } getter ? _engine.Implementations(getter) : ImmutableArray<IMethodSymbol>.Empty;
+        var getters = definition.GetMethod is { } getter ? _engine.Implementations(getter, _cancellation) : ImmutableArray<IMethodSymbol>.Empty;
         foreach (var implementation in getters)
         {
             value = value.Union(Import(implementation, reference, reference.Instance, receiver, []));

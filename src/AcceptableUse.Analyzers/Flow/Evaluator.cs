@@ -127,11 +127,7 @@ internal sealed partial class Evaluator
             return Value.Empty;
         }
 
-        if (_steps % 1024 == 0)
-        {
-            _cancellation.ThrowIfCancellationRequested();
-        }
-
+        _engine.Step(_cancellation);
         _nesting++;
         var value = EvaluateCore(operation);
         _nesting--;

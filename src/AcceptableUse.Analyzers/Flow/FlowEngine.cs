@@ -26,13 +26,16 @@ internal sealed class FlowEngine
     private readonly ConcurrentDictionary<(SyntaxNode Body, int Depth), UnitSummary> _cut = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<SyntaxNode>> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly Action? _onStep;
     private int _graphCount;
 
-    public FlowEngine(Compilation compilation, SdkCatalog catalog, CancellationToken cancellation)
+    /// <param name="onStep">Told of every step, so that tests can count them.</param>
+    public FlowEngine(Compilation compilation, SdkCatalog catalog, Action? onStep)
     {
+        _onStep = onStep;
         Compilation = compilation;
         Catalog = catalog.SeenFrom(compilation.Assembly);
-        Index = new SourceIndex(compilation, cancellation);
+        Index = new SourceIndex(this);
         Uses = new SymbolUses(this);
     }
 
@@ -53,6 +56,16 @@ internal sealed class FlowEngine
     /// </summary>
     public bool IsInSource(ISymbol symbol) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
+    /// <summary>
+    /// One piece of work of bounded size: an operation evaluated, a file searched. The token is that of the request at
+    /// hand: an editor asks one instance many times, and cancels some.
+    /// </summary>
+    public void Step(CancellationToken cancellation)
+    {
+        _onStep?.Invoke();
+        cancellation.ThrowIfCancellationRequested();
+    }
 
     /// <summary>What a body does, with callees followed to full depth; null when it has no code.</summary>
     public UnitSummary? SummarizeBody(SyntaxNode body, CancellationToken cancellation) => Summarize(body, MostDepth, cancellation);
@@ -95,15 +108,15 @@ internal sealed class FlowEngine
     });
 
     /// <summary>The methods in source that a call of this method may run.</summary>
-    public ImmutableArray<IMethodSymbol> Implementations(IMethodSymbol method) =>
-        _implementations.GetOrAdd(method, FindImplementations);
+    public ImmutableArray<IMethodSymbol> Implementations(IMethodSymbol method, CancellationToken cancellation) =>
+        _implementations.TryGetValue(method, out var known) ? known : _implementations.GetOrAdd(method, FindImplementations(method, cancellation));
 
     /// <summary>The properties in source that override or implement this one.</summary>
-    public IEnumerable<IPropertySymbol> PropertiesImplementing(IPropertySymbol property)
+    public IEnumerable<IPropertySymbol> PropertiesImplementing(IPropertySymbol property, CancellationToken cancellation)
     {
-        foreach (var declaration in Index.Declarations(property.Name))
+        foreach (var declaration in Index.Declarations(property.Name, cancellation))
         {
-            if (ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is IPropertySymbol { GetMethod: { } candidate } implementing
+            if (ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is IPropertySymbol { GetMethod: { } candidate } implementing
                 && property.GetMethod is { } getter
                 && Runs(candidate, getter))
             {
@@ -112,10 +125,10 @@ internal sealed class FlowEngine
         }
     }
 
-    private ImmutableArray<IMethodSymbol> FindImplementations(IMethodSymbol method)
+    private ImmutableArray<IMethodSymbol> FindImplementations(IMethodSymbol method, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
-        if (BodyOf(method, CancellationToken.None) is not null)
+        if (BodyOf(method, cancellation) is not null)
         {
             found.Add(method);
         }
@@ -123,13 +136,13 @@ internal sealed class FlowEngine
         if (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface)
         {
             var name = method.AssociatedSymbol?.Name ?? method.Name;
-            foreach (var declaration in Index.Declarations(name))
+            foreach (var declaration in Index.Declarations(name, cancellation))
             {
                 if (found.Count < MostImplementations
-                    && ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is { } symbol
+                    && ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is { } symbol
                     && AsMethod(symbol, method) is { } candidate
                     && Runs(candidate, method)
-                    && BodyOf(candidate, CancellationToken.None) is not null)
+                    && BodyOf(candidate, cancellation) is not null)
                 {
                     found.Add(candidate);
                 }

@@ -17,11 +17,12 @@ internal sealed class MediaFlow
     private readonly Registrations _registrations;
     private readonly ConsentFlow? _consent;
 
-    public MediaFlow(Compilation compilation, SdkCatalog catalog, CancellationToken cancellation)
+    /// <param name="onStep">Told of every step of the work, so that tests can count them.</param>
+    public MediaFlow(Compilation compilation, SdkCatalog catalog, Action? onStep = null)
     {
-        _engine = new FlowEngine(compilation, catalog, cancellation);
+        _engine = new FlowEngine(compilation, catalog, onStep);
         _sources = new SlotSources(_engine);
-        _registrations = new Registrations(_engine, cancellation);
+        _registrations = new Registrations(_engine);
         _consent = catalog.HasRole(SdkRole.Consent) ? new ConsentFlow(_engine) : null;
     }
 

@@ -7,17 +7,28 @@ namespace AcceptableUse.Analyzers.Flow;
 /// <summary>What the project registers with a dependency-injection container or a builder, found on first need.</summary>
 internal sealed class Registrations
 {
-    private readonly Lazy<ImmutableArray<Registration>> _all;
+    private readonly FlowEngine _engine;
+    private readonly object _finding = new();
+    private ImmutableArray<Registration> _all;
 
-    public Registrations(FlowEngine engine, CancellationToken cancellation) => _all = new(() => Find(engine, cancellation));
+    public Registrations(FlowEngine engine) => _engine = engine;
 
     /// <summary>The registrations that can fill a dependency of this type, and of this key where one is asked for.</summary>
-    public IReadOnlyList<Registration> Of(ITypeSymbol type, Value key)
+    public IReadOnlyList<Registration> Of(ITypeSymbol type, Value key, CancellationToken cancellation)
     {
         var name = FullName(type);
-        var ofType = _all.Value.Where(registration => Provides(registration, type, name)).ToList();
+        var ofType = All(cancellation).Where(registration => Provides(registration, type, name)).ToList();
         var ofKey = ofType.Where(registration => IsUnder(registration.Key, key)).ToList();
         return ofKey.Count > 0 ? ofKey : ofType;
+    }
+
+    /// <summary>Found once; whoever is cancelled while looking leaves it to the next.</summary>
+    private ImmutableArray<Registration> All(CancellationToken cancellation)
+    {
+        lock (_finding)
+        {
+            return _all.IsDefault ? _all = Find(cancellation) : _all;
+        }
     }
 
     private static bool IsUnder(Value registered, Value asked)
@@ -40,11 +51,11 @@ internal sealed class Registrations
         return registration.TypeArguments.Any(argument => SymbolEqualityComparer.Default.Equals(argument, type));
     }
 
-    private static ImmutableArray<Registration> Find(FlowEngine engine, CancellationToken cancellation)
+    private ImmutableArray<Registration> Find(CancellationToken cancellation)
     {
-        var names = engine.Catalog.NamesOf(SdkRole.Register).ToArray();
-        return ImmutableArray.CreateRange(engine.Index.BodiesMentioning(names)
-            .Select(body => engine.SummarizeBody(body, cancellation))
+        var names = _engine.Catalog.NamesOf(SdkRole.Register).ToArray();
+        return ImmutableArray.CreateRange(_engine.Index.BodiesMentioning(names, cancellation)
+            .Select(body => _engine.SummarizeBody(body, cancellation))
             .OfType<UnitSummary>()
             .SelectMany(summary => summary.All())
             .SelectMany(summary => summary.Registrations));

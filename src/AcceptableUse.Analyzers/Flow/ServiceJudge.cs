@@ -145,7 +145,7 @@ internal sealed class ServiceJudge
         }
 
         var votes = new List<EndpointOrigin>();
-        foreach (var registration in _registrations.Of(type, key))
+        foreach (var registration in _registrations.Of(type, key, _resolver.Cancellation))
         {
             votes.Add(registration.Member.Service switch
             {

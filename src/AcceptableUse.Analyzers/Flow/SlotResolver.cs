@@ -26,13 +26,15 @@ internal sealed class SlotResolver
     private const int MostSlots = 256;
 
     private readonly SlotSources _sources;
-    private readonly CancellationToken _cancellation;
 
     public SlotResolver(SlotSources sources, CancellationToken cancellation)
     {
         _sources = sources;
-        _cancellation = cancellation;
+        Cancellation = cancellation;
     }
+
+    /// <summary>The token of the request that this resolver serves.</summary>
+    public CancellationToken Cancellation { get; }
 
     public Resolution Resolve(Value value)
     {
@@ -46,7 +48,7 @@ internal sealed class SlotResolver
 
         while (queue.Count > 0)
         {
-            _cancellation.ThrowIfCancellationRequested();
+            Cancellation.ThrowIfCancellationRequested();
             var (fact, steps) = queue.Dequeue();
             if (slots.Count >= MostSlots)
             {
@@ -58,7 +60,7 @@ internal sealed class SlotResolver
                 case SlotFact slot:
                     slots.Add(slot.Slot);
                     var isFilled = false;
-                    foreach (var (source, step) in _sources.Of(slot.Slot, _cancellation))
+                    foreach (var (source, step) in _sources.Of(slot.Slot, Cancellation))
                     {
                         isFilled = true;
                         isPlain |= Redaction.IsPlain(slot.Slot, source);
@@ -74,7 +76,7 @@ internal sealed class SlotResolver
                 case ResultFact result:
                     foreach (var function in Resolve(Value.Of(result.Function)).OfType<FunctionFact>())
                     {
-                        Enqueue(_sources.ReturnedBy(function, _cancellation), steps, payloadOnly: false);
+                        Enqueue(_sources.ReturnedBy(function, Cancellation), steps, payloadOnly: false);
                     }
 
                     break;

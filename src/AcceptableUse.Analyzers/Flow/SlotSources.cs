@@ -29,7 +29,7 @@ internal sealed class SlotSources
         }
 
         var value = Value.Empty;
-        foreach (var implementation in _engine.Implementations(function.Method!))
+        foreach (var implementation in _engine.Implementations(function.Method!, cancellation))
         {
             value = value.Union(Returned(_engine.Summarize(implementation, FlowEngine.MostDepth, cancellation)));
         }
@@ -168,7 +168,7 @@ internal sealed class SlotSources
 
         if (member is IPropertySymbol { GetMethod: { } getter })
         {
-            foreach (var implementation in _engine.Implementations(getter))
+            foreach (var implementation in _engine.Implementations(getter, cancellation))
             {
                 if (_engine.Summarize(implementation, FlowEngine.MostDepth, cancellation) is { } summary)
                 {
@@ -176,7 +176,7 @@ internal sealed class SlotSources
                 }
             }
 
-            foreach (var implementing in ImplementingProperties((IPropertySymbol)member))
+            foreach (var implementing in ImplementingProperties((IPropertySymbol)member, cancellation))
             {
                 foreach (var write in Writes(bodies, implementing, cancellation))
                 {
@@ -186,9 +186,9 @@ internal sealed class SlotSources
         }
     }
 
-    private IEnumerable<IPropertySymbol> ImplementingProperties(IPropertySymbol property) =>
+    private IEnumerable<IPropertySymbol> ImplementingProperties(IPropertySymbol property, CancellationToken cancellation) =>
         property.IsAbstract || property.IsVirtual || property.ContainingType.TypeKind == TypeKind.Interface
-            ? _engine.PropertiesImplementing(property)
+            ? _engine.PropertiesImplementing(property, cancellation)
             : [];
 
     /// <summary>
@@ -241,7 +241,7 @@ internal sealed class SlotSources
         switch (slot)
         {
             case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } method }:
-                var own = _engine.Implementations(method).Select(implementation => _engine.BodyOf(implementation, cancellation)).OfType<SyntaxNode>();
+                var own = _engine.Implementations(method, cancellation).Select(implementation => _engine.BodyOf(implementation, cancellation)).OfType<SyntaxNode>();
                 return method.MethodKind == MethodKind.Constructor
                     ? ImmutableArray.CreateRange(own.Concat(BodiesOf(method.ContainingType, cancellation)).Distinct())
                     : ImmutableArray.CreateRange(own);

@@ -12,60 +12,71 @@ internal sealed class SourceIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, FileIndex> Files = new();
 
-    private readonly Compilation _compilation;
     private const int QuestionsBeforeList = 32;
 
-    private readonly CancellationToken _cancellation;
-    private readonly Lazy<Dictionary<string, List<SyntaxTree>>> _filesByWord;
+    private readonly FlowEngine _engine;
+    private readonly object _listing = new();
     private readonly Lazy<Dictionary<SyntaxTree, int>> _order;
+    private Dictionary<string, List<SyntaxTree>>? _filesByWord;
     private int _questions;
 
-    public SourceIndex(Compilation compilation, CancellationToken cancellation)
+    public SourceIndex(FlowEngine engine)
     {
-        _compilation = compilation;
-        _cancellation = cancellation;
-        _filesByWord = new(ListFilesByWord);
-        _order = new(() => compilation.SyntaxTrees.Select((file, i) => (file, i)).ToDictionary(entry => entry.file, entry => entry.i));
+        _engine = engine;
+        _order = new(() => engine.Compilation.SyntaxTrees.Select((file, i) => (file, i)).ToDictionary(entry => entry.file, entry => entry.i));
     }
 
     /// <summary>The bodies that mention any of the names, each once, in the order of the files.</summary>
-    public IEnumerable<SyntaxNode> BodiesMentioning(params string[] names) =>
-        Mentions(names).Select(RootBodies.Of).OfType<SyntaxNode>().Distinct();
+    public IEnumerable<SyntaxNode> BodiesMentioning(string[] names, CancellationToken cancellation) =>
+        Mentions(names, cancellation).Select(RootBodies.Of).OfType<SyntaxNode>().Distinct();
 
     /// <summary>Where any of the names stands in code, in the order of the files.</summary>
-    public IEnumerable<SyntaxNode> Mentions(params string[] names) =>
-        FilesWith(names).SelectMany(tree => Mentions(tree, names));
+    public IEnumerable<SyntaxNode> Mentions(string[] names, CancellationToken cancellation) =>
+        FilesWith(names, cancellation).SelectMany(tree => Mentions(tree, names, cancellation));
 
     /// <summary>Where any of the names stands in one file.</summary>
-    public IEnumerable<SyntaxNode> Mentions(SyntaxTree tree, params string[] names) => Find(tree, file => file.Mentions, names);
+    public IEnumerable<SyntaxNode> Mentions(SyntaxTree tree, string[] names, CancellationToken cancellation) =>
+        Find(tree, file => file.Mentions, names, cancellation);
 
     /// <summary>The declarations of methods and properties with a name.</summary>
-    public IEnumerable<SyntaxNode> Declarations(string name) =>
-        FilesWith(name).SelectMany(tree => Find(tree, file => file.Declarations, name));
+    public IEnumerable<SyntaxNode> Declarations(string name, CancellationToken cancellation)
+    {
+        string[] names = [name];
+        return FilesWith(names, cancellation).SelectMany(tree => Find(tree, file => file.Declarations, names, cancellation));
+    }
 
     /// <summary>
     /// The files whose text may hold any of the names. The first few questions are answered by searching the texts;
     /// who asks more is worth a list of the words of all files, or the cost would grow with files times questions.
     /// </summary>
-    private IEnumerable<SyntaxTree> FilesWith(params string[] names)
+    private IEnumerable<SyntaxTree> FilesWith(string[] names, CancellationToken cancellation)
     {
         if (Interlocked.Increment(ref _questions) <= QuestionsBeforeList || names.Contains(ImplicitCreation))
         {
-            return _compilation.SyntaxTrees;
+            return _engine.Compilation.SyntaxTrees;
         }
 
-        var listed = _filesByWord.Value;
+        var listed = ListFilesByWord(cancellation);
         var files = names.Where(listed.ContainsKey).SelectMany(name => listed[name]).Distinct();
         return names.Length == 1 ? files : files.OrderBy(file => _order.Value[file]);
     }
 
-    private Dictionary<string, List<SyntaxTree>> ListFilesByWord()
+    /// <summary>Made once; whoever is cancelled while making it leaves it to the next.</summary>
+    private Dictionary<string, List<SyntaxTree>> ListFilesByWord(CancellationToken cancellation)
+    {
+        lock (_listing)
+        {
+            return _filesByWord ??= ReadFilesByWord(cancellation);
+        }
+    }
+
+    private Dictionary<string, List<SyntaxTree>> ReadFilesByWord(CancellationToken cancellation)
     {
         var listed = new Dictionary<string, List<SyntaxTree>>(StringComparer.Ordinal);
-        foreach (var tree in _compilation.SyntaxTrees)
+        foreach (var tree in _engine.Compilation.SyntaxTrees)
         {
-            _cancellation.ThrowIfCancellationRequested();
-            foreach (var word in Words(tree.GetText(_cancellation).ToString()))
+            _engine.Step(cancellation);
+            foreach (var word in Words(tree.GetText(cancellation).ToString()))
             {
                 if (!listed.TryGetValue(word, out var files))
                 {
@@ -99,13 +110,13 @@ internal sealed class SourceIndex
         }
     }
 
-    private IEnumerable<SyntaxNode> Find(SyntaxTree tree, Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, params string[] names)
+    private IEnumerable<SyntaxNode> Find(SyntaxTree tree, Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, string[] names, CancellationToken cancellation)
     {
-        _cancellation.ThrowIfCancellationRequested();
+        _engine.Step(cancellation);
         if (!Files.TryGetValue(tree, out var index))
         {
             // Most files hold none of the names, which their text tells without a look at the syntax.
-            var text = tree.GetText(_cancellation).ToString();
+            var text = tree.GetText(cancellation).ToString();
             if (!names.Any(name => text.IndexOf(name == ImplicitCreation ? "(" : name, StringComparison.Ordinal) >= 0))
             {
                 yield break;

@@ -41,10 +41,10 @@ internal sealed class SymbolUses
         {
             return symbol.ContainingType.DeclaringSyntaxReferences
                 .Select(declaration => declaration.GetSyntax(cancellation))
-                .SelectMany(type => _engine.Index.Mentions(type.SyntaxTree, names).Where(mention => type.Span.Contains(mention.Span)));
+                .SelectMany(type => _engine.Index.Mentions(type.SyntaxTree, names, cancellation).Where(mention => type.Span.Contains(mention.Span)));
         }
 
-        return _engine.Index.Mentions(names);
+        return _engine.Index.Mentions(names, cancellation);
     }
 
     /// <summary>Whether other members answer to the same call: what they are called on need not be this symbol.</summary>

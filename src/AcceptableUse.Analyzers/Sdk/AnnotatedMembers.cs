@@ -33,6 +33,7 @@ internal sealed class AnnotatedMembers
         var names = ImmutableArray.CreateBuilder<Names>();
         foreach (var tree in compilation.SyntaxTrees)
         {
+            cancellation.ThrowIfCancellationRequested();
             names.Add(NamesOfFiles.GetValue(tree, file => Names.InSource(file.GetRoot(cancellation))));
         }
 

@@ -92,11 +92,12 @@ internal sealed record Project
                 .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
     }
 
-    public CompilationWithAnalyzers With(CSharpCompilation compilation) => compilation.WithAnalyzers(
+    /// <param name="onFailure">Told of an exception that an analyzer throws; without it, AD0001 is among the diagnostics.</param>
+    public CompilationWithAnalyzers With(CSharpCompilation compilation, Action<string>? onFailure = null) => compilation.WithAnalyzers(
         [new AcceptableUseAnalyzer(), new CatalogFileAnalyzer(), new AnnotationAnalyzer(), new SuppressionAnalyzer()],
         new CompilationWithAnalyzersOptions(
             new AnalyzerOptions(AdditionalFiles, ToOptions()),
-            onAnalyzerException: null,
+            onAnalyzerException: onFailure is null ? null : (exception, _, _) => onFailure(exception.ToString()),
             concurrentAnalysis: IsConcurrent,
             logAnalyzerExecutionTime: false));
 

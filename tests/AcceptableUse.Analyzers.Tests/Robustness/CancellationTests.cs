@@ -1,0 +1,125 @@
+using System.Text;
+using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
+
+namespace AcceptableUse.Analyzers.Tests.Robustness;
+
+/// <summary>Whoever cancels gets the thread back at once, and whoever asks next gets the right answer. Nothing here looks at a clock.</summary>
+public sealed class CancellationTests
+{
+    private const int Statements = 3000;
+
+    /// <summary>One block of thousands of statements, a helper in another file, and a client from a container.</summary>
+    private static readonly (string Path, string Source)[] Files =
+    [
+        ("Long.cs", $$"""
+            using OpenAI.Chat;
+            class Long
+            {
+                private readonly ChatClient _chat;
+                public Long(ChatClient chat) => _chat = chat;
+                public void Run(byte[] bytes)
+                {
+                    var text = "";
+                    {{new StringBuilder().Insert(0, "text = text.Trim();\n", Statements)}}
+                    _chat.CompleteChat(Parts.Image(bytes));
+                }
+            }
+            """),
+        ("Parts.cs", """
+            using OpenAI.Chat;
+            static class Parts { public static ChatMessage Image(byte[] bytes) => new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")); }
+            """),
+    ];
+
+    [Fact]
+    public void It_stops_at_the_step_after_the_one_at_which_it_was_cancelled()
+    {
+        var all = Follow(int.MaxValue, out _).Steps;
+        Assert.True(all > Statements, $"{all} steps are fewer than there are statements, so that a step has no bound.");
+
+        foreach (var last in (int[])[1, 2, 10, 100, 1000, all / 2, all - 1])
+        {
+            var (steps, wasCancelled) = Follow(last, out var next);
+            Assert.True(wasCancelled, $"It went on to the end after step {last}.");
+            Assert.Equal(last, steps);
+
+            // What was left half done is not kept.
+            Assert.NotNull(next());
+        }
+    }
+
+    [Fact]
+    public void Every_way_in_heeds_a_token_that_is_cancelled_already()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+        var compilation = new Project().Compile([.. Files, ("Tag.cs", "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", \"law-enforcement\")]"), (AnnotationSource.FileName, AnnotationSource.Text), ("Own.cs", "class Own { [AcceptableUse.SendsMedia] void M() { } }")]);
+        var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn);
+        var carrier = compilation.SyntaxTrees[1].GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Single();
+
+        Assert.Throws<OperationCanceledException>(() => flow.Follow(SendIn(compilation), out _, cancelled));
+        Assert.Throws<OperationCanceledException>(() => flow.IsLost(carrier, cancelled));
+        Assert.Throws<OperationCanceledException>(() => DeploymentFactsProvider.Create(compilation, new Project().ToOptions(), cancelled));
+        Assert.Throws<OperationCanceledException>(() => AnnotatedMembers.In(compilation, cancelled));
+        Assert.Throws<OperationCanceledException>(() => CatalogParser.Parse(SourceText.From("# one line"), cancellationToken: cancelled));
+        Assert.Throws<OperationCanceledException>(() => CatalogFiles.Read(new CatalogFile("# one line"), cancelled));
+    }
+
+    [Fact]
+    public async Task A_request_that_was_cancelled_does_not_spoil_those_that_follow()
+    {
+        // An editor keeps one analysis for a version of the project, and asks it for one file after the other.
+        var project = new Project { IsConcurrent = false };
+        var compilation = project.Compile(Files);
+        var failures = new List<string>();
+        var analysis = project.With(compilation, failures.Add);
+
+        using (var leaving = new CancellationTokenSource())
+        {
+            var early = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(compilation.SyntaxTrees[1]), filterSpan: null, leaving.Token);
+            Assert.Empty(early);
+            await leaving.CancelAsync();
+        }
+
+        var late = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), filterSpan: null, CancellationToken.None);
+
+        Assert.Empty(failures);
+        Assert.Equal(["AUP1001"], late.Select(diagnostic => diagnostic.Id));
+    }
+
+    /// <summary>Follows the sending call and cancels at a step.</summary>
+    private static (int Steps, bool WasCancelled) Follow(int last, out Func<MediaCall?> next)
+    {
+        using var source = new CancellationTokenSource();
+        var steps = 0;
+        var compilation = new Project().Compile(Files);
+        var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn, () =>
+        {
+            if (++steps == last)
+            {
+                source.Cancel();
+            }
+        });
+        next = () => flow.Follow(SendIn(compilation), out _, CancellationToken.None);
+        try
+        {
+            Assert.NotNull(flow.Follow(SendIn(compilation), out _, source.Token));
+            return (steps, WasCancelled: false);
+        }
+        catch (OperationCanceledException)
+        {
+            return (steps, WasCancelled: true);
+        }
+    }
+
+    private static InvocationExpressionSyntax SendIn(CSharpCompilation compilation) =>
+        compilation.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Last(call => call.ToString().StartsWith("_chat", StringComparison.Ordinal));
+}
