@@ -177,7 +177,7 @@ internal sealed partial class Evaluator
                 case INamedTypeSymbol:
                     return isThis ? Value.Of(new SlotFact(slot)) : receiver.IsEmpty ? Value.Of(new SlotFact(slot)) : receiver;
                 case IFieldSymbol or IPropertySymbol or IEventSymbol:
-                    return isThis || slot.IsStatic ? Read(before, slot) : ReadOf(before, receiver, slot);
+                    return isThis || slot.IsStatic ? Read(before, slot) : before.ReadMember(receiver, slot);
                 case ILocalSymbol or IParameterSymbol when _unit.Owns(slot) && !callee.Unit.Owns(slot):
                     return Read(before, slot);
                 case IParameterSymbol parameter when callee.Unit.Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, symbol):
@@ -194,24 +194,5 @@ internal sealed partial class Evaluator
         Value Renewed(Value value) => renewed.Aggregate(value, (current, made) => current.Replace(made, made.Earlier));
 
         Value Read(FlowState state, ISymbol slot) => state.Variables.TryGetValue(slot, out var value) ? value : ValueOnEntry(slot);
-
-        static Value ReadOf(FlowState state, Value owners, ISymbol member)
-        {
-            var value = Value.Empty;
-            var isKnown = !owners.IsEmpty;
-            foreach (var owner in owners)
-            {
-                if (owner is ObjectFact or SlotFact && state.CellOf(owner).Members.TryGetValue(member, out var held))
-                {
-                    value = value.Union(held);
-                }
-                else
-                {
-                    isKnown = false;
-                }
-            }
-
-            return isKnown ? value : value.Add(new SlotFact(member));
-        }
     }
 }

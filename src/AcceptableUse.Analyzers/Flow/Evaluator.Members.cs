@@ -119,33 +119,8 @@ internal sealed partial class Evaluator
     private Value ReadMember(IOperation? instance, Value receiver, ISymbol member) =>
         ReadMember(instance, receiver, member, IsThis(instance) || member.IsStatic);
 
-    private Value ReadMember(IOperation? instance, Value receiver, ISymbol member, bool isThis)
-    {
-        if (isThis)
-        {
-            return ReadVariable(member);
-        }
-
-        var value = Value.Empty;
-        var isKnown = !receiver.IsEmpty;
-        foreach (var owner in receiver)
-        {
-            if (owner is ObjectFact or SlotFact && _state.CellOf(owner).Members.TryGetValue(member, out var held))
-            {
-                value = value.Union(held);
-            }
-            else if (owner is ObjectFact or SlotFact && _state.CellOf(owner) is { IsRedacted: true } redacted)
-            {
-                value = value.Union(redacted.Content.Where(fact => fact is RedactedFact or UnredactedFact));
-            }
-            else
-            {
-                isKnown = false;
-            }
-        }
-
-        return isKnown ? value : value.Add(new SlotFact(member));
-    }
+    private Value ReadMember(IOperation? instance, Value receiver, ISymbol member, bool isThis) =>
+        isThis ? ReadVariable(member) : _state.ReadMember(receiver, member);
 
     /// <summary>Whether an instance is the object whose method runs, even through <c>base</c> or a nested function.</summary>
     private bool IsThis(IOperation? instance) => instance switch

@@ -39,6 +39,33 @@ internal sealed class FlowState
     public FlowState SetCell(Fact owner, HeapCell cell) => new(Variables, Heap.SetItem(owner, cell));
 
     /// <summary>
+    /// What a member that source declares holds, of whichever owner; with a slot for it where that is not known. Of a
+    /// redacted owner all that was there is redacted.
+    /// </summary>
+    public Value ReadMember(Value owners, ISymbol member)
+    {
+        var value = Value.Empty;
+        var isKnown = !owners.IsEmpty;
+        foreach (var owner in owners)
+        {
+            if (owner is ObjectFact or SlotFact && CellOf(owner).Members.TryGetValue(member, out var held))
+            {
+                value = value.Union(held);
+            }
+            else if (owner is ObjectFact or SlotFact && CellOf(owner) is { IsRedacted: true } redacted)
+            {
+                value = value.Union(redacted.Content.Where(fact => fact is RedactedFact or UnredactedFact));
+            }
+            else
+            {
+                isKnown = false;
+            }
+        }
+
+        return isKnown ? value : value.Add(new SlotFact(member));
+    }
+
+    /// <summary>
     /// Assigns a member that source declares. What the one object held there is gone; of several it may still be there.
     /// </summary>
     public FlowState SetMember(Value owners, ISymbol member, Value value, Value valueOnEntry)

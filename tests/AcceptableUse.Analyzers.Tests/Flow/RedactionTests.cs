@@ -16,6 +16,7 @@ public sealed class RedactionTests
         {
             public byte[] Data { get; set; } = [];
             [RedactsFaces] public void Blur(int radius) { }
+            internal ChatMessageContentPart ToPart() => ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(Data), "image/jpeg");
         }
 
         public class Pixelator
@@ -88,6 +89,11 @@ public sealed class RedactionTests
         "Chat.CompleteChat(new UserChatMessage(Part(Redactor.BlurPhoto(photo).Data)));",
         "var frame = new byte[9]; for (var i = 0; i < 9; i++) { new MemoryStream(bytes).ReadExactly(frame); pixelator.Apply(frame); Chat.CompleteChat(new UserChatMessage(Part(frame))); }",
 
+        // A callee sees what was done to its object.
+        "photo.Blur(3); Chat.CompleteChat(new UserChatMessage(photo.ToPart()));",
+        "Redactor.BlurInPlace(photo); Chat.CompleteChat(new UserChatMessage(photo.ToPart()));",
+        "Chat.CompleteChat(new UserChatMessage(Redactor.BlurPhoto(photo).ToPart()));",
+
         // What is built already.
         "Chat.CompleteChat(new UserChatMessage(Redactor.BlurPart(Part(bytes))));",
         "Chat.CompleteChat(await Redactor.BlurMessageAsync(new UserChatMessage(Part(bytes))));",
@@ -111,6 +117,10 @@ public sealed class RedactionTests
         "var other = new Photo(); Redactor.BlurInPlace(other); Chat.[|CompleteChat|](new UserChatMessage(Part(photo.Data)));",
         "Redactor.BlurInPlace(photo); photo.Data = bytes; Chat.[|CompleteChat|](new UserChatMessage(Part(photo.Data)));",
         "Chat.[|CompleteChat|](System.ClientModel.BinaryContent.Create(Redactor.Body(Convert.ToBase64String(bytes))));",
+
+        "Chat.[|CompleteChat|](new UserChatMessage(photo.ToPart()));",
+        "photo.Blur(3); photo.Data = bytes; Chat.[|CompleteChat|](new UserChatMessage(photo.ToPart()));",
+        "if (flag) { photo.Blur(3); } Chat.[|CompleteChat|](new UserChatMessage(photo.ToPart()));",
 
         // Too late.
         "Chat.[|CompleteChat|](new UserChatMessage(Part(bytes))); pixelator.Apply(bytes);",
