@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
 
         if (_recorder is not null && method.ContainingAssembly is { } library && !ClientAbstractions.IsNeutral(library.Name))
         {
-            _recorder.ExternalCalls.Add(new ExternalCall(call.Syntax, _state.Close(inputs)));
+            _recorder.ExternalCalls.Add(new ExternalCall(call.Syntax, _state.Close(inputs.Union(returnedByFunctions))));
         }
 
         Mutate(method, receiver, target, arguments, contributed ?? Value.Empty);

@@ -52,17 +52,21 @@ internal sealed class MediaFlow
             return false;
         }
 
-        var judge = new MediaJudge(new SlotResolver(_sources, cancellation));
+        var resolver = new SlotResolver(_sources, cancellation);
+        var judge = new MediaJudge(resolver);
         var units = summary.All().ToList();
-        if (units.Any(unit => unit.Sends.Any(send => Holds(ContentOf(send)))))
+        if (units.Any(unit => unit.Sends.Any(send => Holds(unit, ContentOf(send)))))
         {
             return false;
         }
 
-        return units.Any(unit => unit.ExternalCalls.Any(call => call.Syntax != carrier && Holds(call.Given)))
-            || (summary.Unit.Symbol is { } method && IsVisibleOutside(method) && Holds(summary.Exit.Close(summary.Returned)) && !_sources.HasCallers(method, cancellation));
+        return units.Any(unit => unit.ExternalCalls.Any(call => call.Syntax != carrier && Holds(unit, call.Given)))
+            || (summary.Unit.Symbol is { } method && IsVisibleOutside(method) && Holds(summary, summary.Exit.Close(summary.Returned)) && !_sources.HasCallers(method, cancellation));
 
-        bool Holds(Value value) => value.OfType<MediaFact>().Any(media => media.Steps[0] == carrier && judge.KindsOf(media) != MediaKinds.None);
+        bool Holds(UnitSummary unit, Value value) => MediaIn(unit, value).Any(media => media.Steps[0] == carrier && judge.KindsOf(media) != MediaKinds.None);
+
+        // What a nested function was entered with may have been built around it.
+        IEnumerable<MediaFact> MediaIn(UnitSummary unit, Value value) => unit == summary ? value.OfType<MediaFact>() : resolver.Resolve(value).OfType<MediaFact>();
     }
 
     public static bool IsVisibleOutside(IMethodSymbol method)

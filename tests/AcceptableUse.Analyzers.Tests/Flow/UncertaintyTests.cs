@@ -1,5 +1,8 @@
 using AcceptableUse.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
+using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
 
 namespace AcceptableUse.Analyzers.Tests.Flow;
 
@@ -22,7 +25,64 @@ public sealed class UncertaintyTests
     [InlineData("public class Parts { public string Of(byte[] bytes) { var part = IMAGE; return part.Kind.ToString(); } }")]
     public Task It_does_not(string source) => new Project().Add("A.cs", Usings + source.Replace("IMAGE", Image)).ExpectSilence();
 
+    [Theory]
+    [InlineData("pipeline.Process([|IMAGE|]);")]
+    [InlineData("Contoso.Pipeline.Post(new UserChatMessage([|IMAGE|]));")]
+    [InlineData("var part = [|IMAGE|]; var message = new UserChatMessage(part); pipeline.Process(message);")]
+    [InlineData("var messages = new List<ChatMessage> { new SystemChatMessage(\"s\") }; messages.Add(new UserChatMessage([|IMAGE|])); pipeline.ProcessAll(messages);")]
+    [InlineData("pipeline.Process(() => new UserChatMessage([|IMAGE|]));")]
+    [InlineData("void Post(ChatMessage message) => pipeline.Process(message); Post(new UserChatMessage([|IMAGE|]));")]
+    public Task It_is_handed_to_a_library_without_source(string body) => OfPipeline().Add("A.cs", UseOfPipeline(body)).Expect("AUP3001");
+
+    [Theory]
+    [InlineData("pipeline.Process(\"text\");")]
+    [InlineData("pipeline.Process(bytes);")]
+    [InlineData("pipeline.Process(IMAGE.Kind.ToString());")]
+    [InlineData("Console.WriteLine(IMAGE);")]
+    public Task Nothing_of_it_is_handed_on(string body) => OfPipeline().Add("A.cs", UseOfPipeline(body)).ExpectSilence();
+
+    [Theory]
+    [InlineData("Chat.[|CompleteChat|](Contoso.Pipeline.Wrap(new UserChatMessage(IMAGE)));")]
+    [InlineData("void Send(ChatMessage message) { pipeline.Process(message); Chat.[|CompleteChat|](message); } Send(new UserChatMessage(IMAGE));")]
+    [InlineData("var message = new UserChatMessage(IMAGE); Contoso.Pipeline.Post(message); Chat.[|CompleteChat|](message);")]
+    public async Task What_is_sent_besides_is_judged_there(string body) =>
+        Assert.Equal(["AUP1001"], (await OfPipeline().Add("A.cs", UseOfPipeline(body)).Expect("AUP1001")).Select(diagnostic => diagnostic.Id));
+
     [Fact]
     public Task An_undeclared_project_hears_nothing_of_it() =>
         new Project { Deployment = "" }.Add("A.cs", Usings + $"public class Parts {{ public ChatMessageContentPart Of(byte[] bytes) => {Image}; }}").ExpectSilence();
+
+    private static readonly PortableExecutableReference Pipeline = Library("Contoso.Pipeline", """
+        using System.Collections.Generic;
+        namespace Contoso
+        {
+            public class Pipeline
+            {
+                public void Process(object item) { }
+                public void Process<T>(System.Func<T> make) { }
+                public void ProcessAll<T>(IEnumerable<T> items) { }
+                public static void Post(object item) { }
+                public static T Wrap<T>(T item) => item;
+            }
+        }
+        """);
+
+    private static Project OfPipeline() => new() { MoreReferences = [Pipeline] };
+
+    private static string UseOfPipeline(string body) => Usings + $$"""
+        class A
+        {
+            private static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+            public void Run(Contoso.Pipeline pipeline, byte[] bytes) { {{body.Replace("IMAGE", Image, StringComparison.Ordinal)}} }
+        }
+        """;
+
+    private static PortableExecutableReference Library(string name, string source)
+    {
+        using var image = new MemoryStream();
+        var result = CSharpCompilation.Create(
+            name, [CSharpSyntaxTree.ParseText(source)], References.Of(References.NoPackages), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
+        Assert.True(result.Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 }
