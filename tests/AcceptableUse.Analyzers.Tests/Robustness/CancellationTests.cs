@@ -15,7 +15,7 @@ namespace AcceptableUse.Analyzers.Tests.Robustness;
 /// <summary>Whoever cancels gets the thread back at once, and whoever asks next gets the right answer. Nothing here looks at a clock.</summary>
 public sealed class CancellationTests
 {
-    private const int Statements = 3000;
+    private const int Statements = 1000;
 
     /// <summary>One block of thousands of statements, a helper in another file, and a client from a container.</summary>
     private static readonly (string Path, string Source)[] Files =
@@ -40,13 +40,15 @@ public sealed class CancellationTests
             """),
     ];
 
+    private static readonly CSharpCompilation Compilation = new Project().Compile(Files);
+
     [Fact]
     public void It_stops_at_the_step_after_the_one_at_which_it_was_cancelled()
     {
         var all = Follow(int.MaxValue, out _).Steps;
         Assert.True(all > Statements, $"{all} steps are fewer than there are statements, so that a step has no bound.");
 
-        foreach (var last in (int[])[1, 2, 10, 100, 1000, all / 2, all - 1])
+        foreach (var last in (int[])[1, 2, 100, all / 2, all - 1])
         {
             var (steps, wasCancelled) = Follow(last, out var next);
             Assert.True(wasCancelled, $"It went on to the end after step {last}.");
@@ -100,7 +102,7 @@ public sealed class CancellationTests
     {
         using var source = new CancellationTokenSource();
         var steps = 0;
-        var compilation = new Project().Compile(Files);
+        var compilation = Compilation;
         var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn, () =>
         {
             if (++steps == last)
