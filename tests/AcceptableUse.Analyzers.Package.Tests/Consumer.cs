@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace AcceptableUse.Analyzers.Package.Tests;
 
@@ -117,6 +118,20 @@ internal sealed class Consumer(string directory, string version)
 
     public Task RestoreAsync() => SucceedAsync(["restore"], []);
 
+    /// <summary>Packs another project of this consumer into a feed.</summary>
+    public Task PackAsync(string project, string feed) => SucceedAsync(["pack", Path.Combine("..", project), "-o", feed], []);
+
+    /// <summary>The compiler with what MSBuild would tell it to compile App.</summary>
+    public async Task<Compiler> CompilerAsync()
+    {
+        await RestoreAsync();
+        using var build = JsonDocument.Parse(await SucceedAsync(
+            ["build", "--no-restore", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-t:Compile", "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath"], []));
+        var arguments = build.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!);
+        var path = Path.Combine(build.RootElement.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!, "bincore", "csc.dll");
+        return new Compiler(Path.Combine(directory, "App"), path, [.. arguments]);
+    }
+
     private async Task<string> SucceedAsync(IEnumerable<string> command, string[] settings)
     {
         var (exitCode, output) = await RunAsync(command, settings);
@@ -128,6 +143,27 @@ internal sealed class Consumer(string directory, string version)
         Path.Combine(directory, "App"),
         [.. command, "-nodeReuse:false", .. settings.Where(setting => setting.StartsWith('-'))],
         settings.Where(setting => !setting.StartsWith('-')).Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]));
+}
+
+/// <summary>The compiler, to be run again and again on the same arguments, each time in a process of its own.</summary>
+internal sealed class Compiler(string directory, string path, IReadOnlyList<string> arguments)
+{
+    private static readonly Regex ExecutionTime = new(@"(""\w*executionTime\w*"": )""[^""]*""", RegexOptions.IgnoreCase);
+
+    /// <summary>The SARIF log of one run, without the folder of the project and the time that analyzers took.</summary>
+    public async Task<string> RunAsync(int run, bool isConcurrent)
+    {
+        var output = Directory.CreateDirectory(Path.Combine(directory, "runs", $"{run}")).FullName;
+        var log = Path.Combine(output, "log.sarif");
+        var response = Path.Combine(output, "csc.rsp");
+        await File.WriteAllLinesAsync(response, arguments
+            .Where(argument => !argument.StartsWith("/out:", StringComparison.Ordinal) && !argument.StartsWith("/refout:", StringComparison.Ordinal) && !argument.StartsWith("/errorlog:", StringComparison.Ordinal))
+            .Append($"/out:\"{Path.Combine(output, "App.dll")}\"")
+            .Append($"/errorlog:\"{log}\",version=2.1"));
+        var (exitCode, said) = await DotNet.RunAsync(directory, [path, "/noconfig", isConcurrent ? "/parallel+" : "/parallel-", $"@{response}"]);
+        Assert.True(exitCode == 0, said);
+        return ExecutionTime.Replace((await File.ReadAllTextAsync(log)).Replace(new Uri(directory).AbsoluteUri, "", StringComparison.Ordinal), "$1\"\"");
+    }
 }
 
 /// <summary>What a build said, on the console and in the SARIF logs of its projects.</summary>

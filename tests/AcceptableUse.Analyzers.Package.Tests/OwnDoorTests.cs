@@ -46,4 +46,26 @@ public sealed class OwnDoorTests(PackageFixture package)
 
         build.Succeeds().Reports("AUP1001 warning Gateway.cs(10)", "AUP1001 warning Gateway.cs(11)", "AUP2004 warning Contoso.AcceptableUse.txt(2)");
     }
+
+    [Fact]
+    public async Task A_package_brings_the_declarations_of_its_members_along_to_whoever_uses_it_through_another_project()
+    {
+        var consumer = package.CreateConsumer()
+            .WithFile("Gateway/Contoso.Gateway.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework><PackageVersion>{package.Version}</PackageVersion><NuGetAudit>false</NuGetAudit></PropertyGroup>
+                  <ItemGroup><None Include="*.targets;*.txt" Pack="true" PackagePath="buildTransitive/" /></ItemGroup>
+                </Project>
+                """)
+            .WithFile("Gateway/Gateway.cs", "namespace Contoso; public class Gateway { public void Upload(byte[] picture) { } }")
+            .WithFile("Gateway/Contoso.AcceptableUse.txt", "M:Contoso.Gateway.Upload; send; media=image\n")
+            .WithFile("Gateway/Contoso.Gateway.targets", """<Project><ItemGroup><AdditionalFiles Include="$(MSBuildThisFileDirectory)Contoso.AcceptableUse.txt" /></ItemGroup></Project>""")
+            .WithProject(path: "Middle/Middle.csproj", outputType: "Library", analyzerAssets: "", items: $"""<PackageReference Include="Contoso.Gateway" Version="{package.Version}" />""")
+            .WithFile("Middle/Middle.cs", "public class Middle { public Contoso.Gateway Gateway { get; } = new(); }")
+            .WithProject(Police, """<ProjectReference Include="../Middle/Middle.csproj" />""", outputType: "Library")
+            .WithFile("App/Desk.cs", "public class Desk\n{\n    public void Run(byte[] picture) => new Middle().Gateway.Upload(picture);\n}\n");
+        await consumer.PackAsync("Gateway", Path.GetDirectoryName(package.PackagePath)!);
+
+        (await consumer.BuildAsync()).Succeeds().Reports("AUP1001 warning Desk.cs(3)");
+    }
 }
