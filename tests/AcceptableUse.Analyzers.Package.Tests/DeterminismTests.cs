@@ -30,13 +30,13 @@ public sealed class DeterminismTests(PackageFixture package)
 
     /// <summary>
     /// With several threads the compiler writes results as they arrive, whichever analyzer they are from. Each result is
-    /// left as it is, and they are put in the order of their places.
+    /// left as it is, and they are put in the order of their text.
     /// </summary>
     private static string Sorted(string log)
     {
         var sarif = JsonNode.Parse(log)!;
         var run = sarif["runs"]![0]!;
-        var results = run["results"]!.AsArray().Select(result => result!.DeepClone()).OrderBy(result => result["locations"]!.ToJsonString(), StringComparer.Ordinal).ToArray();
+        var results = run["results"]!.AsArray().Select(result => result!.DeepClone()).OrderBy(result => result.ToJsonString(), StringComparer.Ordinal).ToArray();
         run["results"] = new JsonArray(results);
         return sarif.ToJsonString(Indented);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.Prompts;
 
@@ -99,8 +100,7 @@ internal sealed class IntentGrammar
     private static string ReadEnglish()
     {
         using var stream = typeof(IntentGrammar).Assembly.GetManifestResourceStream("english.intents")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return SourceText.From(stream).ToString();
     }
 
     /// <summary>A phrase: what it says, of which topics, and the elements it is made of, the first of which is a word.</summary>
