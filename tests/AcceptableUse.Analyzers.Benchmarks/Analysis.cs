@@ -1,0 +1,89 @@
+using BenchmarkDotNet.Attributes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers.Benchmarks;
+
+/// <summary>
+/// Analyses one project with one set of analyzers: all of it, as a build does, and one open file after an edit, as an
+/// editor does. One thread does the work, so that time is effort.
+/// </summary>
+public abstract class Analysis
+{
+    private const int Edits = 5;
+
+    private CSharpCompilation _compilation = null!;
+    private AnalyzerOptions _options = null!;
+    private int _edits;
+
+    [ParamsSource("Applications")]
+    public Application Application { get; set; } = null!;
+
+    [ParamsSource("AnalyzerSets")]
+    public AnalyzerSet Analyzers { get; set; } = null!;
+
+    [GlobalSetup(Target = nameof(Build))]
+    public void Prepare()
+    {
+        _compilation = Application.Compile();
+        _options = AnalyzerInput.Of(Application, _compilation);
+        if (_compilation.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            throw new InvalidOperationException(error.ToString());
+        }
+    }
+
+    /// <summary>An editor has analysed the project before somebody edits it.</summary>
+    [GlobalSetup(Target = nameof(Edit))]
+    public async Task PrepareAndOpen()
+    {
+        Prepare();
+        await Build().ConfigureAwait(false);
+    }
+
+    [IterationSetup(Target = nameof(Build))]
+    public void ReadAnew() => _compilation = Application.Compile();
+
+    /// <summary>All diagnostics of the project.</summary>
+    /// <returns>How many there are.</returns>
+    [Benchmark]
+    public async Task<int> Build() => With(_compilation) is { } driver
+        ? Checked(await driver.GetAllDiagnosticsAsync().ConfigureAwait(false))
+        : _compilation.GetDiagnostics().Length;
+
+    /// <summary>The diagnostics of one file after a line was added to it.</summary>
+    /// <returns>How many there are.</returns>
+    [Benchmark(OperationsPerInvoke = Edits)]
+    public async Task<int> Edit()
+    {
+        var found = 0;
+        for (var i = 0; i < Edits; i++)
+        {
+            var before = _compilation.SyntaxTrees[0];
+            var text = await before.GetTextAsync().ConfigureAwait(false);
+            var after = before.WithChangedText(text.WithChanges(new TextChange(new TextSpan(text.Length, 0), $"\n// edit {_edits++}")));
+            _compilation = _compilation.ReplaceSyntaxTree(before, after);
+            var model = _compilation.GetSemanticModel(after);
+            found += model.GetDiagnostics().Length;
+            if (With(_compilation) is { } driver)
+            {
+                found += Checked(await driver.GetAnalyzerSyntaxDiagnosticsAsync(after, CancellationToken.None).ConfigureAwait(false));
+                found += Checked(await driver.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None).ConfigureAwait(false));
+            }
+        }
+
+        return found;
+    }
+
+    private CompilationWithAnalyzers? With(CSharpCompilation compilation) => Analyzers.Analyzers.IsEmpty
+        ? null
+        : compilation.WithAnalyzers(Analyzers.Analyzers, new CompilationWithAnalyzersOptions(_options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+
+    /// <summary>An analyzer that fails is not measured.</summary>
+    private static int Checked(IReadOnlyCollection<Diagnostic> diagnostics) =>
+        diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001") is { } failure
+            ? throw new InvalidOperationException(failure.ToString())
+            : diagnostics.Count;
+}

@@ -1,0 +1,70 @@
+namespace AcceptableUse.Analyzers.Benchmarks;
+
+/// <summary>What the analyzer costs by the kind and the size of a project.</summary>
+public class Cost : Analysis
+{
+    public const string NoPackage = "no AI package";
+    public const string Untagged = "untagged, no call of a model";
+    public const string UntaggedText = "untagged, text sent in 1 file of 100";
+    public const string Tagged = "tagged, no call of a model";
+    public const string TaggedText = "tagged, text sent in 1 file of 100";
+    public const string TaggedImage = "tagged, findings in 1 file of 100";
+    public const string AllImage = "tagged, findings in every file";
+
+    public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.BannedApi];
+
+    public static IEnumerable<Application> Applications => new[] { 1, 100, 1000 }.SelectMany(files => new[]
+    {
+        Application.Generate(Named(NoPackage, files), files, "NoPackages", ""),
+        Application.Generate(Named(Untagged, files), files, "AzureOpenAI", ""),
+        Application.Generate(Named(UntaggedText, files), files, "AzureOpenAI", "", ModelCalls.Text, every: 100),
+        Application.Generate(Named(Tagged, files), files, "AzureOpenAI", Application.LawEnforcement),
+        Application.Generate(Named(TaggedText, files), files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Text, every: 100),
+        Application.Generate(Named(TaggedImage, files), files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, every: 100),
+        Application.Generate(Named(AllImage, files), files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image),
+    });
+
+    public static string Named(string kind, int files) => $"{kind}; {files} {(files == 1 ? "file" : "files")}";
+}
+
+/// <summary>What others cost on the same code.</summary>
+public class Others : Analysis
+{
+    public static IEnumerable<AnalyzerSet> AnalyzerSets =>
+        [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.BannedApi, AnalyzerSet.Meziantou, AnalyzerSet.Sonar, AnalyzerSet.SecurityCodeScan];
+
+    public static IEnumerable<Application> Applications =>
+    [
+        Application.Generate(Cost.Named(Cost.TaggedImage, 100), 100, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, every: 100),
+        Application.OfRepository("this repository, tagged", Application.LawEnforcement),
+    ];
+}
+
+/// <summary>How the cost grows: files with ten calls each, all of them findings.</summary>
+public class Growth : Analysis
+{
+    public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own];
+
+    public static IEnumerable<Application> Applications => new[] { 10, 100, 1000 }.Select(files =>
+        Application.Generate($"{files * 10:N0} calls in {files:N0} files", files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, assistants: 10));
+}
+
+/// <summary>A change beside its base commit: two builds of the analyzer in one run.</summary>
+public class Change : Analysis
+{
+    public const string Before = "base";
+    public const string After = "head";
+
+    /// <summary>The two assemblies, given on the command line.</summary>
+    internal static IReadOnlyList<AnalyzerSet> Compared { get; set; } = [];
+
+    public static IEnumerable<AnalyzerSet> AnalyzerSets => Compared;
+
+    public static IEnumerable<Application> Applications =>
+    [
+        Application.Generate(Cost.Untagged, 100, "AzureOpenAI", ""),
+        Application.Generate(Cost.TaggedText, 100, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Text, every: 100),
+        Application.Generate(Cost.TaggedImage, 100, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, every: 100),
+        Application.Generate(Cost.AllImage, 100, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image),
+    ];
+}

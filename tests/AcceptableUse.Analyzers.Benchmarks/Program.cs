@@ -1,0 +1,72 @@
+// Measures the analyzer beside others: see CONTRIBUTING.md. Arguments are those of BenchmarkDotNet, or
+// `compare <base assembly> <head assembly>` for two builds of the analyzer.
+using AcceptableUse.Analyzers.Benchmarks;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+return args is ["compare", var before, var after] ? Compare(before, after) : Measure(args);
+
+static int Measure(string[] args)
+{
+    var summaries = BenchmarkSwitcher.FromTypes([typeof(Cost), typeof(Others), typeof(Growth)])
+        .Run(args.Length == 0 ? ["--filter", "*"] : args, Config(iterations: 5));
+    var measurements = Measurement.Of(summaries);
+    var parts = Tables.Of(measurements).ToDictionary();
+    if (measurements.Any(measurement => measurement.Suite == nameof(Cost)))
+    {
+        parts.Add(nameof(Bars), Bars.Table(measurements));
+    }
+
+    foreach (var (name, part) in parts)
+    {
+        Console.WriteLine($"## {name}\n\n{part}");
+    }
+
+    if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+    {
+        Tables.Update(Path.Combine(Build.RepositoryRoot, "docs", "performance.md"), parts);
+    }
+
+    return measurements.Count > 0 ? 0 : 1;
+}
+
+// What is slower by chance is not slower twice.
+static int Compare(string before, string after)
+{
+    Change.Compared = [AnalyzerSet.FromFiles(Change.Before, before), AnalyzerSet.FromFiles(Change.After, after)];
+    var refused = Once();
+    if (refused.Count > 0)
+    {
+        Console.WriteLine("Measured again, since something looks worse.");
+        var again = Once();
+        refused = refused.Where(reason => again.ContainsKey(reason.Key)).ToDictionary();
+    }
+
+    foreach (var (benchmark, reason) in refused)
+    {
+        Console.WriteLine($"error: {benchmark}: {reason}");
+    }
+
+    Console.WriteLine(refused.Count == 0 ? "No worse than the base." : $"{refused.Count} worse than the base.");
+    return refused.Count == 0 ? 0 : 1;
+
+    static IReadOnlyDictionary<string, string> Once() => Gate.Judge(Measurement.Of([BenchmarkRunner.Run<Change>(Config(iterations: 15))]));
+}
+
+static IConfig Config(int iterations) => ManualConfig.CreateEmpty()
+    .AddJob(Job.Default
+        .WithToolchain(InProcessEmitToolchain.Instance)
+        .WithStrategy(RunStrategy.Monitoring)
+        .WithWarmupCount(2)
+        .WithIterationCount(iterations))
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .AddColumnProvider(DefaultColumnProviders.Instance)
+    .AddLogger(ConsoleLogger.Unicode)
+    .WithArtifactsPath(Path.Combine(Build.RepositoryRoot, "artifacts", "benchmarks"))
+    .WithOptions(ConfigOptions.JoinSummary);
