@@ -55,7 +55,7 @@ internal sealed class MediaFlow
         var resolver = new SlotResolver(_sources, cancellation);
         var judge = new MediaJudge(resolver);
         var units = summary.All().ToList();
-        if (units.Any(unit => unit.Sends.Any(send => Holds(unit, ContentOf(send)))))
+        if (units.Any(unit => unit.Sends.Any(send => MediaIn(unit, ContentOf(send)).Any(IsBuiltHere))))
         {
             return false;
         }
@@ -63,7 +63,10 @@ internal sealed class MediaFlow
         return units.Any(unit => unit.ExternalCalls.Any(call => call.Syntax != carrier && Holds(unit, call.Given)))
             || (summary.Unit.Symbol is { } method && IsVisibleOutside(method) && Holds(summary, summary.Exit.Close(summary.Returned)) && !_sources.HasCallers(method, cancellation));
 
-        bool Holds(UnitSummary unit, Value value) => MediaIn(unit, value).Any(media => media.Steps[0] == carrier && judge.KindsOf(media) != MediaKinds.None);
+        // What the media type comes to can take a search of the whole project, so it is asked for last.
+        bool Holds(UnitSummary unit, Value value) => MediaIn(unit, value).Any(media => IsBuiltHere(media) && judge.KindsOf(media) != MediaKinds.None);
+
+        bool IsBuiltHere(MediaFact media) => media.Steps[0] == carrier;
 
         // What a nested function was entered with may have been built around it.
         IEnumerable<MediaFact> MediaIn(UnitSummary unit, Value value) => unit == summary ? value.OfType<MediaFact>() : resolver.Resolve(value).OfType<MediaFact>();
@@ -186,8 +189,14 @@ internal sealed class MediaFlow
 
     private static MediaCall? JudgeRequest(SendCall send, Value content, SlotResolver resolver)
     {
-        var words = resolver.Resolve(HoldingTypes.Words(content));
-        return RestJudge.Judge([.. words.OfType<TextFact>().Select(text => text.Text)]) is not { } request
+        // Most requests go elsewhere, which the address tells; what is in a body can take a search of the whole project.
+        var address = ContentOf(send, exceptBody: true);
+        if (!RestJudge.MayBeRequest(TextsOf(address)))
+        {
+            return null;
+        }
+
+        return RestJudge.Judge(TextsOf(content)) is not { } request
             ? null
             : new MediaCall
             {
@@ -199,6 +208,8 @@ internal sealed class MediaFlow
                 Location = NameLocation(send.Syntax),
                 Asks = PromptJudge.Judge(send, request.Capabilities, resolver),
             };
+
+        string[] TextsOf(Value value) => [.. resolver.Resolve(HoldingTypes.Words(value)).OfType<TextFact>().Select(text => text.Text)];
     }
 
     /// <summary>
@@ -227,12 +238,12 @@ internal sealed class MediaFlow
         return false;
     }
 
-    private static Value ContentOf(SendCall send)
+    private static Value ContentOf(SendCall send, bool exceptBody = false)
     {
         var content = send.Door.ReceiverCarries ? send.Receiver : Value.Empty;
         foreach (var argument in send.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
         {
-            if (send.Door.ContentParameters.IsEmpty || send.Door.ContentParameters.Contains(argument.Key))
+            if ((send.Door.ContentParameters.IsEmpty || send.Door.ContentParameters.Contains(argument.Key)) && !(exceptBody && argument.Key is ("content" or "value")))
             {
                 content = content.Union(argument.Value.Value);
             }
