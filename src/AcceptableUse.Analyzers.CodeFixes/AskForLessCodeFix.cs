@@ -102,7 +102,7 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
 
         var before = DocumentCode.CallsNamedLike(call, call.SyntaxTree.GetRoot(cancellationToken)).ToList();
         var after = DocumentCode.CallsNamedLike(call, code.Root).ElementAtOrDefault(before.IndexOf(call));
-        return after is not null && new MediaFlow(code.Model.Compilation, code.Catalog, cancellationToken).Follow(after, out _, cancellationToken) is { } found
+        return after is not null && new MediaFlow(code.Model.Compilation, code.Catalog).Follow(after, out _, cancellationToken) is { } found
             ? found.Capabilities
             : Capability.None;
     }

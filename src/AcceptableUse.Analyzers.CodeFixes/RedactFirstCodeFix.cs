@@ -107,7 +107,7 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
             return false;
         }
 
-        var flow = new MediaFlow(after.Model.Compilation, after.Catalog, cancellationToken);
+        var flow = new MediaFlow(after.Model.Compilation, after.Catalog);
         return flow.Follow(after.Root.GetAnnotatedNodes(Judged).Single(), out var isCut, cancellationToken) is null && !isCut;
     }
 

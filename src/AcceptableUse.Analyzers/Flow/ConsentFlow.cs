@@ -37,7 +37,7 @@ internal sealed class ConsentFlow
             return [];
         }
 
-        var implementations = _engine.Implementations(method.PartialImplementationPart ?? method);
+        var implementations = _engine.Implementations(method.PartialImplementationPart ?? method, cancellation);
         var called = implementations.Select(implementation => _engine.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentUnit>().ToList();
         return implementations.Length >= MostImplementations || called.Count < implementations.Length ? [] : called;
     }

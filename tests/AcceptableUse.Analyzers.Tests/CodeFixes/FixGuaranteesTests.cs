@@ -69,7 +69,7 @@ public sealed class FixGuaranteesTests
         public override Task RegisterCodeFixesAsync(CodeFixContext context)
         {
             context.RegisterCodeFix(
-                CodeAction.Create("Replace", async cancellation => context.Document.WithText(SourceText.From(In((await context.Document.GetTextAsync(cancellation)).ToString(), replacements)))),
+                CodeAction.Create("Replace", async cancellation => context.Document.WithText(SourceText.From(In((await context.Document.GetTextAsync(cancellation)).ToString(), replacements))), equivalenceKey: "Replace"),
                 context.Diagnostics);
             return Task.CompletedTask;
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Xunit;
@@ -66,30 +65,6 @@ public sealed class PromptReadingTests
     [InlineData("You do not use markdown.", "", "Identify the person in the photo", "identification")]
     [InlineData("These are paintings.", "", "Is she angry?", "")]
     public void A_request_is_read_as_a_whole(string first, string second, string third, string topics) => Assert.Equal(topics, Topics(first, second, third));
-
-    [Theory]
-    [InlineData("Do not ")]
-    [InlineData("who is ")]
-    [InlineData("Is she angry? ")]
-    [InlineData("\"")]
-    [InlineData(" '")]
-    [InlineData(" 'a")]
-    [InlineData("`")]
-    [InlineData("```")]
-    [InlineData("<example")]
-    [InlineData("\n- ")]
-    [InlineData("\n")]
-    [InlineData("detect emotion facial expression gender race ")]
-    [InlineData("1234567890")]
-    [InlineData("'")]
-    public void Any_text_is_read_in_time_proportional_to_its_length(string part)
-    {
-        var watch = Stopwatch.StartNew();
-        PromptReading.Of(Repeat(part, 1_000_000));
-
-        // A tenth of a second to two; a square of a million takes the better part of an hour.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
-    }
 
     [Fact]
     public void Halves_of_surrogate_pairs_are_characters_like_others()

@@ -1,5 +1,6 @@
 using System.Text;
 using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Sdk;
 using AcceptableUse.Analyzers.Tests.Deployment;
 using AcceptableUse.Analyzers.Tests.Harness;
@@ -12,7 +13,7 @@ using Xunit;
 namespace AcceptableUse.Analyzers.Tests.Robustness;
 
 /// <summary>Whatever stands in a tag or a justification: nothing throws, and the work grows with the length alone.</summary>
-public sealed class HostileTagTests
+public sealed class HostileInputTests
 {
     private const int Inputs = 10_000;
 
@@ -97,6 +98,15 @@ public sealed class HostileTagTests
         { "a catalog line of many parameters", size => CatalogParser.Parse(SourceText.From("M:A.B(" + string.Concat(Enumerable.Repeat("Byte[],", size / 7)) + "Int32); send")) },
         { "a catalog line of brackets", size => CatalogParser.Parse(SourceText.From("M:A.B(" + string.Concat(Enumerable.Repeat("[]", size / 2)) + "); send")) },
         { "a catalog line of dots", size => CatalogParser.Parse(SourceText.From("M:A" + string.Concat(Enumerable.Repeat(".B", size / 2)) + "; send")) },
+        { "a prompt of negations", size => Prompt("Do not ", size) },
+        { "a prompt of beginnings", size => Prompt("who is ", size) },
+        { "a prompt of questions", size => Prompt("Is she angry? ", size) },
+        { "a prompt of quotes", size => Prompt(" 'a", size) },
+        { "a prompt of fences", size => Prompt("```", size) },
+        { "a prompt of tags", size => Prompt("<example", size) },
+        { "a prompt of items", size => Prompt("\n- ", size) },
+        { "a prompt of one sentence", size => Prompt("detect emotion facial expression gender race ", size) },
+        { "a prompt of one word", size => PromptReading.Of(new string('1', size) + " 1") },
     };
 
     [Theory]
@@ -121,6 +131,8 @@ public sealed class HostileTagTests
         DeploymentFactsProvider.Create(Empty, new TestOptions().Property(property, value), CancellationToken.None);
 
     private static readonly CSharpCompilation Empty = TestOptions.Compile(("A.cs", ""));
+
+    private static PromptReading Prompt(string part, int size) => PromptReading.Of(string.Concat(Enumerable.Repeat(part, size / part.Length)));
 
     private static long Allocated(Func<object> work)
     {
