@@ -1,7 +1,7 @@
 namespace AcceptableUse.Analyzers.Package.Tests;
 
 /// <summary>On a CI build violations are errors, and a gate that cannot run fails the build instead of passing it.</summary>
-[Collection(nameof(PackageCollection))]
+[Collection(nameof(SettingsCollection))]
 public sealed class GateTests(PackageFixture package)
 {
     private const string Police = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment>";

@@ -1,7 +1,7 @@
 namespace AcceptableUse.Analyzers.Package.Tests;
 
 /// <summary>One property chooses how loud the rules are, and says so where it could be mistaken.</summary>
-[Collection(nameof(PackageCollection))]
+[Collection(nameof(SettingsCollection))]
 public sealed class ModeTests(PackageFixture package)
 {
     private const string Police = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment>";

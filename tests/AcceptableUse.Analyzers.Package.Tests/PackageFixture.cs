@@ -6,6 +6,9 @@ namespace AcceptableUse.Analyzers.Package.Tests;
 /// <summary>The package, packed once, and a folder outside of the repository whose projects can restore it from a local feed.</summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
+    /// <summary>Packing writes beside the project, so two at a time would be in each other's way.</summary>
+    private static readonly SemaphoreSlim Packing = new(1);
+
     private readonly string _root = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
     private int _projects;
 
@@ -40,9 +43,18 @@ public sealed class PackageFixture : IAsyncLifetime
     internal async Task<string> PackAsync(string folder)
     {
         var path = Directory.CreateDirectory(Path.Combine(_root, folder)).FullName;
-        var (exitCode, output) = await DotNet.RunAsync(_root,
-            ["pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", path, $"-p:PackageVersion={Version}", "-nodeReuse:false"]);
-        Assert.True(exitCode == 0, output);
+        await Packing.WaitAsync();
+        try
+        {
+            var (exitCode, output) = await DotNet.RunAsync(_root,
+                ["pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", path, $"-p:PackageVersion={Version}", "-nodeReuse:false"]);
+            Assert.True(exitCode == 0, output);
+        }
+        finally
+        {
+            Packing.Release();
+        }
+
         return Path.Combine(path, Path.GetFileName(PackagePath));
     }
 
@@ -56,3 +68,7 @@ public sealed class PackageFixture : IAsyncLifetime
 
 [CollectionDefinition(nameof(PackageCollection))]
 public sealed class PackageCollection : ICollectionFixture<PackageFixture>;
+
+/// <summary>The tests of what a user sets: as many as all others, and beside them, each with a package of its own.</summary>
+[CollectionDefinition(nameof(SettingsCollection))]
+public sealed class SettingsCollection : ICollectionFixture<PackageFixture>;

@@ -89,7 +89,7 @@ public sealed class SampleBuilds : IDisposable
 
     internal Task<(int ExitCode, string Output)> BuildAsync(string sample, string? ci = null) => DotNet.RunAsync(
         Root,
-        ["build", $"samples/{sample}", "-m:1", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:ArtifactsPath={_artifacts}", $"-p:CustomAfterMicrosoftCommonTargets={_targets}"],
+        ["build", "--no-incremental", $"samples/{sample}", "-m:1", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:ArtifactsPath={_artifacts}", $"-p:CustomAfterMicrosoftCommonTargets={_targets}"],
         ci is null ? null : new Dictionary<string, string> { ["CI"] = ci });
 
     /// <summary>What the last build of a sample reported, in the form of expected-diagnostics.txt.</summary>

@@ -1,7 +1,7 @@
 namespace AcceptableUse.Analyzers.Package.Tests;
 
 /// <summary>In a strict project an exception is an attribute with a justification, in every mode and whatever else is configured.</summary>
-[Collection(nameof(PackageCollection))]
+[Collection(nameof(SettingsCollection))]
 public sealed class StrictTests(PackageFixture package)
 {
     private const string Strict = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment><AcceptableUseStrict>true</AcceptableUseStrict>";

@@ -1,7 +1,7 @@
 namespace AcceptableUse.Analyzers.Package.Tests;
 
 /// <summary>A tag, wherever it is written, arrives at the analyzer and decides what is reported.</summary>
-[Collection(nameof(PackageCollection))]
+[Collection(nameof(SettingsCollection))]
 public sealed class TagTests(PackageFixture package)
 {
     private const string Police = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment><AcceptableUseJurisdiction>US</AcceptableUseJurisdiction>";
