@@ -69,9 +69,10 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
     private static async Task<ImmutableArray<TextChange>?> GuardAsync(
         Document document, DocumentCode code, SourceText text, InvocationExpressionSyntax call, StatementSyntax statement, List<ConsentCheck> checks, CancellationToken cancellationToken)
     {
-        foreach (var condition in checks.Select(check => check.ConditionAt(statement.SpanStart, code.Model)).OfType<string>())
+        foreach (var check in checks)
         {
-            foreach (var changes in GuardedStatement.Guards(statement, text, condition))
+            var guards = check.ExpressionAt(statement.SpanStart, code.Model) is { } expression ? GuardedStatement.Guards(statement, text, expression, check.Result) : [];
+            foreach (var changes in guards)
             {
                 var changed = await DocumentCode.OfAsync(document.WithText(text.WithChanges(changes)), cancellationToken).ConfigureAwait(false);
                 if (changed is not null

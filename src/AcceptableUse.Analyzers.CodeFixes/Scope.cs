@@ -35,15 +35,11 @@ internal sealed class Scope
     }
 
     /// <summary>What an instance method can be called on here: the nearest value that has it, nothing for the object itself, null if there is none.</summary>
-    public string? ReceiverFor(IMethodSymbol method)
-    {
-        if (!_isStatic && _enclosing is not null && IsA(_enclosing, method.ContainingType) && method.ContainingType.TypeKind != TypeKind.Interface)
-        {
-            return "";
-        }
+    public string? ReceiverFor(IMethodSymbol method) =>
+        IsOwn(method) ? "" : _values.FirstOrDefault(value => IsUsable(value.Symbol) && IsA(value.Type, method.ContainingType)).Symbol?.Name;
 
-        return _values.FirstOrDefault(value => IsUsable(value.Symbol) && IsA(value.Type, method.ContainingType)).Symbol?.Name;
-    }
+    /// <summary>The same where it matters which value it is: null where one would have to choose.</summary>
+    public string? OnlyReceiverFor(ISymbol member) => IsOwn(member) ? "" : Only(type => IsA(type, member.ContainingType));
 
     /// <summary>The name of the one value whose type is asked for; null where there is none, or where one would have to choose.</summary>
     public string? Only(Func<ITypeSymbol, bool> isAskedFor)
@@ -57,6 +53,9 @@ internal sealed class Scope
         IsUsable(value.Symbol) && string.Equals(value.Symbol.Name.TrimStart('_'), name, StringComparison.OrdinalIgnoreCase) && IsA(value.Type, type)).Symbol?.Name;
 
     public bool IsA(ITypeSymbol type, ITypeSymbol expected) => _compilation.ClassifyConversion(type, expected) is { IsIdentity: true } or { IsReference: true, IsImplicit: true };
+
+    private bool IsOwn(ISymbol member) =>
+        !_isStatic && _enclosing is not null && IsA(_enclosing, member.ContainingType) && member.ContainingType.TypeKind != TypeKind.Interface;
 
     private bool IsUsable(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol || symbol.IsStatic || !_isStatic;
 

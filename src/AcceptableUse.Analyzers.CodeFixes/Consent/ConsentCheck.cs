@@ -1,44 +1,63 @@
+using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Removal;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Consent;
 
-/// <summary>A declared check of consent that says by a bool whether there is one.</summary>
+/// <summary>A declared check of consent: a method or a property that says whether there is one, or throws where there is none.</summary>
 internal sealed class ConsentCheck
 {
-    private readonly IMethodSymbol _method;
+    private readonly ISymbol _member;
 
-    private ConsentCheck(IMethodSymbol method) => _method = method;
+    private ConsentCheck(ISymbol member) => _member = member;
 
     /// <summary>How a reader names it: <c>Consents.Has</c>.</summary>
-    public string Name => $"{_method.ContainingType.Name}.{_method.Name}";
+    public string Name => $"{_member.ContainingType.Name}.{_member.Name}";
 
-    public static IEnumerable<ConsentCheck> In(DocumentCode code) => DeclaredMethods.Of(SdkRole.Consent, code)
-        .Where(method => method is { IsGenericMethod: false, ContainingType.IsGenericType: false }
-            && ConsentResults.Of(method) == ConsentResult.True && method.Parameters.All(parameter => parameter.RefKind == RefKind.None))
-        .Select(method => new ConsentCheck(method))
+    /// <summary>How it says so.</summary>
+    public ConsentResult Result => ConsentResults.Of(_member);
+
+    private ImmutableArray<IParameterSymbol> Parameters => _member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
+
+    public static IEnumerable<ConsentCheck> In(DocumentCode code) => DeclaredMembers.Of(SdkRole.Consent, code)
+        .Where(member => member is { ContainingType.IsGenericType: false } and not IMethodSymbol { IsGenericMethod: true })
+        .Select(member => new ConsentCheck(member))
+        .Where(check => check.Result != ConsentResult.None && check.Parameters.All(parameter => parameter.RefKind == RefKind.None))
         .OrderBy(check => check.Name, StringComparer.Ordinal)
-        .ThenBy(check => check._method.ToDisplayString(), StringComparer.Ordinal);
+        .ThenBy(check => check._member.ToDisplayString(), StringComparer.Ordinal);
 
-    /// <summary>The check as it can be written at a position, or null where an argument cannot be told.</summary>
-    public string? ConditionAt(int position, SemanticModel model)
+    /// <summary>The check as it can be written at a position, or null where an object or argument cannot be told.</summary>
+    public string? ExpressionAt(int position, SemanticModel model)
     {
-        if (!model.IsAccessible(position, _method))
+        if (!model.IsAccessible(position, _member))
         {
             return null;
         }
 
         var scope = Scope.At(position, model);
-        var receiver = _method.IsStatic ? _method.ContainingType.ToMinimalDisplayString(model, position) : scope.ReceiverFor(_method);
-        if (receiver is null)
+        if (ReceiverAt(position, model, scope) is not { } receiver || ArgumentsIn(scope) is not { } arguments)
         {
             return null;
         }
 
+        var name = receiver.Length == 0 ? _member.Name : $"{receiver}.{_member.Name}";
+        return _member is not IMethodSymbol method ? name
+            : ConsentResults.IsTask(method.ReturnType) ? $"await {name}({arguments})"
+            : $"{name}({arguments})";
+    }
+
+    /// <summary>A check that is told of nobody is about the object it belongs to, which must not be guessed.</summary>
+    private string? ReceiverAt(int position, SemanticModel model, Scope scope) =>
+        _member.IsStatic ? _member.ContainingType.ToMinimalDisplayString(model, position)
+        : _member is IMethodSymbol method && method.Parameters.Any(parameter => !IsToken(parameter)) ? scope.ReceiverFor(method)
+        : scope.OnlyReceiverFor(_member);
+
+    private string? ArgumentsIn(Scope scope)
+    {
         var arguments = new List<string>();
         var isPositional = true;
-        foreach (var parameter in _method.Parameters)
+        foreach (var parameter in Parameters)
         {
             var argument = ArgumentFor(parameter, scope);
             if (argument is null && !parameter.IsOptional)
@@ -54,14 +73,13 @@ internal sealed class ConsentCheck
             isPositional &= argument is not null;
         }
 
-        var call = $"{(receiver.Length == 0 ? "" : receiver + ".")}{_method.Name}({string.Join(", ", arguments)})";
-        return ConsentResults.IsTask(_method.ReturnType) ? $"await {call}" : call;
+        return string.Join(", ", arguments);
     }
 
     /// <summary>Whose consent it is must not be guessed: a number or text has to have the name of the parameter.</summary>
     private static string? ArgumentFor(IParameterSymbol parameter, Scope scope)
     {
-        if (parameter.Type.Name == nameof(CancellationToken))
+        if (IsToken(parameter))
         {
             return scope.Token ?? (parameter.IsOptional ? null : "default");
         }
@@ -70,4 +88,6 @@ internal sealed class ConsentCheck
             : parameter.Type.SpecialType == SpecialType.None ? scope.Only(type => scope.IsA(type, parameter.Type))
             : scope.Named(parameter.Name, parameter.Type);
     }
+
+    private static bool IsToken(IParameterSymbol parameter) => parameter.Type.Name == nameof(CancellationToken);
 }

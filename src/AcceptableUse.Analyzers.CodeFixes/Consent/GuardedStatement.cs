@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.Consent;
 
-/// <summary>Puts a statement under a condition.</summary>
+/// <summary>Puts a statement under a check of consent.</summary>
 internal static class GuardedStatement
 {
     private const string Exit = "throw new System.InvalidOperationException(\"The people shown have not consented.\");";
@@ -19,8 +20,12 @@ internal static class GuardedStatement
         return statement is { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } and not (LocalFunctionStatementSyntax or BlockSyntax) ? statement : null;
     }
 
-    /// <summary>The ways to guard a statement: under the condition if nobody needs what it yields, else after an exit.</summary>
-    public static IEnumerable<ImmutableArray<TextChange>> Guards(StatementSyntax statement, SourceText text, string condition)
+    /// <summary>The ways to guard a statement: after a check that throws; under any other if nobody needs what it yields, else after an exit.</summary>
+    /// <param name="statement">What <see cref="Around"/> returned.</param>
+    /// <param name="text">The text of the document.</param>
+    /// <param name="check">The check as an expression.</param>
+    /// <param name="result">How the check says that there is consent.</param>
+    public static IEnumerable<ImmutableArray<TextChange>> Guards(StatementSyntax statement, SourceText text, string check, ConsentResult result)
     {
         var line = text.Lines.GetLineFromPosition(statement.SpanStart);
         var before = text.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart));
@@ -31,16 +36,23 @@ internal static class GuardedStatement
 
         var newLine = text.NewLine();
         var step = before.Contains('\t') ? "\t" : "    ";
+        if (result == ConsentResult.Completion)
+        {
+            yield return ImmutableArray.Create(new TextChange(new TextSpan(statement.SpanStart, 0), $"{check};{newLine}{before}"));
+            yield break;
+        }
+
+        var (given, missing) = result == ConsentResult.True ? (check, $"!{check}") : ($"{check} is not null", $"{check} is null");
         if (statement is ExpressionStatementSyntax)
         {
             yield return ImmutableArray.CreateRange(
-                new[] { new TextChange(new TextSpan(statement.SpanStart, 0), $"if ({condition}){newLine}{before}{{{newLine}{before}{step}") }
+                new[] { new TextChange(new TextSpan(statement.SpanStart, 0), $"if ({given}){newLine}{before}{{{newLine}{before}{step}") }
                     .Concat(LinesWithin(statement, text).Select(start => new TextChange(new TextSpan(start, 0), step)))
                     .Append(new TextChange(new TextSpan(EndOfLine(statement, text), 0), $"{newLine}{before}}}")));
         }
 
         yield return ImmutableArray.Create(
-            new TextChange(new TextSpan(statement.SpanStart, 0), $"if (!{condition}){newLine}{before}{{{newLine}{before}{step}{Exit}{newLine}{before}}}{newLine}{newLine}{before}"));
+            new TextChange(new TextSpan(statement.SpanStart, 0), $"if ({missing}){newLine}{before}{{{newLine}{before}{step}{Exit}{newLine}{before}}}{newLine}{newLine}{before}"));
     }
 
     /// <summary>Where the lines of a statement begin that can be moved to the right: no texts, no directives, no empty lines.</summary>

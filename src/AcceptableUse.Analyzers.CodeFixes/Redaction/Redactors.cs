@@ -7,7 +7,8 @@ namespace AcceptableUse.Analyzers.Redaction;
 /// <summary>The redactors of a project that can be put around an expression.</summary>
 internal static class Redactors
 {
-    public static IEnumerable<Redactor> In(DocumentCode code) => DeclaredMethods.Of(SdkRole.Redact, code)
+    public static IEnumerable<Redactor> In(DocumentCode code) => DeclaredMembers.Of(SdkRole.Redact, code)
+        .OfType<IMethodSymbol>()
         .Select(Redactor.Of)
         .OfType<Redactor>()
         .OrderBy(redactor => redactor.Name, StringComparer.Ordinal)

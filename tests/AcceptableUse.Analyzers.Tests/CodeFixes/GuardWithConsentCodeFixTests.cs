@@ -14,15 +14,28 @@ public sealed class GuardWithConsentCodeFixTests
         using Azure.AI.OpenAI;
         using OpenAI.Chat;
 
-        public record Visitor(int Id);
+        public record Visitor(int Id)
+        {
+            [VerifiesConsent] public bool HasAgreed => true;
+            [VerifiesConsent] public string? Form => null;
+            [VerifiesConsent] public void Demand() { }
+        }
 
-        public interface IConsents { [VerifiesConsent] Task<bool> HasAsync(Visitor visitor, CancellationToken token = default); }
+        public interface IConsents
+        {
+            [VerifiesConsent] Task<bool> HasAsync(Visitor visitor, CancellationToken token = default);
+            [VerifiesConsent] Task<Grant?> FindAsync(Visitor visitor);
+            [VerifiesConsent] Task EnsureAsync(int id);
+        }
+
+        public class Grant;
 
         public class Register { [VerifiesConsent] public bool Has(int id) => true; }
 
         public static class Ai
         {
             [VerifiesConsent] public static bool AllAgree() => true;
+            [VerifiesConsent] public static bool IsGiven { get; set; }
             public static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
             public static ChatMessage Photo(byte[] data) => new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(data), "image/jpeg"));
         }
@@ -43,6 +56,14 @@ public sealed class GuardWithConsentCodeFixTests
         { "IConsents.HasAsync", "Func<byte[], Task> send = async bytes =>\n        {\n            await Ai.Chat.CompleteChatAsync(Ai.Photo(bytes));\n        };\n        await send(data);", "Func<byte[], Task> send = async bytes =>\n        {\n            if (await consents.HasAsync(visitor, stop))\n            {\n                await Ai.Chat.CompleteChatAsync(Ai.Photo(bytes));\n            }\n        };\n        await send(data);" },
         { "Register.Has", "Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage(\"\"\"\n            Who?\n            \"\"\"), Ai.Photo(data));", "if (register.Has(id))\n        {\n            Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage(\"\"\"\n            Who?\n            \"\"\"), Ai.Photo(data));\n        }" },
         { "Register.Has", "switch (id)\n        {\n            case 1:\n                Ai.Chat.CompleteChat(Ai.Photo(data));\n                break;\n        }", "switch (id)\n        {\n            case 1:\n                if (register.Has(id))\n                {\n                    Ai.Chat.CompleteChat(Ai.Photo(data));\n                }\n                break;\n        }" },
+
+        // Properties, objects that are there or not, and checks that throw.
+        { "Ai.IsGiven", "Ai.Chat.CompleteChat(Ai.Photo(data));", "if (Ai.IsGiven)\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }" },
+        { "Visitor.HasAgreed", "var answer = Ai.Chat.CompleteChat(Ai.Photo(data));\n        Console.WriteLine(answer);", "if (!visitor.HasAgreed)\n        " + Exit + "var answer = Ai.Chat.CompleteChat(Ai.Photo(data));\n        Console.WriteLine(answer);" },
+        { "Visitor.Form", "Ai.Chat.CompleteChat(Ai.Photo(data));", "if (visitor.Form is not null)\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }" },
+        { "IConsents.FindAsync", "var answer = Ai.Chat.CompleteChat(Ai.Photo(data));\n        Console.WriteLine(answer);", "if (await consents.FindAsync(visitor) is null)\n        " + Exit + "var answer = Ai.Chat.CompleteChat(Ai.Photo(data));\n        Console.WriteLine(answer);" },
+        { "IConsents.EnsureAsync", "var answer = Ai.Chat.CompleteChat(Ai.Photo(data));\n        Console.WriteLine(answer);", "await consents.EnsureAsync(id);\n        var answer = Ai.Chat.CompleteChat(Ai.Photo(data));\n        Console.WriteLine(answer);" },
+        { "Visitor.Demand", "// Look\n        Ai.Chat.CompleteChat(Ai.Photo(data)); // sent", "// Look\n        visitor.Demand();\n        Ai.Chat.CompleteChat(Ai.Photo(data)); // sent" },
         { "Register.Has", "#if POLICE\n        Ai.Chat.CompleteChat(Ai.Photo(data));\n#endif", "#if POLICE\n        if (register.Has(id))\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }\n#endif" },
     };
 
@@ -76,6 +97,9 @@ public sealed class GuardWithConsentCodeFixTests
     [InlineData("Register.Has", "var wrong = new { id }; Run2(wrong.id); void Run2(int other) { } Ai.Chat.CompleteChat(Ai.Photo(data));")]
     [InlineData("IConsents.HasAsync", "Action<byte[]> send = bytes =>\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(bytes));\n        };\n        send(data);")]
     [InlineData("IConsents.HasAsync", "var other = new Visitor(2);\n        Ai.Chat.CompleteChat(Ai.Photo(data));")]
+    [InlineData("Visitor.HasAgreed", "var other = new Visitor(2);\n        Ai.Chat.CompleteChat(Ai.Photo(data));")]
+    [InlineData("Visitor.Demand", "var other = new Visitor(2);\n        Ai.Chat.CompleteChat(Ai.Photo(data));")]
+    [InlineData("IConsents.EnsureAsync", "Action<byte[]> send = bytes =>\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(bytes));\n        };\n        send(data);")]
     public async Task It_is_not_offered_where_it_cannot_be_written_or_one_would_have_to_guess(string check, string statement)
     {
         using var test = Test(check, Project(Class(statement)));
