@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Tests.Deployment;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;
@@ -41,6 +42,72 @@ public sealed class CorrectTagCodeFixTests
         test.NumberOfFixAllIterations = 1;
         await test.RunAsync();
     }
+
+    /// <summary>Files with mistakes, and without: <c>law-enforcment</c> and <c>drome</c> are corrected, whatever stands around them.</summary>
+    public static TheoryData<string> Shapes { get; } = new()
+    {
+        // Several in one file, and in one list.
+        $"{Metadata}(\"AcceptableUse.Deployment\", [|\"law-enforcment\"|])]\n{Metadata}(\"AcceptableUse.Camera\", [|\"drome\"|])]\n",
+        $"{Metadata}(\"AcceptableUse.Deployment\", [|\"law-enforcment\"|]), System.Reflection.AssemblyMetadata(\"AcceptableUse.Camera\", [|\"drome, dash\"|])]\n",
+        $"{Metadata}(\"AcceptableUse.Deployment\", [|\"law-enforcment\"|])] {Metadata}(\"AcceptableUse.Camera\", [|\"dash|drome\"|])]\n",
+
+        // Comments and directives.
+        $"// Where\n{Metadata}(\"AcceptableUse.Camera\", /* what */ [|\"drome\"|] /* films */)] // here\n",
+        $"#if true\n{Metadata}(\"AcceptableUse.Camera\", [|\"drome\"|])]\n#endif\n#region Rest\n#endregion\n",
+        $"#if OTHER\n{Metadata}(\"AcceptableUse.Camera\", \"drome\")]\n#else\n{Metadata}(\"AcceptableUse.Deployment\", [|\"law-enforcment\"|])]\n#endif\n",
+        $"#pragma warning disable CS0001\n{Metadata}(\n    \"AcceptableUse.Camera\",\n\n    // what films\n    [|\"drome\"|])]\n",
+
+        // Other ways to write the attribute and the text.
+        $"using System.Reflection;\n[assembly: AssemblyMetadataAttribute(\"AcceptableUse.Camera\", [|\"drome\"|])]\n",
+        $"using M = System.Reflection.AssemblyMetadataAttribute;\n[assembly: M(value: [|\"drome\"|], key: \"AcceptableUse.Camera\")]\n",
+
+        // With code behind that has the same words.
+        $"{Metadata}(\"AcceptableUse.Camera\", [|\"drome\"|])]\npartial class A {{ const string Camera = \"drome\"; }}\n",
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public Task A_mistake_is_corrected_where_it_stands(string source) => Verify(source, Corrected(source));
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public Task Lines_end_as_they_did(string source) => Verify(source.ReplaceLineEndings("\r\n"), Corrected(source).ReplaceLineEndings("\r\n"));
+
+    /// <summary>The harness corrects one after the other, then all in the document, the project and the solution.</summary>
+    [Fact]
+    public async Task Mistakes_in_several_files_and_projects_are_corrected_at_once()
+    {
+        const string Deployment = $"""{Metadata}("AcceptableUse.Deployment", [|"law-enforcment"|])]""";
+        const string Camera = $"""{Metadata}("AcceptableUse.Camera", [|"drome"|])] partial class A;""";
+        const string Linked = $"""{Metadata}("AcceptableUse.Camera", [|"drome;fixed"|])] partial class A;""";
+        var test = Test(Deployment, Corrected(Deployment));
+        test.TestState.Sources.Add(Camera);
+        test.FixedState.Sources.Add(Corrected(Camera));
+        foreach (var (state, linked) in new[] { (test.TestState, Linked), (test.FixedState, Corrected(Linked)) })
+        {
+            var other = state.AdditionalProjects["Other"];
+            other.ReferenceAssemblies = test.ReferenceAssemblies;
+            other.AdditionalReferences.AddRange(test.TestState.AdditionalReferences);
+            other.Sources.Add(("Linked.cs", linked));
+            state.Sources.Add(("Linked.cs", linked));
+        }
+
+        // Which of the projects its suppression check means cannot be told to the harness.
+        test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck;
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task A_mistake_above_top_level_statements_is_corrected()
+    {
+        const string Source = $"{Metadata}(\"AcceptableUse.Deployment\", [|\"law-enforcment\"|])]\n_ = \"law-enforcment\";\n";
+        var test = Test(Source, Corrected(Source));
+        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        await test.RunAsync();
+    }
+
+    private static string Corrected(string source) => System.Text.RegularExpressions.Regex
+        .Replace(source, @"\[\|(.*?)\|\]", match => match.Groups[1].Value.Replace("law-enforcment", "law-enforcement", StringComparison.Ordinal).Replace("drome", "drone", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("""("AcceptableUse.Deployment", [|"police"|])""")]
