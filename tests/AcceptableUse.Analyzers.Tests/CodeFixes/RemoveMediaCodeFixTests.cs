@@ -135,5 +135,5 @@ public sealed class RemoveMediaCodeFixTests
     internal static string SourceOf(string body) => Head + body + Tail;
 
     /// <summary>Each statement on a line of its own, as most people write.</summary>
-    private static string Lines(string body) => Head + "\n        " + body.Replace("; ", ";\n        ", StringComparison.Ordinal).Replace("} C", "}\n        C", StringComparison.Ordinal) + Tail;
+    internal static string Lines(string body) => Head + "\n        " + body.Replace("; ", ";\n        ", StringComparison.Ordinal).Replace("} C", "}\n        C", StringComparison.Ordinal) + Tail;
 }
