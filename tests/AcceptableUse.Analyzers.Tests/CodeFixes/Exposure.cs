@@ -35,6 +35,9 @@ internal sealed class Exposure
 
     public int ConsentChecks { get; private set; }
 
+    /// <summary>How many members an attribute declares to do something with media.</summary>
+    public int Declarations { get; private set; }
+
     /// <summary>How often a clause rule is suppressed by an attribute.</summary>
     public int Exceptions { get; private set; }
 
@@ -45,9 +48,7 @@ internal sealed class Exposure
         foreach (var project in solution.Projects)
         {
             var compilation = (await project.GetCompilationAsync())!;
-            var catalog = SdkCatalog.Of(
-                CatalogFiles.MembersOf(project.AnalyzerOptions.AdditionalFiles, CancellationToken.None),
-                AnnotatedMembers.In(compilation, CancellationToken.None));
+            var catalog = CatalogOf(project, compilation);
             foreach (var tree in compilation.SyntaxTrees)
             {
                 var model = compilation.GetSemanticModel(tree);
@@ -61,6 +62,11 @@ internal sealed class Exposure
         return exposure;
     }
 
+    /// <summary>The catalog that a project is analysed by.</summary>
+    public static SdkCatalog CatalogOf(Project project, Compilation compilation) => SdkCatalog.Of(
+        CatalogFiles.MembersOf(project.AnalyzerOptions.AdditionalFiles, CancellationToken.None),
+        AnnotatedMembers.In(compilation, CancellationToken.None));
+
     private void Count(SyntaxNode node, SemanticModel model, SdkCatalog catalog, HashSet<Location> named)
     {
         switch (node)
@@ -68,6 +74,7 @@ internal sealed class Exposure
             case AttributeSyntax attribute:
                 Exceptions += attribute.Name.ToString().Contains("SuppressMessage", StringComparison.Ordinal)
                     && RuleIds.Clauses.Any(rule => attribute.ToString().Contains(rule, StringComparison.Ordinal)) ? 1 : 0;
+                Declarations += model.GetTypeInfo(attribute).Type is { ContainingNamespace.Name: "AcceptableUse" } ? 1 : 0;
                 break;
             case LiteralExpressionSyntax literal:
                 var isFeature = literal.Token.Value is string text && (catalog.FeatureOf(text) & CapabilityMatrix.Any) != 0;

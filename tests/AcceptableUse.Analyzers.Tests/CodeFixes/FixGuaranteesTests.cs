@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -50,6 +51,71 @@ public sealed class FixGuaranteesTests
     [InlineData("no longer reported", "\"look\", image));\n        Log(true)", "\"look\"));\n        Log(false)")]
     public async Task A_fix_that_does_anything_else_fails(string why, string old, string @new) =>
         Assert.Contains(why, (await Assert.ThrowsAnyAsync<XunitException>(() => Passes((old, @new)))).Message, StringComparison.Ordinal);
+
+    private const string Image = "BinaryData.FromBytes(bytes)";
+    private const string Call = "Chat.CompleteChat(new UserChatMessage(\"look\", image));";
+    private const string Member = "    void Run(";
+    private const string Record = "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1003\"";
+    private const string Pending = ", Justification = \"reference: ; approved by: ; until: \")]\n    void Run(";
+
+    [Theory]
+    [InlineData(Image, "BinaryData.FromBytes(Safe.Blur(bytes))")]
+    [InlineData(Image, "BinaryData.FromBytes(bytes.Soften(3))")]
+    [InlineData(Call, "if (Safe.HasConsent()) Chat.CompleteChat(new UserChatMessage(\"look\", image));")]
+    [InlineData(Call, "if (Safe.Consent is null) return; Chat.CompleteChat(new UserChatMessage(\"look\", image));")]
+    [InlineData(Call, "Safe.Ensure(); Chat.CompleteChat(new UserChatMessage(\"look\", image));")]
+    [InlineData(Member, Record + Pending)]
+    public Task A_fix_with_a_safeguard_passes(string old, string @new) => PassesWithSafeguards((old, @new));
+
+    [Theory]
+
+    // The media is redacted, but it is something else that makes the report go.
+    [InlineData("media is hidden from sight besides", Call, "Safe.Blur(bytes); Chat.CompleteChat(new UserChatMessage(\"look\"));")]
+    [InlineData("consent is for AUP1003", Call, "if (Safe.HasConsent()) Chat.CompleteChat(new UserChatMessage(\"look\"));")]
+
+    // It makes none go.
+    [InlineData("an added safeguard changes nothing", Call, "Safe.Blur(bytes); Chat.CompleteChat(new UserChatMessage(\"look\", image));")]
+    [InlineData("an added safeguard changes nothing", Call, "Safe.HasConsent(); Chat.CompleteChat(new UserChatMessage(\"look\", image));")]
+    [InlineData("an added safeguard changes nothing", Call, "if (!Safe.HasConsent()) Chat.CompleteChat(new UserChatMessage(\"look\", image));")]
+    [InlineData("a fix declares for itself what is safe", "    static void Log", "    [AcceptableUse.RedactsFaces] static void Log")]
+
+    // An exception to another rule, for another member, or with a reason that nobody gave.
+    [InlineData("an exception excepts nothing", Member, "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1002\"" + Pending)]
+    [InlineData("an exception excepts nothing", "    static void Log", Record + ", Justification = \"reference: ; approved by: ; until: \")] static void Log")]
+    [InlineData("nobody asks for the reason of an exception", Member, Record + ", Justification = \"It is lawful.\")]\n    void Run(")]
+    public async Task A_fix_that_only_looks_like_a_safeguard_fails(string why, string old, string @new) =>
+        Assert.Contains(why, (await Assert.ThrowsAnyAsync<XunitException>(() => PassesWithSafeguards((old, @new)))).Message, StringComparison.Ordinal);
+
+    /// <summary>A fix that excepts the one call must leave the others alone.</summary>
+    [Fact]
+    public async Task A_fix_that_sends_less_besides_an_exception_fails() => await Assert.ThrowsAsync<EqualException>(() => PassesWithSafeguards(
+        (Member, Record + Pending), (Call, "Chat.CompleteChat(new UserChatMessage(\"look\"));")));
+
+    /// <summary>Consent lifts no rule but its own: a fix that makes others go does something else besides.</summary>
+    [Fact]
+    public async Task A_fix_that_asks_for_consent_and_redacts_fails() => Assert.Contains(
+        "consent is for AUP1003",
+        (await Assert.ThrowsAnyAsync<XunitException>(() => PassesWithSafeguards((Call, "if (Safe.HasConsent()) Chat.CompleteChat(new UserChatMessage(\"look\", image));"), (Image, "BinaryData.FromBytes(Safe.Blur(bytes))")))).Message,
+        StringComparison.Ordinal);
+
+    private static async Task PassesWithSafeguards(params (string Old, string New)[] replacements)
+    {
+        const string Safeguards = """
+            using AcceptableUse;
+
+            static class Safe
+            {
+                [RedactsFaces] public static byte[] Blur(byte[] picture) => picture;
+                [RedactsFaces] public static byte[] Soften(this byte[] picture, int strength) => picture;
+                [VerifiesConsent] public static bool HasConsent() => true;
+                [VerifiesConsent] public static string? Consent => null;
+                [VerifiesConsent] public static void Ensure() { }
+            }
+            """;
+        var project = new Project { Deployment = "law-enforcement,real-time-surveillance" }.Add("Patrol.cs", Source).Add("Safe.cs", Safeguards).Add(AnnotationSource.FileName, AnnotationSource.Text);
+        using var test = new FixTest(new Replacing(replacements), project);
+        await test.Gives(("Patrol.cs", Replacing.In(Source, replacements)));
+    }
 
     private static async Task Passes(params (string Old, string New)[] replacements)
     {

@@ -76,7 +76,7 @@ internal sealed class FixTest : IDisposable
         await Check(await Apply(all), expected);
     }
 
-    /// <summary>What the analyzer reports in a version of the solution.</summary>
+    /// <summary>What the analyzer reports in a version of the solution, with what attributes suppress there.</summary>
     public async Task<ImmutableArray<Diagnostic>> Diagnose(Solution solution)
     {
         var all = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -91,8 +91,10 @@ internal sealed class FixTest : IDisposable
     private async Task<ImmutableArray<Diagnostic>> Diagnose(Microsoft.CodeAnalysis.Project project)
     {
         var compilation = (CSharpCompilation)(await project.GetCompilationAsync())!;
-        return await _projects[int.Parse(project.Name["Project".Length..], null)].With(compilation).GetAnalyzerDiagnosticsAsync();
+        return await _projects[int.Parse(project.Name["Project".Length..], null)].With(compilation, reportSuppressed: true).GetAnalyzerDiagnosticsAsync();
     }
+
+    private bool IsToFix(Diagnostic diagnostic) => !diagnostic.IsSuppressed && Rules.Contains(diagnostic.Id);
 
     private async Task<ImmutableArray<CodeAction>> Offers()
     {
@@ -113,7 +115,7 @@ internal sealed class FixTest : IDisposable
         foreach (var project in _solution.Projects)
         {
             var first = (await Diagnose(project))
-                .Where(diagnostic => Rules.Contains(diagnostic.Id) && (_mark is not var (path, span) || (diagnostic.Location.SourceTree!.FilePath == path && diagnostic.Location.SourceSpan.IntersectsWith(span))))
+                .Where(diagnostic => IsToFix(diagnostic) && (_mark is not var (path, span) || (diagnostic.Location.SourceTree!.FilePath == path && diagnostic.Location.SourceSpan.IntersectsWith(span))))
                 .GroupBy(diagnostic => (diagnostic.Location.SourceTree, diagnostic.Location.SourceSpan))
                 .OrderBy(call => call.Key.SourceSpan.Start)
                 .FirstOrDefault();
@@ -172,7 +174,7 @@ internal sealed class FixTest : IDisposable
     private sealed class Reported(FixTest test) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) =>
-            (await test.Diagnose(project)).Where(diagnostic => test.Rules.Contains(diagnostic.Id));
+            (await test.Diagnose(project)).Where(test.IsToFix);
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
             (await GetAllDiagnosticsAsync(document.Project, cancellationToken)).Where(diagnostic => diagnostic.Location.SourceTree!.FilePath == document.FilePath);

@@ -28,6 +28,8 @@ internal sealed record Project
 
     public string Explain { get; init; } = "";
 
+    public string Strict { get; init; } = "";
+
     public bool IsConcurrent { get; init; } = true;
 
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
@@ -92,14 +94,17 @@ internal sealed record Project
                 .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
     }
 
+    /// <param name="compilation">What <see cref="Compile"/> made, or a later version of it.</param>
     /// <param name="onFailure">Told of an exception that an analyzer throws; without it, AD0001 is among the diagnostics.</param>
-    public CompilationWithAnalyzers With(CSharpCompilation compilation, Action<string>? onFailure = null) => compilation.WithAnalyzers(
+    /// <param name="reportSuppressed">Whether what an attribute suppresses is among the diagnostics.</param>
+    public CompilationWithAnalyzers With(CSharpCompilation compilation, Action<string>? onFailure = null, bool reportSuppressed = false) => compilation.WithAnalyzers(
         [new AcceptableUseAnalyzer(), new CatalogFileAnalyzer(), new AnnotationAnalyzer(), new SuppressionAnalyzer()],
         new CompilationWithAnalyzersOptions(
             new AnalyzerOptions(AdditionalFiles, ToOptions()),
             onAnalyzerException: onFailure is null ? null : (exception, _, _) => onFailure(exception.ToString()),
             concurrentAnalysis: IsConcurrent,
-            logAnalyzerExecutionTime: false));
+            logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: reportSuppressed));
 
     /// <summary>The tags as the compiler hands them to analyzers.</summary>
     public AnalyzerConfigOptionsProvider ToOptions() => new Options(this);
@@ -129,6 +134,7 @@ internal sealed record Project
             ["build_property.AcceptableUseJurisdiction"] = project.Jurisdiction,
             ["build_property.AcceptableUseCamera"] = project.Camera,
             ["build_property.AcceptableUseExplain"] = project.Explain,
+            ["build_property.AcceptableUseStrict"] = project.Strict,
         });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
