@@ -12,6 +12,8 @@ public sealed class RecordExceptionCodeFixTests
     private const string Attribute =
         """SuppressMessage("AcceptableUse", "AUP1001:Facial recognition by or for a US police department", Justification = "reference: ; approved by: ; until: ")""";
 
+    private const string Unfilled = "Justification = \"reference: ; approved by: ; until: \"";
+
     private const string OnEntryPoint =
         """SuppressMessage("AcceptableUse", "AUP1001:Facial recognition by or for a US police department", Justification = "reference: ; approved by: ; until: ", Scope = "member", Target = "~M:Program.<Main>$(System.String[])")""";
 
@@ -163,6 +165,20 @@ public sealed class RecordExceptionCodeFixTests
         await test.Gives(("Patrol.cs", after));
         using var second = Test(new Project { Camera = "body-worn" }.Add("Patrol.cs", after));
         Assert.Equal("Record an exception to AUP1002", Assert.Single(await second.Titles()));
+    }
+
+    /// <summary>What a strict project refuses is a suppression without a reason: the fix leaves it to be filled in, and then all is silent.</summary>
+    [Fact]
+    public async Task A_strict_project_accepts_the_exception_once_it_is_filled_in()
+    {
+        var (before, after) = Class("@@    public void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n");
+        using var test = Test(new Project { Strict = "true" }.Add("Patrol.cs", before));
+        await test.Gives(("Patrol.cs", after));
+
+        await Strict(after.Replace(Unfilled, $"[|{Unfilled}|]", StringComparison.Ordinal)).Expect("AUP2003");
+        await Strict(after.Replace(Unfilled, "Justification = \"reference: LEGAL-1; approved by: board; until: 2027-06-30\"", StringComparison.Ordinal)).ExpectSilence();
+
+        static Project Strict(string source) => new Project { Strict = "true" }.Add("Ai.cs", Ai).Add("Patrol.cs", source);
     }
 
     private static FixTest Test(params Project[] projects) => new(new RecordExceptionCodeFix(), [.. projects.Select(project => project.Add("Ai.cs", Ai))])
