@@ -73,30 +73,6 @@ public sealed class CorrectTagCodeFixTests
     [MemberData(nameof(Shapes))]
     public Task Lines_end_as_they_did(string source) => Verify(source.ReplaceLineEndings("\r\n"), Corrected(source).ReplaceLineEndings("\r\n"));
 
-    /// <summary>The harness corrects one after the other, then all in the document, the project and the solution.</summary>
-    [Fact]
-    public async Task Mistakes_in_several_files_and_projects_are_corrected_at_once()
-    {
-        const string Deployment = $"""{Metadata}("AcceptableUse.Deployment", [|"law-enforcment"|])]""";
-        const string Camera = $"""{Metadata}("AcceptableUse.Camera", [|"drome"|])] partial class A;""";
-        const string Linked = $"""{Metadata}("AcceptableUse.Camera", [|"drome;fixed"|])] partial class A;""";
-        var test = Test(Deployment, Corrected(Deployment));
-        test.TestState.Sources.Add(Camera);
-        test.FixedState.Sources.Add(Corrected(Camera));
-        foreach (var (state, linked) in new[] { (test.TestState, Linked), (test.FixedState, Corrected(Linked)) })
-        {
-            var other = state.AdditionalProjects["Other"];
-            other.ReferenceAssemblies = test.ReferenceAssemblies;
-            other.AdditionalReferences.AddRange(test.TestState.AdditionalReferences);
-            other.Sources.Add(("Linked.cs", linked));
-            state.Sources.Add(("Linked.cs", linked));
-        }
-
-        // Which of the projects its suppression check means cannot be told to the harness.
-        test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck;
-        await test.RunAsync();
-    }
-
     [Fact]
     public async Task A_mistake_above_top_level_statements_is_corrected()
     {
