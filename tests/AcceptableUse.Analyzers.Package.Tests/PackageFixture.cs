@@ -62,7 +62,7 @@ public sealed class PackageFixture : IAsyncLifetime
     internal Consumer CreateConsumer() =>
         new(Directory.CreateDirectory(Path.Combine(_root, $"consumer{Interlocked.Increment(ref _projects)}")).FullName, Version);
 
-    private static string Metadata(string key) =>
+    internal static string Metadata(string key) =>
         typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }
 
