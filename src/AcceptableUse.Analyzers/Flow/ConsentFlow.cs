@@ -27,6 +27,8 @@ internal sealed class ConsentFlow
             ? guards.Checks
             : ImmutableArray<SyntaxNode>.Empty;
 
+    public void Step(CancellationToken cancellation) => _engine.Step(cancellation);
+
     public bool IsCheck(ISymbol member) => _engine.Catalog.HasName(member.Name) && _engine.Catalog.Find(member) is { Role: SdkRole.Consent };
 
     /// <summary>What the methods in source do that a call of a method may run; none if one of them is not known.</summary>

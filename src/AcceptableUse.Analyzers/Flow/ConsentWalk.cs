@@ -89,7 +89,7 @@ internal sealed partial class ConsentWalk
         Flow(0, ConsentState.Entry);
         while (_work.Count > 0)
         {
-            _cancellation.ThrowIfCancellationRequested();
+            _flow.Step(_cancellation);
             var ordinal = _work.Min;
             _work.Remove(ordinal);
             if (++visits[ordinal] > MostVisitsPerBlock)

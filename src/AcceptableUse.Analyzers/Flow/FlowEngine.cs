@@ -58,8 +58,8 @@ internal sealed class FlowEngine
         !symbol.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 
     /// <summary>
-    /// One piece of work of bounded size: an operation evaluated, a file searched. The token is that of the request at
-    /// hand: an editor asks one instance many times, and cancels some.
+    /// One piece of work of bounded size: an operation evaluated, a file searched, a block walked for consent. The
+    /// token is that of the request at hand: an editor asks one instance many times, and cancels some.
     /// </summary>
     public void Step(CancellationToken cancellation)
     {
