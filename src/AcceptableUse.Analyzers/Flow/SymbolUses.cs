@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.Flow;
@@ -77,17 +76,8 @@ internal sealed class SymbolUses
             return true;
         }
 
-        // A text does not change where it is read, and names like `Name` are read everywhere.
-        if (symbol is IFieldSymbol { Type.SpecialType: SpecialType.System_String } or IPropertySymbol { Type.SpecialType: SpecialType.System_String }
-            && mention is SimpleNameSyntax { Identifier.ValueText: var name }
-            && name == symbol.Name
-            && !MayAssign(mention))
-        {
-            return false;
-        }
-
-        // There are many `new(…)` in a project, and to bind one takes its whole method.
-        if (mention is ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: var count } && !symbol.ContainingType.InstanceConstructors.Any(constructor => Takes(constructor, count)))
+        // To bind a name takes the whole method around it, in each compilation anew; most names tell that there is no need.
+        if (!MentionSyntax.CanBeUse(mention, symbol))
         {
             return false;
         }
@@ -104,33 +94,6 @@ internal sealed class SymbolUses
 
         // In code that does not compile a likely meaning is meaning enough.
         return info.CandidateSymbols.Any(candidate => IsSame(candidate, symbol));
-    }
-
-    /// <summary>Whether a name stands where something is assigned to what it means.</summary>
-    private static bool MayAssign(SyntaxNode name)
-    {
-        var target = name;
-        while (target.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
-        {
-            target = target.Parent;
-        }
-
-        return target.Parent switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left == target,
-            ArgumentSyntax argument => argument.Parent is TupleExpressionSyntax || !argument.RefKindKeyword.IsKind(SyntaxKind.None),
-            ExpressionSyntax expression => expression is RefExpressionSyntax or PrefixUnaryExpressionSyntax,
-            NameColonSyntax or NameEqualsSyntax => true,
-            _ => false,
-        };
-    }
-
-    /// <summary>Whether a method can be called with so many arguments.</summary>
-    private static bool Takes(IMethodSymbol method, int count)
-    {
-        var parameters = method.Parameters;
-        return parameters.Any(parameter => parameter.IsParams)
-            || (count <= parameters.Length && count >= parameters.Count(parameter => !parameter.IsOptional));
     }
 
     private static bool IsSame(ISymbol meant, ISymbol symbol)

@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers.Flow;
+
+/// <summary>What the syntax of a mention alone rules out.</summary>
+internal static class MentionSyntax
+{
+    /// <summary>Whether a mention can be a call of a method, or a use of a field or property that matters to what it holds.</summary>
+    public static bool CanBeUse(SyntaxNode mention, ISymbol symbol) => mention switch
+    {
+        SimpleNameSyntax name when name.Identifier.ValueText == symbol.Name => !IsImmutable(symbol) || MayAssign(name),
+        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: var count } => symbol.ContainingType.InstanceConstructors.Any(constructor => !IsCopy(constructor) && Takes(constructor, count)),
+        _ => true,
+    };
+
+    /// <summary>What it holds does not change where it is read.</summary>
+    private static bool IsImmutable(ISymbol symbol) => symbol switch
+    {
+        IFieldSymbol field => IsImmutable(field.Type),
+        IPropertySymbol property => IsImmutable(property.Type),
+        _ => false,
+    };
+
+    private static bool IsImmutable(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime;
+
+    /// <summary>Whether a name stands where something is assigned to what it means.</summary>
+    private static bool MayAssign(SyntaxNode name)
+    {
+        var target = name;
+        while (target.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+        {
+            target = target.Parent;
+        }
+
+        return target.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == target,
+            ArgumentSyntax argument => argument.Parent is TupleExpressionSyntax || !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+            ExpressionSyntax expression => expression is RefExpressionSyntax or PrefixUnaryExpressionSyntax,
+            NameColonSyntax or NameEqualsSyntax => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>The constructor by which the compiler copies a record: no caller passes it anything but the record.</summary>
+    private static bool IsCopy(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared && !constructor.Parameters.IsEmpty && constructor.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>Whether a method can be called with so many arguments.</summary>
+    private static bool Takes(IMethodSymbol method, int count)
+    {
+        var parameters = method.Parameters;
+        return parameters.Any(parameter => parameter.IsParams)
+            || (count <= parameters.Length && count >= parameters.Count(parameter => !parameter.IsOptional));
+    }
+}
