@@ -14,9 +14,14 @@ internal sealed class SymbolUses
     private const int MostBodies = 1000;
 
     private readonly FlowEngine _engine;
+    private readonly TypeReach _reach;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SyntaxNode>> _known = new(SymbolEqualityComparer.Default);
 
-    public SymbolUses(FlowEngine engine) => _engine = engine;
+    public SymbolUses(FlowEngine engine)
+    {
+        _engine = engine;
+        _reach = new TypeReach(engine);
+    }
 
     /// <summary>The bodies, each once, in the order of the files.</summary>
     public ImmutableArray<SyntaxNode> BodiesUsing(ISymbol symbol, CancellationToken cancellation) =>
@@ -77,7 +82,7 @@ internal sealed class SymbolUses
         }
 
         // To bind a name takes the whole method around it, in each compilation anew; most names tell that there is no need.
-        if (!MentionSyntax.CanBeUse(mention, symbol))
+        if (!MentionSyntax.CanBeUse(mention, symbol) || !_reach.CanMeanMemberOf(symbol.ContainingType, mention.SyntaxTree, cancellation))
         {
             return false;
         }
