@@ -117,7 +117,7 @@ internal sealed class FixTest : IDisposable
             var first = (await Diagnose(project))
                 .Where(diagnostic => IsToFix(diagnostic) && (_mark is not var (path, span) || (diagnostic.Location.SourceTree!.FilePath == path && diagnostic.Location.SourceSpan.IntersectsWith(span))))
                 .GroupBy(diagnostic => (diagnostic.Location.SourceTree, diagnostic.Location.SourceSpan))
-                .OrderBy(call => call.Key.SourceSpan.Start)
+                .OrderBy(call => call.Key.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(call => call.Key.SourceSpan.Start)
                 .FirstOrDefault();
             if (first is not null)
             {
