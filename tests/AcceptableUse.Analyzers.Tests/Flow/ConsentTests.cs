@@ -238,7 +238,9 @@ public sealed class ConsentTests
         "var ok = consents.Has(id); (ok, id) = (flag, 3); if (ok) { Chat.[|CompleteChat|](image); }",
         "var ok = consents.Has(id); people.ForEach(p => ok = true); if (ok) { Chat.[|CompleteChat|](image); }",
         "var ok = consents.Has(id); void Set() { (ok, id) = (true, 3); } Set(); if (ok) { Chat.[|CompleteChat|](image); }",
+#if ROSLYN_5_0_OR_GREATER
         "var ok = consents.Has(id); ref var alias = ref ok; alias = true; if (ok) { Chat.[|CompleteChat|](image); }",
+#endif
         "var ok = consents.Has(id); try { ok = flag; Log(id); } catch (IOException) { if (ok) { Chat.[|CompleteChat|](image); } }",
         "var ok = consents.Has(id); try { Log(id); } finally { ok = true; } if (ok) { Chat.[|CompleteChat|](image); }",
         "var found = consents.Find(id); found ??= form; if (found != null) { Chat.[|CompleteChat|](image); }",
