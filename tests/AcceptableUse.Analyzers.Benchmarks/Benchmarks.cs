@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AcceptableUse.Analyzers.Benchmarks;
 
 /// <summary>What the analyzer costs by the kind and the size of a project.</summary>
@@ -13,7 +15,11 @@ public class Cost : Analysis
 
     public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.BannedApi];
 
-    public static IEnumerable<Application> Applications => new[] { 1, 100, 1000 }.SelectMany(files => new[]
+    /// <summary>How many files the projects have: all sizes, or those that <c>BENCHMARK_FILES</c> names.</summary>
+    private static IEnumerable<int> Sizes =>
+        Environment.GetEnvironmentVariable("BENCHMARK_FILES") is { } named ? named.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)) : [1, 100, 1000];
+
+    public static IEnumerable<Application> Applications => Sizes.SelectMany(files => new[]
     {
         Application.Generate(Named(NoPackage, files), files, "NoPackages", ""),
         Application.Generate(Named(Untagged, files), files, "AzureOpenAI", ""),
