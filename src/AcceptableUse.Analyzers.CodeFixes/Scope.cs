@@ -21,7 +21,9 @@ internal sealed class Scope
     }
 
     /// <summary>The name of the one cancellation token in scope, or null.</summary>
-    public string? Token => Only(type => type.Name == nameof(CancellationToken));
+    public string? Token => Only(IsToken);
+
+    public static bool IsToken(ITypeSymbol type) => type.Name == nameof(CancellationToken);
 
     public static Scope At(int position, SemanticModel model)
     {

@@ -50,7 +50,7 @@ internal sealed class ConsentCheck
     /// <summary>A check that is told of nobody is about the object it belongs to, which must not be guessed.</summary>
     private string? ReceiverAt(int position, SemanticModel model, Scope scope) =>
         _member.IsStatic ? _member.ContainingType.ToMinimalDisplayString(model, position)
-        : _member is IMethodSymbol method && method.Parameters.Any(parameter => !IsToken(parameter)) ? scope.ReceiverFor(method)
+        : _member is IMethodSymbol method && method.Parameters.Any(parameter => !Scope.IsToken(parameter.Type)) ? scope.ReceiverFor(method)
         : scope.OnlyReceiverFor(_member);
 
     private string? ArgumentsIn(Scope scope)
@@ -79,7 +79,7 @@ internal sealed class ConsentCheck
     /// <summary>Whose consent it is must not be guessed: a number or text has to have the name of the parameter.</summary>
     private static string? ArgumentFor(IParameterSymbol parameter, Scope scope)
     {
-        if (IsToken(parameter))
+        if (Scope.IsToken(parameter.Type))
         {
             return scope.Token ?? (parameter.IsOptional ? null : "default");
         }
@@ -88,6 +88,4 @@ internal sealed class ConsentCheck
             : parameter.Type.SpecialType == SpecialType.None ? scope.Only(type => scope.IsA(type, parameter.Type))
             : scope.Named(parameter.Name, parameter.Type);
     }
-
-    private static bool IsToken(IParameterSymbol parameter) => parameter.Type.Name == nameof(CancellationToken);
 }

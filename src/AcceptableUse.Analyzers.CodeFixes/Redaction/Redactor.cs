@@ -39,7 +39,7 @@ internal sealed class Redactor
             return null;
         }
 
-        var given = method.Parameters.Where(parameter => !parameter.IsOptional && !parameter.IsParams && !IsToken(parameter)).ToList();
+        var given = method.Parameters.Where(parameter => !parameter.IsOptional && !parameter.IsParams && !Scope.IsToken(parameter.Type)).ToList();
         if (given.Count != 1 || given[0].RefKind != RefKind.None)
         {
             return null;
@@ -93,7 +93,7 @@ internal sealed class Redactor
         foreach (var parameter in Method.Parameters)
         {
             var argument = SymbolEqualityComparer.Default.Equals(parameter, _picture) ? Placeholder
-                : IsToken(parameter) ? scope.Token ?? (parameter.IsOptional ? null : "default")
+                : Scope.IsToken(parameter.Type) ? scope.Token ?? (parameter.IsOptional ? null : "default")
                 : null;
             if (argument is not null)
             {
@@ -121,8 +121,6 @@ internal sealed class Redactor
 
         return false;
     }
-
-    private static bool IsToken(IParameterSymbol parameter) => parameter.Type.Name == nameof(CancellationToken);
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

@@ -11,9 +11,6 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class ConsentFlow
 {
-    /// <summary>As many implementations as the engine finds at most; with so many there may be more.</summary>
-    private const int MostImplementations = 8;
-
     private readonly FlowEngine _engine;
     private readonly ConcurrentDictionary<(SyntaxNode Unit, int Depth), ConsentUnit?> _walked = new();
     private readonly ConcurrentDictionary<SyntaxNode, ConsentUnit?> _nested = new();
@@ -41,7 +38,7 @@ internal sealed class ConsentFlow
 
         var implementations = _engine.Implementations(method.PartialImplementationPart ?? method, cancellation);
         var called = implementations.Select(implementation => _engine.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentUnit>().ToList();
-        return implementations.Length >= MostImplementations || called.Count < implementations.Length ? [] : called;
+        return implementations.Length >= FlowEngine.MostImplementations || called.Count < implementations.Length ? [] : called;
     }
 
     /// <summary>What is known in a body, or in a nested function of which it is not known where it stands.</summary>

@@ -18,7 +18,8 @@ internal sealed class FlowEngine
     /// <summary>How deep calls are followed from the body that is looked at. Recursion ends here too.</summary>
     public const int MostDepth = 6;
 
-    private const int MostImplementations = 8;
+    /// <summary>Implementations of a contract that are followed. Where so many are found, there may be more.</summary>
+    public const int MostImplementations = 8;
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Unit?> _units = new();
