@@ -57,7 +57,9 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         public void ReportCall(OperationAnalysisContext context)
         {
             var invocation = (IInvocationOperation)context.Operation;
-            if (flow.DoorOf(invocation) is null || (context.IsGeneratedCode && !IsRazor(invocation.Syntax)))
+            if (flow.DoorOf(invocation) is not { } door
+                || (context.IsGeneratedCode && !IsRazor(invocation.Syntax))
+                || !flow.MaySend(door, context.CancellationToken))
             {
                 return;
             }

@@ -16,6 +16,7 @@ internal sealed class MediaFlow
     private readonly SlotSources _sources;
     private readonly Registrations _registrations;
     private readonly ConsentFlow? _consent;
+    private readonly RequestMarks _requests;
 
     /// <param name="onStep">Told of every step of the work, so that tests can count them.</param>
     public MediaFlow(Compilation compilation, SdkCatalog catalog, Action? onStep = null)
@@ -23,6 +24,7 @@ internal sealed class MediaFlow
         _engine = new FlowEngine(compilation, catalog, onStep);
         _sources = new SlotSources(_engine);
         _registrations = new Registrations(_engine);
+        _requests = new RequestMarks(_engine);
         _consent = catalog.HasRole(SdkRole.Consent) ? new ConsentFlow(_engine) : null;
     }
 
@@ -32,6 +34,9 @@ internal sealed class MediaFlow
     /// <summary>The door that a call is, or null. Cheap for the many calls that are none: their name is not known.</summary>
     public SdkMember? DoorOf(IInvocationOperation invocation) =>
         _engine.Catalog.HasName(invocation.TargetMethod.Name) && _engine.Catalog.Find(invocation.TargetMethod) is { Role: SdkRole.Send } door ? door : null;
+
+    /// <summary>Whether a call of a door can send anything to a service, by what is written in the project. Most plain HTTP cannot.</summary>
+    public bool MaySend(SdkMember door, CancellationToken cancellation) => door.Media != MediaRule.Rest || _requests.AreWritten(cancellation);
 
     /// <summary>Whether an invocation or object creation builds media. Cheap for the many that do not.</summary>
     public bool IsCarrier(IOperation operation) => operation switch

@@ -15,9 +15,9 @@ internal static class RestJudge
     private static readonly (string Path, Capability Capability)[] Paths =
     [
         ("/detectliveness", Capability.Liveness),
-        ("/face/v1.0/detect", Capability.Detect),
-        ("/face/v1.1-preview.1/detect", Capability.Detect),
-        ("/face/v1.2/detect", Capability.Detect),
+        ("face/v1.0/detect", Capability.Detect),
+        ("face/v1.1-preview.1/detect", Capability.Detect),
+        ("face/v1.2/detect", Capability.Detect),
         ("/identify", Capability.Identify),
         ("/verify", Capability.Verify),
         ("/findsimilars", Capability.FindSimilar),

@@ -1,0 +1,103 @@
+using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
+
+namespace AcceptableUse.Analyzers.Tests.Flow;
+
+/// <summary>
+/// Plain HTTP is followed only where the words of a known address are written down. These are the places and the
+/// spellings in which they can stand.
+/// </summary>
+public sealed class RestAddressTests
+{
+    [Theory]
+    [InlineData("$\"{host}/face/v1.0/detect\"")]
+    [InlineData("$\"{host}face/v1.0/detect\"")]
+    [InlineData("host + \"face/\" + \"v1.0/detect\"")]
+    [InlineData("host + \"/face\" + \"/v1.0/detect\"")]
+    [InlineData("host + \"/FACE/v1.0/DETECT\"")]
+    [InlineData("$\"{host}/{Service}/v1.0/detect\"")]
+    [InlineData("string.Format(\"{0}face/v1.0/detect\", host)")]
+    [InlineData("host + @\"/face/v1.0/detect\"")]
+    [InlineData("host + \"/vision/v3.2/analyze?visualFeatures=Faces\"")]
+    [InlineData("host + \"/vision/\" + Version + \"/analyze?visualFeatures=Faces\"")]
+    [InlineData("host + \"/computervision/imageanalysis:analyze?features=faces\"")]
+    [InlineData("$\"{host}/computervision/{Analysis}:analyze?features=faces\"")]
+    public Task However_the_address_is_joined(string address) => new Project().Add("A.cs", $$"""
+        class A
+        {
+            const string Service = "face", Version = "v3.2", Analysis = "imageanalysis";
+            async Task Run(HttpClient http, byte[] bytes) { const string host = "https://r.cognitiveservices.azure.com/"; await http.[|PostAsync|]({{address}}, new ByteArrayContent(bytes)); }
+        }
+        """).Expect("AUP1001");
+
+    [Theory]
+    [InlineData("\"chat/\" + \"completions\"", "\"image_url\"")]
+    [InlineData("$\"{Chat}\"", "\"input_image\"")]
+    [InlineData("\"openai/\" + \"responses\"", "\"{\\\"type\\\":\\\"image\\\"}\"")]
+    [InlineData("\"images/edits\"", "\"data:image/png;base64,\"")]
+    public Task However_the_body_and_the_path_to_a_model_are_written(string path, string part) => new Project().Add("A.cs", $$"""
+        class A
+        {
+            const string Chat = "chat/completions";
+            async Task Run(HttpClient http) { await http.[|PostAsync|]("https://r.openai.azure.com/" + {{path}}, new StringContent({{part}})); }
+        }
+        """).Expect("AUP1001");
+
+    [Fact]
+    public Task In_another_file() => new Project()
+        .Add("A.cs", "class A { async Task Run(HttpClient http, byte[] bytes) { await http.[|PostAsync|](Addresses.Detect, new ByteArrayContent(bytes)); } }")
+        .Add("B.cs", "static class Addresses { public const string Detect = \"https://r.cognitiveservices.azure.com/face/v1.0/detect\"; }")
+        .Expect("AUP1001");
+
+    [Theory]
+    [InlineData("public", "Addresses.Detect")]
+    [InlineData("internal", "Addresses.Detect")]
+    [InlineData("public", "Addresses.Own()")]
+    public Task In_a_compiled_library(string access, string address) => new Project { MoreReferences = [Image(Library(access))] }
+        .Add("A.cs", $"class A {{ async Task Run(HttpClient http, byte[] bytes) {{ await http.[|PostAsync|]({address}, new ByteArrayContent(bytes)); }} }}")
+        .Expect("AUP1001");
+
+    [Fact]
+    public Task In_a_project_that_is_referenced_as_source() => new Project { MoreReferences = [Library("public").ToMetadataReference()] }
+        .Add("A.cs", "class A { async Task Run(HttpClient http, byte[] bytes) { await http.[|PostAsync|](Addresses.Detect, new ByteArrayContent(bytes)); } }")
+        .Expect("AUP1001");
+
+    [Theory]
+    [InlineData("await http.PostAsync(\"https://api.example.com/orders\", new StringContent(body));", false)]
+    [InlineData("await http.PostAsync(new Uri(body), new StringContent(\"{}\"));", false)]
+    [InlineData("await http.PostAsync(body, new StringContent(\"interface, surface and preface; data:image/png\"));", false)]
+    [InlineData("await http.PostAsync(body + \"/face/v1.0/detect\", new StringContent(body));", true)]
+    public void Without_the_words_nothing_can_be_sent(string statement, bool maySend)
+    {
+        var compilation = new Project().Compile([("A.cs", $"class A {{ async Task Run(HttpClient http, string body) {{ {statement} }} }}")]);
+        var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn);
+        var door = SdkCatalog.BuiltIn.Find(compilation.GetTypeByMetadataName("System.Net.Http.HttpClient")!.GetMembers("PostAsync")[0])!;
+
+        Assert.Equal(maySend, flow.MaySend(door, CancellationToken.None));
+    }
+
+    private static CSharpCompilation Library(string access) => CSharpCompilation.Create(
+        "Library",
+        [CSharpSyntaxTree.ParseText($$"""
+            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("UnderTest")]
+            {{access}} static class Addresses
+            {
+                {{access}} const string Detect = "https://r.cognitiveservices.azure.com/face/v1.0/detect";
+                public static string Own(string address = "https://r.cognitiveservices.azure.com/face/v1.0/detect") => address;
+            }
+            """)],
+        new Project().Compile([]).References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    private static PortableExecutableReference Image(Compilation library)
+    {
+        using var image = new MemoryStream();
+        Assert.Empty(library.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+}
