@@ -20,6 +20,19 @@ internal static class HoldingTypes
 {
     public static Holding Of(ITypeSymbol? type) => Of(type, depth: 0);
 
+    /// <summary>What a slot can hold; anything where it has no type.</summary>
+    public static Holding Of(ISymbol slot) => Of(TypeOf(slot));
+
+    /// <summary>The type of a slot, or null for one without, such as <c>this</c>.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
+    {
+        IParameterSymbol parameter => parameter.Type,
+        ILocalSymbol local => local.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
+
     /// <summary>The value after it was squeezed into a type.</summary>
     public static Value Fit(Value value, ITypeSymbol? type)
     {

@@ -74,7 +74,7 @@ internal sealed class MediaFlow
         bool IsBuiltHere(MediaFact media) => media.Steps[0] == carrier;
 
         // What a nested function was entered with may have been built around it.
-        IEnumerable<MediaFact> MediaIn(UnitSummary unit, Value value) => unit == summary ? value.OfType<MediaFact>() : resolver.Resolve(value).OfType<MediaFact>();
+        IEnumerable<MediaFact> MediaIn(UnitSummary unit, Value value) => unit == summary ? value.OfType<MediaFact>() : resolver.ResolveMedia(value).OfType<MediaFact>();
     }
 
     public static bool IsVisibleOutside(IMethodSymbol method)
@@ -146,7 +146,7 @@ internal sealed class MediaFlow
     {
         const int MostSteps = 64;
         var judge = new MediaJudge(resolver);
-        var resolution = resolver.Resolve(content);
+        var resolution = resolver.ResolveMedia(content);
         isCut |= resolution.IsCut;
         var kinds = MediaKinds.None;
         var payload = Value.Empty;

@@ -14,7 +14,7 @@ internal static class Redaction
         payload.OfType<RedactedFact>().Any()
         && !payload.OfType<UnredactedFact>().Any()
         && !payload.OfType<FrameFact>().Any()
-        && !payload.OpenSlots.Any(slot => IsRaw(TypeOf(slot)));
+        && !payload.OpenSlots.Any(slot => IsRaw(HoldingTypes.TypeOf(slot)));
 
     /// <summary>Whether a call whose door takes media as it is sends redacted media only.</summary>
     public static bool Covers(SendCall send, SlotResolver resolver)
@@ -52,7 +52,7 @@ internal static class Redaction
 
     /// <summary>Whether a source fills a slot with media that has passed no redactor, as far as it can be seen from here.</summary>
     public static bool IsPlain(ISymbol slot, Value source) =>
-        !source.Any<RedactedFact>() && !source.Any<SlotFact>() && !source.Any<ResultFact>() && IsRaw(TypeOf(slot));
+        !source.Any<RedactedFact>() && !source.Any<SlotFact>() && !source.Any<ResultFact>() && IsRaw(HoldingTypes.TypeOf(slot));
 
     public static bool IsRedacted(FlowState state, Value value) => state.Close(value).Any<RedactedFact>();
 
@@ -65,15 +65,6 @@ internal static class Redaction
         left.Where(fact => !right.Contains(fact)) is { IsEmpty: false } onlyLeft
         && IsRedacted(leftState, onlyLeft)
         && right.Where(fact => !IsRedacted(rightState, Value.Of(fact))) is { IsEmpty: false };
-
-    private static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
-    {
-        IParameterSymbol parameter => parameter.Type,
-        ILocalSymbol local => local.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
 }
 
 /// <summary>Whether all ways that lead to one value agree about redaction.</summary>

@@ -36,7 +36,12 @@ internal sealed class SlotResolver
     /// <summary>The token of the request that this resolver serves.</summary>
     public CancellationToken Cancellation { get; }
 
-    public Resolution Resolve(Value value)
+    public Resolution Resolve(Value value) => Resolve(value, exceptPayload: false);
+
+    /// <summary>As <see cref="Resolve(Value)"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
+    public Resolution ResolveMedia(Value value) => Resolve(value, exceptPayload: true);
+
+    private Resolution Resolve(Value value, bool exceptPayload)
     {
         var facts = ImmutableArray.CreateBuilder<ResolvedFact>();
         var open = ImmutableArray.CreateBuilder<ISymbol>();
@@ -97,11 +102,13 @@ internal sealed class SlotResolver
         {
             foreach (var fact in payloadOnly ? HoldingTypes.Squeeze(source) : source)
             {
-                if (seen.Add(fact))
+                if (!(exceptPayload && fact is SlotFact slot && HoldsPayloadAlone(slot)) && seen.Add(fact))
                 {
                     queue.Enqueue(new ResolvedFact(fact, steps));
                 }
             }
         }
     }
+
+    private static bool HoldsPayloadAlone(SlotFact slot) => slot.PayloadOnly || HoldingTypes.Of(slot.Slot) != Holding.Anything;
 }
