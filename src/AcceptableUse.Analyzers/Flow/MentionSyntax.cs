@@ -1,19 +1,44 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.Flow;
 
-/// <summary>What the syntax of a mention alone rules out.</summary>
-internal static class MentionSyntax
+/// <summary>What the syntax of a mention alone rules out, for mentions of the name of one symbol.</summary>
+internal sealed class MentionSyntax
 {
-    /// <summary>Whether a mention can be a call of a method, or a use of a field or property that matters to what it holds.</summary>
-    public static bool CanBeUse(SyntaxNode mention, ISymbol symbol) => mention switch
+    private readonly ISymbol _symbol;
+    private readonly bool _isImmutable;
+    private readonly ImmutableArray<IMethodSymbol> _constructors;
+
+    public MentionSyntax(ISymbol symbol)
     {
-        SimpleNameSyntax name when name.Identifier.ValueText == symbol.Name => !IsImmutable(symbol) || MayAssign(name),
-        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: var count } => symbol.ContainingType.InstanceConstructors.Any(constructor => !IsCopy(constructor) && Takes(constructor, count)),
+        _symbol = symbol;
+        _isImmutable = IsImmutable(symbol);
+        _constructors = symbol.ContainingType.InstanceConstructors;
+    }
+
+    /// <summary>Whether a mention can be a call of the method, or a use of the field or property that matters to what it holds.</summary>
+    public bool CanBeUse(SyntaxNode mention) => mention switch
+    {
+        SimpleNameSyntax name when name.Identifier.ValueText == _symbol.Name => !_isImmutable || MayAssign(name),
+        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: var count } => AnyConstructorTakes(count),
         _ => true,
     };
+
+    private bool AnyConstructorTakes(int count)
+    {
+        foreach (var constructor in _constructors)
+        {
+            if (!IsCopy(constructor) && Takes(constructor, count))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What it holds does not change where it is read.</summary>
     private static bool IsImmutable(ISymbol symbol) => symbol switch
@@ -52,7 +77,17 @@ internal static class MentionSyntax
     private static bool Takes(IMethodSymbol method, int count)
     {
         var parameters = method.Parameters;
-        return parameters.Any(parameter => parameter.IsParams)
-            || (count <= parameters.Length && count >= parameters.Count(parameter => !parameter.IsOptional));
+        var required = 0;
+        foreach (var parameter in parameters)
+        {
+            if (parameter.IsParams)
+            {
+                return true;
+            }
+
+            required += parameter.IsOptional ? 0 : 1;
+        }
+
+        return count >= required && count <= parameters.Length;
     }
 }

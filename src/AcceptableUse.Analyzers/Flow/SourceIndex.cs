@@ -32,17 +32,17 @@ internal sealed class SourceIndex
 
     /// <summary>Where any of the names stands in code, in the order of the files.</summary>
     public IEnumerable<SyntaxNode> Mentions(string[] names, CancellationToken cancellation) =>
-        FilesWith(names, cancellation).SelectMany(tree => Mentions(tree, names, cancellation));
+        Find(FilesWith(names, cancellation), file => file.Mentions, names, cancellation);
 
     /// <summary>Where any of the names stands in one file.</summary>
     public IEnumerable<SyntaxNode> Mentions(SyntaxTree tree, string[] names, CancellationToken cancellation) =>
-        Find(tree, file => file.Mentions, names, cancellation);
+        Find([tree], file => file.Mentions, names, cancellation);
 
     /// <summary>The declarations of methods and properties with a name.</summary>
     public IEnumerable<SyntaxNode> Declarations(string name, CancellationToken cancellation)
     {
         string[] names = [name];
-        return FilesWith(names, cancellation).SelectMany(tree => Find(tree, file => file.Declarations, names, cancellation));
+        return Find(FilesWith(names, cancellation), file => file.Declarations, names, cancellation);
     }
 
     /// <summary>
@@ -110,29 +110,40 @@ internal sealed class SourceIndex
         }
     }
 
-    private IEnumerable<SyntaxNode> Find(SyntaxTree tree, Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, string[] names, CancellationToken cancellation)
+    /// <summary>Most files hold none of the names, which their text tells without a look at the syntax.</summary>
+    private bool MayHold(SyntaxTree tree, string[] names, CancellationToken cancellation)
     {
         _engine.Step(cancellation);
-        if (!Files.TryGetValue(tree, out var index))
-        {
-            // Most files hold none of the names, which their text tells without a look at the syntax.
-            var text = tree.GetText(cancellation).ToString();
-            if (!names.Any(name => text.IndexOf(name == ImplicitCreation ? "(" : name, StringComparison.Ordinal) >= 0))
-            {
-                yield break;
-            }
-
-            index = Files.GetValue(tree, FileIndex.Read);
-        }
-
-        var found = part(index);
+        var text = Files.TryGetValue(tree, out var index) ? null : tree.GetText(cancellation).ToString();
         foreach (var name in names)
         {
-            if (found.TryGetValue(name, out var nodes))
+            if (text is null ? index.Holds(name) : text.IndexOf(name == ImplicitCreation ? "(" : name, StringComparison.Ordinal) >= 0)
             {
-                foreach (var node in nodes)
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, string[] names, CancellationToken cancellation)
+    {
+        foreach (var tree in files)
+        {
+            if (!MayHold(tree, names, cancellation))
+            {
+                continue;
+            }
+
+            var found = part(Files.GetValue(tree, FileIndex.Read));
+            foreach (var name in names)
+            {
+                if (found.TryGetValue(name, out var nodes))
                 {
-                    yield return node;
+                    foreach (var node in nodes)
+                    {
+                        yield return node;
+                    }
                 }
             }
         }
@@ -143,6 +154,8 @@ internal sealed class SourceIndex
         public Dictionary<string, List<SyntaxNode>> Mentions { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, List<SyntaxNode>> Declarations { get; } = new(StringComparer.Ordinal);
+
+        public bool Holds(string name) => Mentions.ContainsKey(name) || Declarations.ContainsKey(name);
 
         public static FileIndex Read(SyntaxTree tree)
         {

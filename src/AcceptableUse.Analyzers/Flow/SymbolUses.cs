@@ -30,9 +30,10 @@ internal sealed class SymbolUses
     private IEnumerable<SyntaxNode> Find(ISymbol symbol, CancellationToken cancellation)
     {
         var isShared = IsShared(symbol);
+        var syntax = new MentionSyntax(symbol);
         foreach (var mention in Mentions(symbol, cancellation))
         {
-            if ((isShared || Means(mention, symbol, cancellation)) && RootBodies.Of(mention) is { } body)
+            if ((isShared || Means(mention, syntax, symbol, cancellation)) && RootBodies.Of(mention) is { } body)
             {
                 yield return body;
             }
@@ -74,7 +75,7 @@ internal sealed class SymbolUses
         return false;
     }
 
-    private bool Means(SyntaxNode mention, ISymbol symbol, CancellationToken cancellation)
+    private bool Means(SyntaxNode mention, MentionSyntax syntax, ISymbol symbol, CancellationToken cancellation)
     {
         if (mention is EqualsValueClauseSyntax)
         {
@@ -82,24 +83,33 @@ internal sealed class SymbolUses
         }
 
         // To bind a name takes the whole method around it, in each compilation anew; most names tell that there is no need.
-        if (!MentionSyntax.CanBeUse(mention, symbol) || !_reach.CanMeanMemberOf(symbol.ContainingType, mention.SyntaxTree, cancellation))
+        if (!syntax.CanBeUse(mention) || !_reach.CanMeanMemberOf(symbol.ContainingType, mention.SyntaxTree, cancellation))
         {
             return false;
         }
 
-        // The name of a type in `new Type(…)` binds to the type; what is created there is the constructor.
-        var node = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && mention is SimpleNameSyntax
-            ? mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>(creation => creation.Type.Span.Contains(mention.Span)) ?? mention.Parent!
-            : mention;
-        var info = _engine.SymbolAt(node, cancellation);
+        var info = _engine.SymbolAt(NodeToBind(mention, symbol), cancellation);
         if (info.Symbol is { } meant)
         {
             return IsSame(meant, symbol);
         }
 
         // In code that does not compile a likely meaning is meaning enough.
-        return info.CandidateSymbols.Any(candidate => IsSame(candidate, symbol));
+        foreach (var candidate in info.CandidateSymbols)
+        {
+            if (IsSame(candidate, symbol))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    /// <summary>The name of a type in <c>new Type(…)</c> binds to the type; what is created there is the constructor.</summary>
+    private static SyntaxNode NodeToBind(SyntaxNode mention, ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && mention is SimpleNameSyntax
+        ? mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>(creation => creation.Type.Span.Contains(mention.Span)) ?? mention.Parent!
+        : mention;
 
     private static bool IsSame(ISymbol meant, ISymbol symbol)
     {

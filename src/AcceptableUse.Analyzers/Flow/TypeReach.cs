@@ -18,10 +18,14 @@ internal sealed class TypeReach
     /// <summary>A type that is known so widely is taken to be known everywhere.</summary>
     private const int MostNames = 256;
 
+    /// <summary>The first few names are looked for in each file; who asks for more is worth a list.</summary>
+    private const int NamesBeforeList = 16;
+
     private readonly FlowEngine _engine;
     private readonly object _listing = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<SyntaxTree>?> _known = new(SymbolEqualityComparer.Default);
     private FileList? _listed;
+    private int _asked;
 
     public TypeReach(FlowEngine engine) => _engine = engine;
 
@@ -41,7 +45,6 @@ internal sealed class TypeReach
     /// <summary>The files, or null for all.</summary>
     private HashSet<SyntaxTree>? Find(string type, CancellationToken cancellation)
     {
-        var listed = ListFiles(cancellation);
         var files = new HashSet<SyntaxTree>();
         var names = new HashSet<string>(Spellings(type), StringComparer.Ordinal);
         var open = new Queue<string>(names);
@@ -49,12 +52,12 @@ internal sealed class TypeReach
         {
             _engine.Step(cancellation);
             var name = open.Dequeue();
-            if (names.Count > MostNames || listed.Global.Contains(name))
+            if (names.Count > MostNames || FilesNaming(name, cancellation) is not { } naming)
             {
                 return null;
             }
 
-            foreach (var file in listed.ByName.TryGetValue(name, out var found) ? found : [])
+            foreach (var file in naming)
             {
                 if (files.Add(file))
                 {
@@ -73,6 +76,34 @@ internal sealed class TypeReach
         }
 
         return files;
+    }
+
+    /// <summary>The files that name a type of the project, or null for all: an alias or a static import can stand for it anywhere.</summary>
+    private List<SyntaxTree>? FilesNaming(string name, CancellationToken cancellation)
+    {
+        if (Interlocked.Increment(ref _asked) > NamesBeforeList)
+        {
+            var listed = ListFiles(cancellation);
+            return listed.Global.Contains(name) ? null : listed.ByName.TryGetValue(name, out var known) ? known : [];
+        }
+
+        var naming = new List<SyntaxTree>();
+        foreach (var file in _engine.Compilation.SyntaxTrees)
+        {
+            _engine.Step(cancellation);
+            var names = NamesIn(file);
+            if (names.Global.Contains(name))
+            {
+                return null;
+            }
+
+            if (names.Mentioned.Contains(name))
+            {
+                naming.Add(file);
+            }
+        }
+
+        return naming;
     }
 
     /// <summary>Made once; whoever is cancelled while making it leaves it to the next.</summary>
