@@ -11,15 +11,20 @@ internal sealed class FlowState
 {
     public static readonly FlowState Empty = new(
         ImmutableDictionary.Create<object, Value>(VariableComparer.Instance),
-        ImmutableDictionary<Fact, HeapCell>.Empty);
+        ImmutableDictionary<Fact, HeapCell>.Empty,
+        knowsRedaction: false);
 
     /// <summary>Beyond this an object keeps what its elements hold instead of the elements themselves.</summary>
     private const int MostElements = 24;
 
-    private FlowState(ImmutableDictionary<object, Value> variables, ImmutableDictionary<Fact, HeapCell> heap)
+    /// <summary>Something may have passed a redactor, as in most code nothing has.</summary>
+    private readonly bool _knowsRedaction;
+
+    private FlowState(ImmutableDictionary<object, Value> variables, ImmutableDictionary<Fact, HeapCell> heap, bool knowsRedaction)
     {
         Variables = variables;
         Heap = heap;
+        _knowsRedaction = knowsRedaction;
     }
 
     /// <summary>Keyed by <see cref="ISymbol"/> or <see cref="CaptureId"/>.</summary>
@@ -28,15 +33,11 @@ internal sealed class FlowState
     /// <summary>Keyed by <see cref="ObjectFact"/> or <see cref="SlotFact"/>.</summary>
     public ImmutableDictionary<Fact, HeapCell> Heap { get; }
 
-    /// <summary>Whether anything has passed a redactor, as in most code nothing has.</summary>
-    private bool KnowsRedaction =>
-        Heap.Any(cell => cell.Value.Content.Any<RedactedFact>()) || Variables.Any(variable => variable.Value.Any<RedactedFact>());
-
-    public FlowState Set(object variable, Value value) => new(Variables.SetItem(variable, value), Heap);
+    public FlowState Set(object variable, Value value) => new(Variables.SetItem(variable, value), Heap, _knowsRedaction || value.Any<RedactedFact>());
 
     public HeapCell CellOf(Fact owner) => Heap.TryGetValue(owner, out var cell) ? cell : HeapCell.Empty;
 
-    public FlowState SetCell(Fact owner, HeapCell cell) => new(Variables, Heap.SetItem(owner, cell));
+    public FlowState SetCell(Fact owner, HeapCell cell) => new(Variables, Heap.SetItem(owner, cell), _knowsRedaction || cell.Content.Any<RedactedFact>());
 
     /// <summary>
     /// What a member that source declares holds, of whichever owner; with a slot for it where that is not known. Of a
@@ -114,7 +115,7 @@ internal sealed class FlowState
             }
         }
 
-        return new FlowState(Variables, heap);
+        return new FlowState(Variables, heap, _knowsRedaction || content.Any<RedactedFact>());
     }
 
     /// <summary>
@@ -150,7 +151,7 @@ internal sealed class FlowState
         }
 
         before = before.Replace(made, earlier);
-        return new FlowState(variables, heap.SetItem(earlier, heap.TryGetValue(earlier, out var known) ? known.Join(before) : before));
+        return new FlowState(variables, heap.SetItem(earlier, heap.TryGetValue(earlier, out var known) ? known.Join(before) : before), _knowsRedaction);
     }
 
     /// <summary>Empties the receiver, if it can be but one object.</summary>
@@ -215,11 +216,13 @@ internal sealed class FlowState
             return this;
         }
 
-        var knowsRedaction = KnowsRedaction || other.KnowsRedaction;
+        var knowsRedaction = _knowsRedaction || other._knowsRedaction;
         var variables = Variables;
+        var shared = 0;
         foreach (var variable in other.Variables)
         {
             var known = variables.TryGetValue(variable.Key, out var value) ? value : valueOnEntry(variable.Key);
+            shared += value is null ? 0 : 1;
             var joined = knowsRedaction ? Redaction.Join(this, known, other, variable.Value) : known.Union(variable.Value);
             if (!ReferenceEquals(joined, value))
             {
@@ -227,7 +230,8 @@ internal sealed class FlowState
             }
         }
 
-        foreach (var variable in Variables)
+        // To go through a dictionary costs more than to look up what is in it.
+        foreach (var variable in shared < Variables.Count ? Variables : Empty.Variables)
         {
             if (!other.Variables.ContainsKey(variable.Key))
             {
@@ -237,7 +241,8 @@ internal sealed class FlowState
         }
 
         var heap = JoinHeap(other);
-        return new FlowState(variables, knowsRedaction ? MarkUnredacted(heap, other) : heap).Flatten();
+        var joinedState = new FlowState(variables, knowsRedaction ? MarkUnredacted(heap, other) : heap, knowsRedaction);
+        return ReferenceEquals(heap, Heap) ? joinedState : joinedState.Flatten();
     }
 
     /// <summary>Whether this state says nothing that the other does not say.</summary>
@@ -258,7 +263,7 @@ internal sealed class FlowState
             }
         }
 
-        return ReferenceEquals(heap, Heap) ? this : new FlowState(Variables, heap);
+        return ReferenceEquals(heap, Heap) ? this : new FlowState(Variables, heap, _knowsRedaction);
     }
 
     /// <summary>Marks what is redacted in the heap of one of two states alone.</summary>
@@ -307,15 +312,17 @@ internal sealed class FlowState
         }
 
         var heap = Heap;
+        var shared = 0;
         foreach (var entry in other.Heap)
         {
             var cell = heap.TryGetValue(entry.Key, out var known)
                 ? known.Join(entry.Value)
                 : entry.Value.WithReplaced(entry.Value.Replaced && entry.Key is ObjectFact);
-            heap = heap.SetItem(entry.Key, cell);
+            heap = ReferenceEquals(cell, known) ? heap : heap.SetItem(entry.Key, cell);
+            shared += known is null ? 0 : 1;
         }
 
-        foreach (var entry in Heap)
+        foreach (var entry in shared < Heap.Count ? Heap : Empty.Heap)
         {
             if (entry is { Key: SlotFact, Value.Replaced: true } && !other.Heap.ContainsKey(entry.Key))
             {
@@ -328,37 +335,46 @@ internal sealed class FlowState
 
     private List<Fact> Reach(Value value)
     {
-        var reached = new List<Fact>();
-        var seen = new HashSet<Fact>();
-        Collect(value);
-        for (var i = 0; i < reached.Count; i++)
+        var reached = new FactList();
+        reached.AddAll(value);
+        for (var i = 0; i < reached.Facts.Count; i++)
         {
-            if (reached[i] is not (ObjectFact or SlotFact))
+            if (reached.Facts[i] is ObjectFact or SlotFact && Heap.TryGetValue(reached.Facts[i], out var cell))
             {
-                continue;
-            }
-
-            if (Heap.TryGetValue(reached[i], out var cell))
-            {
-                Collect(cell.Content);
+                reached.AddAll(cell.Content);
 
                 // By name, since the order of a dictionary of symbols differs from run to run.
-                foreach (var member in cell.Members.OrderBy(member => member.Key.Name, StringComparer.Ordinal))
+                foreach (var member in cell.Members.Count > 1 ? cell.Members.OrderBy(member => member.Key.Name, StringComparer.Ordinal) : cell.Members.AsEnumerable())
                 {
-                    Collect(member.Value);
+                    reached.AddAll(member.Value);
                 }
             }
         }
 
-        return reached;
+        return reached.Facts;
+    }
 
-        void Collect(Value held)
+    /// <summary>Facts in the order in which they were found, each once. Most lists are short, and searched faster than hashed.</summary>
+    private sealed class FactList
+    {
+        private const int MostSearched = 16;
+
+        private HashSet<Fact>? _seen;
+
+        public List<Fact> Facts { get; } = [];
+
+        public void AddAll(Value facts)
         {
-            foreach (var fact in held)
+            foreach (var fact in facts)
             {
-                if (seen.Add(fact))
+                if (Facts.Count >= MostSearched)
                 {
-                    reached.Add(fact);
+                    _seen ??= [.. Facts];
+                }
+
+                if (_seen?.Add(fact) ?? !Facts.Contains(fact))
+                {
+                    Facts.Add(fact);
                 }
             }
         }

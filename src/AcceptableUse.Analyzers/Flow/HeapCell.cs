@@ -60,10 +60,14 @@ internal sealed class HeapCell : IEquatable<HeapCell>
         var members = Members;
         foreach (var member in other.Members)
         {
-            members = members.SetItem(member.Key, members.TryGetValue(member.Key, out var known) ? known.Union(member.Value) : member.Value);
+            var joined = members.TryGetValue(member.Key, out var known) ? known.Union(member.Value) : member.Value;
+            members = ReferenceEquals(joined, known) ? members : members.SetItem(member.Key, joined);
         }
 
-        return new HeapCell(Content.Union(other.Content), Replaced && other.Replaced, members);
+        var content = Content.Union(other.Content);
+        return ReferenceEquals(content, Content) && ReferenceEquals(members, Members) && (other.Replaced || !Replaced)
+            ? this
+            : new HeapCell(content, Replaced && other.Replaced, members);
     }
 
     public bool Equals(HeapCell? other) =>

@@ -87,7 +87,12 @@ internal sealed class Value : IEquatable<Value>
 
     public Value Union(Value other)
     {
-        if (IsEmpty || ReferenceEquals(this, other))
+        if (other.IsEmpty || ReferenceEquals(this, other))
+        {
+            return this;
+        }
+
+        if (IsEmpty)
         {
             return other;
         }
@@ -115,7 +120,18 @@ internal sealed class Value : IEquatable<Value>
     }
 
     /// <summary>The value with one fact in the place of another.</summary>
-    public Value Replace(Fact fact, Fact by) => Contains(fact) ? Where(known => !known.Equals(fact)).Add(by) : this;
+    public Value Replace(Fact fact, Fact by)
+    {
+        for (var i = 0; i < _facts.Length; i++)
+        {
+            if (_facts[i].Equals(fact))
+            {
+                return new Value(_facts.RemoveAt(i)).Add(by);
+            }
+        }
+
+        return this;
+    }
 
     /// <summary>Equal as sets: the order in which facts were found does not count.</summary>
     public bool Equals(Value? other)
