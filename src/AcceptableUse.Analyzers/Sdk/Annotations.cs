@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Sdk;
@@ -12,6 +13,8 @@ internal static class Annotations
     private const string Namespace = "AcceptableUse";
     private const string Suffix = "Attribute";
 
+    private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<ImmutableArray<INamedTypeSymbol>>> TypesOfReferences = new();
+
     private static readonly ImmutableArray<(string Name, RoleFormat Role)> All = ImmutableArray.Create(
         ("SendsMedia", RoleFormat.Of(SdkRole.Send)),
         ("BuildsMedia", RoleFormat.Of(SdkRole.Carrier)),
@@ -20,10 +23,30 @@ internal static class Annotations
         ("VerifiesConsent", RoleFormat.Of(SdkRole.Consent)));
 
     /// <summary>The attribute types that a compilation can name, its own and those of references.</summary>
-    public static ImmutableArray<INamedTypeSymbol> TypesIn(Compilation compilation) =>
-        compilation.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(space => space.Name == Namespace) is { } own
-            ? ImmutableArray.CreateRange(All.SelectMany(annotation => own.GetTypeMembers(annotation.Name + Suffix, arity: 0)))
-            : ImmutableArray<INamedTypeSymbol>.Empty;
+    public static ImmutableArray<INamedTypeSymbol> TypesIn(Compilation compilation)
+    {
+        // Not by the namespaces of the whole compilation, which the compiler would have to merge anew after each edit.
+        var types = TypesIn(compilation.Assembly);
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            types = types.AddRange(TypesOfReferences.GetValue(assembly, static reference => new(TypesIn(reference))).Value);
+        }
+
+        return types;
+    }
+
+    private static ImmutableArray<INamedTypeSymbol> TypesIn(IAssemblySymbol assembly)
+    {
+        foreach (var space in assembly.GlobalNamespace.GetNamespaceMembers())
+        {
+            if (space.Name == Namespace)
+            {
+                return ImmutableArray.CreateRange(All.SelectMany(annotation => space.GetTypeMembers(annotation.Name + Suffix, arity: 0)));
+            }
+        }
+
+        return ImmutableArray<INamedTypeSymbol>.Empty;
+    }
 
     /// <summary>Whether an attribute that source calls by this name can be one of ours.</summary>
     public static bool HasName(string name) => RoleNamed(name) is not null;

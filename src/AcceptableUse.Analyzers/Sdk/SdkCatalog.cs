@@ -18,6 +18,7 @@ internal sealed class SdkCatalog
     private readonly AnnotatedMembers? _annotated;
     private readonly IAssemblySymbol? _own;
     private readonly Lazy<Dictionary<string, Capability>> _features;
+    private readonly Lazy<ILookup<SdkRole, string>> _namesByRole;
 
     private SdkCatalog(IEnumerable<SdkMember> members, SdkCatalog? inner, AnnotatedMembers? annotated = null, IAssemblySymbol? own = null)
     {
@@ -28,6 +29,7 @@ internal sealed class SdkCatalog
         _inner = inner;
         _annotated = annotated;
         _own = own;
+        _namesByRole = new(() => _byName.Values.SelectMany(named => named).ToLookup(member => member.Role, member => member.Name));
         _features = new(() => _byName.Values
             .SelectMany(named => named)
             .Where(member => member.FeatureText is not null)
@@ -91,9 +93,7 @@ internal sealed class SdkCatalog
 
     /// <summary>The names of all members with a role.</summary>
     public IEnumerable<string> NamesOf(SdkRole role) =>
-        _byName.Values.SelectMany(members => members).Where(member => member.Role == role).Select(member => member.Name)
-            .Concat(_inner?.NamesOf(role) ?? [])
-            .Distinct(StringComparer.Ordinal);
+        _namesByRole.Value[role].Concat(_inner?.NamesOf(role) ?? []).Distinct(StringComparer.Ordinal);
 
     /// <summary>The members of a compilation that a user's files name.</summary>
     public IEnumerable<ISymbol> DeclaredIn(Compilation compilation) =>
