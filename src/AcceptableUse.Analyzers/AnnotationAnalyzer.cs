@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Sdk;
@@ -5,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers;
 
@@ -20,10 +22,14 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSyntaxNodeAction(Report, SyntaxKind.Attribute);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var problems = new ConcurrentDictionary<ISymbol, IReadOnlyDictionary<(SyntaxTree, TextSpan), string>>(SymbolEqualityComparer.Default);
+            start.RegisterSyntaxNodeAction(attribute => Report(attribute, member => problems.GetOrAdd(member, Annotations.ProblemsOf)), SyntaxKind.Attribute);
+        });
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context)
+    private static void Report(SyntaxNodeAnalysisContext context, Func<ISymbol, IReadOnlyDictionary<(SyntaxTree, TextSpan), string>> problemsOf)
     {
         var syntax = (AttributeSyntax)context.Node;
         if (!Annotations.HasName(syntax.Name.GetLastToken().ValueText) || syntax.Parent?.Parent is not { } target)
@@ -31,50 +37,50 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var (bearer, member) in Bearers(context.SemanticModel, target, context.CancellationToken))
+        foreach (var member in MembersAt(context.SemanticModel, target, context.CancellationToken))
         {
-            foreach (var attribute in bearer.GetAttributes())
+            if (problemsOf(member).TryGetValue((syntax.SyntaxTree, syntax.Span), out var problem))
             {
-                if (attribute.ApplicationSyntaxReference is { } reference
-                    && reference.SyntaxTree == syntax.SyntaxTree
-                    && reference.Span == syntax.Span
-                    && Annotations.ProblemOf(attribute, member) is { } problem)
-                {
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableCatalog, syntax.GetLocation(), problem));
-                    return;
-                }
+                context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableCatalog, syntax.GetLocation(), problem));
+                return;
             }
         }
     }
 
-    /// <summary>The symbols that an attribute at a place can belong to, and the members it then speaks of.</summary>
-    private static IEnumerable<(ISymbol Bearer, ISymbol Member)> Bearers(SemanticModel model, SyntaxNode target, CancellationToken cancellation)
+    /// <summary>The members that an attribute at a place can speak of.</summary>
+    private static IEnumerable<ISymbol> MembersAt(SemanticModel model, SyntaxNode target, CancellationToken cancellation)
     {
-        var declared = target switch
+        var parameter = target as ParameterSyntax;
+
+        // The model looks for a parameter among all others, so it is asked for what has the parameters.
+        var declared = (parameter?.Parent?.Parent ?? target) switch
         {
             EventFieldDeclarationSyntax events => model.GetDeclaredSymbol(events.Declaration.Variables[0], cancellation),
             AnonymousFunctionExpressionSyntax lambda => model.GetSymbolInfo(lambda, cancellation).Symbol,
-            _ => model.GetDeclaredSymbol(target, cancellation),
+            var declaration => model.GetDeclaredSymbol(declaration, cancellation),
         };
         switch (declared)
         {
+            case INamedTypeSymbol { DelegateInvokeMethod: { } invoke }:
+                yield return invoke;
+                break;
             case INamedTypeSymbol type:
                 foreach (var constructor in type.InstanceConstructors)
                 {
-                    yield return (constructor, constructor);
+                    yield return constructor;
                 }
 
-                break;
-            case IParameterSymbol parameter:
-                yield return (parameter, parameter.ContainingSymbol);
-                foreach (var property in parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>())
+                if (parameter is not null)
                 {
-                    yield return (property, property);
+                    foreach (var property in type.GetMembers(parameter.Identifier.ValueText).OfType<IPropertySymbol>())
+                    {
+                        yield return property;
+                    }
                 }
 
                 break;
             case not null:
-                yield return (declared, declared);
+                yield return declared;
                 break;
         }
     }

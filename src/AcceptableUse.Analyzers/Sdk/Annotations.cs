@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.Sdk;
 
@@ -74,33 +75,47 @@ internal static class Annotations
         {
             if (On(member, role) is { } attribute && ProblemOfPlace(member, role) is null)
             {
-                return ToMember(member, role, attribute, out _);
+                return ToMember(member, role, MarkedParameters(member, role), attribute, out _);
             }
         }
 
         return null;
     }
 
-    /// <summary>What is wrong with an attribute on a member or on one of its parameters, or null.</summary>
-    public static string? ProblemOf(AttributeData attribute, ISymbol member)
+    /// <summary>
+    /// What is wrong with the attributes on a member and on its parameters, by where they stand: all at once, because each
+    /// is judged by the others.
+    /// </summary>
+    public static IReadOnlyDictionary<(SyntaxTree Tree, TextSpan Span), string> ProblemsOf(ISymbol member)
     {
-        if (RoleOf(attribute) is not { } role)
+        var problems = new Dictionary<(SyntaxTree, TextSpan), string>();
+        var read = Read(member);
+        foreach (var attribute in AttributesOf(member))
         {
-            return null;
+            if (RoleOf(attribute) is { } role && attribute.ApplicationSyntaxReference is { } place && ProblemOf(attribute, role) is { } problem)
+            {
+                problems[(place.SyntaxTree, place.Span)] = problem;
+            }
         }
 
-        if (ProblemOfPlace(member, role) is { } misplaced)
-        {
-            return misplaced;
-        }
+        return problems;
 
-        if (Read(member) is { } read && read.Role != role.Role)
+        string? ProblemOf(AttributeData attribute, RoleFormat role)
         {
-            return "a member can have one role only, and it has another one already";
-        }
+            if (ProblemOfPlace(member, role) is { } misplaced)
+            {
+                return misplaced;
+            }
 
-        ToMember(member, role, attribute, out var problem);
-        return problem;
+            if (read is not null && read.Role != role.Role)
+            {
+                return "a member can have one role only, and it has another one already";
+            }
+
+            // Which parameters are marked cannot be wrong, and to say it for each of them would take the square of their number.
+            ToMember(member, role, parameters: "", attribute, out var problem);
+            return problem;
+        }
     }
 
     private static RoleFormat? RoleOf(AttributeData attribute)
@@ -122,10 +137,21 @@ internal static class Annotations
     }
 
     private static AttributeData? On(ISymbol member, RoleFormat role) =>
-        member.GetAttributes().Concat(ParametersOf(member).SelectMany(parameter => parameter.GetAttributes())).FirstOrDefault(attribute => RoleOf(attribute) == role);
+        AttributesOf(member).FirstOrDefault(attribute => RoleOf(attribute) == role);
 
-    private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol member) =>
-        member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
+    private static IEnumerable<AttributeData> AttributesOf(ISymbol member) =>
+        member.GetAttributes().Concat(ParametersOf(member).SelectMany(parameter => parameter.GetAttributes()));
+
+    private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol property => property.Parameters,
+        _ => ImmutableArray<IParameterSymbol>.Empty,
+    };
+
+    /// <summary>The parameters that carry the attribute of a role, as a catalog line names them.</summary>
+    private static string MarkedParameters(ISymbol member, RoleFormat role) => string.Join(",", ParametersOf(member)
+        .Where(parameter => parameter.GetAttributes().Any(own => RoleOf(own) == role)).Select(parameter => parameter.Name));
 
     /// <summary>Where the analysis would not see an attribute, it must not look as if it did.</summary>
     private static string? ProblemOfPlace(ISymbol member, RoleFormat role) => member switch
@@ -153,7 +179,7 @@ internal static class Annotations
         or IPropertySymbol { IsIndexer: false, GetMethod: not null };
 
     /// <summary>The entry that an attribute makes of a member. One that says something wrong counts as if it said nothing.</summary>
-    private static SdkMember ToMember(ISymbol member, RoleFormat role, AttributeData attribute, out string? problem)
+    private static SdkMember ToMember(ISymbol member, RoleFormat role, string parameters, AttributeData attribute, out string? problem)
     {
         var mediaType = Argument(attribute, "MediaTypeParameter");
         if (mediaType is not null && !ParametersOf(member).Any(parameter => parameter.Name == mediaType))
@@ -162,21 +188,20 @@ internal static class Annotations
         }
         else
         {
-            var said = ToMember(member, role, Argument(attribute, "Media"), Argument(attribute, "Capability"), mediaType, out problem);
+            var said = ToMember(member, role, parameters, Argument(attribute, "Media"), Argument(attribute, "Capability"), mediaType, out problem);
             if (problem is null)
             {
                 return said;
             }
         }
 
-        return ToMember(member, role, media: null, capability: null, mediaType: null, out _);
+        return ToMember(member, role, parameters, media: null, capability: null, mediaType: null, out _);
     }
 
-    private static SdkMember ToMember(ISymbol member, RoleFormat role, string? media, string? capability, string? mediaType, out string? problem)
+    private static SdkMember ToMember(ISymbol member, RoleFormat role, string parameters, string? media, string? capability, string? mediaType, out string? problem)
     {
-        var marked = ParametersOf(member).Where(parameter => parameter.GetAttributes().Any(own => RoleOf(own) == role)).Select(parameter => parameter.Name);
         var options = new CatalogOptions(role);
-        Say(options, role.Role == SdkRole.Send ? "content" : "data", string.Join(",", marked));
+        Say(options, role.Role == SdkRole.Send ? "content" : "data", parameters);
         Say(options, "media", media ?? (role.Role is SdkRole.Send or SdkRole.Carrier ? "image" : null));
         Say(options, "capability", capability);
         Say(options, "mime", mediaType);
