@@ -83,9 +83,19 @@ public sealed class CorrectTagCodeFix : CodeFixProvider
             : null;
 
     /// <summary>The string literal at the diagnostic; null when the value comes from a constant or from outside the source.</summary>
-    private static LiteralExpressionSyntax? Literal(SyntaxNode root, Diagnostic diagnostic) =>
-        diagnostic.Location.IsInSource
-        && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
-            ? literal
-            : null;
+    private static LiteralExpressionSyntax? Literal(SyntaxNode root, Diagnostic diagnostic)
+    {
+        if (!diagnostic.Location.IsInSource)
+        {
+            return null;
+        }
+
+        var value = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        while (value is ParenthesizedExpressionSyntax { Expression: var inner })
+        {
+            value = inner;
+        }
+
+        return value is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal ? literal : null;
+    }
 }

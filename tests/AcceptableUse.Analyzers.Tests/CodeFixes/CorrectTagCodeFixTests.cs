@@ -43,6 +43,25 @@ public sealed class CorrectTagCodeFixTests
         await test.RunAsync();
     }
 
+    [Fact]
+    public async Task Mistakes_in_several_files_are_corrected_at_once()
+    {
+        const string Deployment = $"""{Metadata}("AcceptableUse.Deployment", [|"law-enforcment"|])]""";
+        const string Cameras = $$"""{{Metadata}}("AcceptableUse.Camera", {|AUP2002:{|AUP2002:"drome, dashh"|}|})]""";
+        const string Sound = $"""{Metadata}("AcceptableUse.Consent", "drome")]""";
+        var test = Test(Deployment, $"""{Metadata}("AcceptableUse.Deployment", "law-enforcement")]""");
+        test.TestState.Sources.Add(Cameras);
+        test.TestState.Sources.Add(Sound);
+        test.FixedState.Sources.Add($"""{Metadata}("AcceptableUse.Camera", "drone, dash")]""");
+        test.FixedState.Sources.Add(Sound);
+
+        // Word by word, then file by file, then all at once in the project and in the solution.
+        test.NumberOfIncrementalIterations = 3;
+        test.NumberOfFixAllInDocumentIterations = 2;
+        test.NumberOfFixAllIterations = 1;
+        await test.RunAsync();
+    }
+
     /// <summary>Files with mistakes, and without: <c>law-enforcment</c> and <c>drome</c> are corrected, whatever stands around them.</summary>
     public static TheoryData<string> Shapes { get; } = new()
     {
@@ -60,6 +79,8 @@ public sealed class CorrectTagCodeFixTests
         // Other ways to write the attribute and the text.
         $"using System.Reflection;\n[assembly: AssemblyMetadataAttribute(\"AcceptableUse.Camera\", [|\"drome\"|])]\n",
         $"using M = System.Reflection.AssemblyMetadataAttribute;\n[assembly: M(value: [|\"drome\"|], key: \"AcceptableUse.Camera\")]\n",
+        $"{Metadata}(\"AcceptableUse.Camera\", [|(\"drome\")|])]\n",
+        $"{Metadata}(\"AcceptableUse.Camera\", [|(/* what */ (\"drome\") /* films */)|])]\n",
 
         // With code behind that has the same words.
         $"{Metadata}(\"AcceptableUse.Camera\", [|\"drome\"|])]\npartial class A {{ const string Camera = \"drome\"; }}\n",
