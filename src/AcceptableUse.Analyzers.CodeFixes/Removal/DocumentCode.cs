@@ -158,6 +158,9 @@ internal sealed class DocumentCode
         (method.ReturnsVoid || method.Name is "Add" or "Append")
         && (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name is "Insert" or "InsertRange" or "Append" or "Push" or "Enqueue");
 
+    /// <summary>Whether a method makes a message of its argument, besides: <c>AddUserMessage</c>.</summary>
+    public static bool IsMessageAdder(IMethodSymbol method) => IsAdder(method) && method.Name.Contains("Message");
+
     /// <summary>The assignment that sets a property, given the name of the property.</summary>
     public static AssignmentExpressionSyntax? AssignmentOf(SyntaxNode property) => property switch
     {

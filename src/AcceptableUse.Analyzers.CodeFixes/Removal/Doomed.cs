@@ -22,10 +22,13 @@ internal sealed class Doomed
 
     public IReadOnlyCollection<SyntaxNode> Nodes => _nodes;
 
+    /// <summary>Whether a whole message goes, because it has nothing else.</summary>
+    public bool TakesMessage { get; set; }
+
     /// <summary>Of each key only the part is left that is its value.</summary>
     public IReadOnlyDictionary<SyntaxNode, ExpressionSyntax> Replaced => _replaced;
 
-    public Doomed Copy() => new([.. _nodes], _replaced.ToDictionary(pair => pair.Key, pair => pair.Value));
+    public Doomed Copy() => new([.. _nodes], _replaced.ToDictionary(pair => pair.Key, pair => pair.Value)) { TakesMessage = TakesMessage };
 
     public bool IsSameAs(Doomed other) => _nodes.SetEquals(other._nodes) && _replaced.Count == other._replaced.Count;
 

@@ -54,6 +54,7 @@ internal sealed partial class ValueRemoval
             if (invocation.Parent is ExpressionStatementSyntax statement && DocumentCode.IsAdder(method))
             {
                 _doomed.Add(statement);
+                _doomed.TakesMessage |= DocumentCode.IsMessageAdder(method);
                 return HasContent(access.Expression);
             }
         }
@@ -81,9 +82,23 @@ internal sealed partial class ValueRemoval
         ContentOf(call).Any(content => content != argument && !_doomed.Covers(content));
 
     /// <summary>A message that is left without content stays if content is added to it later, and goes if not.</summary>
-    private bool RemoveEmptyHolder(ExpressionSyntax call) =>
-        (call is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } && VariableOf(call) is { } variable && IsAddedTo(variable))
-        || RemoveValue(call);
+    private bool RemoveEmptyHolder(ExpressionSyntax call)
+    {
+        if (call is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } && VariableOf(call) is { } variable && IsAddedTo(variable))
+        {
+            return true;
+        }
+
+        if (!_code.IsCarrier(call))
+        {
+            NoteMessage(_code.Model.GetTypeInfo(call, _code.Cancellation).Type);
+        }
+
+        return RemoveValue(call);
+    }
+
+    /// <summary>What goes because it is left without content is a message, unless it is the list in one.</summary>
+    private void NoteMessage(ITypeSymbol? type) => _doomed.TakesMessage |= type is not null && !DocumentCode.IsCollection(type);
 
     /// <summary>Whether a message or list that loses something holds something else.</summary>
     private bool HasContent(ExpressionSyntax holder)
@@ -103,7 +118,13 @@ internal sealed partial class ValueRemoval
                         // The caller filled it.
                         return true;
                     case ILocalSymbol local:
-                        return IsAddedTo(local) || IsFilledAtFirst(local) || (_code.DeclaratorOf(local) is { } declarator && RemoveVariable(declarator));
+                        if (IsAddedTo(local) || IsFilledAtFirst(local))
+                        {
+                            return true;
+                        }
+
+                        NoteMessage(local.Type);
+                        return _code.DeclaratorOf(local) is { } declarator && RemoveVariable(declarator);
                     case IFieldSymbol or IPropertySymbol:
                         return _code.SymbolOf(name) is { } member && (IsAddedTo(member) || _code.InitialValueOf(member) is { } initial && IsFilled(initial));
                 }

@@ -44,10 +44,6 @@ public sealed class RemoveMediaCodeFixTests
         { $"Chat.CompleteChat(new UserChatMessage(new List<ChatMessageContentPart> {{ {Image}, Text(\"a\") }}));", "Chat.CompleteChat(new UserChatMessage(new List<ChatMessageContentPart> { Text(\"a\") }));" },
         { $"Chat.CompleteChat(new UserChatMessage(((({Image})))!, Text(\"a\")));", "Chat.CompleteChat(new UserChatMessage(Text(\"a\")));" },
 
-        // A message that has nothing else goes with the image.
-        { $"Chat.CompleteChat([new SystemChatMessage(\"s\"), new UserChatMessage({Image})]);", "Chat.CompleteChat([new SystemChatMessage(\"s\")]);" },
-        { $"Chat.CompleteChat([new UserChatMessage(\"who?\"), new UserChatMessage([{Image}])], cancellationToken: token);", "Chat.CompleteChat([new UserChatMessage(\"who?\")], cancellationToken: token);" },
-
         // Several images, alike or not.
         { $"Chat.CompleteChat(new UserChatMessage({Image}, {Image}, Text(\"a\")));", "Chat.CompleteChat(new UserChatMessage(Text(\"a\")));" },
         { $"Chat.CompleteChat(new UserChatMessage(Text(\"a\"), {Image}, ChatMessageContentPart.CreateImagePart(new Uri(path))));", "Chat.CompleteChat(new UserChatMessage(Text(\"a\")));" },
@@ -64,9 +60,7 @@ public sealed class RemoveMediaCodeFixTests
         { $"var parts = new List<ChatMessageContentPart>(); parts.Add(Text(\"a\")); parts.Add({Image}); Chat.CompleteChat(new UserChatMessage(parts));", "var parts = new List<ChatMessageContentPart>(); parts.Add(Text(\"a\")); Chat.CompleteChat(new UserChatMessage(parts));" },
         { $"var parts = new List<ChatMessageContentPart> {{ {Image} }}; parts.Add(Text(\"a\")); Chat.CompleteChat(new UserChatMessage(parts));", "var parts = new List<ChatMessageContentPart> { }; parts.Add(Text(\"a\")); Chat.CompleteChat(new UserChatMessage(parts));" },
         { $"List<ChatMessage> history = [new SystemChatMessage(\"s\")]; history.Add(new UserChatMessage(Text(\"a\"), {Image})); Chat.CompleteChat(history);", "List<ChatMessage> history = [new SystemChatMessage(\"s\")]; history.Add(new UserChatMessage(Text(\"a\"))); Chat.CompleteChat(history);" },
-        { $"var history = new List<ChatMessage> {{ new UserChatMessage(\"a\") }}; history.Add(new UserChatMessage({Image})); Chat.CompleteChat(history);", "var history = new List<ChatMessage> { new UserChatMessage(\"a\") }; Chat.CompleteChat(history);" },
         { $"var message = new UserChatMessage(\"look\"); message.Content.Add({Image}); Chat.CompleteChat(message);", "var message = new UserChatMessage(\"look\"); Chat.CompleteChat(message);" },
-        { $"List<ChatMessage> history = [new UserChatMessage(\"a\")]; history.AddRange([new UserChatMessage({Image})]); Chat.CompleteChat(history);", "List<ChatMessage> history = [new UserChatMessage(\"a\")]; Chat.CompleteChat(history);" },
 
         // Loops and branches.
         { "var parts = new List<ChatMessageContentPart> { Text(\"a\") }; foreach (var frame in frames) { parts.Add(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(frame), \"image/jpeg\")); } Chat.CompleteChat(new UserChatMessage(parts));", "var parts = new List<ChatMessageContentPart> { Text(\"a\") }; Chat.CompleteChat(new UserChatMessage(parts));" },
@@ -88,6 +82,16 @@ public sealed class RemoveMediaCodeFixTests
         { $"ChatMessage Question(string text) {{ return new UserChatMessage(text, {Image}); }} Chat.CompleteChat(Question(\"a\"));", "ChatMessage Question(string text) { return new UserChatMessage(text); } Chat.CompleteChat(Question(\"a\"));" },
     };
 
+    /// <summary>Statements before and after, where a message has nothing else and goes with the image.</summary>
+    public static TheoryData<string, string> WholeMessages { get; } = new()
+    {
+        { $"Chat.CompleteChat([new SystemChatMessage(\"s\"), new UserChatMessage({Image})]);", "Chat.CompleteChat([new SystemChatMessage(\"s\")]);" },
+        { $"Chat.CompleteChat([new UserChatMessage(\"who?\"), new UserChatMessage([{Image}])], cancellationToken: token);", "Chat.CompleteChat([new UserChatMessage(\"who?\")], cancellationToken: token);" },
+        { $"var history = new List<ChatMessage> {{ new UserChatMessage(\"a\") }}; history.Add(new UserChatMessage({Image})); Chat.CompleteChat(history);", "var history = new List<ChatMessage> { new UserChatMessage(\"a\") }; Chat.CompleteChat(history);" },
+        { $"List<ChatMessage> history = [new UserChatMessage(\"a\")]; history.AddRange([new UserChatMessage({Image})]); Chat.CompleteChat(history);", "List<ChatMessage> history = [new UserChatMessage(\"a\")]; Chat.CompleteChat(history);" },
+        { $"List<ChatMessage> history = [new UserChatMessage(\"a\")]; var parts = new List<ChatMessageContentPart>(); parts.Add({Image}); history.Add(new UserChatMessage(parts)); Chat.CompleteChat(history);", "List<ChatMessage> history = [new UserChatMessage(\"a\")]; Chat.CompleteChat(history);" },
+    };
+
     public static TheoryData<string> NotOffered { get; } = new()
     {
         // Nothing would be left.
@@ -107,16 +111,23 @@ public sealed class RemoveMediaCodeFixTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public async Task Media_is_taken_out_where_it_is_made(string before, string after)
+    public Task Media_is_taken_out_where_it_is_made(string before, string after) => Gives("Remove image from the message", before, after);
+
+    [Theory]
+    [MemberData(nameof(WholeMessages))]
+    public Task A_message_without_anything_else_goes_too(string before, string after) => Gives("Remove image and the message that has nothing else", before, after);
+
+    private static async Task Gives(string title, string before, string after)
     {
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project().Add("Patrol.cs", Lines(before)));
-        Assert.Equal(["Remove image from the message"], await test.Titles());
+        Assert.Equal([title], await test.Titles());
         await test.Gives(("Patrol.cs", Lines(after)));
         await test.GivesForAll(FixAllScope.Document, ("Patrol.cs", Lines(after)));
     }
 
     [Theory]
     [MemberData(nameof(Shapes))]
+    [MemberData(nameof(WholeMessages))]
     public async Task Statements_on_one_line_keep_their_line(string before, string after)
     {
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project().Add("Patrol.cs", SourceOf(before)));

@@ -31,7 +31,7 @@ public sealed class RemoveMediaSdkTests
     [InlineData("var h = new ChatHistory(\"s\"); h.AddUserMessage([new TextContent(\"a\"), new ImageContent(bytes, \"image/jpeg\")]); await chat.GetChatMessageContentAsync(h);", "var h = new ChatHistory(\"s\"); h.AddUserMessage([new TextContent(\"a\")]); await chat.GetChatMessageContentAsync(h);")]
     [InlineData("var h = new ChatHistory(); h.AddUserMessage(\"a\"); h.AddUserMessage(new ChatMessageContentItemCollection { new ImageContent(bytes, \"image/jpeg\") }); await chat.GetChatMessageContentAsync(h);", "var h = new ChatHistory(); h.AddUserMessage(\"a\"); await chat.GetChatMessageContentAsync(h);")]
     [InlineData("var h = new ChatHistory(); h.Add(new() { Role = AuthorRole.User, Items = [new TextContent(\"a\"), new ImageContent(new Uri(\"https://x/a.png\"))] }); await chat.GetChatMessageContentAsync(h);", "var h = new ChatHistory(); h.Add(new() { Role = AuthorRole.User, Items = [new TextContent(\"a\")] }); await chat.GetChatMessageContentAsync(h);")]
-    public Task Semantic_kernel(string before, string after) => Gives(References.SemanticKernel, "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", "IChatCompletionService chat = new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", \"https://x.openai.azure.com\", \"k\");", before, after);
+    public Task Semantic_kernel(string before, string after) => Gives(References.SemanticKernel, "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", Kernel, before, after);
 
     [Theory]
 
@@ -46,28 +46,49 @@ public sealed class RemoveMediaSdkTests
     [InlineData("using var capture = new VideoCapture(0); using var mat = new Mat(); if (!capture.Read(mat)) return; chat.CompleteChat(new UserChatMessage(\"a\", ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(mat.ToBytes()), \"image/png\")));", "using var capture = new VideoCapture(0); using var mat = new Mat(); if (!capture.Read(mat)) return; chat.CompleteChat(new UserChatMessage(\"a\"));")]
     public Task Camera(string before, string after) => Gives(References.Camera, "using Azure.AI.OpenAI; using OpenAI.Chat; using OpenCvSharp;", "var chat = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"m\");", before, after);
 
+    private const string Kernel = "IChatCompletionService chat = new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", \"https://x.openai.azure.com\", \"k\");";
+
     private static ImmutableArray<MetadataReference> Connector =>
     [
         Stubs.Of("Microsoft.SemanticKernel.Connectors.AzureOpenAI"),
         .. References.Of(References.AzureOpenAI).Where(reference => Path.GetFileName(reference.Display) is "Azure.AI.OpenAI.dll" or "Azure.Core.dll"),
     ];
 
+    /// <summary>Where a message is left without anything, in the ways that the SDKs have of adding one.</summary>
+    [Theory]
+    [InlineData(true, "h.AddUserMessage(new ChatMessageContentItemCollection { new ImageContent(bytes, \"image/jpeg\") });")]
+    [InlineData(true, "h.Add(new() { Role = AuthorRole.User, Items = [new ImageContent(bytes, \"image/jpeg\")] });")]
+    [InlineData(true, "var m = new ChatMessageContent { Role = AuthorRole.User }; m.Items.Add(new ImageContent(bytes, \"image/jpeg\")); h.Add(m);")]
+    [InlineData(false, "h.AddUserMessage([new TextContent(\"a\"), new ImageContent(bytes, \"image/jpeg\")]);")]
+    [InlineData(false, "var m = new ChatMessageContent(AuthorRole.User, \"a\"); m.Items.Add(new ImageContent(bytes, \"image/jpeg\")); h.Add(m);")]
+    public async Task The_title_says_what_goes(bool isWhole, string added)
+    {
+        using var test = Test(References.SemanticKernel, "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", Kernel,
+            $"var h = new ChatHistory(\"s\"); {added} await chat.GetChatMessageContentAsync(h);");
+
+        Assert.Equal([isWhole ? "Remove image and the message that has nothing else" : "Remove image from the message"], await test.Titles());
+    }
+
     private static async Task Gives(string packages, string usings, string client, string before, string after)
     {
-        using var test = new FixTest(new RemoveMediaCodeFix(), new Project { Packages = packages, MoreReferences = packages == References.SemanticKernel ? Connector : [] }.Add("A.cs", Source(before)));
-        await test.Gives(("A.cs", Source(after)));
-
-        string Source(string body) => $$"""
-            {{usings}}
-            class A
-            {
-                async Task Run(byte[] bytes, Stream stream{{(packages == References.Camera ? ", VideoCapture camera" : "")}})
-                {
-                    {{client}}
-                    {{body}}
-                    await Task.Yield();
-                }
-            }
-            """;
+        using var test = Test(packages, usings, client, before);
+        await test.Gives(("A.cs", Source(packages, usings, client, after)));
     }
+
+    private static FixTest Test(string packages, string usings, string client, string body) => new(
+        new RemoveMediaCodeFix(),
+        new Project { Packages = packages, MoreReferences = packages == References.SemanticKernel ? Connector : [] }.Add("A.cs", Source(packages, usings, client, body)));
+
+    private static string Source(string packages, string usings, string client, string body) => $$"""
+        {{usings}}
+        class A
+        {
+            async Task Run(byte[] bytes, Stream stream{{(packages == References.Camera ? ", VideoCapture camera" : "")}})
+            {
+                {{client}}
+                {{body}}
+                await Task.Yield();
+            }
+        }
+        """;
 }

@@ -38,7 +38,7 @@ public sealed class FixFuzzTests
     [Fact]
     public async Task No_mutant_makes_a_fix_throw()
     {
-        var sources = ((IEnumerable<object[]>)RemoveMediaCodeFixTests.Shapes).Select(row => RemoveMediaCodeFixTests.Lines((string)row[0])).ToArray();
+        var sources = RemoveMediaCodeFixTests.Shapes.Concat<object[]>(RemoveMediaCodeFixTests.WholeMessages).Select(row => RemoveMediaCodeFixTests.Lines((string)row[0])).ToArray();
         var fixes = typeof(ClauseCodeFix).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)
