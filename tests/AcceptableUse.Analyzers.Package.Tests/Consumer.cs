@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -108,6 +109,18 @@ internal sealed class Consumer(string directory, string version)
         var findings = Directory.GetFiles(directory, "*.sarif", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Finding.Read).ToList();
         return new Build(exitCode, output, findings);
     }
+
+    /// <summary>Runs a script as GitHub does, in the folder above App.</summary>
+    public void RunScript(string script)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-e", "-c", script]) { WorkingDirectory = directory, RedirectStandardError = true })!;
+        var error = shell.StandardError.ReadToEnd();
+        shell.WaitForExit();
+        Assert.True(shell.ExitCode == 0, error);
+    }
+
+    /// <summary>The address of the folder above App.</summary>
+    public string Address { get; } = new Uri(directory + Path.DirectorySeparatorChar).AbsoluteUri;
 
     /// <summary>What a property is when the compiler is about to be told, without compiling. The project must be restored.</summary>
     public Task<string> PropertyAsync(string property, params string[] settings) =>
