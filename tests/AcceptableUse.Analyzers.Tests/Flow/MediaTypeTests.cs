@@ -55,6 +55,25 @@ public sealed class MediaTypeTests
         Assert.Equal(rule, string.Join(",", diagnostics.Select(diagnostic => diagnostic.Id)));
     }
 
+    [Theory]
+    [InlineData("Be brief.")]
+    [InlineData("Never repeat photo.jpg")]
+    public Task A_text_beside_a_file_says_nothing_of_its_name(string text) => new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
+        using OpenAI.Chat;
+        #pragma warning disable OPENAI001
+        class Assistant(ChatClient chat)
+        {
+            private readonly string _instructions = "{{text}}";
+
+            async Task Summarise(string path, string type, string name)
+            {
+                var messages = new List<ChatMessage> { new SystemChatMessage(_instructions) };
+                messages.Add(new UserChatMessage(ChatMessageContentPart.CreateTextPart(_instructions), ChatMessageContentPart.CreateFilePart(BinaryData.FromBytes(File.ReadAllBytes(path)), type, name)));
+                await chat.CompleteChatAsync(messages, new ChatCompletionOptions());
+            }
+        }
+        """).ExpectSilence();
+
     private static async Task Expect(string media, string content, string method)
     {
         var diagnostics = await new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
