@@ -33,9 +33,17 @@ internal sealed class RequestMarks
     private static readonly string[] ImageParts = ["image_url", "input_image", "data:", "image\"", "image\\\""];
 
     private readonly FlowEngine _engine;
-    private bool? _areWritten;
+    private volatile Answer _areWritten;
 
     public RequestMarks(FlowEngine engine) => _engine = engine;
+
+    /// <summary>One word of memory, since several threads ask.</summary>
+    private enum Answer
+    {
+        Unknown,
+        Yes,
+        No,
+    }
 
     [Flags]
     private enum Marks
@@ -47,8 +55,16 @@ internal sealed class RequestMarks
         ImageToModel = ModelPath | ImagePart,
     }
 
-    /// <summary>Whether the texts of a request may stand anywhere in the project; false is certain.</summary>
-    public bool AreWritten(CancellationToken cancellation) => _areWritten ??= Search(cancellation);
+    /// <summary>Whether the words of a request stand anywhere in the project.</summary>
+    public bool AreWritten(CancellationToken cancellation)
+    {
+        if (_areWritten == Answer.Unknown)
+        {
+            _areWritten = Search(cancellation) ? Answer.Yes : Answer.No;
+        }
+
+        return _areWritten == Answer.Yes;
+    }
 
     private bool Search(CancellationToken cancellation)
     {
