@@ -15,20 +15,30 @@ public class Cost : Analysis
 
     public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.BannedApi];
 
+    /// <summary>From so many files on only those kinds are measured that the bars tell apart: each takes minutes.</summary>
+    private const int Large = 1000;
+
     /// <summary>How many files the projects have: all sizes, or those that <c>BENCHMARK_FILES</c> names.</summary>
     private static IEnumerable<int> Sizes =>
         Environment.GetEnvironmentVariable("BENCHMARK_FILES") is { } named ? named.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)) : [1, 100, 1000];
 
-    public static IEnumerable<Application> Applications => Sizes.SelectMany(files => new[]
-    {
+    public static IEnumerable<Application> Applications => Sizes.SelectMany(files => files < Large ? Few(files).Concat(More(files)) : Few(files));
+
+    /// <summary>The kinds that the bars tell apart.</summary>
+    private static IEnumerable<Application> Few(int files) =>
+    [
         Application.Generate(Named(NoPackage, files), files, "NoPackages", ""),
         Application.Generate(Named(Untagged, files), files, "AzureOpenAI", ""),
-        Application.Generate(Named(UntaggedText, files), files, "AzureOpenAI", "", ModelCalls.Text, every: 100),
-        Application.Generate(Named(Tagged, files), files, "AzureOpenAI", Application.LawEnforcement),
         Application.Generate(Named(TaggedText, files), files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Text, every: 100),
         Application.Generate(Named(TaggedImage, files), files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, every: 100),
+    ];
+
+    private static IEnumerable<Application> More(int files) =>
+    [
+        Application.Generate(Named(UntaggedText, files), files, "AzureOpenAI", "", ModelCalls.Text, every: 100),
+        Application.Generate(Named(Tagged, files), files, "AzureOpenAI", Application.LawEnforcement),
         Application.Generate(Named(AllImage, files), files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image),
-    });
+    ];
 
     public static string Named(string kind, int files) => $"{kind}; {files} {(files == 1 ? "file" : "files")}";
 }
