@@ -12,12 +12,15 @@ internal static class GuardedStatement
 {
     private const string Exit = "throw new System.InvalidOperationException(\"The people shown have not consented.\");";
 
-    /// <summary>The statement that makes a call, in the same function and in a list of statements on a line of its own; or null.</summary>
+    /// <summary>The statement that makes a call, in the same function and in a list of statements; or null, as for one that nobody has finished.</summary>
     public static StatementSyntax? Around(InvocationExpressionSyntax call)
     {
         var statement = call.Ancestors().TakeWhile(node => node is not (LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax))
             .OfType<StatementSyntax>().FirstOrDefault();
-        return statement is { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } and not (LocalFunctionStatementSyntax or BlockSyntax) ? statement : null;
+        return statement is { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } and not (LocalFunctionStatementSyntax or BlockSyntax)
+            && !statement.GetLastToken(includeZeroWidth: true).IsMissing
+            ? statement
+            : null;
     }
 
     /// <summary>The ways to guard a statement: after a check that throws; under any other if nobody needs what it yields, else after an exit.</summary>

@@ -100,6 +100,8 @@ public sealed class GuardWithConsentCodeFixTests
     [InlineData("Visitor.HasAgreed", "var other = new Visitor(2);\n        Ai.Chat.CompleteChat(Ai.Photo(data));")]
     [InlineData("Visitor.Demand", "var other = new Visitor(2);\n        Ai.Chat.CompleteChat(Ai.Photo(data));")]
     [InlineData("IConsents.EnsureAsync", "Action<byte[]> send = bytes =>\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(bytes));\n        };\n        send(data);")]
+    [InlineData("Ai.AllAgree", "Ai.Chat.CompleteChat(Ai.Photo(data))")]
+    [InlineData("Visitor.Demand", "var answer = Ai.Chat.CompleteChat(Ai.Photo(data))")]
     public async Task It_is_not_offered_where_it_cannot_be_written_or_one_would_have_to_guess(string check, string statement)
     {
         using var test = Test(check, Project(Class(statement)));
