@@ -1,0 +1,181 @@
+using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.Sdk;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Flow;
+
+/// <summary>What one text tells by itself: an address of its service and of what is asked there, a media type, a path or a name of its media.</summary>
+public sealed class EvidenceInTextTests
+{
+    [Theory]
+    [InlineData("liveness", "face/v1.2/detectliveness-sessions")]
+    [InlineData("detect", "face/v1.0/detect")]
+    [InlineData("detect", "face/v1.1-preview.1/detect")]
+    [InlineData("detect", "face/v1.2/detect")]
+    [InlineData("detect", "FACE/V1.0/DETECT")]
+    [InlineData("detect", "face/v1.0/detect?returnFaceId=true&name=emotion&style=gender")]
+    [InlineData("detect,attributes", "face/v1.0/detect?returnFaceAttributes=age")]
+    [InlineData("detect,attributes,emotion", "face/v1.0/detect?returnFaceAttributes=age,emotion&tag=gender")]
+    [InlineData("detect,attributes,sensitive-attribute", "face/v1.0/detect?returnFaceAttributes=gender")]
+    [InlineData("identify", "face/v1.0/identify")]
+    [InlineData("verify", "face/v1.0/verify")]
+    [InlineData("find-similar", "face/v1.0/findsimilars")]
+    [InlineData("enrol", "face/v1.0/facelists/f/persistedfaces")]
+    [InlineData("enrol", "face/v1.0/persongroups/g/train")]
+    [InlineData("group", "face/v1.0/group")]
+    [InlineData("", "face/v1.0/facelists/f")]
+    [InlineData("celebrity", "vision/v3.2/models/celebrities/analyze")]
+    [InlineData("describe", "vision/v3.2/describe")]
+    [InlineData("describe", "vision/v3.2/tag")]
+    [InlineData("people-detection", "vision/v3.2/detect")]
+    [InlineData("", "vision/v3.2/read/analyze")]
+    [InlineData("", "vision/v3.2/ocr")]
+    [InlineData("", "vision/v3.2/analyze")]
+    [InlineData("detect", "vision/v3.2/analyze?visualFeatures=Faces")]
+    [InlineData("celebrity", "vision/v3.2/analyze?details=Celebrities")]
+    [InlineData("people-detection", "vision/v3.2/analyze?visualFeatures=Objects")]
+    [InlineData("describe", "vision/v3.2/analyze?visualFeatures=Description")]
+    [InlineData("describe", "vision/v3.2/analyze?visualFeatures=Categories")]
+    [InlineData("describe", "vision/v3.2/analyze?visualFeatures=Tags")]
+    [InlineData("people-detection", "computervision/imageanalysis:analyze?features=people")]
+    [InlineData("describe", "computervision/imageanalysis:analyze?features=caption")]
+    [InlineData("read-text", "computervision/imageanalysis:analyze?features=read")]
+    [InlineData("detect,people-detection,describe", "vision/v3.2/analyze?visualFeatures=Faces,Tags,Objects")]
+    [InlineData("", "text/v1.0/identify")]
+    public void What_an_address_of_a_vision_service_asks_for(string capabilities, string path)
+    {
+        var request = RestJudge.Judge([$"https://r.cognitiveservices.azure.com/{path}"]);
+
+        Assert.Equal(capabilities, string.Join(",", CapabilityWords.Of(request?.Capabilities ?? Capability.None)));
+        Assert.Equal(capabilities.Length > 0, request is { Media: MediaKinds.Image, Service: ServiceOrigin.Azure });
+    }
+
+    [Theory]
+    [InlineData(true, "/openai/deployments/d/chat/completions", "{\"type\":\"image_url\"}")]
+    [InlineData(true, "/openai/v1/responses", "{\"type\":\"input_image\"}")]
+    [InlineData(true, "/openai/responses?api-version=1", "{\"url\":\"data:image/png;base64,AA\"}")]
+    [InlineData(true, "/openai/deployments/d/images/edits", "{\"type\":\"image\"}")]
+    [InlineData(true, "/openai/deployments/d/images/variations", "{\"type\": \"image\"}")]
+    [InlineData(false, "/openai/deployments/d/chat/completions", "{\"type\":\"text\",\"text\":\"an image\"}")]
+    [InlineData(false, "/openai/deployments/d/embeddings", "{\"type\":\"image_url\"}")]
+    public void A_request_to_a_model_has_an_image_part(bool isOne, string path, string body)
+    {
+        Assert.Equal(isOne ? new RestRequest(MediaKinds.Image, Capability.Generate, ServiceOrigin.Azure) : null, RestJudge.Judge(["https://r.openai.azure.com", path, body]));
+        Assert.Null(RestJudge.Judge(["https://api.openai.com", path, body]));
+    }
+
+    [Theory]
+    [InlineData(true, "https://r.openai.azure.com/anything")]
+    [InlineData(true, "/face/v1.0/detect")]
+    [InlineData(false, "/face/v1.0/facelists/f")]
+    [InlineData(false, "https://example.com/identify")]
+    public void What_may_be_a_request_before_its_body_is_known(bool mayBe, string text) => Assert.Equal(mayBe, RestJudge.MayBeRequest(["x", text]));
+
+    [Theory]
+    [InlineData("Unknown", "/face/v1.0/verify")]
+    [InlineData("Azure", "/face/v1.0/verify", "https://r.cognitiveservices.azure.com")]
+    [InlineData("Azure", "https://example.com/face/v1.0/verify", "https://r.cognitiveservices.azure.com")]
+    [InlineData("", "https://example.com/face/v1.0/verify")]
+    public void A_path_without_its_host_may_be_one_of_Azure(string service, params string[] texts) =>
+        Assert.Equal(service, RestJudge.Judge(texts)?.Service.ToString() ?? "");
+
+    [Theory]
+    [InlineData("https://r.openai.azure.com")]
+    [InlineData("https://r.services.ai.azure.com/models?x=1")]
+    [InlineData("https://r.cognitiveservices.azure.com:443/")]
+    [InlineData("https://westus.api.cognitive.microsoft.com#a")]
+    [InlineData("https://r.inference.ai.azure.com?a=/")]
+    [InlineData("https://r.models.ai.azure.com")]
+    [InlineData("https://r.inference.ml.azure.com")]
+    [InlineData("https://r.azure-api.net")]
+    [InlineData("https://r.openai.azure.us")]
+    [InlineData("https://r.services.ai.azure.us")]
+    [InlineData("https://r.cognitiveservices.azure.us")]
+    [InlineData("https://r.api.cognitive.microsoft.us")]
+    [InlineData("https://r.openai.azure.cn")]
+    [InlineData("https://r.cognitiveservices.azure.cn")]
+    [InlineData("https://r.api.cognitive.azure.cn")]
+    [InlineData("r.OpenAI.Azure.com/openai")]
+    [InlineData("AzureEndpoint")]
+    [InlineData("FOUNDRY_URL")]
+    [InlineData("cognitiveservices")]
+    public void An_endpoint_of_Azure(string text) => Assert.Equal(EndpointOrigin.Azure, Endpoints.Classify(text));
+
+    [Theory]
+    [InlineData("https://models.inference.ai.azure.com")]
+    [InlineData("https://models.github.ai/inference")]
+    [InlineData("https://api.openai.com/v1")]
+    [InlineData("https://example.com/r.openai.azure.com")]
+    [InlineData("http://localhost:11434")]
+    [InlineData("OllamaUrl")]
+    [InlineData("openrouter")]
+    [InlineData("GitHubModels")]
+    [InlineData("groq")]
+    [InlineData("mistral")]
+    [InlineData("gemini")]
+    [InlineData("google")]
+    [InlineData("deepseek")]
+    [InlineData("lmstudio")]
+    [InlineData("localai")]
+    [InlineData("localhost")]
+    public void An_endpoint_of_others(string text) => Assert.Equal(EndpointOrigin.Other, Endpoints.Classify(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Endpoint")]
+    [InlineData("://x")]
+    [InlineData("https://")]
+    [InlineData("https:///path")]
+    [InlineData("https://r.\uFFFC/path")]
+    public void An_endpoint_that_is_not_told(string text) => Assert.Equal(EndpointOrigin.Unknown, Endpoints.Classify(text));
+
+    [Theory]
+    [InlineData(true, "https://r.openai.azure.com")]
+    [InlineData(true, "{\"url\":\"https://r.openai.azure.com/a\"}")]
+    [InlineData(false, "://r.openai.azure.com")]
+    [InlineData(false, "r.openai.azure.com")]
+    [InlineData(false, "https://models.inference.ai.azure.com")]
+    public void An_address_of_Azure_has_a_scheme(bool isOne, string text) => Assert.Equal(isOne, RestJudge.IsAzureAddress(text));
+
+    [Theory]
+    [InlineData("Image", "image/png")]
+    [InlineData("Image", " IMAGE/*")]
+    [InlineData("Image", "data:image/png;base64,AA")]
+    [InlineData("Video", "video/mp4")]
+    [InlineData("None", "audio/wav")]
+    [InlineData("None", "text/plain")]
+    [InlineData("None", "application/pdf")]
+    [InlineData("", "image")]
+    [InlineData("", "images/png")]
+    [InlineData("", "png")]
+    public void A_media_type(string kind, string text) => Assert.Equal(kind, MediaTypes.Parse(text)?.ToString() ?? "");
+
+    [Theory]
+    [InlineData("Image", "jpg jpeg png gif bmp webp tif tiff heic heif avif PNG")]
+    [InlineData("Video", "mp4 mov avi mkv webm m4v wmv mpg mpeg")]
+    [InlineData("None", "wav mp3 m4a ogg flac pdf txt md csv json xml html docx xlsx pptx")]
+    [InlineData("", "exe cs jp")]
+    public void A_file_by_its_extension(string kind, string extensions) => Assert.All(
+        extensions.Split(' '),
+        extension => Assert.All([$"a.{extension}", $"https://x/a.{extension}?v=b.c", $"a.{extension}#b.c"], path => Assert.Equal(kind, MediaTypes.ParseLocation(path)?.ToString() ?? "")));
+
+    [Theory]
+    [InlineData("Image", "data:image/jpeg;base64,AA")]
+    [InlineData("None", "data:audio/wav;base64,a.png")]
+    [InlineData("", "data.png.old")]
+    public void A_location_that_is_no_file(string kind, string text) => Assert.Equal(kind, MediaTypes.ParseLocation(text)?.ToString() ?? "");
+
+    [Theory]
+    [InlineData("Image", "image img photo picture frame jpeg jpg png screenshot snapshot selfie face portrait mugshot thumbnail LastFrameOfFramework")]
+    [InlineData("Video", "video footage mp4 GetVideo")]
+    [InlineData("", "audio speech voice sound wav mp3 pdf document transcript AudioOfFrame framework timeframe dataframe iframe interface surface preface typeface facet facebook Ask")]
+    public void Media_by_its_name(string kind, string names) => Assert.All(
+        names.Split(' '),
+        name => Assert.Equal(kind, MediaTypes.ByNames([name]) is { } kinds and not MediaKinds.None ? kinds.ToString() : ""));
+
+    [Theory]
+    [InlineData("Image, Video", "photo", "video")]
+    [InlineData("None", "photo", "pdf")]
+    [InlineData("", "a", "b")]
+    public void Media_by_several_names(string kind, params string[] names) => Assert.Equal(kind, MediaTypes.ByNames(names)?.ToString() ?? "");
+}
