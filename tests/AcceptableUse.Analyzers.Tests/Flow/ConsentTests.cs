@@ -84,8 +84,8 @@ public sealed class ConsentTests
         }
         """;
 
-    public static TheoryData<string> Consented { get; } = new()
-    {
+    private static readonly string[] ConsentedBodies =
+    [
         // Branches.
         "if (await any.HasAsync(id)) { Chat.CompleteChat(image); }",
         "if (await any.HasAsync(id).ConfigureAwait(false)) { await Chat.CompleteChatAsync(image); }",
@@ -180,10 +180,10 @@ public sealed class ConsentTests
         "if (await any.MayFilmLater(id)) { Chat.CompleteChat(image); }",
         "consents.Demand(id); Chat.CompleteChat(image);",
         "await any.DemandAsync(id); Chat.CompleteChat(image);",
-    };
+    ];
 
-    public static TheoryData<string> Unconsented { get; } = new()
-    {
+    private static readonly string[] UnconsentedBodies =
+    [
         // The wrong way round.
         "if (consents.Has(id)) { return null; } Chat.[|CompleteChat|](image);",
         "if (!consents.Has(id)) { Chat.[|CompleteChat|](image); }",
@@ -265,7 +265,11 @@ public sealed class ConsentTests
         "consents.Numbers(id); Chat.[|CompleteChat|](image);",
         "any.DemandAndForget(id); Chat.[|CompleteChat|](image);",
         "_ = any.DemandAsync(id); Chat.[|CompleteChat|](image);",
-    };
+    ];
+
+    public static TheoryData<string> Consented => [.. ConsentedBodies];
+
+    public static TheoryData<string> Unconsented => [.. UnconsentedBodies];
 
     [Theory]
     [MemberData(nameof(Consented))]
@@ -288,7 +292,7 @@ public sealed class ConsentTests
         ["a local function"] = body => $"async Task<object?> Wrapped() {{ {body} await Task.Yield(); return null; }} await Wrapped();",
     };
 
-    private static IEnumerable<string> Bodies => ((IEnumerable<object[]>)Consented).Concat(Unconsented).Select(row => (string)row[0]);
+    private static IEnumerable<string> Bodies => ConsentedBodies.Concat(UnconsentedBodies);
 
     public static TheoryData<string> WrappingNames => [.. Wrappings.Keys];
 

@@ -15,6 +15,8 @@ public sealed class ModeTests
 
     private static readonly string Folder = Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive");
 
+    private static readonly string[] ModeNames = ["suggest", "warn", "enforce", "audit"];
+
     public static TheoryData<string, ReportDiagnostic> Modes => new()
     {
         { "suggest", ReportDiagnostic.Info },
@@ -22,8 +24,6 @@ public sealed class ModeTests
         { "enforce", ReportDiagnostic.Error },
         { "audit", ReportDiagnostic.Warn },
     };
-
-    private static IEnumerable<string> ModeNames => Modes.Select(row => (string)row[0]);
 
     [Fact]
     public void Every_mode_has_a_file_and_every_file_is_a_mode() => Assert.Equal(
