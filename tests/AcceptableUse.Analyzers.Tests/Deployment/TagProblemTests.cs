@@ -24,6 +24,20 @@ public sealed class TagProblemTests
     }
 
     [Theory]
+    [InlineData("true,false,yes,no,none,null,unknown,pending,na,n/a,tbd,todo,TODO")]
+    [InlineData("0,1,-,?,...")]
+    public void A_placeholder_is_no_reference(string words) => Assert.All(
+        words.Split(','),
+        word => Assert.Equal(word, Assert.Single(Problems(new TestOptions().Property("AcceptableUseConsent", word))).Value));
+
+    [Theory]
+    [InlineData("yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", "'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy' in ")]
+    [InlineData("yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", "'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' in ")]
+    [InlineData("y%0Ay%09y", "'y y y' in ")]
+    public void A_message_is_one_short_line_whatever_the_value(string value, string message) => Assert.StartsWith(
+        message, Assert.Single(Problems(new TestOptions().Property("AcceptableUseJurisdiction", value))).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("true")]
     [InlineData("False")]
     [InlineData(" TRUE ")]
@@ -71,7 +85,29 @@ public sealed class TagProblemTests
         Assert.Equal(
             "'none' in AcceptableUseDeployment contradicts 'law-enforcement' in AcceptableUseDeployment; allowed values: law-enforcement, real-time-surveillance or both, or none alone",
             problem.Message);
+        Assert.Equal("none", problem.Value);
     }
+
+    [Theory]
+    [InlineData("law-enforcement", "none", null, "\"none\"")]
+    [InlineData("none", "law-enforcement", null, "\"law-enforcement\"")]
+    [InlineData("", "law-enforcement", "none", "\"none\"")]
+    public void A_contradiction_is_shown_at_the_attribute_that_takes_part(string property, string attribute, string? second, string shown)
+    {
+        string[] values = second is null ? [attribute] : [attribute, second];
+        var source = string.Concat(values.Select(value => $"""[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "{value}")]"""));
+        var location = Assert.Single(Problems(new TestOptions().Property("AcceptableUseDeployment", property), source)).Location!;
+
+        Assert.Equal(shown, location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length));
+    }
+
+    [Fact]
+    public void Of_several_tags_that_contradict_the_first_are_told() => Assert.StartsWith(
+        "'none' in AcceptableUseDeployment contradicts 'law-enforcement' in AcceptableUseDeployment;",
+        Assert.Single(Problems(
+            new TestOptions().Property("AcceptableUseDeployment", "none,law-enforcement"),
+            """[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "none,real-time-surveillance")]""")).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void None_contradicts_another_deployment_across_sources()
@@ -139,6 +175,30 @@ public sealed class TagProblemTests
             problem.Message);
         Assert.Equal(meant, problem.Replacement);
     }
+
+    [Fact]
+    public void A_misspelt_attribute_key_is_shown_where_it_stands()
+    {
+        var location = Assert.Single(Problems(new TestOptions(), """[assembly: System.Reflection.AssemblyMetadata(value: "x", key: "AcceptableUse.Deploymant")]""")).Location!;
+
+        Assert.Equal("\"AcceptableUse.Deploymant\"", location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length));
+    }
+
+    [Theory]
+    [InlineData("body", "body-worn")]
+    [InlineData("mobyl", "mobile")]
+    [InlineData("dron", "drone")]
+    [InlineData("mobilephone", "mobile")]
+    [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxmobile", null)]
+    [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxmobile", "mobile")]
+    public void How_near_a_camera_has_to_be(string value, string? nearest) =>
+        Assert.Equal(nearest, Assert.Single(Problems(new TestOptions().Property("AcceptableUseCamera", value))).Replacement);
+
+    [Theory]
+    [InlineData("mobile", "mobilephone,mobile", "mobile")]
+    [InlineData("wash", "dash,bash", "dash")]
+    public void The_nearest_word_is_the_first_of_those_equally_near(string word, string allowed, string nearest) =>
+        Assert.Equal(nearest, TagVocabulary.Nearest(word, allowed.Split(',')));
 
     [Theory]
     [InlineData("RepositoryUrl")]

@@ -94,13 +94,16 @@ public sealed class TagSourceTests
                 .Property("AcceptableUseConsent", "DPIA 12")
                 .EditorConfig("A.cs", "acceptable_use.jurisdiction", "DE")
                 .EditorConfig("A.cs", "acceptable_use.camera", "body-worn")
-                .EditorConfig("A.cs", "acceptable_use.consent", "Form 3"),
+                .EditorConfig("A.cs", "acceptable_use.consent", "Form 3")
+                .Property("AcceptableUseLimitedAccess", "LA-7")
+                .EditorConfig("A.cs", "acceptable_use.limited_access", "LA-8"),
             $"""{Metadata}("AcceptableUse.Deployment", "real-time-surveillance")] {Metadata}("AcceptableUse.Jurisdiction", "US")]""");
 
         Assert.Equal(Deployments.LawEnforcement | Deployments.RealTimeSurveillance, facts.Deployments);
         Assert.Equal(["DE", "FR", "US"], facts.Jurisdictions);
         Assert.Equal(Cameras.Fixed | Cameras.BodyWorn, facts.Cameras);
         Assert.Equal("DPIA 12; Form 3", facts.Consent);
+        Assert.Equal("LA-7; LA-8", facts.LimitedAccess);
     }
 
     [Theory]
@@ -145,6 +148,7 @@ public sealed class TagSourceTests
     [InlineData("mobile", Cameras.Mobile)]
     [InlineData("drone", Cameras.Drone)]
     [InlineData("fixed", Cameras.Fixed)]
+    [InlineData("dash,dash", Cameras.Dash)]
     internal void Every_camera_has_its_word(string word, Cameras camera) =>
         Assert.Equal(camera, Read(new TestOptions().Property("AcceptableUseCamera", word)).Cameras);
 
@@ -170,12 +174,16 @@ public sealed class TagSourceTests
         Assert.False(Read(new TestOptions().Property("AcceptableUseDeployment", empty)).IsDeclared);
     }
 
+    [Fact]
+    public void A_blank_reference_is_unset() => Assert.Empty(Provider(new TestOptions().Property("AcceptableUseConsent", " ").Property("AcceptableUseExplain", " ")).Problems);
+
     [Theory]
     [InlineData("DPIA %2312%3B signed%0A100%25", "DPIA #12; signed\n100%")]
     [InlineData("100%", "100%")]
     [InlineData("5%2", "5%2")]
     [InlineData("%zz %2", "%zz %2")]
     [InlineData("%2523", "%23")]
+    [InlineData("x%29%2a%2A%2f%2F%30x", "x)**//0x")]
     public void Escapes_are_decoded_once(string escaped, string text) =>
         Assert.Equal(text, Read(new TestOptions().Property("AcceptableUseConsent", escaped)).Consent);
 

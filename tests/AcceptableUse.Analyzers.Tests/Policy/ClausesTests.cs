@@ -54,6 +54,13 @@ public sealed class ClausesTests
         Rules.All.Select(rule => $"{rule.Id} {rule.DefaultSeverity}"));
 
     [Fact]
+    public void Every_rule_says_what_it_found_and_why_it_matters() => Assert.All(Rules.All, rule =>
+    {
+        Assert.NotEmpty(rule.MessageFormat.ToString(CultureInfo.InvariantCulture));
+        Assert.EndsWith(".", rule.Description.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    });
+
+    [Fact]
     public void Clause_rules_link_the_clause_and_the_others_their_page_as_released() => Assert.All(Rules.All, rule =>
     {
         if (rule.Id.StartsWith("AUP1", StringComparison.Ordinal))

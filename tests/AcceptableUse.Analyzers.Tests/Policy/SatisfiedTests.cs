@@ -24,6 +24,14 @@ public sealed class SatisfiedTests
             .Select(satisfied => $"{satisfied.Verdict.Rule.Id}: {satisfied.Lift.Reason}"));
 
     [Fact]
+    public void The_diagnostic_names_the_rule_that_it_explains()
+    {
+        var call = Call("generate");
+
+        Assert.Equal("AUP1003", Assert.Single(CodeOfConduct.Explain(Facts("real-time-surveillance", consent: "DPIA 12"), call)).ToDiagnostic(call).Properties["rule"]);
+    }
+
+    [Fact]
     public void A_rule_is_reported_or_explained_and_never_both() => Assert.All(PolicyMatrix.Combinations, answers =>
     {
         var (facts, call) = PolicyMatrix.Case(answers);

@@ -29,6 +29,13 @@ public sealed class VerdictTests
         + "real-time facial recognition on mobile cameras by law enforcement is prohibited worldwide (Microsoft AI code of conduct, May 2024 wording)",
         Message(Judge("AUP1002", Call("generate", live: true, MediaKinds.Video, ServiceOrigin.Unknown), "law-enforcement", "FR", "body-worn,dash,fixed")));
 
+    [Theory]
+    [InlineData("AUP1002", "generate", "FR", "law enforcement")]
+    [InlineData("AUP1004", "generate", "FR", "law enforcement")]
+    [InlineData("AUP1004", "verify", "FR", "law enforcement")]
+    public void Police_without_a_word_on_cameras(string rule, string capability, string jurisdiction, string deployment) =>
+        Assert.Contains($" in a project deployed for {deployment}; ", Message(Judge(rule, Call(capability, live: true), "law-enforcement", jurisdiction)), StringComparison.Ordinal);
+
     [Fact]
     public void Surveillance() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for real-time surveillance; "
@@ -80,6 +87,14 @@ public sealed class VerdictTests
                 "service=unknown",
             ],
             diagnostic.Properties.Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Properties_of_what_is_known_to_be_Azures_and_not_known_to_be_live()
+    {
+        var properties = Judge("AUP2001", Call("detect read-text"), "").Properties;
+
+        Assert.Equal(("azure", "unknown", "detect"), (properties["service"], properties["camera"], properties["capability"]));
     }
 
     [Theory]
