@@ -18,6 +18,7 @@ public sealed class EvidenceInTextTests
     [InlineData("detect,attributes,emotion", "face/v1.0/detect?returnFaceAttributes=age,emotion&tag=gender")]
     [InlineData("detect,attributes,sensitive-attribute", "face/v1.0/detect?returnFaceAttributes=gender")]
     [InlineData("identify", "face/v1.0/identify")]
+    [InlineData("identify", "face/v1.0/identify?returnFaceAttributes=emotion")]
     [InlineData("verify", "face/v1.0/verify")]
     [InlineData("find-similar", "face/v1.0/findsimilars")]
     [InlineData("enrol", "face/v1.0/facelists/f/persistedfaces")]
@@ -42,6 +43,7 @@ public sealed class EvidenceInTextTests
     [InlineData("read-text", "computervision/imageanalysis:analyze?features=read")]
     [InlineData("detect,people-detection,describe", "vision/v3.2/analyze?visualFeatures=Faces,Tags,Objects")]
     [InlineData("", "text/v1.0/identify")]
+    [InlineData("", "documentintelligence/v4/analyze?features=faces")]
     public void What_an_address_of_a_vision_service_asks_for(string capabilities, string path)
     {
         var request = RestJudge.Judge([$"https://r.cognitiveservices.azure.com/{path}"]);
@@ -73,6 +75,8 @@ public sealed class EvidenceInTextTests
 
     [Theory]
     [InlineData("Unknown", "/face/v1.0/verify")]
+    [InlineData("Unknown", "/google/face/v1.0/verify")]
+    [InlineData("Unknown", "https://r.\uFFFC/face/v1.0/verify")]
     [InlineData("Azure", "/face/v1.0/verify", "https://r.cognitiveservices.azure.com")]
     [InlineData("Azure", "https://example.com/face/v1.0/verify", "https://r.cognitiveservices.azure.com")]
     [InlineData("", "https://example.com/face/v1.0/verify")]
@@ -96,6 +100,7 @@ public sealed class EvidenceInTextTests
     [InlineData("https://r.cognitiveservices.azure.cn")]
     [InlineData("https://r.api.cognitive.azure.cn")]
     [InlineData("r.OpenAI.Azure.com/openai")]
+    [InlineData("westus.api.cognitive.microsoft.com/face")]
     [InlineData("AzureEndpoint")]
     [InlineData("FOUNDRY_URL")]
     [InlineData("cognitiveservices")]
