@@ -49,14 +49,5 @@ internal sealed partial class Evaluator
     }
 
     private static bool IsText(Fact fact) =>
-        fact is TextFact || (fact is SlotFact { Slot: var slot } && TypeOf(slot) is { SpecialType: SpecialType.System_String });
-
-    private static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
-    {
-        IParameterSymbol parameter => parameter.Type,
-        ILocalSymbol local => local.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
+        fact is TextFact || (fact is SlotFact { Slot: var slot } && HoldingTypes.IsText(slot));
 }

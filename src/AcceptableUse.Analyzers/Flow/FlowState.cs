@@ -101,7 +101,8 @@ internal sealed class FlowState
         var heap = Heap;
         foreach (var fact in receiver)
         {
-            if (fact is ObjectFact || (fact is SlotFact slot && !IsText(slot.Slot)))
+            // A text never changes, whatever it is handed to.
+            if (fact is ObjectFact || (fact is SlotFact slot && !HoldingTypes.IsText(slot.Slot)))
             {
                 var cell = heap.TryGetValue(fact, out var before) ? before : HeapCell.Empty;
                 var known = cell.Content;
@@ -117,9 +118,6 @@ internal sealed class FlowState
 
         return new FlowState(Variables, heap, _knowsRedaction || content.Any<RedactedFact>());
     }
-
-    /// <summary>A text never changes, whatever it is handed to.</summary>
-    private static bool IsText(ISymbol slot) => HoldingTypes.TypeOf(slot)?.SpecialType == SpecialType.System_String;
 
     /// <summary>
     /// Makes room for a new object: if one was made at the same place before, in a loop, it becomes an earlier one, so

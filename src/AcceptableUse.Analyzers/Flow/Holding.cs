@@ -23,6 +23,8 @@ internal static class HoldingTypes
     /// <summary>What a slot can hold; anything where it has no type.</summary>
     public static Holding Of(ISymbol slot) => Of(TypeOf(slot));
 
+    public static bool IsText(ISymbol slot) => TypeOf(slot)?.SpecialType == SpecialType.System_String;
+
     /// <summary>The type of a slot, or null for one without, such as <c>this</c>.</summary>
     public static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
     {
