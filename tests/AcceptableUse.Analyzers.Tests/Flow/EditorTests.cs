@@ -92,10 +92,7 @@ public sealed class EditorTests
             }
             """;
         var library = new Project { Packages = References.ExtensionsAI }.Compile([("Library.cs", Library)]).WithAssemblyName("Library");
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image).Success);
-
-        var compiled = await Verdicts(MetadataReference.CreateFromImage(image.ToArray()));
+        var compiled = await Verdicts(References.OfImage(library));
         var source = await Verdicts(library.ToMetadataReference());
         Assert.Equal(compiled, source);
         Assert.Contains(compiled, verdict => verdict.StartsWith("App.cs(9", StringComparison.Ordinal));

@@ -58,7 +58,7 @@ public sealed class RestAddressTests
     [InlineData("public", "Addresses.Detect")]
     [InlineData("internal", "Addresses.Detect")]
     [InlineData("public", "Addresses.Own()")]
-    public Task In_a_compiled_library(string access, string address) => new Project { MoreReferences = [Image(Library(access))] }
+    public Task In_a_compiled_library(string access, string address) => new Project { MoreReferences = [References.OfImage(Library(access))] }
         .Add("A.cs", $"class A {{ async Task Run(HttpClient http, byte[] bytes) {{ await http.[|PostAsync|]({address}, new ByteArrayContent(bytes)); }} }}")
         .Expect("AUP1001");
 
@@ -93,11 +93,4 @@ public sealed class RestAddressTests
             """)],
         new Project().Compile([]).References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-
-    private static PortableExecutableReference Image(Compilation library)
-    {
-        using var image = new MemoryStream();
-        Assert.Empty(library.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return MetadataReference.CreateFromImage(image.ToArray());
-    }
 }

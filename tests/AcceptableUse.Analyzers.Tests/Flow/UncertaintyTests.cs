@@ -77,12 +77,6 @@ public sealed class UncertaintyTests
         }
         """;
 
-    private static PortableExecutableReference Library(string name, string source)
-    {
-        using var image = new MemoryStream();
-        var result = CSharpCompilation.Create(
-            name, [CSharpSyntaxTree.ParseText(source)], References.Of(References.NoPackages), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
-        Assert.True(result.Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
-    }
+    private static PortableExecutableReference Library(string name, string source) => References.OfImage(CSharpCompilation.Create(
+        name, [CSharpSyntaxTree.ParseText(source)], References.Of(References.NoPackages), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
 }

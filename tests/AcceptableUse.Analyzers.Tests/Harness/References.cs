@@ -31,6 +31,17 @@ internal static class References
 
     public static MetadataReference OfFile(string path) => Files.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
 
+    /// <summary>A compilation as the library that it compiles to.</summary>
+    /// <exception cref="InvalidOperationException">It does not compile.</exception>
+    public static PortableExecutableReference OfImage(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        return result.Success
+            ? MetadataReference.CreateFromImage(image.ToArray())
+            : throw new InvalidOperationException($"{compilation.AssemblyName}: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+    }
+
     public static string Metadata(string key) =>
         typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

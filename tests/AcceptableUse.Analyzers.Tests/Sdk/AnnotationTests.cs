@@ -285,8 +285,6 @@ public class AnnotationTests
             [CSharpSyntaxTree.ParseText(AnnotationSource.Text), CSharpSyntaxTree.ParseText(Library)],
             References.Of(References.NoPackages),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        using var image = new MemoryStream();
-        Assert.Empty(compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return new Project { Packages = References.NoPackages, MoreReferences = [MetadataReference.CreateFromImage(image.ToArray())] };
+        return new Project { Packages = References.NoPackages, MoreReferences = [References.OfImage(compilation)] };
     }
 }

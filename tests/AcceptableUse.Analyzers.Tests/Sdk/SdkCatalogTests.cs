@@ -206,12 +206,7 @@ public class SdkCatalogTests
         return Assert.IsAssignableFrom<IMethodSymbol>(compilation.GetSemanticModel(tree).GetSymbolInfo(invocation).Symbol);
     }
 
-    private static PortableExecutableReference CompiledLibrary()
-    {
-        using var image = new MemoryStream();
-        Assert.True(Compile(Library, []).Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
-    }
+    private static PortableExecutableReference CompiledLibrary() => References.OfImage(Compile(Library, []));
 
     private static CSharpCompilation Compile(string source, IEnumerable<MetadataReference> references) =>
         CSharpCompilation.Create(

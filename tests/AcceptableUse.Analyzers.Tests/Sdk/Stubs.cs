@@ -45,12 +45,7 @@ internal static class Stubs
             [CSharpSyntaxTree.ParseText(source)],
             DependenciesOf(name),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, specificDiagnosticOptions: Experimental));
-
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        return result.Success
-            ? MetadataReference.CreateFromImage(image.ToArray())
-            : throw new InvalidOperationException($"{name}: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+        return References.OfImage(compilation);
     }
 
     /// <summary>A file may carry the version behind a hyphen where the package exists in other versions too.</summary>
