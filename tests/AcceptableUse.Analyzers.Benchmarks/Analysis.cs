@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,10 +30,6 @@ public abstract class Analysis
     {
         _compilation = Application.Compile();
         _options = AnalyzerInput.Of(Application, _compilation);
-        if (_compilation.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
-        {
-            throw new InvalidOperationException(error.ToString());
-        }
     }
 
     /// <summary>An editor has analysed the project before somebody edits it.</summary>
@@ -51,7 +48,7 @@ public abstract class Analysis
     [Benchmark]
     public async Task<int> Build() => With(_compilation) is { } driver
         ? Checked(await driver.GetAllDiagnosticsAsync().ConfigureAwait(false))
-        : _compilation.GetDiagnostics().Length;
+        : Checked(_compilation.GetDiagnostics());
 
     /// <summary>The diagnostics of one file after a line was added to it.</summary>
     /// <returns>How many there are.</returns>
@@ -66,7 +63,7 @@ public abstract class Analysis
             var after = before.WithChangedText(text.WithChanges(new TextChange(new TextSpan(text.Length, 0), $"\n// edit {_edits++}")));
             _compilation = _compilation.ReplaceSyntaxTree(before, after);
             var model = _compilation.GetSemanticModel(after);
-            found += model.GetDiagnostics().Length;
+            found += Checked(model.GetDiagnostics());
             if (With(_compilation) is { } driver)
             {
                 found += Checked(await driver.GetAnalyzerSyntaxDiagnosticsAsync(after, CancellationToken.None).ConfigureAwait(false));
@@ -81,9 +78,9 @@ public abstract class Analysis
         ? null
         : compilation.WithAnalyzers(Analyzers.Analyzers, new CompilationWithAnalyzersOptions(_options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 
-    /// <summary>An analyzer that fails is not measured.</summary>
-    private static int Checked(IReadOnlyCollection<Diagnostic> diagnostics) =>
-        diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001") is { } failure
+    /// <summary>Code that does not compile and an analyzer that fails are not measured.</summary>
+    private static int Checked(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001" || diagnostic.Severity == DiagnosticSeverity.Error) is { } failure
             ? throw new InvalidOperationException(failure.ToString())
-            : diagnostics.Count;
+            : diagnostics.Length;
 }

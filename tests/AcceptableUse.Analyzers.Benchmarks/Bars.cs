@@ -36,7 +36,7 @@ internal static class Bars
         {
             var kilobytes = (own.Allocated - empty.Allocated) / 1024 / files;
             yield return ("under 1 KB a file over the empty analyzer", Invariant($"{kilobytes:0.00} KB"), kilobytes < 1);
-            var time = (own.Time.Median - empty.Time.Median) / empty.Time.Median;
+            var time = (own.Time.Min - empty.Time.Min) / empty.Time.Min;
             yield return ("the time of the empty analyzer, within noise", Invariant($"{time:+0.0 %;-0.0 %} of the whole"), time < Noise);
         }
         else if (kind is Cost.Tagged or Cost.TaggedText)
@@ -51,7 +51,7 @@ internal static class Bars
 
     private static (string Bar, string Measured, bool IsMet) Ratio(string bar, Measurement own, Measurement other, Measurement none, double most)
     {
-        var time = (own.Time.Median - none.Time.Median) / (other.Time.Median - none.Time.Median);
+        var time = (own.Time.Min - none.Time.Min) / (other.Time.Min - none.Time.Min);
         var allocated = (own.Allocated - none.Allocated) / (other.Allocated - none.Allocated);
         return (bar, Invariant($"time {time:0.00}×, allocated {allocated:0.00}×"), time <= most && allocated <= most);
     }

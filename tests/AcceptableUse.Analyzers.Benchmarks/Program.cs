@@ -1,5 +1,6 @@
 // Measures the analyzer beside others: see CONTRIBUTING.md. Arguments are those of BenchmarkDotNet, or
 // `compare <base assembly> <head assembly>` for two builds of the analyzer.
+using System.Globalization;
 using AcceptableUse.Analyzers.Benchmarks;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
@@ -14,9 +15,9 @@ return args is ["compare", var before, var after] ? Compare(before, after) : Mea
 
 static int Measure(string[] args)
 {
-    var summaries = BenchmarkSwitcher.FromTypes([typeof(Cost), typeof(Others), typeof(Growth)])
-        .Run(args.Length == 0 ? ["--filter", "*"] : args, Config(iterations: 5));
-    var measurements = Measurement.Of(summaries);
+    var rounds = Environment.GetEnvironmentVariable("BENCHMARK_ROUNDS") is { } named ? int.Parse(named, CultureInfo.InvariantCulture) : 3;
+    var measurements = Measurement.InRounds(rounds, () => BenchmarkSwitcher.FromTypes([typeof(Cost), typeof(Others), typeof(Growth)])
+        .Run(args.Length == 0 ? ["--filter", "*"] : args, Config(iterations: 3)));
     var parts = Tables.Of(measurements).ToDictionary();
     if (measurements.Any(measurement => measurement.Suite == nameof(Cost)))
     {
@@ -56,14 +57,14 @@ static int Compare(string before, string after)
     Console.WriteLine(refused.Count == 0 ? "No worse than the base." : $"{refused.Count} worse than the base.");
     return refused.Count == 0 ? 0 : 1;
 
-    static IReadOnlyDictionary<string, string> Once() => Gate.Judge(Measurement.Of([BenchmarkRunner.Run<Change>(Config(iterations: 15))]));
+    static IReadOnlyDictionary<string, string> Once() => Gate.Judge(Measurement.InRounds(3, () => [BenchmarkRunner.Run<Change>(Config(iterations: 5))]));
 }
 
 static IConfig Config(int iterations) => ManualConfig.CreateEmpty()
     .AddJob(Job.Default
         .WithToolchain(InProcessEmitToolchain.Instance)
         .WithStrategy(RunStrategy.Monitoring)
-        .WithWarmupCount(2)
+        .WithWarmupCount(1)
         .WithIterationCount(iterations))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumnProvider(DefaultColumnProviders.Instance)

@@ -12,7 +12,7 @@ internal static class Tables
         .GroupBy(measurement => $"{measurement.Suite}, {measurement.Way}")
         .ToDictionary(
             group => group.Key,
-            group => Table([.. group], "time", "ms", measurement => measurement.Time.Median / 1e6)
+            group => Table([.. group], "time", "ms", measurement => measurement.Time.Min / 1e6)
                 + "\n" + Table([.. group], "allocated", "MB", measurement => measurement.Allocated / 1e6));
 
     /// <summary>Replaces what stands between the markers of a document, <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- end --&gt;</c>.</summary>
