@@ -24,6 +24,12 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            // Nothing is asked of the many projects that have no such attribute.
+            if (Annotations.TypesIn(start.Compilation).IsEmpty)
+            {
+                return;
+            }
+
             var problems = new ConcurrentDictionary<ISymbol, IReadOnlyDictionary<(SyntaxTree, TextSpan), string>>(SymbolEqualityComparer.Default);
             start.RegisterSyntaxNodeAction(attribute => Report(attribute, member => problems.GetOrAdd(member, Annotations.ProblemsOf)), SyntaxKind.Attribute);
         });
