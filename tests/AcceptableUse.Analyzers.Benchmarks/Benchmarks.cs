@@ -62,7 +62,7 @@ public class Growth : Analysis
     public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own];
 
     public static IEnumerable<Application> Applications => new[] { 10, 100, 1000 }.Select(files =>
-        Application.Generate($"{files * 10:N0} calls in {files:N0} files", files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, assistants: 10));
+        Application.Generate($"{files * 10} calls in {files} files", files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, assistants: 10));
 }
 
 /// <summary>A change beside its base commit: two builds of the analyzer in one run.</summary>

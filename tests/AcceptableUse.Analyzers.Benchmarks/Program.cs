@@ -15,9 +15,9 @@ return args is ["compare", var before, var after] ? Compare(before, after) : Mea
 
 static int Measure(string[] args)
 {
-    var rounds = Environment.GetEnvironmentVariable("BENCHMARK_ROUNDS") is { } named ? int.Parse(named, CultureInfo.InvariantCulture) : 3;
-    var measurements = Measurement.InRounds(rounds, () => BenchmarkSwitcher.FromTypes([typeof(Cost), typeof(Others), typeof(Growth)])
-        .Run(args.Length == 0 ? ["--filter", "*"] : args, Config(iterations: 3)));
+    var rounds = Environment.GetEnvironmentVariable("BENCHMARK_ROUNDS") is { } named ? int.Parse(named, CultureInfo.InvariantCulture) : 6;
+    var measurements = Measurement.InRounds(rounds, round => BenchmarkSwitcher.FromTypes([typeof(Cost), typeof(Others), typeof(Growth)])
+        .Run(args.Length == 0 ? ["--filter", "*"] : args, Config(round, iterations: 2)));
     var parts = Tables.Of(measurements).ToDictionary();
     if (measurements.Any(measurement => measurement.Suite == nameof(Cost)))
     {
@@ -57,16 +57,17 @@ static int Compare(string before, string after)
     Console.WriteLine(refused.Count == 0 ? "No worse than the base." : $"{refused.Count} worse than the base.");
     return refused.Count == 0 ? 0 : 1;
 
-    static IReadOnlyDictionary<string, string> Once() => Gate.Judge(Measurement.InRounds(3, () => [BenchmarkRunner.Run<Change>(Config(iterations: 5))]));
+    static IReadOnlyDictionary<string, string> Once() => Gate.Judge(Measurement.InRounds(6, round => [BenchmarkRunner.Run<Change>(Config(round, iterations: 3))]));
 }
 
-static IConfig Config(int iterations) => ManualConfig.CreateEmpty()
+static IConfig Config(int round, int iterations) => ManualConfig.CreateEmpty()
     .AddJob(Job.Default
         .WithToolchain(InProcessEmitToolchain.Instance)
         .WithStrategy(RunStrategy.Monitoring)
-        .WithWarmupCount(1)
+        .WithWarmupCount(round == 0 ? 1 : 0)
         .WithIterationCount(iterations))
     .AddDiagnoser(MemoryDiagnoser.Default)
+    .WithOrderer(new ByChance(round))
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddLogger(ConsoleLogger.Unicode)
     .WithArtifactsPath(Path.Combine(Build.RepositoryRoot, "artifacts", "benchmarks"))
