@@ -5,25 +5,33 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AcceptableUse.Analyzers.Flow;
 
 /// <summary>
-/// Where a name is mentioned in the project, from syntax alone. The index of a file is kept as long as the file is
-/// unchanged, so that in an editor only the edited file is read again.
+/// Where a name is mentioned in the project, from syntax alone. The words and the index of a file are kept as long as the
+/// file is unchanged, so that in an editor only the edited file is read again.
 /// </summary>
 internal sealed class SourceIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, FileIndex> Files = new();
 
-    private const int QuestionsBeforeList = 32;
+    private static readonly ConditionalWeakTable<SyntaxTree, WordFilter> Filters = new();
 
     private readonly FlowEngine _engine;
-    private readonly object _listing = new();
-    private readonly Lazy<Dictionary<SyntaxTree, int>> _order;
-    private Dictionary<string, List<SyntaxTree>>? _filesByWord;
-    private int _questions;
+    private readonly object _filtering = new();
+    private volatile (SyntaxTree File, WordFilter Words)[]? _filtered;
 
-    public SourceIndex(FlowEngine engine)
+    public SourceIndex(FlowEngine engine) => _engine = engine;
+
+    /// <summary>The files that may hold any of the names, by their words.</summary>
+    public IEnumerable<SyntaxTree> FilesWith(string[] names, CancellationToken cancellation)
     {
-        _engine = engine;
-        _order = new(() => engine.Compilation.SyntaxTrees.Select((file, i) => (file, i)).ToDictionary(entry => entry.file, entry => entry.i));
+        _engine.Step(cancellation);
+        var hashes = Array.ConvertAll(names, WordFilter.HashOf);
+        foreach (var (file, words) in Filtered(cancellation))
+        {
+            if (words.MayHoldAny(hashes))
+            {
+                yield return file;
+            }
+        }
     }
 
     /// <summary>The bodies that mention any of the names, each once, in the order of the files.</summary>
@@ -45,92 +53,44 @@ internal sealed class SourceIndex
         return Find(FilesWith(names, cancellation), file => file.Declarations, names, cancellation);
     }
 
-    /// <summary>
-    /// The files whose text may hold any of the names. The first few questions are answered by searching the texts;
-    /// who asks more is worth a list of the words of all files, or the cost would grow with files times questions.
-    /// </summary>
-    private IEnumerable<SyntaxTree> FilesWith(string[] names, CancellationToken cancellation)
+    /// <summary>All files with their filters, made once; whoever is cancelled while making it leaves it to the next.</summary>
+    private (SyntaxTree File, WordFilter Words)[] Filtered(CancellationToken cancellation)
     {
-        if (Interlocked.Increment(ref _questions) <= QuestionsBeforeList || names.Contains(ImplicitCreation))
+        if (_filtered is { } known)
         {
-            return _engine.Compilation.SyntaxTrees;
+            return known;
         }
 
-        var listed = ListFilesByWord(cancellation);
-        var files = names.Where(listed.ContainsKey).SelectMany(name => listed[name]).Distinct();
-        return names.Length == 1 ? files : files.OrderBy(file => _order.Value[file]);
-    }
-
-    /// <summary>Made once; whoever is cancelled while making it leaves it to the next.</summary>
-    private Dictionary<string, List<SyntaxTree>> ListFilesByWord(CancellationToken cancellation)
-    {
-        lock (_listing)
+        lock (_filtering)
         {
-            return _filesByWord ??= ReadFilesByWord(cancellation);
+            return _filtered ??= [.. _engine.Compilation.SyntaxTrees.Select(file => (file, FilterOf(file, cancellation)))];
         }
     }
 
-    private Dictionary<string, List<SyntaxTree>> ReadFilesByWord(CancellationToken cancellation)
-    {
-        var listed = new Dictionary<string, List<SyntaxTree>>(StringComparer.Ordinal);
-        foreach (var tree in _engine.Compilation.SyntaxTrees)
-        {
-            _engine.Step(cancellation);
-            foreach (var word in Words(tree.GetText(cancellation).ToString()))
-            {
-                if (!listed.TryGetValue(word, out var files))
-                {
-                    listed.Add(word, files = []);
-                }
-
-                if (files.Count == 0 || files[files.Count - 1] != tree)
-                {
-                    files.Add(tree);
-                }
-            }
-        }
-
-        return listed;
-    }
-
-    private static IEnumerable<string> Words(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsLetter(text[i]) || text[i] == '_')
-            {
-                var start = i;
-                while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
-                {
-                    i++;
-                }
-
-                yield return text.Substring(start, i - start);
-            }
-        }
-    }
-
-    /// <summary>Most files hold none of the names, which their text tells without a look at the syntax.</summary>
-    private bool MayHold(SyntaxTree tree, string[] names, CancellationToken cancellation)
+    private WordFilter FilterOf(SyntaxTree file, CancellationToken cancellation)
     {
         _engine.Step(cancellation);
-        var text = Files.TryGetValue(tree, out var index) ? null : tree.GetText(cancellation).ToString();
-        foreach (var name in names)
+        return Filters.TryGetValue(file, out var known) ? known : Filters.GetValue(file, tree => WordFilter.Of(tree.GetText(cancellation).ToString()));
+    }
+
+    /// <summary>Whether a file holds any of the names, which its text tells where its syntax was not read yet.</summary>
+    private bool Holds(SyntaxTree file, string[] names, CancellationToken cancellation)
+    {
+        _engine.Step(cancellation);
+        if (Files.TryGetValue(file, out var index))
         {
-            if (text is null ? index.Holds(name) : text.IndexOf(name == ImplicitCreation ? "(" : name, StringComparison.Ordinal) >= 0)
-            {
-                return true;
-            }
+            return Array.Exists(names, index.Holds);
         }
 
-        return false;
+        var text = file.GetText(cancellation).ToString();
+        return Array.Exists(names, name => text.IndexOf(name == ImplicitCreation ? "(" : name, StringComparison.Ordinal) >= 0);
     }
 
     private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, string[] names, CancellationToken cancellation)
     {
         foreach (var tree in files)
         {
-            if (!MayHold(tree, names, cancellation))
+            if (!Holds(tree, names, cancellation))
             {
                 continue;
             }

@@ -18,14 +18,11 @@ internal sealed class TypeReach
     /// <summary>A type that is known so widely is taken to be known everywhere.</summary>
     private const int MostNames = 256;
 
-    /// <summary>The first few names are looked for in each file; who asks for more is worth a list.</summary>
-    private const int NamesBeforeList = 16;
+    private const string TopLevelType = "Program";
 
     private readonly FlowEngine _engine;
-    private readonly object _listing = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<SyntaxTree>?> _known = new(SymbolEqualityComparer.Default);
-    private FileList? _listed;
-    private int _asked;
+    private volatile HashSet<string>? _global;
 
     public TypeReach(FlowEngine engine) => _engine = engine;
 
@@ -52,12 +49,12 @@ internal sealed class TypeReach
         {
             _engine.Step(cancellation);
             var name = open.Dequeue();
-            if (names.Count > MostNames || FilesNaming(name, cancellation) is not { } naming)
+            if (names.Count > MostNames || Global(cancellation).Contains(name))
             {
                 return null;
             }
 
-            foreach (var file in naming)
+            foreach (var file in FilesNaming(name, cancellation))
             {
                 if (files.Add(file))
                 {
@@ -78,82 +75,36 @@ internal sealed class TypeReach
         return files;
     }
 
-    /// <summary>The files that name a type of the project, or null for all: an alias or a static import can stand for it anywhere.</summary>
-    private List<SyntaxTree>? FilesNaming(string name, CancellationToken cancellation)
+    private IEnumerable<SyntaxTree> FilesNaming(string name, CancellationToken cancellation)
     {
-        if (Interlocked.Increment(ref _asked) > NamesBeforeList)
-        {
-            var listed = ListFiles(cancellation);
-            return listed.Global.Contains(name) ? null : listed.ByName.TryGetValue(name, out var known) ? known : [];
-        }
+        var named = _engine.Index.FilesWith([name], cancellation);
 
-        var naming = new List<SyntaxTree>();
-        foreach (var file in _engine.Compilation.SyntaxTrees)
-        {
-            _engine.Step(cancellation);
-            var names = NamesIn(file);
-            if (names.Global.Contains(name))
-            {
-                return null;
-            }
-
-            if (names.Mentioned.Contains(name))
-            {
-                naming.Add(file);
-            }
-        }
-
-        return naming;
+        // The type of top-level statements stands nowhere in their file.
+        return (name == TopLevelType ? named.Concat(_engine.Compilation.SyntaxTrees.Where(FileNames.HasTopLevelStatements)) : named)
+            .Where(file => NamesIn(file).Mentioned.Contains(name));
     }
 
-    /// <summary>Made once; whoever is cancelled while making it leaves it to the next.</summary>
-    private FileList ListFiles(CancellationToken cancellation)
+    /// <summary>The names in aliases and static imports for all files, which can stand for a type anywhere.</summary>
+    private HashSet<string> Global(CancellationToken cancellation)
     {
-        lock (_listing)
+        if (_global is null)
         {
-            return _listed ??= ReadFiles(cancellation);
-        }
-    }
-
-    /// <summary>The files by the names of the project's types in them.</summary>
-    private FileList ReadFiles(CancellationToken cancellation)
-    {
-        var byName = new Dictionary<string, List<SyntaxTree>>(StringComparer.Ordinal);
-        var global = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in _engine.Compilation.SyntaxTrees)
-        {
-            _engine.Step(cancellation);
-            var names = NamesIn(file);
-            global.UnionWith(names.Global);
-            foreach (var name in names.Declared.SelectMany(Spellings))
+            var global = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var file in _engine.Index.FilesWith(["global"], cancellation))
             {
-                byName[name] = [];
+                global.UnionWith(NamesIn(file).Global);
             }
+
+            _global = global;
         }
 
-        foreach (var file in _engine.Compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var name in NamesIn(file).Mentioned)
-            {
-                if (byName.TryGetValue(name, out var files))
-                {
-                    files.Add(file);
-                }
-            }
-        }
-
-        return new FileList(byName, global);
+        return _global;
     }
 
     private static FileNames NamesIn(SyntaxTree file) => Files.GetValue(file, FileNames.Read);
 
     private static IEnumerable<string> Spellings(string type) =>
         type.EndsWith("Attribute", StringComparison.Ordinal) ? [type, type.Substring(0, type.Length - "Attribute".Length)] : [type];
-
-    /// <param name="ByName">The files that mention a type of the project.</param>
-    /// <param name="Global">The names in aliases and static imports for all files.</param>
-    private sealed record FileList(Dictionary<string, List<SyntaxTree>> ByName, HashSet<string> Global);
 
     private sealed class FileNames
     {
@@ -176,8 +127,8 @@ internal sealed class TypeReach
             {
                 switch (node)
                 {
-                    case CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement):
-                        names.Declare("Program");
+                    case CompilationUnitSyntax when HasTopLevelStatements(tree):
+                        names.Declare(TopLevelType);
                         break;
                     case SimpleNameSyntax name:
                         names.Mentioned.Add(name.Identifier.ValueText);
@@ -199,6 +150,8 @@ internal sealed class TypeReach
 
             return names;
         }
+
+        public static bool HasTopLevelStatements(SyntaxTree tree) => tree.GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(SyntaxKind.GlobalStatement);
 
         private void Declare(string name)
         {
