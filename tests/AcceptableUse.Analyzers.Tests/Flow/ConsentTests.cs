@@ -53,6 +53,7 @@ public sealed class ConsentTests
             public static void Demand(this Consents consents, int person) { if (!consents.Has(person)) { throw new InvalidOperationException(); } }
             public static async Task DemandAsync(this IConsents consents, int person) { if (!await consents.HasAsync(person)) { Fail(); } }
             public static async void DemandAndForget(this IConsents consents, int person) { if (!await consents.HasAsync(person)) { Fail(); } }
+            public static int Demanded(this Consents consents, int person) { consents.Ensure(person); return person; }
             public static void Warn(this Consents consents, int person) { if (!consents.Has(person)) { Console.WriteLine("no consent"); } }
             public static IEnumerable<int> Numbers(this Consents consents, int person) { consents.Ensure(person); yield return 1; }
             [DoesNotReturn] private static void Fail() => throw new InvalidOperationException();
@@ -126,6 +127,9 @@ public sealed class ConsentTests
         "var found = await any.FindAsync(id); if (found != null) { Chat.CompleteChat(image); }",
         "var found = consents.Find(id) ?? throw new InvalidOperationException(); Log(found); Chat.CompleteChat(image);",
         "if (consents.Stamp(id).HasValue) { Chat.CompleteChat(image); }",
+        "var answer = consents.Ask(id); if (answer.HasValue && answer.Value) { Chat.CompleteChat(image); }",
+        "if (consents.Find(id) is not Form) { return null; } Chat.CompleteChat(image);",
+        "if (consents.Find(id) is not Form { IsOpen: true } found) { return null; } Log(found); Chat.CompleteChat(image);",
         "if (consents.TryFind(id, out var found)) { Chat.CompleteChat(image); Log(found!); }",
 
         // Checks that throw.
@@ -137,6 +141,24 @@ public sealed class ConsentTests
         "if (any.HasAsync(id).Result) { Chat.CompleteChat(image); }",
         "try { consents.Ensure(id); } catch (InvalidOperationException) { return null; } Chat.CompleteChat(image);",
         "try { consents.Ensure(id); Chat.CompleteChat(image); } catch (InvalidOperationException) { }",
+
+        "if (!consents.Has(id)) { Environment.FailFast(null); } Chat.CompleteChat(image);",
+
+        // Tasks on the way.
+        "if (await any.FindAsync(id).AsTask() is { } found) { Log(found); Chat.CompleteChat(image); }",
+        "if (await any.HasAsync(id).WaitAsync(TimeSpan.FromSeconds(9))) { Chat.CompleteChat(image); }",
+        "if (await Task.FromResult(consents.Has(id))) { Chat.CompleteChat(image); }",
+
+        // Wherever in an expression they stand.
+        "Log(people[consents.Demanded(id)]); Chat.CompleteChat(image);",
+        "people[consents.Demanded(id)].Id = 3; Chat.CompleteChat(image);",
+        "people[consents.Demanded(id)].Id += 3; Chat.CompleteChat(image);",
+        "Log(new List<int>(consents.Demanded(id))); Chat.CompleteChat(image);",
+        "Log(new Person { Id = consents.Demanded(id) }); Chat.CompleteChat(image);",
+        "(id, flag) = (consents.Demanded(id), true); Chat.CompleteChat(image);",
+        "(people[consents.Demanded(id)].Id, flag) = (3, true); Chat.CompleteChat(image);",
+        "Func<string?> name = people[consents.Demanded(id)].ToString; Log(name); Chat.CompleteChat(image);",
+        "IEnumerable<int> Numbers() { yield return consents.Demanded(id); Chat.CompleteChat(image); } Log(Numbers());",
 
         // Variables.
         "var ok = await any.HasAsync(id); if (ok) { Chat.CompleteChat(image); }",
@@ -163,6 +185,17 @@ public sealed class ConsentTests
         "if (people.All(p => consents.Has(p.Id))) { Chat.CompleteChat(image); }",
         "if (!people.TrueForAll(p => p.HasConsented)) { return null; } Chat.CompleteChat(image);",
         "var first = people.FirstOrDefault(p => p.HasConsented); if (first is null) { return null; } Chat.CompleteChat(image);",
+        "if (people.LastOrDefault(p => p.HasConsented) is { } last) { Log(last); Chat.CompleteChat(image); }",
+        "if (people.Where(p => p.HasConsented).SingleOrDefault() is { } only) { Log(only); Chat.CompleteChat(image); }",
+        "if (people.Where(p => p.HasConsented).FirstOrDefault(p => p.Id > 3) is { } first) { Log(first); Chat.CompleteChat(image); }",
+        "Log(people.First(p => p.HasConsented)); Chat.CompleteChat(image);",
+        "Log(people.Last(p => p.HasConsented)); Chat.CompleteChat(image);",
+        "Log(people.Where(p => p.HasConsented).Single()); Chat.CompleteChat(image);",
+        "Log(people.Where(p => p.HasConsented).First(p => p.Id > 3)); Chat.CompleteChat(image);",
+        "foreach (var one in people.Where(p => p.HasConsented).Where(p => p.Id > 3)) { Chat.CompleteChat(image); }",
+        "foreach (Person one in (System.Collections.IEnumerable)people.Where(p => p.HasConsented)) { Chat.CompleteChat(image); }",
+        "var some = people.Where(p => p.HasConsented); foreach (var one in some) { Chat.CompleteChat(image); }",
+        "var sorted = people.Where(p => p.HasConsented).OrderBy(p => p.Id); foreach (var one in sorted) { Chat.CompleteChat(image); }",
 
         // Functions that stand under a check.
         "if (consents.Has(id)) { people.ForEach(p => Chat.CompleteChat(image)); }",
@@ -206,6 +239,10 @@ public sealed class ConsentTests
         "if (consents.Other(id)) { Chat.[|CompleteChat|](image); }",
         "if (consents.OtherForm(id) is { IsOpen: true }) { Chat.[|CompleteChat|](image); }",
         "if (consents.Ask(id).HasValue) { Chat.[|CompleteChat|](image); }",
+        "if (consents.Ask(id).GetValueOrDefault(true)) { Chat.[|CompleteChat|](image); }",
+        "if (consents.Find(id) is var found) { Log(found!); Chat.[|CompleteChat|](image); }",
+        "any.EnsureAsync(id).Wait(9); Chat.[|CompleteChat|](image);",
+        "var check = Task.FromResult(consents.Has(id)); if (check.IsCompleted) { Chat.[|CompleteChat|](image); }",
 
         // On some ways only.
         "if (consents.Has(id) || flag) { Chat.[|CompleteChat|](image); }",
@@ -228,6 +265,10 @@ public sealed class ConsentTests
         "var some = people.Where(p => p.HasConsented).ToList(); some.Add(person); foreach (var one in some) { Chat.[|CompleteChat|](image); }",
         "var first = people.Where(p => p.HasConsented).FirstOrDefault(person); if (first is null) { return null; } Chat.[|CompleteChat|](image);",
         "foreach (var one in people.Where(p => !p.HasConsented)) { Chat.[|CompleteChat|](image); }",
+        "foreach (var number in people.Select(p => p.Id).Where(consents.Other)) { Chat.[|CompleteChat|](image); }",
+        "foreach (var one in people.Where(p => p.HasConsented).Append(person)) { Chat.[|CompleteChat|](image); }",
+        "Log(people.First(p => p.Id > 3)); Chat.[|CompleteChat|](image);",
+        "Log(people.Where(p => p.HasConsented).Count()); Chat.[|CompleteChat|](image);",
 
         // Variables that say something else by now.
         "var ok = consents.Has(id); ok = true; if (ok) { Chat.[|CompleteChat|](image); }",
@@ -357,6 +398,56 @@ public sealed class ConsentTests
             public class OpenGate : IOpenGate { public bool MayPass(int id) => true; }
             """))
         .Expect("AUP1003");
+
+    /// <summary>What yields no one who was not there before.</summary>
+    [Theory]
+    [InlineData("AsEnumerable()")]
+    [InlineData("AsParallel()")]
+    [InlineData("Cast<Person>()")]
+    [InlineData("Chunk(9)")]
+    [InlineData("Distinct()")]
+    [InlineData("DistinctBy(p => p.Id)")]
+    [InlineData("OfType<Person>()")]
+    [InlineData("Order()")]
+    [InlineData("OrderBy(p => p.Id)")]
+    [InlineData("OrderByDescending(p => p.Id)")]
+    [InlineData("OrderDescending()")]
+    [InlineData("OrderBy(p => p.Id).ThenBy(p => p.Id)")]
+    [InlineData("OrderBy(p => p.Id).ThenByDescending(p => p.Id)")]
+    [InlineData("Reverse()")]
+    [InlineData("Select(p => p.Id)")]
+    [InlineData("Skip(9)")]
+    [InlineData("SkipWhile(p => p.Id > 3)")]
+    [InlineData("Take(9)")]
+    [InlineData("TakeLast(9)")]
+    [InlineData("TakeWhile(p => p.Id > 3)")]
+    [InlineData("ToArray()")]
+    [InlineData("ToHashSet()")]
+    [InlineData("ToList()")]
+    public Task A_query_that_adds_nobody_keeps_consent(string query) => Surveillance()
+        .Add("Kiosk.cs", Head + $"foreach (var one in people.Where(p => p.HasConsented).{query}) {{ Chat.CompleteChat(image); }}" + Tail)
+        .ExpectSilence();
+
+    [Theory]
+    [InlineData(7, "")]
+    [InlineData(8, "AUP1003")]
+    public async Task Of_many_implementations_there_may_be_more(int count, string reported)
+    {
+        var gates = string.Concat(Enumerable.Range(0, count).Select(i => $"public class Gate{i}(Consents consents) : IGate {{ public bool MayPass(int id) => consents.Has(id); }}\n"));
+        var diagnostics = await Surveillance()
+            .Add("Helper.cs", Helper("public void One(IGate gate) { if (gate.MayPass(1)) { Chat.CompleteChat(Image); } }", "public interface IGate { bool MayPass(int id); }\n" + gates))
+            .Analyze();
+
+        Assert.Equal(reported, string.Join(' ', diagnostics.Select(diagnostic => diagnostic.Id)));
+    }
+
+    [Fact]
+    public Task A_predicate_may_be_partial() => Surveillance()
+        .Add("Helper.cs", Helper("public void One(Gate gate) { if (gate.MayPass(1)) { Chat.CompleteChat(Image); } }", """
+            public partial class Gate { public partial bool MayPass(int id); }
+            public partial class Gate(Consents consents) { public partial bool MayPass(int id) => consents.Has(id); }
+            """))
+        .ExpectSilence();
 
     [Theory]
     [InlineData("M:Contoso.Registry.Allows; consent", "")]
