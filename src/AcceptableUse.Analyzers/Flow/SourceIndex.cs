@@ -40,11 +40,11 @@ internal sealed class SourceIndex
 
     /// <summary>Where any of the names stands in code, in the order of the files.</summary>
     public IEnumerable<SyntaxNode> Mentions(string[] names, CancellationToken cancellation) =>
-        Find(FilesWith(names, cancellation), file => file.Mentions, names, cancellation);
+        Mentions(FilesWith(names, cancellation), names, cancellation);
 
-    /// <summary>Where any of the names stands in one file.</summary>
-    public IEnumerable<SyntaxNode> Mentions(SyntaxTree tree, string[] names, CancellationToken cancellation) =>
-        Find([tree], file => file.Mentions, names, cancellation);
+    /// <summary>Where any of the names stands in some files.</summary>
+    public IEnumerable<SyntaxNode> Mentions(IEnumerable<SyntaxTree> files, string[] names, CancellationToken cancellation) =>
+        Find(files, file => file.Mentions, names, cancellation);
 
     /// <summary>The declarations of methods and properties with a name.</summary>
     public IEnumerable<SyntaxNode> Declarations(string name, CancellationToken cancellation)

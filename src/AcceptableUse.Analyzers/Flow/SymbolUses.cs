@@ -47,10 +47,13 @@ internal sealed class SymbolUses
         {
             return symbol.ContainingType.DeclaringSyntaxReferences
                 .Select(declaration => declaration.GetSyntax(cancellation))
-                .SelectMany(type => _engine.Index.Mentions(type.SyntaxTree, names, cancellation).Where(mention => type.Span.Contains(mention.Span)));
+                .SelectMany(type => _engine.Index.Mentions([type.SyntaxTree], names, cancellation).Where(mention => type.Span.Contains(mention.Span)));
         }
 
-        return _engine.Index.Mentions(names, cancellation);
+        // To bind a name takes the whole method around it, in each compilation anew; the names in most files tell that there is no need.
+        return IsShared(symbol)
+            ? _engine.Index.Mentions(names, cancellation)
+            : _engine.Index.Mentions(_engine.Index.FilesWith(names, cancellation).Where(file => _reach.CanMeanMemberOf(symbol.ContainingType, file, cancellation)), names, cancellation);
     }
 
     /// <summary>Whether other members answer to the same call: what they are called on need not be this symbol.</summary>
@@ -82,8 +85,7 @@ internal sealed class SymbolUses
             return true;
         }
 
-        // To bind a name takes the whole method around it, in each compilation anew; most names tell that there is no need.
-        if (!syntax.CanBeUse(mention) || !_reach.CanMeanMemberOf(symbol.ContainingType, mention.SyntaxTree, cancellation))
+        if (!syntax.CanBeUse(mention))
         {
             return false;
         }
