@@ -13,7 +13,7 @@ public class Cost : Analysis
     public const string TaggedImage = "tagged, findings in 1 file of 100";
     public const string AllImage = "tagged, findings in every file";
 
-    public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.BannedApi];
+    public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.EmptyAgain, AnalyzerSet.Own, AnalyzerSet.BannedApi];
 
     /// <summary>From so many files on only those kinds are measured that the bars tell apart: each takes minutes.</summary>
     private const int Large = 1000;
@@ -39,6 +39,13 @@ public class Cost : Analysis
         Application.Generate(Named(Tagged, files), files, "AzureOpenAI", Application.LawEnforcement),
         Application.Generate(Named(AllImage, files), files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image),
     ];
+
+    /// <summary>The kind and the number of files that a name tells.</summary>
+    public static (string Kind, int Files) Parse(string name)
+    {
+        var parts = name.Split("; ");
+        return (parts[0], int.Parse(parts[1].Split(' ')[0], CultureInfo.InvariantCulture));
+    }
 
     public static string Named(string kind, int files) => $"{kind}; {files} {(files == 1 ? "file" : "files")}";
 }
