@@ -62,7 +62,7 @@ static int Compare(string before, string after)
 
 static IConfig Config(int round, int iterations) => ManualConfig.CreateEmpty()
     .AddJob(Job.Default
-        .WithToolchain(InProcessEmitToolchain.Instance)
+        .WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true))
         .WithStrategy(RunStrategy.Monitoring)
         .WithWarmupCount(round == 0 ? 1 : 0)
         .WithIterationCount(iterations))
