@@ -29,8 +29,11 @@ public sealed record Application(string Name, string References, string Deployme
     {
         string[] folders = ["src/AcceptableUse.Analyzers", "src/AcceptableUse.Analyzers.CodeFixes", "tests/AcceptableUse.Analyzers.Tests"];
         var files = folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Build.RepositoryRoot, folder), "*.cs", SearchOption.AllDirectories)).Order(StringComparer.Ordinal);
-        return new(name, "Repository", deployment, [SourceText.From(SdkImplicitUsings), .. files.Select(file => SourceText.From(File.ReadAllText(file)))]);
+        return new(name, "Repository", deployment, [SourceText.From(SdkImplicitUsings), .. files.Select(File.ReadAllText).Where(IsWhole).Select(text => SourceText.From(text))]);
     }
+
+    /// <summary>Whether a file compiles without a generator, none of which runs here.</summary>
+    private static bool IsWhole(string text) => !text.Contains("[GeneratedRegex", StringComparison.Ordinal);
 
     /// <summary>A compilation that shares no syntax with an earlier one, as a build starts out.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create(
