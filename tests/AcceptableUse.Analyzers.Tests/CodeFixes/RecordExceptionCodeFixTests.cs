@@ -127,8 +127,11 @@ public sealed class RecordExceptionCodeFixTests
     [InlineData("namespace Ours;\n\n", "using System.Diagnostics.CodeAnalysis;\n\nnamespace Ours;\n\n", "")]
     [InlineData("// Ours\nusing OpenAI.Chat;\n\n", "// Ours\nusing System.Diagnostics.CodeAnalysis;\nusing OpenAI.Chat;\n\n", "")]
     [InlineData("using System.Diagnostics.CodeAnalysis;\n", "using System.Diagnostics.CodeAnalysis;\n", "")]
-#if ROSLYN_5_0_OR_GREATER
+#if ROSLYN_5_9_OR_GREATER
     [InlineData("global using System.Diagnostics.CodeAnalysis;\n", "global using System.Diagnostics.CodeAnalysis;\n", "")]
+#else
+    // Older hosts put a blank line after global usings when they look for what is to be imported, even where nothing is.
+    [InlineData("global using System.Diagnostics.CodeAnalysis;\n", "global using System.Diagnostics.CodeAnalysis;\n\n", "")]
 #endif
     [InlineData("namespace Ours.SuppressMessage;\n\n", "using System.Diagnostics.CodeAnalysis;\n\nnamespace Ours.SuppressMessage;\n\n", "")]
     public async Task The_namespace_is_imported_once(string before, string after, string prefix)
