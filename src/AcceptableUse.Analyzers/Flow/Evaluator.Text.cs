@@ -76,6 +76,6 @@ internal sealed partial class Evaluator
             variants = [.. variants.SelectMany(variant => texts.Select(text => new StringBuilder(variant.ToString()).Append(text)))];
         }
 
-        return Value.Of(variants.Select(variant => (Fact)new TextFact(variant.ToString(), syntax))).Union(rest);
+        return Value.Of(variants.ConvertAll(variant => (Fact)new TextFact(variant.ToString(), syntax))).Union(rest);
     }
 }

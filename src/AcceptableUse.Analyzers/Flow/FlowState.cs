@@ -106,17 +106,20 @@ internal sealed class FlowState
             {
                 var cell = heap.TryGetValue(fact, out var before) ? before : HeapCell.Empty;
                 var known = cell.Content;
-                var all = known.Union(content.Where(held => !held.Equals(fact)));
-                if (all.OfType<ObjectFact>().Count() > MostElements)
+                var all = known.Union(content.Without(fact));
+                if (HoldsTooMany(all))
                 {
                     all = known.Where(held => held is not ObjectFact).Union(Close(known)).Union(Close(content));
                 }
 
-                heap = heap.SetItem(fact, cell.WithContent(all));
+                if (before is null || !ReferenceEquals(all, known))
+                {
+                    heap = heap.SetItem(fact, cell.WithContent(all));
+                }
             }
         }
 
-        return new FlowState(Variables, heap, _knowsRedaction || content.Any<RedactedFact>());
+        return ReferenceEquals(heap, Heap) ? this : new FlowState(Variables, heap, _knowsRedaction || content.Any<RedactedFact>());
     }
 
     /// <summary>
@@ -131,28 +134,30 @@ internal sealed class FlowState
         }
 
         var earlier = made.Earlier;
-        var variables = Variables;
+        ImmutableDictionary<object, Value>.Builder? variables = null;
         foreach (var variable in Variables)
         {
             var replaced = variable.Value.Replace(made, earlier);
             if (!ReferenceEquals(replaced, variable.Value))
             {
-                variables = variables.SetItem(variable.Key, replaced);
+                (variables ??= Variables.ToBuilder())[variable.Key] = replaced;
             }
         }
 
-        var heap = Heap.Remove(made);
+        var heap = Heap.ToBuilder();
+        heap.Remove(made);
         foreach (var cell in Heap)
         {
             var replaced = cell.Value.Replace(made, earlier);
             if (!ReferenceEquals(replaced, cell.Value) && !cell.Key.Equals(made))
             {
-                heap = heap.SetItem(cell.Key, replaced);
+                heap[cell.Key] = replaced;
             }
         }
 
         before = before.Replace(made, earlier);
-        return new FlowState(variables, heap.SetItem(earlier, heap.TryGetValue(earlier, out var known) ? known.Join(before) : before), _knowsRedaction);
+        heap[earlier] = heap.TryGetValue(earlier, out var known) ? known.Join(before) : before;
+        return new FlowState(variables?.ToImmutable() ?? Variables, heap.ToImmutable(), _knowsRedaction);
     }
 
     /// <summary>Empties the receiver, if it can be but one object.</summary>
@@ -185,7 +190,7 @@ internal sealed class FlowState
         var needsClosing = false;
         foreach (var fact in value)
         {
-            needsClosing |= fact is ObjectFact || (fact is SlotFact && !Heap.IsEmpty);
+            needsClosing |= fact is ObjectFact || (fact is SlotFact && Heap.ContainsKey(fact));
         }
 
         if (!needsClosing)
@@ -193,22 +198,25 @@ internal sealed class FlowState
             return value;
         }
 
-        var closed = Value.Empty;
-        foreach (var fact in Reach(value))
+        // In place, since hardly anything is asked as often.
+        var facts = Reach(value);
+        var kept = 0;
+        for (var i = 0; i < facts.Count; i++)
         {
-            if (fact is ObjectFact { Provider: null } || (fact is SlotFact && Heap.TryGetValue(fact, out var cell) && cell.Replaced))
+            if (!IsLeftOut(facts[i]))
             {
-                continue;
+                facts[kept++] = facts[i];
             }
-
-            closed = closed.Add(fact);
         }
 
-        return closed;
+        facts.RemoveRange(kept, facts.Count - kept);
+        return Value.Of(facts);
+
+        bool IsLeftOut(Fact fact) => fact is ObjectFact { Provider: null } || (fact is SlotFact && Heap.TryGetValue(fact, out var cell) && cell.Replaced);
     }
 
     /// <summary>The objects that can be reached from a value, itself included.</summary>
-    public Value ReachableObjects(Value value) => Value.Of(Reach(value).Where(fact => fact is ObjectFact or SlotFact));
+    public Value ReachableObjects(Value value) => Value.Of(Reach(value).FindAll(fact => fact is ObjectFact or SlotFact));
 
     public FlowState Join(FlowState other, Func<object, Value> valueOnEntry)
     {
@@ -218,16 +226,16 @@ internal sealed class FlowState
         }
 
         var knowsRedaction = _knowsRedaction || other._knowsRedaction;
-        var variables = Variables;
+        ImmutableDictionary<object, Value>.Builder? variables = null;
         var shared = 0;
         foreach (var variable in other.Variables)
         {
-            var known = variables.TryGetValue(variable.Key, out var value) ? value : valueOnEntry(variable.Key);
+            var known = Variables.TryGetValue(variable.Key, out var value) ? value : valueOnEntry(variable.Key);
             shared += value is null ? 0 : 1;
             var joined = knowsRedaction ? Redaction.Join(this, known, other, variable.Value) : known.Union(variable.Value);
             if (!ReferenceEquals(joined, value))
             {
-                variables = variables.SetItem(variable.Key, joined);
+                (variables ??= Variables.ToBuilder())[variable.Key] = joined;
             }
         }
 
@@ -237,12 +245,16 @@ internal sealed class FlowState
             if (!other.Variables.ContainsKey(variable.Key))
             {
                 var onEntry = valueOnEntry(variable.Key);
-                variables = variables.SetItem(variable.Key, knowsRedaction ? Redaction.Join(this, variable.Value, other, onEntry) : variable.Value.Union(onEntry));
+                var joined = knowsRedaction ? Redaction.Join(this, variable.Value, other, onEntry) : variable.Value.Union(onEntry);
+                if (!ReferenceEquals(joined, variable.Value))
+                {
+                    (variables ??= Variables.ToBuilder())[variable.Key] = joined;
+                }
             }
         }
 
         var heap = JoinHeap(other);
-        var joinedState = new FlowState(variables, knowsRedaction ? MarkUnredacted(heap, other) : heap, knowsRedaction);
+        var joinedState = new FlowState(variables?.ToImmutable() ?? Variables, knowsRedaction ? MarkUnredacted(heap, other) : heap, knowsRedaction);
         return ReferenceEquals(heap, Heap) ? joinedState : joinedState.Flatten();
     }
 
@@ -251,6 +263,8 @@ internal sealed class FlowState
         ReferenceEquals(this, other)
         || (Maps.AreEqual(Variables, other.Variables) && Maps.AreEqual(Heap, other.Heap));
 
+    private static bool HoldsTooMany(Value content) => content.Count > MostElements && content.OfType<ObjectFact>().Count() > MostElements;
+
     /// <summary>Replaces the elements of objects that hold too many of them by what those hold.</summary>
     private FlowState Flatten()
     {
@@ -258,7 +272,7 @@ internal sealed class FlowState
         foreach (var cell in Heap)
         {
             var content = cell.Value.Content;
-            if (content.Count > MostElements && content.OfType<ObjectFact>().Count() > MostElements)
+            if (HoldsTooMany(content))
             {
                 heap = heap.SetItem(cell.Key, cell.Value.WithContent(content.Where(held => held is not ObjectFact).Union(Close(content))));
             }
@@ -312,14 +326,18 @@ internal sealed class FlowState
             return Heap;
         }
 
-        var heap = Heap;
+        ImmutableDictionary<Fact, HeapCell>.Builder? heap = null;
         var shared = 0;
         foreach (var entry in other.Heap)
         {
-            var cell = heap.TryGetValue(entry.Key, out var known)
+            var cell = Heap.TryGetValue(entry.Key, out var known)
                 ? known.Join(entry.Value)
                 : entry.Value.WithReplaced(entry.Value.Replaced && entry.Key is ObjectFact);
-            heap = ReferenceEquals(cell, known) ? heap : heap.SetItem(entry.Key, cell);
+            if (!ReferenceEquals(cell, known))
+            {
+                (heap ??= Heap.ToBuilder())[entry.Key] = cell;
+            }
+
             shared += known is null ? 0 : 1;
         }
 
@@ -327,11 +345,11 @@ internal sealed class FlowState
         {
             if (entry is { Key: SlotFact, Value.Replaced: true } && !other.Heap.ContainsKey(entry.Key))
             {
-                heap = heap.SetItem(entry.Key, entry.Value.WithReplaced(false));
+                (heap ??= Heap.ToBuilder())[entry.Key] = entry.Value.WithReplaced(false);
             }
         }
 
-        return heap;
+        return heap?.ToImmutable() ?? Heap;
     }
 
     private List<Fact> Reach(Value value)
@@ -362,7 +380,7 @@ internal sealed class FlowState
 
         private HashSet<Fact>? _seen;
 
-        public List<Fact> Facts { get; } = [];
+        public List<Fact> Facts { get; } = new(capacity: 8);
 
         public void AddAll(Value facts)
         {

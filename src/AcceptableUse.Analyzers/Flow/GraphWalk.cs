@@ -125,7 +125,8 @@ internal sealed class GraphWalk
     /// <summary>Any operation of a try block may throw, so the catch blocks see what holds before and after each block.</summary>
     private void FlowToCatches(BasicBlock block, FlowState state)
     {
-        foreach (var region in RegionsAround(block))
+        // Most blocks lie in no such region, and this is asked of each twice: nothing is allocated for it.
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch)
             {

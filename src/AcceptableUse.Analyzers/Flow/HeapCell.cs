@@ -29,7 +29,7 @@ internal sealed class HeapCell : IEquatable<HeapCell>
 
     public HeapCell WithContent(Value content) => new(content, Replaced, Members);
 
-    public HeapCell WithReplaced(bool replaced) => new(Content, replaced, Members);
+    public HeapCell WithReplaced(bool replaced) => replaced == Replaced ? this : new(Content, replaced, Members);
 
     public HeapCell WithMember(ISymbol member, Value value) => new(Content, Replaced, Members.SetItem(member, value));
 

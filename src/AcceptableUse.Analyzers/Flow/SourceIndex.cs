@@ -73,24 +73,20 @@ internal sealed class SourceIndex
         return Filters.TryGetValue(file, out var known) ? known : Filters.GetValue(file, tree => WordFilter.Of(tree.GetText(cancellation).ToString()));
     }
 
-    /// <summary>Whether a file holds any of the names, which its text tells where its syntax was not read yet.</summary>
-    private bool Holds(SyntaxTree file, string[] names, CancellationToken cancellation)
+    /// <summary>Whether a file may hold any of the names, which its words tell where its syntax was not read yet.</summary>
+    private bool MayHold(SyntaxTree file, string[] names, CancellationToken cancellation)
     {
         _engine.Step(cancellation);
-        if (Files.TryGetValue(file, out var index))
-        {
-            return Array.Exists(names, index.Holds);
-        }
-
-        var text = file.GetText(cancellation).ToString();
-        return Array.Exists(names, name => text.IndexOf(name == ImplicitCreation ? "(" : name, StringComparison.Ordinal) >= 0);
+        return Files.TryGetValue(file, out var index)
+            ? Array.Exists(names, index.Holds)
+            : FilterOf(file, cancellation).MayHoldAny(Array.ConvertAll(names, WordFilter.HashOf));
     }
 
     private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, string[] names, CancellationToken cancellation)
     {
         foreach (var tree in files)
         {
-            if (!Holds(tree, names, cancellation))
+            if (!MayHold(tree, names, cancellation))
             {
                 continue;
             }

@@ -23,15 +23,23 @@ internal sealed class Value : IEquatable<Value>
 
     public static Value Of(Fact fact) => new(ImmutableArray.Create(fact));
 
-    public static Value Of(IEnumerable<Fact> facts)
+    public static Value Of(IReadOnlyList<Fact> facts)
     {
-        var value = Empty;
-        foreach (var fact in facts)
+        if (facts.Count == 0)
         {
-            value = value.Add(fact);
+            return Empty;
         }
 
-        return value;
+        var all = ImmutableArray.CreateBuilder<Fact>(facts.Count);
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (HasRoomFor(facts[i], all))
+            {
+                all.Add(facts[i]);
+            }
+        }
+
+        return new Value(Taken(all));
     }
 
     public ImmutableArray<Fact>.Enumerator GetEnumerator() => _facts.GetEnumerator();
@@ -53,37 +61,9 @@ internal sealed class Value : IEquatable<Value>
         return false;
     }
 
-    public bool Contains(Fact fact)
-    {
-        foreach (var known in _facts)
-        {
-            if (known.Equals(fact))
-            {
-                return true;
-            }
-        }
+    public bool Contains(Fact fact) => IndexOf(fact) >= 0;
 
-        return false;
-    }
-
-    public Value Add(Fact fact)
-    {
-        var ofThisKind = 0;
-        foreach (var known in _facts)
-        {
-            if (known.GetType() == fact.GetType())
-            {
-                if (known.Equals(fact))
-                {
-                    return this;
-                }
-
-                ofThisKind++;
-            }
-        }
-
-        return ofThisKind >= MostOfOneKind ? this : new Value(_facts.Add(fact));
-    }
+    public Value Add(Fact fact) => HasRoomFor(fact, _facts) ? new Value(_facts.Add(fact)) : this;
 
     public Value Union(Value other)
     {
@@ -97,13 +77,23 @@ internal sealed class Value : IEquatable<Value>
             return other;
         }
 
-        var result = this;
+        // Made in one go, since values are joined all the time.
+        ImmutableArray<Fact>.Builder? all = null;
         foreach (var fact in other._facts)
         {
-            result = result.Add(fact);
+            if (all is null ? HasRoomFor(fact, _facts) : HasRoomFor(fact, all))
+            {
+                if (all is null)
+                {
+                    all = ImmutableArray.CreateBuilder<Fact>(Count + other.Count);
+                    all.AddRange(_facts);
+                }
+
+                all.Add(fact);
+            }
         }
 
-        return result;
+        return all is null ? this : new Value(Taken(all));
     }
 
     public Value Where(Func<Fact, bool> keep)
@@ -119,18 +109,17 @@ internal sealed class Value : IEquatable<Value>
         return this;
     }
 
+    public Value Without(Fact fact)
+    {
+        var at = IndexOf(fact);
+        return at < 0 ? this : new Value(_facts.RemoveAt(at));
+    }
+
     /// <summary>The value with one fact in the place of another.</summary>
     public Value Replace(Fact fact, Fact by)
     {
-        for (var i = 0; i < _facts.Length; i++)
-        {
-            if (_facts[i].Equals(fact))
-            {
-                return new Value(_facts.RemoveAt(i)).Add(by);
-            }
-        }
-
-        return this;
+        var at = IndexOf(fact);
+        return at < 0 ? this : new Value(_facts.RemoveAt(at)).Add(by);
     }
 
     /// <summary>Equal as sets: the order in which facts were found does not count.</summary>
@@ -160,4 +149,42 @@ internal sealed class Value : IEquatable<Value>
     public override bool Equals(object? obj) => Equals(obj as Value);
 
     public override int GetHashCode() => Count;
+
+    /// <summary>Whether a fact can be added to others: it is not there yet, and there are not too many of its kind.</summary>
+    private static bool HasRoomFor<TFacts>(Fact fact, TFacts facts)
+        where TFacts : IReadOnlyList<Fact>
+    {
+        var ofThisKind = 0;
+        for (var i = 0; i < facts.Count; i++)
+        {
+            var known = facts[i];
+            if (known.GetType() == fact.GetType())
+            {
+                if (known.Equals(fact))
+                {
+                    return false;
+                }
+
+                ofThisKind++;
+            }
+        }
+
+        return ofThisKind < MostOfOneKind;
+    }
+
+    private static ImmutableArray<Fact> Taken(ImmutableArray<Fact>.Builder facts) =>
+        facts.Count == facts.Capacity ? facts.MoveToImmutable() : facts.ToImmutable();
+
+    private int IndexOf(Fact fact)
+    {
+        for (var i = 0; i < _facts.Length; i++)
+        {
+            if (_facts[i].Equals(fact))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -16,6 +16,8 @@ internal static class Annotations
 
     private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<ImmutableArray<INamedTypeSymbol>>> TypesOfReferences = new();
 
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<ImmutableArray<INamedTypeSymbol>>> TypesOfCompilations = new();
+
     private static readonly ImmutableArray<(string Name, RoleFormat Role)> All = ImmutableArray.Create(
         ("SendsMedia", RoleFormat.Of(SdkRole.Send)),
         ("BuildsMedia", RoleFormat.Of(SdkRole.Carrier)),
@@ -24,7 +26,10 @@ internal static class Annotations
         ("VerifiesConsent", RoleFormat.Of(SdkRole.Consent)));
 
     /// <summary>The attribute types that a compilation can name, its own and those of references.</summary>
-    public static ImmutableArray<INamedTypeSymbol> TypesIn(Compilation compilation)
+    public static ImmutableArray<INamedTypeSymbol> TypesIn(Compilation compilation) =>
+        TypesOfCompilations.GetValue(compilation, static asked => new(TypesOf(asked))).Value;
+
+    private static ImmutableArray<INamedTypeSymbol> TypesOf(Compilation compilation)
     {
         // Not by the namespaces of the whole compilation, which the compiler would have to merge anew after each edit.
         var types = TypesIn(compilation.Assembly);
