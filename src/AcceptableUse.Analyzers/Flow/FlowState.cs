@@ -253,9 +253,18 @@ internal sealed class FlowState
             }
         }
 
-        var heap = JoinHeap(other);
-        var joinedState = new FlowState(variables?.ToImmutable() ?? Variables, knowsRedaction ? MarkUnredacted(heap, other) : heap, knowsRedaction);
-        return ReferenceEquals(heap, Heap) ? joinedState : joinedState.Flatten();
+        var heap = JoinHeap(other, out var isTooFull);
+        if (knowsRedaction)
+        {
+            heap = MarkUnredacted(heap, other);
+        }
+        else if (variables is null && ReferenceEquals(heap, Heap))
+        {
+            return this;
+        }
+
+        var state = new FlowState(variables?.ToImmutable() ?? Variables, heap, knowsRedaction);
+        return isTooFull ? state.Flatten() : state;
     }
 
     /// <summary>Whether this state says nothing that the other does not say.</summary>
@@ -319,8 +328,10 @@ internal sealed class FlowState
     private bool Knows(Fact owner) =>
         owner is SlotFact || Heap.ContainsKey(owner) || Variables.Any(variable => variable.Value.Contains(owner));
 
-    private ImmutableDictionary<Fact, HeapCell> JoinHeap(FlowState other)
+    /// <param name="isTooFull">An object has got more elements than one may have.</param>
+    private ImmutableDictionary<Fact, HeapCell> JoinHeap(FlowState other, out bool isTooFull)
     {
+        isTooFull = false;
         if (ReferenceEquals(Heap, other.Heap))
         {
             return Heap;
@@ -336,6 +347,7 @@ internal sealed class FlowState
             if (!ReferenceEquals(cell, known))
             {
                 (heap ??= Heap.ToBuilder())[entry.Key] = cell;
+                isTooFull |= HoldsTooMany(cell.Content);
             }
 
             shared += known is null ? 0 : 1;

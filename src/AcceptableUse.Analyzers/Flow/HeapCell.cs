@@ -57,8 +57,9 @@ internal sealed class HeapCell : IEquatable<HeapCell>
             return this;
         }
 
+        // Most objects have none of their own, and to go through a dictionary is dear even then.
         var members = Members;
-        foreach (var member in other.Members)
+        foreach (var member in ReferenceEquals(Members, other.Members) ? Empty.Members : other.Members)
         {
             var joined = members.TryGetValue(member.Key, out var known) ? known.Union(member.Value) : member.Value;
             members = ReferenceEquals(joined, known) ? members : members.SetItem(member.Key, joined);

@@ -160,7 +160,7 @@ internal sealed class Value : IEquatable<Value>
             var known = facts[i];
             if (known.GetType() == fact.GetType())
             {
-                if (known.Equals(fact))
+                if (ReferenceEquals(known, fact) || known.Equals(fact))
                 {
                     return false;
                 }
@@ -179,7 +179,7 @@ internal sealed class Value : IEquatable<Value>
     {
         for (var i = 0; i < _facts.Length; i++)
         {
-            if (_facts[i].Equals(fact))
+            if (ReferenceEquals(_facts[i], fact) || _facts[i].Equals(fact))
             {
                 return i;
             }

@@ -98,7 +98,7 @@ internal sealed record Project
     /// <param name="onFailure">Told of an exception that an analyzer throws; without it, AD0001 is among the diagnostics.</param>
     /// <param name="reportSuppressed">Whether what an attribute suppresses is among the diagnostics.</param>
     public CompilationWithAnalyzers With(CSharpCompilation compilation, Action<string>? onFailure = null, bool reportSuppressed = false) => compilation.WithAnalyzers(
-        [new AcceptableUseAnalyzer(), new CatalogFileAnalyzer(), new AnnotationAnalyzer(), new SuppressionAnalyzer()],
+        [new AcceptableUseAnalyzer(), new DeclarationAnalyzer(), new SuppressionAnalyzer()],
         new CompilationWithAnalyzersOptions(
             new AnalyzerOptions(AdditionalFiles, ToOptions()),
             onAnalyzerException: onFailure is null ? null : (exception, _, _) => onFailure(exception.ToString()),

@@ -10,9 +10,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers;
 
-/// <summary>Reports attributes that declare a member, as a line of a catalog file would, and cannot be understood.</summary>
+/// <summary>
+/// Reports the lines of catalog files and the attributes by which users declare members of their own and that cannot be
+/// understood. The others count all the same.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnreadableCatalog);
@@ -22,6 +25,7 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterAdditionalFileAction(ReportLines);
         context.RegisterCompilationStartAction(start =>
         {
             // Nothing is asked of the many projects that have no such attribute.
@@ -31,11 +35,25 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
             }
 
             var problems = new ConcurrentDictionary<ISymbol, IReadOnlyDictionary<(SyntaxTree, TextSpan), string>>(SymbolEqualityComparer.Default);
-            start.RegisterSyntaxNodeAction(attribute => Report(attribute, member => problems.GetOrAdd(member, Annotations.ProblemsOf)), SyntaxKind.Attribute);
+            start.RegisterSyntaxNodeAction(attribute => ReportAttribute(attribute, member => problems.GetOrAdd(member, Annotations.ProblemsOf)), SyntaxKind.Attribute);
         });
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, Func<ISymbol, IReadOnlyDictionary<(SyntaxTree, TextSpan), string>> problemsOf)
+    private static void ReportLines(AdditionalFileAnalysisContext context)
+    {
+        if (!CatalogFiles.Is(context.AdditionalFile) || CatalogFiles.Read(context.AdditionalFile, context.CancellationToken) is not { } catalog)
+        {
+            return;
+        }
+
+        foreach (var problem in catalog.Problems)
+        {
+            var location = Location.Create(context.AdditionalFile.Path, problem.Span, problem.LineSpan);
+            context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableCatalog, location, problem.Message));
+        }
+    }
+
+    private static void ReportAttribute(SyntaxNodeAnalysisContext context, Func<ISymbol, IReadOnlyDictionary<(SyntaxTree, TextSpan), string>> problemsOf)
     {
         var syntax = (AttributeSyntax)context.Node;
         if (!Annotations.HasName(syntax.Name.GetLastToken().ValueText) || syntax.Parent?.Parent is not { } target)
