@@ -266,6 +266,11 @@ internal sealed partial class Evaluator
             _state = _state.SetMember(receiver.Where(fact => fact is ObjectFact or SlotFact), member, value, Value.Of(new SlotFact(member)));
             Record(member, value, syntax);
         }
+        else if (member.ContainingType.IsTupleType && instance is not null)
+        {
+            // A tuple is no object: what it is made of is held by the variable that it is in.
+            Store(instance, receiver.Union(value), syntax);
+        }
         else
         {
             _state = _state.Put(receiver, value);

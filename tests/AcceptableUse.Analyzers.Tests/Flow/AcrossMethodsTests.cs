@@ -187,6 +187,24 @@ public sealed class AcrossMethodsTests
             class Prompt { private readonly List<ChatMessageContentPart> _parts = []; public Prompt Image(byte[] bytes) { _parts.Add(IMAGE); return this; } public Prompt Text(string t) { _parts.Add(t); return this; } public ChatMessage Build() => new UserChatMessage(_parts); }
             class A { void Run(byte[] bytes) { Clients.Chat.[|CompleteChat|](new Prompt().Text("x").Image(bytes).Build()); } }
             """ },
+        { "set and read by an interface without a class in source", """
+            interface ISlot { ChatMessage? Message { get; set; } }
+            class A(ISlot slot) { void Run(byte[] bytes) { slot.Message = new UserChatMessage(IMAGE); Clients.Chat.[|CompleteChat|](slot.Message!); } }
+            """ },
+        { "set in one method and read in another by an abstract property", """
+            abstract class Slot { public abstract ChatMessage? Message { get; set; } }
+            class A(Slot slot) { void Fill(byte[] bytes) => slot.Message = new UserChatMessage(IMAGE); void Run() { Clients.Chat.[|CompleteChat|](slot.Message!); } }
+            """ },
+        { "an indexer in source", """
+            class Pages { private readonly ChatMessage?[] _all = new ChatMessage?[9]; public ChatMessage? this[int page] { get => _all[page]; set => _all[page] = value; } }
+            class A { void Run(byte[] bytes) { var pages = new Pages(); pages[3] = new UserChatMessage(IMAGE); Clients.Chat.[|CompleteChat|](pages[3]!); } }
+            """ },
+        { "an element of a tuple", """
+            class A { void Run(byte[] bytes) { (ChatMessage? Message, int Count) pair = (null, 0); pair.Message = new UserChatMessage(IMAGE); Clients.Chat.[|CompleteChat|](pair.Message!); } }
+            """ },
+        { "an element of a tuple in a field", """
+            class A { private (ChatMessage? Message, int Count) _pair; void Fill(byte[] bytes) => _pair.Message = new UserChatMessage(IMAGE); void Run() { Clients.Chat.[|CompleteChat|](_pair.Message!); } }
+            """ },
     };
 
     public static TheoryData<string, string> Silent { get; } = new()
@@ -235,6 +253,13 @@ public sealed class AcrossMethodsTests
         { "a builder that got text", """
             class Prompt { private readonly List<ChatMessageContentPart> _parts = []; public Prompt Image(byte[] bytes) { _parts.Add(IMAGE); return this; } public Prompt Text(string t) { _parts.Add(t); return this; } public ChatMessage Build() => new UserChatMessage(_parts); }
             class A { void Run(byte[] bytes) { Clients.Chat.CompleteChat(new Prompt().Text("x").Build()); } }
+            """ },
+        { "a tuple that was replaced", """
+            class A { void Run(byte[] bytes) { (ChatMessage? Message, int Count) pair = (null, 0); pair.Message = new UserChatMessage(IMAGE); pair = (new SystemChatMessage("s"), 1); Clients.Chat.CompleteChat(pair.Message!); } }
+            """ },
+        { "the index of an indexer", """
+            class Pages { private readonly List<object> _keys = []; public ChatMessage this[object key] { get => new SystemChatMessage("s"); set => _keys.Add(key); } }
+            class A { void Run(byte[] bytes) { var pages = new Pages(); pages[new UserChatMessage(IMAGE)] = new SystemChatMessage("s"); Clients.Chat.CompleteChat(pages["a"]); } }
             """ },
         { "only the text of the message is sent", """
             class A { void Run(byte[] bytes) { var m = new UserChatMessage(IMAGE); Clients.Chat.CompleteChat(new UserChatMessage(m.Content[0].Text)); } }

@@ -1,5 +1,8 @@
 using AcceptableUse.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
+using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
 
 namespace AcceptableUse.Analyzers.Tests.Flow;
 
@@ -113,6 +116,104 @@ public sealed class ClientOriginTests
                 }
             }
             """));
+
+    [Theory]
+    [InlineData("azure", "https://res.services.ai.azure.com/models")]
+    [InlineData("none", "https://models.inference.ai.azure.com")]
+    public Task Azure_AI_Inference_in_a_field(string service, string endpoint) =>
+        Expect(service, new Project { Packages = References.Inference }.Add("A.cs", $$"""
+            using Azure; using Azure.AI.Inference;
+            class A
+            {
+                private readonly ChatCompletionsClient _client = new(new Uri("{{endpoint}}"), new AzureKeyCredential("k"));
+                void Run(Stream stream) => _client.Complete(new ChatCompletionsOptions { Messages = { new ChatRequestUserMessage(new ChatMessageImageContentItem(stream, "image/jpeg")) } });
+            }
+            """));
+
+    [Fact]
+    public Task A_client_that_nothing_tells_of_but_its_type() =>
+        Expect("azure", new Project { Packages = References.Inference }.Add("A.cs", """
+            using Azure.AI.Inference;
+            class A
+            {
+                void Run(Stream stream) => ((ChatCompletionsClient)Activator.CreateInstance(typeof(ChatCompletionsClient), nonPublic: true)!)
+                    .Complete(new ChatCompletionsOptions { Messages = { new ChatRequestUserMessage(new ChatMessageImageContentItem(stream, "image/jpeg")) } });
+            }
+            """));
+
+    [Fact]
+    public Task A_client_of_an_Azure_package_from_a_container() =>
+        Expect("azure", new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
+            using Azure.AI.OpenAI; using OpenAI.Chat; using Microsoft.Extensions.DependencyInjection;
+            class A { void Run(IServiceProvider services, byte[] bytes) => services.GetRequiredService<AzureOpenAIClient>().GetChatClient("m").CompleteChat({{OpenAIImage}}); }
+            """));
+
+    public static TheoryData<string> Constructed { get; } = new()
+    {
+        "class Derived : Ai { public Derived() : base(\"ENDPOINT\") { } }",
+        "class Derived() : Ai(\"ENDPOINT\");",
+        "partial class Ai { public Ai() : this(\"ENDPOINT\") { } }",
+        "static class Factory { public static Ai Make() => new Ai(\"ENDPOINT\"); }",
+        "static class Factory { public static Ai Make() => new(\"ENDPOINT\"); }",
+    };
+
+    /// <summary>An endpoint that is handed to a constructor in source, in whichever way that is called.</summary>
+    [Theory]
+    [MemberData(nameof(Constructed))]
+    public async Task An_endpoint_by_a_constructor(string caller)
+    {
+        foreach (var (service, endpoint) in new[] { ("azure", "https://res.openai.azure.com"), ("none", "http://localhost:11434/v1") })
+        {
+            await Expect(service, new Project().Add("A.cs", $$"""
+                using System.ClientModel; using OpenAI; using OpenAI.Chat;
+                partial class Ai
+                {
+                    private readonly ChatClient _chat;
+                    public Ai(string address) => _chat = new ChatClient("m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri(address) });
+                    public void Run(byte[] bytes) => _chat.CompleteChat({{OpenAIImage}});
+                }
+                """).Add("B.cs", caller.Replace("ENDPOINT", endpoint, StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>What a setting is called tells only where nothing says what is in it.</summary>
+    [Theory]
+    [InlineData("none", "http://localhost:11434/v1")]
+    [InlineData("azure", "")]
+    public Task A_name_tells_less_than_a_text(string service, string endpoint) =>
+        Expect(service, new Project().Add("A.cs", $$"""
+            using System.ClientModel; using OpenAI; using OpenAI.Chat;
+            class Options { public string AzureEndpoint { get; set; } = "{{endpoint}}"; }
+            class A(Options options)
+            {
+                void Run(byte[] bytes) => new ChatClient("m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri(options.AzureEndpoint) }).CompleteChat({{OpenAIImage}});
+            }
+            """));
+
+    /// <summary>Where nothing tells whose client it is, a referenced package of Azure leaves it open.</summary>
+    [Theory]
+    [InlineData("unknown", "Azure.AI.Projects")]
+    [InlineData("unknown", "Microsoft.Azure.CognitiveServices.Vision.Face")]
+    [InlineData("unknown", "Aspire.Azure.AI.OpenAI")]
+    [InlineData("unknown", "Azure.Search.Documents")]
+    [InlineData("unknown", "Anthropic.Foundry")]
+    [InlineData("unknown", "Microsoft.SemanticKernel.Connectors.AzureOpenAI")]
+    [InlineData("unknown", "Microsoft.SemanticKernel.Connectors.AzureAIInference")]
+    [InlineData("unknown", "Microsoft.SemanticKernel.Agents.AzureAI")]
+    [InlineData("unknown", "Microsoft.Agents.AI.AzureAI")]
+    [InlineData("unknown", "Microsoft.ProjectOxford.Face")]
+    [InlineData("unknown", "Microsoft.ProjectOxford.Vision")]
+    [InlineData("none", "Azure.Identity")]
+    [InlineData("none", "Azure.Storage.Blobs")]
+    [InlineData("none", "Contoso.Azure.AI")]
+    public Task An_injected_client_beside_a_package(string service, string package)
+    {
+        var library = References.OfImage(CSharpCompilation.Create(package, references: References.Of(References.NoPackages), options: new(OutputKind.DynamicallyLinkedLibrary)));
+        return Expect(service, new Project { Packages = References.ExtensionsAIWithoutAzure, MoreReferences = [library] }.Add("A.cs", $$"""
+            using Microsoft.Extensions.AI;
+            class A(IChatClient chat) { async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); } }
+            """));
+    }
 
     private static async Task Expect(string service, Project project, int count = 1)
     {

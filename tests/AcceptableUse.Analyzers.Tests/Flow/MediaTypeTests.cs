@@ -24,6 +24,10 @@ public sealed class MediaTypeTests
     [InlineData("image", "new DataContent(bytes, Path.GetExtension(path))")]
     [InlineData("", "new DataContent(bytes, \"application/octet-stream\")")]
     [InlineData("", "new TextContent(\"image/png\")")]
+    [InlineData("", "new DataContent(bytes, \".pdf\")")]
+    [InlineData("", "new UriContent(\"https://x/a.jpg\", \"application/pdf\")")]
+    [InlineData("image", "new UriContent(flag ? \"https://x/a.jpg\" : \"https://x/b.png\", type)")]
+    [InlineData("", "new DataContent(BinaryData.FromBytes(bytes, \"application/pdf\").ToMemory(), type)")]
     [InlineData("", "new DataContent($\"data:audio/mp3;base64,{text}\")")]
     public Task By_the_evidence_there_is(string media, string content) => Expect(media, content, "Ask");
 
@@ -54,6 +58,52 @@ public sealed class MediaTypeTests
             """).Analyze();
         Assert.Equal(rule, string.Join(",", diagnostics.Select(diagnostic => diagnostic.Id)));
     }
+
+    public static TheoryData<string> Named { get; } = new()
+    {
+        "class Assistant(ChatClient chat) { void Summarise(BinaryData photo, string type, string name) => chat.CompleteChat(new UserChatMessage(Part(photo, type, name))); static ChatMessageContentPart Part(BinaryData data, string type, string name) => ChatMessageContentPart.CreateFilePart(data, type, name); }",
+        "class Assistant(ChatClient chat) { void Summarise(string type, string name) => chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(PhotoStore.Load(), type, name))); } static class PhotoStore { public static BinaryData Load() => BinaryData.FromBytes(new byte[1]); }",
+        "class Assistant(ChatClient chat) { void Summarise(PhotoRecord item, string type, string name) => chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(item.Data, type, name))); } class PhotoRecord { public required BinaryData Data { get; init; } }",
+        "class Assistant(ChatClient chat) { void Summarise(PhotoRecord item, string type, string name) => chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(item.Data, type, name))); } class PhotoRecord { public required BinaryData Data; }",
+        "class Assistant(ChatClient chat) { void Summarise(BinaryData bytes, string type, string name) { var photo = ChatMessageContentPart.CreateFilePart(bytes, type, name); chat.CompleteChat(new UserChatMessage(photo)); } }",
+        "class Assistant(ChatClient chat) { void Summarise(BinaryData bytes, string type, string name) { chat.CompleteChat(new UserChatMessage(ToPhoto())); ChatMessageContentPart ToPhoto() => ChatMessageContentPart.CreateFilePart(bytes, type, name); } }",
+        "class PhotoAssistant(ChatClient chat) { void Summarise(BinaryData bytes, string type, string name) => chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(bytes, type, name))); }",
+    };
+
+    /// <summary>Whatever is called a photo on the way to the file part makes it one; called a scan, nothing does.</summary>
+    [Theory]
+    [MemberData(nameof(Named))]
+    public async Task A_file_counts_by_what_it_passes(string code)
+    {
+        const string Head = "using OpenAI.Chat;\n#pragma warning disable OPENAI001\n";
+        var diagnostics = await new Project { Packages = References.ExtensionsAI }.Add("A.cs", Head + code).Analyze();
+        Assert.Equal("AUP1001", Assert.Single(diagnostics).Id);
+
+        var scan = code.Replace("Photo", "Scan", StringComparison.Ordinal).Replace("photo", "scan", StringComparison.Ordinal);
+        await new Project { Packages = References.ExtensionsAI }.Add("A.cs", Head + scan).ExpectSilence();
+    }
+
+    [Theory]
+    [InlineData("[|CompleteChat|]", "capture.Read(m);")]
+    [InlineData("CompleteChat", "")]
+    public Task A_file_of_a_frame_is_an_image(string member, string statement) => new Project
+    {
+        Packages = References.ExtensionsAI,
+        MoreReferences = [.. References.Of(References.Camera).Where(reference => Path.GetFileName(reference.Display) == "OpenCvSharp.dll")],
+    }.Add("A.cs", $$"""
+        using OpenAI.Chat; using OpenCvSharp;
+        #pragma warning disable OPENAI001
+        class Assistant(ChatClient chat)
+        {
+            void Summarise(byte[] bytes, string type, string name)
+            {
+                using var capture = new VideoCapture(0);
+                using var m = new Mat();
+                {{statement}}
+                chat.{{member}}(new UserChatMessage(ChatMessageContentPart.CreateFilePart(BinaryData.FromBytes({{(statement.Length == 0 ? "bytes" : "m.ToBytes()")}}), type, name)));
+            }
+        }
+        """).Expect("AUP1001");
 
     [Theory]
     [InlineData("Be brief.")]

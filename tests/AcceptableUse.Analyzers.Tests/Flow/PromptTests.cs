@@ -130,6 +130,37 @@ public sealed class PromptTests
         Assert.Equal(("Prompts.cs", "Is he sad"), (location.SourceTree!.FilePath, TextAt(location)));
     }
 
+    [Theory]
+    [InlineData("Is she angry", "[new AIMessage(ChatRole.User, [new TextContent(\"Is she angry?\"), new DataContent(b, \"image/png\")])], new ChatOptions { Instructions = \"How does he feel?\" }")]
+    [InlineData("How does he feel", "options: new ChatOptions { Instructions = \"How does he feel?\" }, messages: [new AIMessage(ChatRole.User, [new TextContent(\"Is she angry?\"), new DataContent(b, \"image/png\")])]")]
+    public async Task What_stands_first_in_the_call_is_quoted(string phrase, string arguments)
+    {
+        var diagnostic = Assert.Single(await Project(Class($"await Ai.Client.[|GetResponseAsync|]({arguments});")).Expect("AUP1005"));
+        Assert.Equal(phrase, TextAt(diagnostic.AdditionalLocations[^1]));
+    }
+
+    [Fact]
+    public async Task A_phrase_that_is_put_together_is_located_as_a_whole()
+    {
+        var project = Project(Class("""await Ai.Chat.[|CompleteChatAsync|](new UserChatMessage(Make.Text("Is she " + "angry?"), Make.Image(b)));"""));
+        var diagnostic = Assert.Single(await project.Expect("AUP1005"));
+        Assert.Equal("\"Is she \" + \"angry?\"", TextAt(diagnostic.AdditionalLocations[^1]));
+    }
+
+    /// <summary>An address is no prompt for a service that takes none.</summary>
+    [Fact]
+    public async Task Nothing_is_asked_of_a_service_without_a_prompt()
+    {
+        var project = new Project { Packages = References.NoPackages, MoreReferences = ComputerVision.References }.Add("App.cs", """
+            using Microsoft.Azure.CognitiveServices.Vision.ComputerVision; using Microsoft.Azure.CognitiveServices.Vision.ComputerVision.Models;
+            class App
+            {
+                Task Run(ComputerVisionClient client) => client.[|AnalyzeImageAsync|]("https://x/Is she angry?", new List<VisualFeatureTypes?> { VisualFeatureTypes.Faces });
+            }
+            """);
+        Assert.DoesNotContain(await project.Expect("AUP1001"), diagnostic => diagnostic.Id == "AUP1005");
+    }
+
     [Fact]
     public async Task Each_topic_is_reported_by_its_rule()
     {

@@ -27,8 +27,18 @@ public sealed class RedactionTests
             public void Apply(object options, [RedactsFaces] byte[] picture) { }
         }
 
+        public interface IPreparation { byte[] Prepare(byte[] picture); }
+        public class Blurring : IPreparation { public byte[] Prepare(byte[] picture) => Redactor.Blur(picture); }
+        public class Capturing : IPreparation { public byte[] Prepare(byte[] picture) => Redactor.Capture(); }
+
+        public interface IBlurring { byte[] Prepare(byte[] picture); }
+        public class Coarse : IBlurring { public byte[] Prepare(byte[] picture) => Redactor.Blur(Redactor.Resize(picture)); }
+        public class Fine : IBlurring { public byte[] Prepare(byte[] picture) => Redactor.Blur(picture); }
+
         public static class Redactor
         {
+            public static IPreparation Preparation { get; set; } = new Blurring();
+            public static IBlurring Blurring { get; set; } = new Fine();
             [RedactsFaces] public static byte[] Blur(byte[] picture) => picture;
             [RedactsFaces] public static string BlurText(string base64) => base64;
             [RedactsFaces] public static Stream BlurStream(this Stream picture) => picture;
@@ -102,6 +112,8 @@ public sealed class RedactionTests
         "var blurred = flag ? Redactor.Blur(bytes) : await redactor.BlurAsync(bytes); Chat.CompleteChat(new UserChatMessage(Part(blurred)));",
         "byte[]? blurred = null; if (flag) { blurred = Redactor.Blur(bytes); } Chat.CompleteChat(new UserChatMessage(Part(blurred!)));",
         "if (flag) { pixelator.Apply(bytes); } else { await pixelator.ApplyAsync(bytes); } Chat.CompleteChat(new UserChatMessage(Part(bytes)));",
+        "Chat.CompleteChat(new UserChatMessage(Part(Redactor.Blurring.Prepare(bytes))));",
+        "Func<byte[], byte[]> change = flag ? Redactor.Blur : b => Redactor.Blur(Redactor.Resize(b)); Chat.CompleteChat(new UserChatMessage(Part(change(bytes))));",
         "var parts = new[] { bytes }.Select(Redactor.Blur).Select(b => Part(b)).ToList(); Chat.CompleteChat(new UserChatMessage(parts));",
         "var parts = new[] { bytes }.Select(b => Part(Redactor.Blur(b))).ToList(); Chat.CompleteChat(new UserChatMessage(parts));",
     };
@@ -136,6 +148,9 @@ public sealed class RedactionTests
         "var shown = Redactor.Blur(bytes); try { shown = File.ReadAllBytes(\"face.jpg\"); } catch (IOException) { } Chat.[|CompleteChat|](new UserChatMessage(Part(shown)));",
         "Chat.[|CompleteChat|](new UserChatMessage(Part(Redactor.BlurUnless(bytes, flag))));",
         "Func<byte[], byte[]> change = flag ? Redactor.Blur : Redactor.Resize; Chat.[|CompleteChat|](new UserChatMessage(Part(change(bytes))));",
+        "Func<byte[], byte[]> change = flag ? Redactor.Blur : _ => Redactor.Capture(); Chat.[|CompleteChat|](new UserChatMessage(Part(change(bytes))));",
+        "Func<byte[], byte[]> change = flag ? _ => Redactor.Capture() : Redactor.Blur; Chat.[|CompleteChat|](new UserChatMessage(Part(change(bytes))));",
+        "Chat.[|CompleteChat|](new UserChatMessage(Part(Redactor.Preparation.Prepare(bytes))));",
         "var part = flag ? Redactor.BlurPart(Part(bytes)) : Part(bytes); Chat.[|CompleteChat|](new UserChatMessage(part));",
         "foreach (var shown in new List<byte[]> { Redactor.Blur(bytes), bytes }) { Chat.[|CompleteChat|](new UserChatMessage(Part(shown))); }",
     };

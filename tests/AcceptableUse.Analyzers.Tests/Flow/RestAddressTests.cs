@@ -67,6 +67,23 @@ public sealed class RestAddressTests
         .Add("A.cs", "class A { async Task Run(HttpClient http, byte[] bytes) { await http.[|PostAsync|](Addresses.Detect, new ByteArrayContent(bytes)); } }")
         .Expect("AUP1001");
 
+    /// <summary>The path and the part may stand in two files, and the one again in a third.</summary>
+    [Fact]
+    public Task In_several_files() => new Project()
+        .Add("A.cs", "class A { async Task Run(HttpClient http) { await http.[|PostAsync|](\"https://r.openai.azure.com/\" + Paths.Chat, new StringContent(Parts.Image)); } }")
+        .Add("B.cs", "static class Paths { public const string Chat = \"chat/completions\"; }")
+        .Add("C.cs", "static class OtherPaths { public const string Old = \"/completions\"; }")
+        .Add("D.cs", "static class Parts { public const string Image = \"image_url\"; }")
+        .Expect("AUP1001");
+
+    [Theory]
+    [InlineData("public static class Library { public const string Chat = \"chat/completions\", Old = \"/completions\", Image = \"image_url\"; }", "")]
+    [InlineData("public static class Library { public const string Chat = \"chat/completions\", Image = \"image_url\"; }", "public static class More { public const string Old = \"/completions\", Image = \"image_url\"; }")]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"UnderTest\")] static class Library { internal const string Chat = \"chat/completions\", Old = \"/completions\", Image = \"image_url\"; }", "")]
+    public Task In_several_constants_of_libraries(string first, string second) => new Project { MoreReferences = [Compiled("First", first), Compiled("Second", second)] }
+        .Add("A.cs", "class A { async Task Run(HttpClient http) { await http.[|PostAsync|](\"https://r.openai.azure.com/\" + Library.Chat, new StringContent(Library.Image)); } }")
+        .Expect("AUP1001");
+
     [Theory]
     [InlineData("await http.PostAsync(\"https://api.example.com/orders\", new StringContent(body));", false)]
     [InlineData("await http.PostAsync(new Uri(body), new StringContent(\"{}\"));", false)]
@@ -80,6 +97,9 @@ public sealed class RestAddressTests
 
         Assert.Equal(maySend, flow.MaySend(door, CancellationToken.None));
     }
+
+    private static PortableExecutableReference Compiled(string name, string source) => References.OfImage(CSharpCompilation.Create(
+        name, [CSharpSyntaxTree.ParseText(source)], new Project().Compile([]).References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
 
     private static CSharpCompilation Library(string access) => CSharpCompilation.Create(
         "Library",
