@@ -29,7 +29,7 @@ public sealed record Application(string Name, string References, string Deployme
     {
         string[] folders = ["src/AcceptableUse.Analyzers", "src/AcceptableUse.Analyzers.CodeFixes", "tests/AcceptableUse.Analyzers.Tests"];
         var files = folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Build.RepositoryRoot, folder), "*.cs", SearchOption.AllDirectories)).Order(StringComparer.Ordinal);
-        return new(name, "Repository", deployment, [SourceText.From(SdkImplicitUsings), .. files.Select(File.ReadAllText).Where(IsWhole).Select(text => SourceText.From(text))]);
+        return new(name, "Repository", deployment, [.. files.Select(File.ReadAllText).Where(IsWhole).Append(SdkImplicitUsings).Select(text => SourceText.From(text))]);
     }
 
     /// <summary>Whether a file compiles without a generator, none of which runs here.</summary>
