@@ -205,6 +205,67 @@ public sealed class AcrossMethodsTests
         { "an element of a tuple in a field", """
             class A { private (ChatMessage? Message, int Count) _pair; void Fill(byte[] bytes) => _pair.Message = new UserChatMessage(IMAGE); void Run() { Clients.Chat.[|CompleteChat|](_pair.Message!); } }
             """ },
+        { "the key of an indexer in source", """
+            class Pages { private object? _last; public object? this[object page] { get => _last; set => _last = page; } }
+            class A { void Run(byte[] bytes) { var pages = new Pages(); pages[new UserChatMessage(IMAGE)] = null; Clients.Chat.[|CompleteChat|]((ChatMessage)pages[1]!); } }
+            """ },
+        { "an implementation that is filled and an interface that is read", """
+            interface ISlot { ChatMessage? Message { get; } }
+            class Slot : ISlot { public ChatMessage? Message { get; set; } }
+            class Filler { void Fill(Slot slot, byte[] bytes) => slot.Message = new UserChatMessage(IMAGE); }
+            class A(ISlot slot) { void Run() { Clients.Chat.[|CompleteChat|](slot.Message!); } }
+            """ },
+        { "a positional property of a record that is made elsewhere", """
+            record Item(ChatMessage Message, int Number);
+            static class Maker { public static object Make(byte[] bytes) => new Item(new UserChatMessage(IMAGE), 1); }
+            class A { void Run(Item item) { Clients.Chat.[|CompleteChat|](item.Message); } }
+            """ },
+        { "a function that a helper runs", """
+            class A { void Run(byte[] bytes) { ChatMessage? m = null; Do(() => m = new UserChatMessage(IMAGE)); Clients.Chat.[|CompleteChat|](m!); } static void Do(Action action) => action(); }
+            """ },
+        { "a parameter that is replaced on one way", """
+            class A
+            {
+                void Run(byte[] bytes, bool flag) { If(new UserChatMessage(IMAGE), flag); Else(new UserChatMessage(IMAGE), flag); }
+                void If(ChatMessage m, bool flag) { if (flag) { m = new SystemChatMessage("s"); } Clients.Chat.[|CompleteChat|](m); }
+                void Else(ChatMessage m, bool flag) { if (flag) { Console.WriteLine(); } else { m = new SystemChatMessage("s"); } Clients.Chat.[|CompleteChat|](m); }
+            }
+            """ },
+        { "a list that is cleared on one way", """
+            class A
+            {
+                void Run(byte[] bytes, bool flag) { If([new UserChatMessage(IMAGE)], flag); Else([new UserChatMessage(IMAGE)], flag); }
+                void If(List<ChatMessage> all, bool flag) { if (flag) { all.Clear(); } Clients.Chat.[|CompleteChat|](all); }
+                void Else(List<ChatMessage> all, bool flag) { if (flag) { Console.WriteLine(); } else { all.Clear(); } Clients.Chat.[|CompleteChat|](all); }
+            }
+            """ },
+        { "several variables that are filled on one way", """
+            class A
+            {
+                void Run(byte[] bytes, bool flag)
+                {
+                    ChatMessage? a = null, b = null, c = null, d = null;
+                    if (flag) { a = new UserChatMessage(IMAGE); b = new UserChatMessage(IMAGE); } else { c = new UserChatMessage(IMAGE); d = new UserChatMessage(IMAGE); }
+                    Clients.Chat.[|CompleteChat|](a!);
+                    Clients.Chat.[|CompleteChat|](b!);
+                    Clients.Chat.[|CompleteChat|](c!);
+                    Clients.Chat.[|CompleteChat|](d!);
+                }
+            }
+            """ },
+        { "a member that is filled on one way", """
+            class Slot { public ChatMessage? First; public ChatMessage? Second; public int Count; }
+            class A
+            {
+                void Run(byte[] bytes, bool flag)
+                {
+                    var slot = new Slot { Count = 1 };
+                    if (flag) { slot.First = new UserChatMessage(IMAGE); } else { slot.Second = new UserChatMessage(IMAGE); }
+                    Clients.Chat.[|CompleteChat|](slot.First!);
+                    Clients.Chat.[|CompleteChat|](slot.Second!);
+                }
+            }
+            """ },
     };
 
     public static TheoryData<string, string> Silent { get; } = new()
@@ -253,6 +314,17 @@ public sealed class AcrossMethodsTests
         { "a builder that got text", """
             class Prompt { private readonly List<ChatMessageContentPart> _parts = []; public Prompt Image(byte[] bytes) { _parts.Add(IMAGE); return this; } public Prompt Text(string t) { _parts.Add(t); return this; } public ChatMessage Build() => new UserChatMessage(_parts); }
             class A { void Run(byte[] bytes) { Clients.Chat.CompleteChat(new Prompt().Text("x").Build()); } }
+            """ },
+        { "the value of an indexer that keeps its key", """
+            class Pages { private object? _last; public object? this[object page] { get => _last; set => _last = page; } }
+            class A { void Run(byte[] bytes) { var pages = new Pages(); pages[new SystemChatMessage("s")] = new UserChatMessage(IMAGE); Clients.Chat.CompleteChat((ChatMessage)pages[1]!); } }
+            """ },
+        { "a list that is cleared on all ways", """
+            class A
+            {
+                void Run(byte[] bytes, bool flag) => Send([new UserChatMessage(IMAGE)], flag);
+                void Send(List<ChatMessage> all, bool flag) { if (flag) { all.Clear(); } else { all.Clear(); } Clients.Chat.CompleteChat(all); }
+            }
             """ },
         { "a tuple that was replaced", """
             class A { void Run(byte[] bytes) { (ChatMessage? Message, int Count) pair = (null, 0); pair.Message = new UserChatMessage(IMAGE); pair = (new SystemChatMessage("s"), 1); Clients.Chat.CompleteChat(pair.Message!); } }

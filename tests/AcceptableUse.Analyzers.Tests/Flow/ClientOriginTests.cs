@@ -176,6 +176,27 @@ public sealed class ClientOriginTests
         }
     }
 
+    [Theory]
+    [InlineData("Chatter")]
+    [InlineData("ChatterClient")]
+    public Task A_client_of_a_library_that_is_not_known(string name)
+    {
+        var library = CSharpCompilation.Create("Contoso.Chat", [CSharpSyntaxTree.ParseText($$"""
+            using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Microsoft.Extensions.AI;
+            public sealed class {{name}} : IChatClient
+            {
+                public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options, CancellationToken token) => null;
+                public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options, CancellationToken token) => null;
+                public object GetService(Type type, object key) => null;
+                public void Dispose() { }
+            }
+            """)], References.Of(References.ExtensionsAI), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        return Expect("none", new Project { Packages = References.ExtensionsAI, MoreReferences = [References.OfImage(library)] }.Add("A.cs", $$"""
+            using Microsoft.Extensions.AI;
+            class A { async Task Run(byte[] bytes) { IChatClient chat = new {{name}}(); await chat.GetResponseAsync({{DataImage}}); } }
+            """));
+    }
+
     /// <summary>What a setting is called tells only where nothing says what is in it.</summary>
     [Theory]
     [InlineData("none", "http://localhost:11434/v1")]

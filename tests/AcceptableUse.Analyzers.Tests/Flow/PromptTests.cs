@@ -155,7 +155,7 @@ public sealed class PromptTests
             using Microsoft.Azure.CognitiveServices.Vision.ComputerVision; using Microsoft.Azure.CognitiveServices.Vision.ComputerVision.Models;
             class App
             {
-                Task Run(ComputerVisionClient client) => client.[|AnalyzeImageAsync|]("https://x/Is she angry?", new List<VisualFeatureTypes?> { VisualFeatureTypes.Faces });
+                Task Run(ComputerVisionClient client) => client.[|AnalyzeImageAsync|]("Is she angry?", new List<VisualFeatureTypes?> { VisualFeatureTypes.Faces });
             }
             """);
         Assert.DoesNotContain(await project.Expect("AUP1001"), diagnostic => diagnostic.Id == "AUP1005");

@@ -205,6 +205,8 @@ public sealed class RedactionTests
                 private void Show(byte[] data) => client.GetChatClient("m").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(data), "image/png")));
 
                 public void Both(byte[] bytes, bool flag) { if (flag) { ShowAny(Redactor.Blur(bytes)); } else { ShowAny(Redactor.Capture()); } }
+                public void Read(byte[] bytes) { ShowRead(Redactor.Blur(bytes)); ShowRead(File.ReadAllBytes("a.jpg")); ShowRead(File.ReadAllBytes("b.jpg")); }
+                private void ShowRead(byte[] data) => client.GetChatClient("m").[|CompleteChat|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(data), "image/png")));
                 private void ShowAny(byte[] data) => client.GetChatClient("m").[|CompleteChat|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(data), "image/png")));
             }
             """)
