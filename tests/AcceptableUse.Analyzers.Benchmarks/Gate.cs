@@ -22,7 +22,7 @@ internal static class Gate
             var mean = Increase(before.Time.Mean, after.Time.Mean);
             var median = Increase(before.Time.Median, after.Time.Median);
             var allocated = Increase(before.Allocated, after.Allocated);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key}: mean {mean:+0.0 %;-0.0 %}, median {median:+0.0 %;-0.0 %}, allocated {allocated:+0.0 %;-0.0 %}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key}: mean {mean:+0.0 %;-0.0 %;0.0 %}, median {median:+0.0 %;-0.0 %;0.0 %}, allocated {allocated:+0.0 %;-0.0 %;0.0 %}"));
             if (ReasonOf(before, after, mean, median, allocated) is { } reason)
             {
                 refused.Add(group.Key, reason);
