@@ -18,6 +18,12 @@ internal static class AttributeTarget
     /// </summary>
     public static SyntaxNode? Of(SyntaxNode call)
     {
+        // A using would be put behind what is too much at the start of the file, and before what is left of the first line.
+        if (call.SyntaxTree.GetRoot().GetLeadingTrivia().Any(SyntaxKind.SkippedTokensTrivia))
+        {
+            return null;
+        }
+
         foreach (var node in call.Ancestors())
         {
             switch (node)

@@ -141,6 +141,16 @@ public sealed class RecordExceptionCodeFixTests
         await test.Gives(("Patrol.cs", after + Type.Replace("@", $"    [{prefix}{Attribute}]\n", StringComparison.Ordinal)));
     }
 
+    /// <summary>Found by the fuzz run at seed 1076: the using went between the brace and what was left of the first line.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("} Azure.AI.OpenAI;\n", false)]
+    public async Task A_file_that_begins_with_too_much_is_left_alone(string head, bool isOffered)
+    {
+        using var test = Test(new Project().Add("Patrol.cs", head + "class Patrol\n{\n    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n}\n"));
+        Assert.Equal(isOffered ? ["Record an exception to AUP1001"] : [], await test.Titles());
+    }
+
     [Fact]
     public async Task Parts_of_a_class_are_changed_where_the_call_is()
     {
