@@ -60,8 +60,7 @@ internal sealed class GraphWalk
     private void Visit(BasicBlock block, FlowState before)
     {
         var after = _transfer(block, before);
-        FlowToCatches(block, before);
-        FlowToCatches(block, after);
+        FlowToCatches(block, before, after);
         Follow(block, block.ConditionalSuccessor, after);
         Follow(block, block.FallThroughSuccessor, after);
     }
@@ -123,10 +122,9 @@ internal sealed class GraphWalk
     }
 
     /// <summary>Any operation of a try block may throw, so the catch blocks see what holds before and after each block.</summary>
-    private void FlowToCatches(BasicBlock block, FlowState state)
+    private void FlowToCatches(BasicBlock block, FlowState before, FlowState after)
     {
-        // Most blocks lie in no such region, and this is asked of each twice: nothing is allocated for it.
-        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
+        foreach (var region in RegionsAround(block))
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } tryAndCatch)
             {
@@ -134,7 +132,8 @@ internal sealed class GraphWalk
                 {
                     if (handler.Kind != ControlFlowRegionKind.Try)
                     {
-                        Flow(handler.FirstBlockOrdinal, state);
+                        Flow(handler.FirstBlockOrdinal, before);
+                        Flow(handler.FirstBlockOrdinal, after);
                     }
                 }
             }

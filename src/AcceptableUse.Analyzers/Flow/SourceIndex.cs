@@ -34,6 +34,10 @@ internal sealed class SourceIndex
         }
     }
 
+    /// <summary>Whether a file may hold any of the names, by its words; a file whose syntax was read already is asked for them at no cost.</summary>
+    public bool MayHold(SyntaxTree file, string[] names, CancellationToken cancellation) =>
+        Files.TryGetValue(file, out _) || FilterOf(file, cancellation).MayHoldAny(Array.ConvertAll(names, WordFilter.HashOf));
+
     /// <summary>The bodies that mention any of the names, each once, in the order of the files.</summary>
     public IEnumerable<SyntaxNode> BodiesMentioning(string[] names, CancellationToken cancellation) =>
         Mentions(names, cancellation).Select(RootBodies.Of).OfType<SyntaxNode>().Distinct();
@@ -73,24 +77,11 @@ internal sealed class SourceIndex
         return Filters.TryGetValue(file, out var known) ? known : Filters.GetValue(file, tree => WordFilter.Of(tree.GetText(cancellation).ToString()));
     }
 
-    /// <summary>Whether a file may hold any of the names, which its words tell where its syntax was not read yet.</summary>
-    private bool MayHold(SyntaxTree file, string[] names, CancellationToken cancellation)
-    {
-        _engine.Step(cancellation);
-        return Files.TryGetValue(file, out var index)
-            ? Array.Exists(names, index.Holds)
-            : FilterOf(file, cancellation).MayHoldAny(Array.ConvertAll(names, WordFilter.HashOf));
-    }
-
     private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, string[] names, CancellationToken cancellation)
     {
         foreach (var tree in files)
         {
-            if (!MayHold(tree, names, cancellation))
-            {
-                continue;
-            }
-
+            _engine.Step(cancellation);
             var found = part(Files.GetValue(tree, FileIndex.Read));
             foreach (var name in names)
             {
@@ -110,8 +101,6 @@ internal sealed class SourceIndex
         public Dictionary<string, List<SyntaxNode>> Mentions { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, List<SyntaxNode>> Declarations { get; } = new(StringComparer.Ordinal);
-
-        public bool Holds(string name) => Mentions.ContainsKey(name) || Declarations.ContainsKey(name);
 
         public static FileIndex Read(SyntaxTree tree)
         {

@@ -46,6 +46,7 @@ internal sealed class SymbolUses
         if (symbol.DeclaredAccessibility == Accessibility.Private && symbol is not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation })
         {
             return symbol.ContainingType.DeclaringSyntaxReferences
+                .Where(declaration => _engine.Index.MayHold(declaration.SyntaxTree, names, cancellation))
                 .Select(declaration => declaration.GetSyntax(cancellation))
                 .SelectMany(type => _engine.Index.Mentions([type.SyntaxTree], names, cancellation).Where(mention => type.Span.Contains(mention.Span)));
         }
