@@ -1,8 +1,5 @@
 using AcceptableUse.Analyzers.Tests.Harness;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
-using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
 
 namespace AcceptableUse.Analyzers.Tests.Flow;
 
@@ -181,7 +178,7 @@ public sealed class ClientOriginTests
     [InlineData("ChatterClient")]
     public Task A_client_of_a_library_that_is_not_known(string name)
     {
-        var library = CSharpCompilation.Create("Contoso.Chat", [CSharpSyntaxTree.ParseText($$"""
+        var library = References.OfSource("Contoso.Chat", $$"""
             using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Microsoft.Extensions.AI;
             public sealed class {{name}} : IChatClient
             {
@@ -190,8 +187,8 @@ public sealed class ClientOriginTests
                 public object GetService(Type type, object key) => null;
                 public void Dispose() { }
             }
-            """)], References.Of(References.ExtensionsAI), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return Expect("none", new Project { Packages = References.ExtensionsAI, MoreReferences = [References.OfImage(library)] }.Add("A.cs", $$"""
+            """, References.ExtensionsAI);
+        return Expect("none", new Project { Packages = References.ExtensionsAI, MoreReferences = [library] }.Add("A.cs", $$"""
             using Microsoft.Extensions.AI;
             class A { async Task Run(byte[] bytes) { IChatClient chat = new {{name}}(); await chat.GetResponseAsync({{DataImage}}); } }
             """));
@@ -227,14 +224,11 @@ public sealed class ClientOriginTests
     [InlineData("none", "Azure.Identity")]
     [InlineData("none", "Azure.Storage.Blobs")]
     [InlineData("none", "Contoso.Azure.AI")]
-    public Task An_injected_client_beside_a_package(string service, string package)
-    {
-        var library = References.OfImage(CSharpCompilation.Create(package, references: References.Of(References.NoPackages), options: new(OutputKind.DynamicallyLinkedLibrary)));
-        return Expect(service, new Project { Packages = References.ExtensionsAIWithoutAzure, MoreReferences = [library] }.Add("A.cs", $$"""
+    public Task An_injected_client_beside_a_package(string service, string package) =>
+        Expect(service, new Project { Packages = References.ExtensionsAIWithoutAzure, MoreReferences = [References.OfSource(package, "")] }.Add("A.cs", $$"""
             using Microsoft.Extensions.AI;
             class A(IChatClient chat) { async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); } }
             """));
-    }
 
     private static async Task Expect(string service, Project project, int count = 1)
     {

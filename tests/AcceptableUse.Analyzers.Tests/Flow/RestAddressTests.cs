@@ -80,7 +80,7 @@ public sealed class RestAddressTests
     [InlineData("public static class Library { public const string Chat = \"chat/completions\", Old = \"/completions\", Image = \"image_url\"; }", "")]
     [InlineData("public static class Library { public const string Chat = \"chat/completions\", Image = \"image_url\"; }", "public static class More { public const string Old = \"/completions\", Image = \"image_url\"; }")]
     [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"UnderTest\")] static class Library { internal const string Chat = \"chat/completions\", Old = \"/completions\", Image = \"image_url\"; }", "")]
-    public Task In_several_constants_of_libraries(string first, string second) => new Project { MoreReferences = [Compiled("First", first), Compiled("Second", second)] }
+    public Task In_several_constants_of_libraries(string first, string second) => new Project { MoreReferences = [References.OfSource("First", first), References.OfSource("Second", second)] }
         .Add("A.cs", "class A { async Task Run(HttpClient http) { await http.[|PostAsync|](\"https://r.openai.azure.com/\" + Library.Chat, new StringContent(Library.Image)); } }")
         .Expect("AUP1001");
 
@@ -97,9 +97,6 @@ public sealed class RestAddressTests
 
         Assert.Equal(maySend, flow.MaySend(door, CancellationToken.None));
     }
-
-    private static PortableExecutableReference Compiled(string name, string source) => References.OfImage(CSharpCompilation.Create(
-        name, [CSharpSyntaxTree.ParseText(source)], new Project().Compile([]).References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
 
     private static CSharpCompilation Library(string access) => CSharpCompilation.Create(
         "Library",

@@ -1,6 +1,5 @@
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
 
@@ -52,7 +51,7 @@ public sealed class UncertaintyTests
     public Task An_undeclared_project_hears_nothing_of_it() =>
         new Project { Deployment = "" }.Add("A.cs", Usings + $"public class Parts {{ public ChatMessageContentPart Of(byte[] bytes) => {Image}; }}").ExpectSilence();
 
-    private static readonly PortableExecutableReference Pipeline = Library("Contoso.Pipeline", """
+    private static readonly PortableExecutableReference Pipeline = References.OfSource("Contoso.Pipeline", """
         using System.Collections.Generic;
         namespace Contoso
         {
@@ -76,7 +75,4 @@ public sealed class UncertaintyTests
             public void Run(Contoso.Pipeline pipeline, byte[] bytes) { {{body.Replace("IMAGE", Image, StringComparison.Ordinal)}} }
         }
         """;
-
-    private static PortableExecutableReference Library(string name, string source) => References.OfImage(CSharpCompilation.Create(
-        name, [CSharpSyntaxTree.ParseText(source)], References.Of(References.NoPackages), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
 }

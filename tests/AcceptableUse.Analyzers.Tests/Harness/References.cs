@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AcceptableUse.Analyzers.Tests.Harness;
 
@@ -30,6 +31,12 @@ internal static class References
         [.. File.ReadAllLines(Path.Combine(RepositoryRoot, "artifacts", "references", name + ".txt")).Select(OfFile)]);
 
     public static MetadataReference OfFile(string path) => Files.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
+
+    /// <summary>A source as the library that it compiles to.</summary>
+    /// <param name="set">What it is compiled against.</param>
+    /// <exception cref="InvalidOperationException">It does not compile.</exception>
+    public static PortableExecutableReference OfSource(string name, string source, string set = NoPackages) =>
+        OfImage(CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], Of(set), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
 
     /// <summary>A compilation as the library that it compiles to.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
