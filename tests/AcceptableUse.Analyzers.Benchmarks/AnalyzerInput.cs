@@ -15,26 +15,14 @@ internal static class AnalyzerInput
     /// <summary>The members of our catalog that a compilation knows, in the format of BannedApiAnalyzers.</summary>
     private sealed class BannedSymbols(Compilation compilation) : AdditionalText
     {
-        private static readonly string[] Members =
-            [.. Directory.GetFiles(System.IO.Path.Combine(Build.RepositoryRoot, "src", "AcceptableUse.Analyzers", "Sdk", "Catalog"), "*.txt")
-                .SelectMany(File.ReadLines)
-                .Where(line => line.Contains(';', StringComparison.Ordinal) && !line.StartsWith('#'))
-                .Select(line => line[2..line.IndexOfAny(['(', ';'])].Trim())
-                .Distinct()];
-
-        private readonly SourceText _text = SourceText.From(string.Join('\n', Members.SelectMany(member => IdsOf(compilation, member)).Distinct()));
+        private readonly SourceText _text = SourceText.From(string.Join('\n', CatalogMembers.All
+            .SelectMany(member => member.In(compilation))
+            .Select(symbol => symbol.GetDocumentationCommentId())
+            .Distinct()));
 
         public override string Path => "BannedSymbols.txt";
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
-
-        private static IEnumerable<string> IdsOf(Compilation compilation, string member)
-        {
-            var dot = member.LastIndexOf('.');
-            return compilation.GetTypeByMetadataName(member[..dot]) is { } type
-                ? type.GetMembers(member[(dot + 1)..].Replace("#ctor", ".ctor", StringComparison.Ordinal)).Select(symbol => symbol.GetDocumentationCommentId()!)
-                : [];
-        }
     }
 
     private sealed class Options(string deployment) : AnalyzerConfigOptionsProvider

@@ -72,6 +72,14 @@ public class Growth : Analysis
         Application.Generate($"{files * 10} calls in {files} files", files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, assistants: 10));
 }
 
+/// <summary>The cost on code from outside this repository, with the tag and without.</summary>
+public class RealCode : Analysis
+{
+    public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.BannedApi];
+
+    public static IEnumerable<Application> Applications => Checkout.Named?.Projects ?? [];
+}
+
 /// <summary>A change beside its base commit: two builds of the analyzer in one run.</summary>
 public class Change : Analysis
 {

@@ -1,5 +1,6 @@
 // Measures the analyzer beside others: see CONTRIBUTING.md. Arguments are those of BenchmarkDotNet, or
-// `compare <base assembly> <head assembly>` for two builds of the analyzer.
+// `compare <base assembly> <head assembly>` for two builds of the analyzer. Code from outside this
+// repository is measured too if the environment names its folders.
 using System.Globalization;
 using AcceptableUse.Analyzers.Benchmarks;
 using BenchmarkDotNet.Columns;
@@ -15,8 +16,23 @@ return args is ["compare", var before, var after] ? Compare(before, after) : Mea
 
 static int Measure(string[] args)
 {
+    List<Type> suites = [typeof(Cost), typeof(Others), typeof(Growth)];
+    try
+    {
+        if (Checkout.Named is { } checkout)
+        {
+            suites.Add(typeof(RealCode));
+            Console.WriteLine($"{checkout.Name}: {checkout.Description}");
+        }
+    }
+    catch (CheckoutException failure)
+    {
+        Console.Error.WriteLine($"error: {failure.Message}");
+        return 2;
+    }
+
     var rounds = Environment.GetEnvironmentVariable("BENCHMARK_ROUNDS") is { } named ? int.Parse(named, CultureInfo.InvariantCulture) : 6;
-    var measurements = Measurement.InRounds(rounds, round => BenchmarkSwitcher.FromTypes([typeof(Cost), typeof(Others), typeof(Growth)])
+    var measurements = Measurement.InRounds(rounds, round => BenchmarkSwitcher.FromTypes([.. suites])
         .Run(args.Length == 0 ? ["--filter", "*"] : args, Config(round, iterations: 2)));
     var parts = Tables.Of(measurements).ToDictionary();
     if (measurements.Any(measurement => measurement.Suite == nameof(Cost)))

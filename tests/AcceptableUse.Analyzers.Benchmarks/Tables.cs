@@ -7,12 +7,13 @@ namespace AcceptableUse.Analyzers.Benchmarks;
 /// <summary>Writes measurements as Markdown: what each set of analyzers adds to the compiler, and the ratio to the empty one.</summary>
 internal static class Tables
 {
-    /// <summary>A table of time and one of allocations, for each suite and way.</summary>
+    /// <summary>A table of time and one of allocations, for each suite and way. Sections of a checkout are named after its folders.</summary>
     public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<Measurement> measurements) => measurements
-        .GroupBy(measurement => $"{measurement.Suite}, {measurement.Way}")
+        .GroupBy(measurement => $"{(measurement.Suite == nameof(RealCode) ? Checkout.Named!.Name : measurement.Suite)}, {measurement.Way}")
         .ToDictionary(
             group => group.Key,
-            group => Table([.. group], "time", "ms", measurement => measurement.Time.Min / 1e6)
+            group => (group.First().Suite == nameof(RealCode) ? $"{Checkout.Named!.Description}\n\n" : "")
+                + Table([.. group], "time", "ms", measurement => measurement.Time.Min / 1e6)
                 + "\n" + Table([.. group], "allocated", "MB", measurement => measurement.Allocated / 1e6));
 
     /// <summary>Replaces what stands between the markers of a document, <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- end --&gt;</c>.</summary>
