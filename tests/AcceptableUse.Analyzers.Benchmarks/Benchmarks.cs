@@ -1,4 +1,5 @@
 using System.Globalization;
+using AcceptableUse.Analyzers.Adversaries;
 
 namespace AcceptableUse.Analyzers.Benchmarks;
 
@@ -70,6 +71,15 @@ public class Growth : Analysis
 
     public static IEnumerable<Application> Applications => new[] { 10, 100, 1000 }.Select(files =>
         Application.Generate($"{files * 10} calls in {files} files", files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, assistants: 10));
+}
+
+/// <summary>How the cost grows with code whose shape makes an analysis across methods repeat work.</summary>
+public class Adversaries : Analysis
+{
+    public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.BannedApi];
+
+    public static IEnumerable<Application> Applications => Adversary.All.SelectMany(adversary => adversary.Sizes.Select(size =>
+        Application.OfTexts($"{adversary.Name}: {size}", adversary.References, Application.LawEnforcement, [adversary.SourceOf(size)])));
 }
 
 /// <summary>The cost on code from outside this repository, with the tag and without.</summary>

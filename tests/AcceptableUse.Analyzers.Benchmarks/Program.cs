@@ -16,7 +16,7 @@ return args is ["compare", var before, var after] ? Compare(before, after) : Mea
 
 static int Measure(string[] args)
 {
-    List<Type> suites = [typeof(Cost), typeof(Others), typeof(Growth)];
+    List<Type> suites = [typeof(Cost), typeof(Others), typeof(Growth), typeof(Adversaries)];
     try
     {
         if (Checkout.Named is { } checkout)
