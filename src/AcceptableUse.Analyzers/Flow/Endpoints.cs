@@ -24,6 +24,9 @@ internal static class Endpoints
         ".openai.azure.cn", ".cognitiveservices.azure.cn", ".api.cognitive.azure.cn",
     ];
 
+    /// <summary>The domains that all Azure hosts end with.</summary>
+    public static string[] AzureDomains { get; } = [.. AzureHosts.Select(DomainOf).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Words of setting names that tell whose endpoint it is.</summary>
     private static readonly string[] OtherNames = ["ollama", "openrouter", "github", "groq", "mistral", "gemini", "google", "deepseek", "lmstudio", "localai", "localhost"];
 
@@ -62,6 +65,15 @@ internal static class Endpoints
         }
 
         return host.Length == 0 || host[host.Length - 1] == TextFact.Hole ? EndpointOrigin.Unknown : EndpointOrigin.Other;
+    }
+
+    private static string DomainOf(string host)
+    {
+        var second = host.LastIndexOf('.', host.LastIndexOf('.') - 1);
+        var domain = host.Substring(second + 1);
+
+        // The publisher's own site is no service.
+        return domain.StartsWith("microsoft.", StringComparison.Ordinal) ? host.Substring(host.LastIndexOf('.', second - 1) + 1) : domain;
     }
 
     /// <summary>The host that begins at a position of a text.</summary>

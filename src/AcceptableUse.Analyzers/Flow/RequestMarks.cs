@@ -2,8 +2,9 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.CompilerServices;
+using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
-using static AcceptableUse.Analyzers.Flow.TextSearch;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AcceptableUse.Analyzers.Flow;
 
@@ -15,22 +16,11 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class RequestMarks
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<Marks>> OfFiles = new();
-    private static readonly ConditionalWeakTable<IModuleSymbol, StrongBox<(Marks Public, Marks Internal)>> OfModules = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<RequestWords>> LeadingOfFiles = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<RequestWords>> FurtherOfFiles = new();
+    private static readonly ConditionalWeakTable<IModuleSymbol, StrongBox<(RequestWords Public, RequestWords Internal)>> OfModules = new();
 
-    private static readonly string[] Platform = ["System", "Microsoft.", "mscorlib", "netstandard"];
-
-    /// <summary>
-    /// The words without which no address is one of a vision service, where a literal, a path or an interpolation has
-    /// them: an address may be joined from pieces, but not from pieces of these words.
-    /// </summary>
-    private static readonly string[] VisionPaths =
-        ["face/", "/face", "\"face", "vision/", "/vision", "\"vision", "imageanalysis:", "/imageanalysis", "\"imageanalysis"];
-
-    private static readonly string[] ModelPaths =
-        ["/completions", "\"completions", "}completions", "/responses", "\"responses", "}responses", "/edits", "\"edits", "}edits", "/variations", "\"variations", "}variations"];
-
-    private static readonly string[] ImageParts = ["image_url", "input_image", "data:", "image\"", "image\\\""];
+    private static readonly string[] Platform = ["System", "Microsoft.", "mscorlib", "netstandard", "Azure."];
 
     private readonly FlowEngine _engine;
     private volatile Answer _areWritten;
@@ -43,16 +33,6 @@ internal sealed class RequestMarks
         Unknown,
         Yes,
         No,
-    }
-
-    [Flags]
-    private enum Marks
-    {
-        None = 0,
-        VisionPath = 1,
-        ModelPath = 2,
-        ImagePart = 4,
-        ImageToModel = ModelPath | ImagePart,
     }
 
     /// <summary>Whether the words of a request stand anywhere in the project.</summary>
@@ -68,15 +48,11 @@ internal sealed class RequestMarks
 
     private bool Search(CancellationToken cancellation)
     {
-        var found = Marks.None;
-        foreach (var tree in _engine.Compilation.SyntaxTrees)
+        var found = RequestWords.None;
+        foreach (var file in Files())
         {
             _engine.Step(cancellation);
-            found |= InFile(tree, cancellation);
-            if (IsEnough(found))
-            {
-                return true;
-            }
+            found |= Leading(file, cancellation);
         }
 
         foreach (var module in _engine.Compilation.Assembly.Modules.Skip(1))
@@ -97,19 +73,30 @@ internal sealed class RequestMarks
             }
         }
 
-        // In an editor other projects are referenced as source; of those all texts count.
-        foreach (var tree in _engine.Compilation.References.OfType<CompilationReference>().SelectMany(project => project.Compilation.SyntaxTrees))
+        if (RestJudge.NeedsFurtherWords(found) && !RestJudge.IsEnough(found))
         {
-            _engine.Step(cancellation);
-            found |= InFile(tree, cancellation);
+            foreach (var file in Files())
+            {
+                _engine.Step(cancellation);
+                found |= Further(file, cancellation);
+            }
         }
 
-        return IsEnough(found);
+        return RestJudge.IsEnough(found);
     }
 
-    /// <summary>What no project of a user has built, and what names no such service.</summary>
+    /// <summary>In an editor other projects are referenced as source; of those all texts count.</summary>
+    private IEnumerable<SyntaxTree> Files() => _engine.Compilation.SyntaxTrees
+        .Concat(_engine.Compilation.References.OfType<CompilationReference>().SelectMany(project => project.Compilation.SyntaxTrees));
+
+    /// <summary>What no project of a user has built. The constants of an SDK are for the requests that it makes itself.</summary>
     private static bool IsPlatform(string assembly)
     {
+        if (AiPackages.Contain(assembly))
+        {
+            return true;
+        }
+
         foreach (var name in Platform)
         {
             if (assembly.StartsWith(name, StringComparison.Ordinal))
@@ -121,22 +108,50 @@ internal sealed class RequestMarks
         return false;
     }
 
-    private static bool IsEnough(Marks found) => (found & Marks.VisionPath) != 0 || (found & Marks.ImageToModel) == Marks.ImageToModel;
+    private static RequestWords Leading(SyntaxTree tree, CancellationToken cancellation) =>
+        LeadingOfFiles.TryGetValue(tree, out var known) ? known.Value : LeadingOfFiles.GetValue(tree, file => new(InFile(file, RestJudge.LeadingWords, cancellation))).Value;
 
-    private static Marks InFile(SyntaxTree tree, CancellationToken cancellation) =>
-        OfFiles.TryGetValue(tree, out var known) ? known.Value : OfFiles.GetValue(tree, file => new(InText(file.GetText(cancellation).ToString()))).Value;
+    private static RequestWords Further(SyntaxTree tree, CancellationToken cancellation) =>
+        FurtherOfFiles.TryGetValue(tree, out var known) ? known.Value : FurtherOfFiles.GetValue(tree, file => new(InFile(file, RestJudge.FurtherWords, cancellation))).Value;
+
+    /// <summary>What the string literals of a file say that have any of the words. Comments and names say nothing.</summary>
+    private static RequestWords InFile(SyntaxTree file, string[] words, CancellationToken cancellation)
+    {
+        var text = file.GetText(cancellation).ToString();
+        var found = RequestWords.None;
+        foreach (var word in words)
+        {
+            for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
+            {
+                if (RestJudge.MayBeWordAt(text, at, word) && LiteralAt(file, at, cancellation) is { } literal)
+                {
+                    found |= RestJudge.WordsIn(literal);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static string? LiteralAt(SyntaxTree file, int position, CancellationToken cancellation)
+    {
+        var token = file.GetRoot(cancellation).FindToken(position);
+        return token.Span.Contains(position) && (token.IsKind(SyntaxKind.InterpolatedStringTextToken) || (token.Value is string && !token.IsKind(SyntaxKind.IdentifierToken)))
+            ? token.ValueText
+            : null;
+    }
 
     /// <summary>What the constants of a compiled module say that source can name: the internal ones as well if it is open to it.</summary>
-    private static Marks InModule(IModuleSymbol module, bool isOpen)
+    private static RequestWords InModule(IModuleSymbol module, bool isOpen)
     {
         var (ofPublic, ofInternal) = OfModules.GetValue(module, static compiled => new(InConstants(compiled))).Value;
         return isOpen ? ofPublic | ofInternal : ofPublic;
     }
 
     /// <summary>What the constants of a compiled module say, by who can name them.</summary>
-    private static (Marks Public, Marks Internal) InConstants(IModuleSymbol module)
+    private static (RequestWords Public, RequestWords Internal) InConstants(IModuleSymbol module)
     {
-        var (ofPublic, ofInternal) = (Marks.None, Marks.None);
+        var (ofPublic, ofInternal) = (RequestWords.None, RequestWords.None);
         if (module.GetMetadata()?.GetMetadataReader() is { } reader)
         {
             for (var row = 1; row <= reader.GetTableRowCount(TableIndex.Constant); row++)
@@ -147,10 +162,10 @@ internal sealed class RequestMarks
                     switch (AccessOf(constant.Parent, reader))
                     {
                         case FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem:
-                            ofPublic |= InText(TextOf(constant, reader));
+                            ofPublic |= RestJudge.WordsIn(TextOf(constant, reader));
                             break;
                         case FieldAttributes.Assembly or FieldAttributes.FamANDAssem:
-                            ofInternal |= InText(TextOf(constant, reader));
+                            ofInternal |= RestJudge.WordsIn(TextOf(constant, reader));
                             break;
                     }
                 }
@@ -168,11 +183,6 @@ internal sealed class RequestMarks
     private static string TextOf(Constant constant, MetadataReader reader)
     {
         var value = reader.GetBlobReader(constant.Value);
-        return $"\"{value.ReadUTF16(value.Length)}\"";
+        return value.ReadUTF16(value.Length);
     }
-
-    private static Marks InText(string text) =>
-        (ContainsAny(text, VisionPaths) ? Marks.VisionPath : Marks.None)
-        | (ContainsAny(text, ModelPaths) ? Marks.ModelPath : Marks.None)
-        | (ContainsAny(text, ImageParts) ? Marks.ImagePart : Marks.None);
 }

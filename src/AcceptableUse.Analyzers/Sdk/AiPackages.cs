@@ -15,12 +15,23 @@ internal static class AiPackages
     {
         foreach (var assembly in compilation.ReferencedAssemblyNames)
         {
-            foreach (var prefix in Prefixes)
+            if (Contain(assembly.Name))
             {
-                if (assembly.Name.StartsWith(prefix, StringComparison.Ordinal))
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an assembly is of one of these packages.</summary>
+    public static bool Contain(string assembly)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            if (assembly.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
             }
         }
 
