@@ -59,7 +59,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             var invocation = (IInvocationOperation)context.Operation;
             if (flow.DoorOf(invocation) is not { } door
                 || (context.IsGeneratedCode && !IsRazor(invocation.Syntax))
-                || !flow.MaySend(door, context.CancellationToken))
+                || !flow.MaySend(door, invocation.TargetMethod, context.CancellationToken))
             {
                 return;
             }

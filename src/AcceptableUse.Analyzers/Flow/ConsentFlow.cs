@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
@@ -20,7 +21,7 @@ internal sealed class ConsentFlow
 
     /// <summary>The checks of which one has succeeded whenever a call is made; none if it can be made without.</summary>
     public ImmutableArray<SyntaxNode> Before(SyntaxNode call, CancellationToken cancellation) =>
-        RootBodies.Of(call) is { } body && Body(body, FlowEngine.MostDepth, cancellation) is { } root && At(root, call, FlowEngine.MostDepth, cancellation) is { } guards
+        RootBodies.Of(call) is { } body && Body(body, Limits.MaxConsentDepth, cancellation) is { } root && At(root, call, Limits.MaxConsentDepth, cancellation) is { } guards
             ? guards.Checks
             : ImmutableArray<SyntaxNode>.Empty;
 
@@ -38,7 +39,7 @@ internal sealed class ConsentFlow
 
         var implementations = _engine.Implementations(method.PartialImplementationPart ?? method, cancellation);
         var called = implementations.Select(implementation => _engine.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentUnit>().ToList();
-        return implementations.Length >= FlowEngine.MostImplementations || called.Count < implementations.Length ? [] : called;
+        return implementations.Length >= Limits.MaxConsentImplementations || called.Count < implementations.Length ? [] : called;
     }
 
     /// <summary>What is known in a body, or in a nested function of which it is not known where it stands.</summary>
@@ -46,7 +47,7 @@ internal sealed class ConsentFlow
     {
         if (!_walked.TryGetValue((unit.Syntax, depth), out var known))
         {
-            known = new ConsentWalk(this, unit, depth, _ => Condition.Unknown, cancellation).Run();
+            known = new ConsentWalk(this, unit, depth, _ => Condition.Unknown, cancellation).Walk();
             _walked.TryAdd((unit.Syntax, depth), known);
         }
 
@@ -61,7 +62,7 @@ internal sealed class ConsentFlow
     {
         if (!_nested.TryGetValue(nested.Syntax, out var known))
         {
-            known = new ConsentWalk(this, nested, FlowEngine.MostDepth, variable => parent.Constants.TryGetValue(variable, out var said) ? said : Condition.Unknown, cancellation).Run();
+            known = new ConsentWalk(this, nested, Limits.MaxConsentDepth, variable => parent.Constants.TryGetValue(variable, out var said) ? said : Condition.Unknown, cancellation).Walk();
             _nested.TryAdd(nested.Syntax, known);
         }
 
@@ -94,7 +95,7 @@ internal sealed class ConsentFlow
         {
             known = method.MethodKind switch
             {
-                MethodKind.AnonymousFunction => RootBodies.Of(unit.Syntax) is { } body && Body(body, FlowEngine.MostDepth, cancellation) is { } root ? At(root, unit.Syntax, depth - 1, cancellation) : null,
+                MethodKind.AnonymousFunction => RootBodies.Of(unit.Syntax) is { } body && Body(body, Limits.MaxConsentDepth, cancellation) is { } root ? At(root, unit.Syntax, depth - 1, cancellation) : null,
                 MethodKind.LocalFunction => AtAllMentions(method, [RootBodies.Of(unit.Syntax)!], depth - 1, isDelegateKnown: true, cancellation),
                 _ when AreCallersKnown(method) => AtAllMentions(Definitions.Of(method), _engine.Uses.BodiesUsing(method.OriginalDefinition, cancellation), depth - 1, isDelegateKnown: false, cancellation),
                 _ => null,
@@ -111,7 +112,7 @@ internal sealed class ConsentFlow
         foreach (var body in bodies)
         {
             var mentions = new List<ConsentMention>();
-            if (Body(body, FlowEngine.MostDepth, cancellation) is not { } root || !TryAddMentions(root, method, mentions, cancellation))
+            if (Body(body, Limits.MaxConsentDepth, cancellation) is not { } root || !TryAddMentions(root, method, mentions, cancellation))
             {
                 return null;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -16,7 +17,7 @@ internal sealed partial class ConsentWalk
             return Condition.Unknown;
         }
 
-        if (_nesting >= MostNesting)
+        if (_nesting >= Limits.MaxExpressionNesting)
         {
             _isCut = true;
             return Condition.Unknown;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,21 +7,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AcceptableUse.Analyzers.Flow;
 
 /// <summary>
-/// Finds what is known of consent at each point of one unit. The counterpart of <see cref="GraphWalk"/> for what must be so
-/// rather than what may be: branches tell how a test came out, and a way that an exception takes counts as a way.
+/// Finds what is known of consent at each point of one unit: a must-analysis. Branches tell how a test came out, and a
+/// path that an exception takes counts as a path.
 /// </summary>
-internal sealed partial class ConsentWalk
+internal sealed partial class ConsentWalk : ForwardDataFlowAnalysis<ConsentState>
 {
-    private const int MostVisitsPerBlock = 24;
-    private const int MostNesting = 200;
-
     private readonly ConsentFlow _flow;
     private readonly Unit _unit;
     private readonly int _depth;
     private readonly Func<ISymbol, Condition> _captured;
     private readonly CancellationToken _cancellation;
-    private readonly ConsentState?[] _in;
-    private readonly SortedSet<int> _work = [];
     private readonly HashSet<string> _sharedNames;
     private readonly Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation> _lambdas = [];
     private readonly Dictionary<CaptureId, IOperation> _captures = [];
@@ -33,36 +29,36 @@ internal sealed partial class ConsentWalk
 
     /// <param name="captured">What a variable from around the unit says of consent.</param>
     public ConsentWalk(ConsentFlow flow, Unit unit, int depth, Func<ISymbol, Condition> captured, CancellationToken cancellation)
+        : base(unit.Graph, cancellation)
     {
         _flow = flow;
         _unit = unit;
         _depth = depth;
         _captured = captured;
         _cancellation = cancellation;
-        _in = new ConsentState?[unit.Graph.Blocks.Length];
         _sharedNames = SharedVariables.NamesIn(unit.Syntax);
     }
 
     /// <returns>What is known in the unit, or null if it is too large to tell.</returns>
-    public ConsentUnit? Run()
+    public ConsentUnit? Walk()
     {
-        Settle();
+        Fixpoint(ConsentState.Entry);
         _recorder = new Recorder();
         foreach (var block in _unit.Graph.Blocks)
         {
-            if (_in[block.Ordinal] is { } before)
+            if (StateBefore(block) is { } before)
             {
-                Transfer(block, before);
+                Run(block, before);
             }
         }
 
-        if (_isCut)
+        if (_isCut || HitVisitLimit)
         {
             return null;
         }
 
         // The exit is not reached where every way throws, or never ends.
-        var exit = _in[_in.Length - 1] is { } end ? end.Known : Guards.Unreachable;
+        var exit = StateBefore(_unit.Graph.Blocks[_unit.Graph.Blocks.Length - 1]) is { } end ? end.Known : Guards.Unreachable;
         var (returned, completed) = Summarize(_recorder.Returned ?? Condition.Unknown, exit);
         return new ConsentUnit
         {
@@ -83,41 +79,25 @@ internal sealed partial class ConsentWalk
         : returned.IsPending ? (Condition.Unknown, null)
         : (returned with { IsPending = true, WhenCompleted = exit }, null);
 
-    private void Settle()
+    protected override BlockResult<ConsentState> Transfer(BasicBlock block, ConsentState before)
     {
-        var visits = new int[_in.Length];
-        Flow(0, ConsentState.Entry);
-        while (_work.Count > 0)
-        {
-            _flow.Step(_cancellation);
-            var ordinal = _work.Min;
-            _work.Remove(ordinal);
-            if (++visits[ordinal] > MostVisitsPerBlock)
-            {
-                _isCut = true;
-                return;
-            }
-
-            Visit(_unit.Graph.Blocks[ordinal], _in[ordinal]!);
-        }
-    }
-
-    private void Visit(BasicBlock block, ConsentState before)
-    {
-        var condition = Transfer(block, before);
-        FlowToHandlers(block, before.Without(_assigned));
+        _flow.Step(_cancellation);
+        var condition = Run(block, before);
         var (whenJumping, whenFalling) = block.ConditionKind switch
         {
             ControlFlowConditionKind.WhenTrue => (condition.WhenTrue, condition.WhenFalse),
             ControlFlowConditionKind.WhenFalse => (condition.WhenFalse, condition.WhenTrue),
             _ => (null, null),
         };
-        Follow(block.ConditionalSuccessor, _state.Knowing(whenJumping));
-        Follow(block.FallThroughSuccessor, _state.Knowing(whenFalling));
+        return new(_state.Knowing(whenJumping), _state.Knowing(whenFalling), [before.Without(_assigned)]);
     }
 
+    protected override ConsentState Join(ConsentState left, ConsentState right) => left.Join(right);
+
+    protected override bool AreEqual(ConsentState joined, ConsentState left) => joined.Equals(left);
+
     /// <summary>Runs a block, and returns what the value says that it branches on or returns.</summary>
-    private Condition Transfer(BasicBlock block, ConsentState before)
+    private Condition Run(BasicBlock block, ConsentState before)
     {
         _state = before;
         _assigned.Clear();
@@ -138,58 +118,6 @@ internal sealed partial class ConsentWalk
         }
 
         return condition.IsPending ? Condition.Unknown : condition;
-    }
-
-    private void Follow(ControlFlowBranch? branch, ConsentState state)
-    {
-        if (branch?.Destination is not { } destination)
-        {
-            return;
-        }
-
-        // What is known survives a finally block, but for the variables that it may change.
-        foreach (var region in branch.FinallyRegions)
-        {
-            Flow(region.FirstBlockOrdinal, state);
-            state = state.Without(VariablesIn(region));
-        }
-
-        Flow(destination.Ordinal, state);
-    }
-
-    private IEnumerable<object> VariablesIn(ControlFlowRegion region) =>
-        Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
-            .SelectMany(ordinal => _unit.Graph.Blocks[ordinal].Operations)
-            .SelectMany(operation => operation.DescendantsAndSelf())
-            .Select(VariableOf)
-            .OfType<object>();
-
-    /// <summary>Any operation of a try block may throw: its handlers see what holds before the block, and less if it assigns.</summary>
-    private void FlowToHandlers(BasicBlock block, ConsentState state)
-    {
-        foreach (var region in GraphWalk.RegionsAround(block))
-        {
-            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole)
-            {
-                foreach (var handler in whole.NestedRegions)
-                {
-                    if (handler.Kind != ControlFlowRegionKind.Try)
-                    {
-                        Flow(handler.FirstBlockOrdinal, state);
-                    }
-                }
-            }
-        }
-    }
-
-    private void Flow(int ordinal, ConsentState state)
-    {
-        var joined = _in[ordinal] is { } known ? known.Join(state) : state;
-        if (_in[ordinal] is not { } before || !joined.Equals(before))
-        {
-            _in[ordinal] = joined;
-            _work.Add(ordinal);
-        }
     }
 
     private Unit UnitOf(IFlowAnonymousFunctionOperation lambda) =>

@@ -181,7 +181,7 @@ internal sealed partial class Evaluator
                 var given = receiver;
                 foreach (var other in arguments)
                 {
-                    given = given.Union(other.Value.Where(fact => fact is not FunctionFact));
+                    given = given.Union(other.Value.WhereStructure(fact => fact is not FunctionFact));
                 }
 
                 result = result.Union(FitReturn(method, argument, RunByExternalCode(syntax, argument.Value, given)));

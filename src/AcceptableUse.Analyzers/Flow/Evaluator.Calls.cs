@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,7 +36,7 @@ internal sealed partial class Evaluator
             return made;
         }
 
-        var content = Union(arguments).Where(fact => fact is not FunctionFact).Union(RunArguments(creation.Syntax, constructor, Value.Empty, arguments));
+        var content = Union(arguments).WhereStructure(fact => fact is not FunctionFact).Union(RunArguments(creation.Syntax, constructor, Value.Empty, arguments));
         var provider = known is null && ClientAbstractions.IsProvider(type) ? type.ContainingAssembly?.Name : null;
         var value = Hold(creation, content, provider);
         _state = _state.Put(value, Contribute(known, creation.Syntax, arguments));
@@ -118,20 +119,20 @@ internal sealed partial class Evaluator
                     }
                 }
 
-                return Value.Of(new MediaFact(known, HoldingTypes.Words(mediaType), payload, ImmutableArray.Create(syntax)));
+                return Value.Of(new MediaFact(known, mediaType.Words, payload, ImmutableArray.Create(syntax)));
             case SdkRole.Client:
             case SdkRole.Register when known.Service != SdkService.Argument:
                 var endpoint = Value.Empty;
                 foreach (var parameter in known.EndpointParameters)
                 {
-                    endpoint = endpoint.Union(HoldingTypes.Words(ClosedArgument(arguments, parameter)));
+                    endpoint = endpoint.Union(ClosedArgument(arguments, parameter).Words);
                 }
 
                 return Value.Of(new ClientFact(known, endpoint));
             case SdkRole.Live:
                 var source = arguments.FirstOrDefault(argument => argument.Name == known.SourceParameter);
                 var isNumbered = source.Operation is { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 };
-                return Value.Of(new FrameFact(known, isNumbered, source.Operation is null ? Value.Empty : HoldingTypes.Words(_state.Close(source.Value))));
+                return Value.Of(new FrameFact(known, isNumbered, source.Operation is null ? Value.Empty : _state.Close(source.Value).Words));
             default:
                 return Value.Empty;
         }
@@ -145,7 +146,7 @@ internal sealed partial class Evaluator
             return Value.Of(new MediaFact(carrier, Value.Empty, HoldingTypes.Squeeze(_state.Close(value)), ImmutableArray.Create(reference.Syntax)));
         }
 
-        return KeepsFunctions(reference.Property) ? value : value.Where(fact => fact is not FunctionFact);
+        return KeepsFunctions(reference.Property) ? value : value.WhereStructure(fact => fact is not FunctionFact);
     }
 
     /// <summary>A collection keeps the functions it is given; other external code is taken to run them.</summary>
@@ -186,7 +187,7 @@ internal sealed partial class Evaluator
     private Value InvokeSource(IInvocationOperation invocation, Value receiver, Argument[] arguments)
     {
         var method = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
-        var value = CallSource(method, invocation, invocation.Instance, receiver, ByParameter(arguments));
+        var value = CallSource(method, invocation, invocation.Instance, receiver, ByParameter(arguments), isVirtual: invocation.IsVirtual);
         foreach (var argument in arguments)
         {
             // The callee may run a function it is given; what it gives it is found from the callee's own record.
@@ -210,24 +211,34 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Calls a method that source declares, or whatever overrides or implements it there.</summary>
+    /// <summary>Calls a method that source declares, or whatever overrides or implements it there unless it is called by <c>base</c>.</summary>
     private Value CallSource(
         IMethodSymbol method,
         IOperation call,
         IOperation? instance,
         Value receiver,
         (IParameterSymbol Parameter, Value Value)[] arguments,
-        bool isConstructor = false)
+        bool isConstructor = false,
+        bool isVirtual = true)
     {
         RecordMembers(_state);
         RecordSourceCall(call.Syntax, method, receiver, arguments);
-        var implementations = _engine.Implementations(method, _cancellation);
+        var implementations = isVirtual ? _engine.Implementations(method, _cancellation) : ImmutableArray.Create(method);
         if (implementations.IsEmpty)
         {
             return isConstructor ? Value.Empty : Hold(call, Value.Empty);
         }
 
-        var value = Value.Empty;
+        if (implementations.Length > Limits.MaxSeparateImplementations
+            && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } declaration
+            && RootBodies.Of(method, _cancellation) != declaration)
+        {
+            return _session.OfDispatch(declaration, method, implementations) is { } dispatch
+                ? Import(dispatch, call.Syntax, receiver, !isConstructor && !method.IsStatic && IsThis(instance), ArgumentLookup(arguments))
+                : Hold(call, Value.Empty);
+        }
+
+        var value = implementations.Length < Limits.MaxImplementations ? Value.Empty : Value.Of(TruncatedFact.Instance);
         var vote = default(RedactionVote);
         var before = _state;
         FlowState? after = null;
@@ -252,17 +263,17 @@ internal sealed partial class Evaluator
         (IParameterSymbol Parameter, Value Value)[] arguments,
         bool isConstructor = false)
     {
-        if (_depth == 0 || _engine.Summarize(method, _depth - 1, _cancellation) is not { } summary)
+        if (SummaryOf(method) is not { } summary)
         {
-            _isComplete = _isComplete && _depth > 0;
             return isConstructor ? Value.Empty : Hold(call, Value.Empty);
         }
 
-        _isComplete &= summary.IsComplete;
         var own = method.Parameters;
         var byParameter = arguments.Select(argument => (argument.Parameter.Ordinal < own.Length ? own[argument.Parameter.Ordinal] : argument.Parameter, argument.Value)).ToArray();
         return Import(summary, call.Syntax, receiver, !isConstructor && !method.IsStatic && IsThis(instance), ArgumentLookup(byParameter));
     }
+
+    private UnitSummary? SummaryOf(IMethodSymbol method) => _engine.BodyOf(method, _cancellation) is { } body ? _session.Of(body) : null;
 
     private Value CallFunction(FunctionFact function, SyntaxNode call, Func<IParameterSymbol, int, Value> argument)
     {
@@ -276,13 +287,11 @@ internal sealed partial class Evaluator
             var value = Value.Empty;
             foreach (var implementation in _engine.Implementations(method, _cancellation))
             {
-                if (_depth == 0 || _engine.Summarize(implementation, _depth - 1, _cancellation) is not { } summary)
+                if (SummaryOf(implementation) is not { } summary)
                 {
-                    _isComplete = _isComplete && _depth > 0;
                     continue;
                 }
 
-                _isComplete &= summary.IsComplete;
                 var isThis = _unit.Symbol is { } self && SymbolEqualityComparer.Default.Equals(self.ContainingType, implementation.ContainingType);
                 value = value.Union(Import(summary, call, Value.Empty, isThis, PositionalLookup(implementation.Parameters, argument)));
             }
@@ -315,7 +324,7 @@ internal sealed partial class Evaluator
         foreach (var function in functions.OfType<FunctionFact>())
         {
             var before = _state;
-            value = value.Union(CallFunction(function, syntax, (parameter, _) => given ?? Value.Of(new SlotFact(parameter))));
+            value = value.Union(CallFunction(function, syntax, (parameter, _) => given ?? HoldingTypes.OnEntry(parameter)));
             _state = before.Join(_state, ValueOnEntry);
         }
 
@@ -351,15 +360,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        if (_depth == 0)
-        {
-            _isComplete = false;
-            return null;
-        }
-
-        var summary = _engine.SummarizeNested(syntax, _depth - 1, _cancellation);
-        _isComplete &= summary is null or { IsComplete: true };
-        return summary;
+        return RootBodies.Of(syntax) is { } body ? _session.Of(body)?.Nest(syntax) : null;
     }
 
     private (IMethodSymbol Symbol, ControlFlowGraph Graph)? GraphOfNested(SyntaxNode syntax)
@@ -392,10 +393,9 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var evaluator = new Evaluator(_engine, new Unit(syntax, nested.Symbol, nested.Graph, _unit), _depth, _cancellation) { Parent = this };
+        var evaluator = new Evaluator(_engine, new Unit(syntax, nested.Symbol, nested.Graph, _unit), _session) { Parent = this };
         var summary = evaluator.Summarize();
         _inProgress.Remove(syntax);
-        _isComplete &= summary.IsComplete;
         _isCut |= summary.IsCut;
         return _nested[syntax] = summary;
     }
@@ -407,15 +407,12 @@ internal sealed partial class Evaluator
         {
             foreach (var initializer in _engine.InstanceInitializers(current, _cancellation))
             {
-                if (_depth > 0 && _engine.Summarize(initializer, _depth - 1, _cancellation) is { } summary)
+                if (_session.Of(initializer) is { } summary)
                 {
-                    _isComplete &= summary.IsComplete;
                     Import(summary, creation.Syntax, made, isThis: false, _ => null);
                 }
             }
         }
-
-        _isComplete = _isComplete && _depth > 0;
     }
 
     private void SetPositionalMembers(IMethodSymbol constructor, Value made, Argument[] arguments, SyntaxNode syntax)

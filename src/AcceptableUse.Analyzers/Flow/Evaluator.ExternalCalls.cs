@@ -30,7 +30,7 @@ internal sealed partial class Evaluator
         {
             if (!hasFunctions || argument.Parameter is null || MayReturn(method.OriginalDefinition, argument.Parameter.OriginalDefinition.Type))
             {
-                inputs = inputs.Union(argument.Value.Where(fact => fact is not FunctionFact));
+                inputs = inputs.Union(argument.Value.WhereStructure(fact => fact is not FunctionFact));
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed partial class Evaluator
 
         if (IsFluent(method))
         {
-            return target.Union(inputs.Where(fact => fact is ClientFact));
+            return target.Union(inputs.OnlyStructure(fact => fact is ClientFact));
         }
 
         return Hold(call, inputs, inputs.IsEmpty && ClientAbstractions.IsProvider(type) ? method.ContainingAssembly?.Name : null);
@@ -164,7 +164,7 @@ internal sealed partial class Evaluator
         var name = method.Name;
         if (name == "Clear" && arguments.Length <= (method.IsExtensionMethod ? 1 : 0))
         {
-            _state = _state.Clear(target);
+            StrongUpdate(_state.Clear(target));
             return;
         }
 
@@ -172,7 +172,7 @@ internal sealed partial class Evaluator
         var skip = method.IsExtensionMethod ? 1 : 0;
         for (var i = skip; i < arguments.Length; i++)
         {
-            given = given.Union(KeepsFunctions(method) ? arguments[i].Value : arguments[i].Value.Where(fact => fact is not FunctionFact));
+            given = given.Union(KeepsFunctions(method) ? arguments[i].Value : arguments[i].Value.WhereStructure(fact => fact is not FunctionFact));
         }
 
         if (!given.IsEmpty && (!method.IsStatic || method.IsExtensionMethod) && Adds(method))
@@ -211,7 +211,7 @@ internal sealed partial class Evaluator
     private Value FitElements(Value given, IMethodSymbol method) =>
         HoldingTypes.Of(method.IsExtensionMethod ? method.Parameters[0].Type : method.ContainingType) == Holding.Anything
             ? given
-            : HoldingTypes.Squeeze(_state.Close(given)).Union(given.Where(fact => fact is ObjectFact));
+            : HoldingTypes.Squeeze(_state.Close(given)).Union(given.OnlyStructure(fact => fact is ObjectFact));
 
     private void FillArguments(Value receiver, Argument[] arguments, Value contributed, bool isReading = true)
     {
@@ -221,7 +221,7 @@ internal sealed partial class Evaluator
             payload = payload.Union(HoldingTypes.Squeeze(_state.Close(argument.Value)));
         }
 
-        payload = payload.Union(HoldingTypes.Squeeze(_state.Close(receiver))).Union(contributed.Where(fact => fact.IsPayload));
+        payload = payload.Union(HoldingTypes.Squeeze(_state.Close(receiver))).Union(Value.Of(FactSet.Empty, contributed.Payload));
         if (payload.IsEmpty)
         {
             return;

@@ -32,16 +32,34 @@ internal sealed partial class Evaluator
         return renewed;
     }
 
+    /// <summary>Takes something away: where the block throws, it may still have been there.</summary>
+    private void StrongUpdate(FlowState after)
+    {
+        if (_isProtected)
+        {
+            _beforeStrongUpdates.Add(_state);
+        }
+
+        _state = after;
+    }
+
     private Value Import(UnitSummary callee, SyntaxNode call, Value receiver, bool isThis, Func<ISymbol, Value?> argument)
     {
+        if (callee.SaysNothing)
+        {
+            return Value.Empty;
+        }
+
         var renewed = Renew(callee, call);
         receiver = Renewed(receiver);
         var before = _state;
         var objects = new Dictionary<ObjectFact, ObjectFact>();
         var pending = new Queue<ObjectFact>();
+        var payloads = new Dictionary<FactSet, Value>(ReferenceComparer<FactSet>.Instance);
 
         foreach (var cell in callee.Exit.Heap)
         {
+            _engine.Step(_cancellation);
             if (cell.Key is not SlotFact slot || (cell.Value.Content.IsEmpty && cell.Value.Members.IsEmpty && !cell.Value.Replaced))
             {
                 continue;
@@ -51,13 +69,13 @@ internal sealed partial class Evaluator
             var content = Translate(cell.Value.Content);
             if (cell.Value.Replaced)
             {
-                _state = content.Any<RedactedFact>() ? _state.Redact(owners) : _state.Clear(owners);
+                StrongUpdate(content.Any<RedactedFact>() ? _state.Redact(owners) : _state.Clear(owners));
             }
 
             _state = _state.Put(owners, content);
             foreach (var member in cell.Value.Members)
             {
-                _state = _state.SetMember(owners.Where(fact => fact is ObjectFact or SlotFact), member.Key, Translate(member.Value), Value.Of(new SlotFact(member.Key)));
+                _state = _state.SetMember(owners.OnlyStructure(fact => fact is ObjectFact or SlotFact), member.Key, Translate(member.Value), HoldingTypes.OnEntry(member.Key));
             }
         }
 
@@ -74,7 +92,7 @@ internal sealed partial class Evaluator
                     }
                     else
                     {
-                        _state = _state.SetMember(receiver.Where(fact => fact is ObjectFact or SlotFact), member, value, Value.Of(new SlotFact(member)));
+                        _state = _state.SetMember(receiver.OnlyStructure(fact => fact is ObjectFact or SlotFact), member, value, HoldingTypes.OnEntry(member));
                     }
 
                     break;
@@ -92,6 +110,7 @@ internal sealed partial class Evaluator
         var returned = Translate(callee.Returned);
         while (pending.Count > 0)
         {
+            _engine.Step(_cancellation);
             var inner = pending.Dequeue();
             var cell = callee.Exit.CellOf(inner);
             var known = _state.CellOf(objects[inner]);
@@ -109,12 +128,29 @@ internal sealed partial class Evaluator
         Value Translate(Value value)
         {
             var translated = Value.Empty;
-            foreach (var fact in value)
+            foreach (var fact in value.Structure)
             {
                 translated = translated.Union(TranslateFact(fact));
             }
 
-            return translated;
+            return value.Payload.IsEmpty ? translated : translated.Union(TranslateAll(value.Payload));
+        }
+
+        // Many objects of a callee share their payload.
+        Value TranslateAll(FactSet payload)
+        {
+            if (!payloads.TryGetValue(payload, out var known))
+            {
+                known = Value.Empty;
+                foreach (var fact in payload)
+                {
+                    known = known.Union(TranslateFact(fact));
+                }
+
+                payloads.Add(payload, known);
+            }
+
+            return known;
         }
 
         Value TranslateFact(Fact fact)
@@ -152,7 +188,7 @@ internal sealed partial class Evaluator
             {
                 results = function switch
                 {
-                    FunctionFact known => results.Union(CallFunction(known, call, (parameter, _) => Value.Of(new SlotFact(parameter)))),
+                    FunctionFact known => results.Union(CallFunction(known, call, (parameter, _) => HoldingTypes.OnEntry(parameter))),
                     SlotFact slot => results.Add(new ResultFact(slot)),
                     _ => results,
                 };
@@ -163,7 +199,7 @@ internal sealed partial class Evaluator
 
         Value TranslatePayload(Value value) => value.IsEmpty ? value : HoldingTypes.Squeeze(before.Close(Translate(value)));
 
-        Value TranslateWords(Value value) => value.IsEmpty ? value : HoldingTypes.Words(before.Close(Translate(value)));
+        Value TranslateWords(Value value) => value.IsEmpty ? value : before.Close(Translate(value)).Words;
 
         Value Lookup(ISymbol slot)
         {
@@ -175,7 +211,7 @@ internal sealed partial class Evaluator
             switch (slot)
             {
                 case INamedTypeSymbol:
-                    return isThis ? Value.Of(new SlotFact(slot)) : receiver.IsEmpty ? Value.Of(new SlotFact(slot)) : receiver;
+                    return isThis ? HoldingTypes.OnEntry(slot) : receiver.IsEmpty ? HoldingTypes.OnEntry(slot) : receiver;
                 case IFieldSymbol or IPropertySymbol or IEventSymbol:
                     return isThis || slot.IsStatic ? Read(before, slot) : before.ReadMember(receiver, slot);
                 case ILocalSymbol or IParameterSymbol when _unit.Owns(slot) && !callee.Unit.Owns(slot):
@@ -187,7 +223,7 @@ internal sealed partial class Evaluator
                     // The receiver that an extension block names.
                     return receiver;
                 default:
-                    return Value.Of(new SlotFact(slot));
+                    return HoldingTypes.OnEntry(slot);
             }
         }
 

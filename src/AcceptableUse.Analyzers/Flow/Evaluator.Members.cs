@@ -11,12 +11,13 @@ internal sealed partial class Evaluator
 {
     private readonly Dictionary<ISymbol, (Value Value, SyntaxNode Syntax)> _written = new(SymbolEqualityComparer.Default);
     private HashSet<string>? _namesInNestedFunctions;
+    private FlowState _recorded = FlowState.Empty;
 
     /// <summary>What a variable that was not assigned yet holds: a local nothing, everything else what it was entered with.</summary>
     private Value ValueOnEntry(object variable) => variable switch
     {
         ILocalSymbol local when _unit.Owns(local) => Value.Empty,
-        ISymbol symbol => Value.Of(new SlotFact(symbol)),
+        ISymbol symbol => HoldingTypes.OnEntry(symbol),
         _ => Value.Empty,
     };
 
@@ -25,6 +26,11 @@ internal sealed partial class Evaluator
 
     private Value Assign(object variable, Value value)
     {
+        if (_isProtected && variable is ISymbol && _state.Variables.TryGetValue(variable, out var before) && !ReferenceEquals(value.Union(before), value))
+        {
+            _beforeStrongUpdates.Add(_state);
+        }
+
         _state = _state.Set(variable, value);
         return value;
     }
@@ -93,7 +99,7 @@ internal sealed partial class Evaluator
     {
         Holding.Nothing => Value.Empty,
         Holding.Payload when type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum => HoldingTypes.Squeeze(_state.Close(receiver)),
-        Holding.Payload => HoldingTypes.Squeeze(_state.Close(receiver)).Union(receiver.Where(fact => fact is ObjectFact)),
+        Holding.Payload => HoldingTypes.Squeeze(_state.Close(receiver)).Union(receiver.OnlyStructure(fact => fact is ObjectFact)),
         _ => receiver,
     };
 
@@ -263,7 +269,7 @@ internal sealed partial class Evaluator
         var receiver = Evaluate(instance);
         if (IsInSource(member) && !member.ContainingType.IsTupleType)
         {
-            _state = _state.SetMember(receiver.Where(fact => fact is ObjectFact or SlotFact), member, value, Value.Of(new SlotFact(member)));
+            _state = _state.SetMember(receiver.OnlyStructure(fact => fact is ObjectFact or SlotFact), member, value, HoldingTypes.OnEntry(member));
             Record(member, value, syntax);
         }
         else if (member.ContainingType.IsTupleType && instance is not null)
@@ -376,7 +382,8 @@ internal sealed partial class Evaluator
 
     private void RecordClosed(ISymbol slot, Value value, SyntaxNode syntax)
     {
-        var closed = value.Where(fact => fact is not SlotFact itself || !SymbolEqualityComparer.Default.Equals(itself.Slot, slot));
+        var itself = new SlotFact(slot);
+        var closed = value.Without(itself).Without(itself.AsPayload);
         var known = _written.TryGetValue(slot, out var before) ? before.Value : Value.Empty;
         var all = known.Union(closed);
         if (all.Count > known.Count)
@@ -394,6 +401,13 @@ internal sealed partial class Evaluator
             return;
         }
 
+        // Nothing was stored or put anywhere since the last call.
+        if (ReferenceEquals(state.Variables, _recorded.Variables) && ReferenceEquals(state.Heap, _recorded.Heap))
+        {
+            return;
+        }
+
+        _recorded = state;
         var before = _state;
         _state = state;
         foreach (var variable in state.Variables)

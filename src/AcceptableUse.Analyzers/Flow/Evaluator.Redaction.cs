@@ -21,7 +21,7 @@ internal sealed partial class Evaluator
             }
             else if (redactor.DataParameters.Contains(argument.Name))
             {
-                _state = _state.Redact(argument.Value);
+                StrongUpdate(_state.Redact(argument.Value));
                 isCopied = true;
             }
         }
@@ -29,7 +29,7 @@ internal sealed partial class Evaluator
         if (!isCopied)
         {
             var changed = arguments.FirstOrDefault(argument => CanBeChanged(argument.Parameter?.Type));
-            _state = _state.Redact(changed.Parameter is null ? receiver : changed.Value);
+            StrongUpdate(_state.Redact(changed.Parameter is null ? receiver : changed.Value));
         }
 
         return HoldingTypes.Of(invocation.TargetMethod.ReturnType) == Holding.Nothing ? Value.Empty : MakeRedacted(invocation);

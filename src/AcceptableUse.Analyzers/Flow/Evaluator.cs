@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,18 +14,13 @@ namespace AcceptableUse.Analyzers.Flow;
 /// The transfer function: what each operation does to the state, and what its value can be. One evaluator serves one
 /// unit. An operation that it does not know, such as one of a newer compiler, counts as the union of its children.
 /// </summary>
-internal sealed partial class Evaluator
+internal sealed partial class Evaluator : ForwardDataFlowAnalysis<FlowState>
 {
-    /// <summary>Operations evaluated in one unit, over all visits, before the analysis gives up on the rest.</summary>
-    private const int MostSteps = 400_000;
-
-    /// <summary>Nesting of expressions, so that a generated one cannot exhaust the stack.</summary>
-    private const int MostNesting = 200;
-
     private readonly FlowEngine _engine;
     private readonly Unit _unit;
-    private readonly int _depth;
+    private readonly SummarySession _session;
     private readonly CancellationToken _cancellation;
+    private readonly List<FlowState> _beforeStrongUpdates = [];
     private readonly Dictionary<CaptureId, IOperation> _captured = [];
     private readonly Dictionary<SyntaxNode, UnitSummary> _nested = [];
     private FlowState _state = FlowState.Empty;
@@ -33,32 +30,33 @@ internal sealed partial class Evaluator
     private int _steps;
     private int _nesting;
     private bool _isCut;
-    private bool _isComplete = true;
+    private bool _isProtected;
+    private bool _isRecordedAtOnce;
 
-    public Evaluator(FlowEngine engine, Unit unit, int depth, CancellationToken cancellation)
+    public Evaluator(FlowEngine engine, Unit unit, SummarySession session)
+        : base(unit.Graph, session.Cancellation)
     {
         _engine = engine;
         _unit = unit;
-        _depth = depth;
-        _cancellation = cancellation;
+        _session = session;
+        _cancellation = session.Cancellation;
     }
 
-    /// <summary>Walks the unit until its states settle, then once more to record what it does.</summary>
+    /// <summary>
+    /// Evaluates the unit until its states are stable, then once more to record what it does. Where each block is evaluated
+    /// once, that is recorded at once.
+    /// </summary>
     public UnitSummary Summarize()
     {
-        var walk = new GraphWalk(_unit.Graph, Transfer, ValueOnEntry, _cancellation);
-        walk.Run(FlowState.Empty);
-
-        _recorder = new SummaryRecorder();
-        FlowState? everywhere = null;
-        foreach (var block in _unit.Graph.Blocks)
+        var recorder = new SummaryRecorder();
+        _isRecordedAtOnce = Regions.AreStraight(_unit.Graph);
+        _recorder = _isRecordedAtOnce ? recorder : null;
+        Fixpoint(FlowState.Empty);
+        _isProtected = false;
+        _recorder = recorder;
+        if (!_isRecordedAtOnce)
         {
-            if (walk.StateBefore(block) is { } before)
-            {
-                var after = Transfer(block, before);
-                everywhere = everywhere is null ? after : everywhere.Join(after, ValueOnEntry);
-                RecordCaptured(block, after);
-            }
+            RecordBlocks();
         }
 
         foreach (var function in _unit.Graph.LocalFunctions)
@@ -69,26 +67,90 @@ internal sealed partial class Evaluator
             }
         }
 
-        var exit = walk.StateBefore(_unit.Graph.Blocks[_unit.Graph.Blocks.Length - 1]) ?? everywhere ?? FlowState.Empty;
+        var exit = StateBefore(_unit.Graph.Blocks[_unit.Graph.Blocks.Length - 1]) ?? Everywhere();
         RecordMembers(exit);
-        return new UnitSummary
-        {
-            Unit = _unit,
-            Returned = _returnedVote.Settle(_returned),
-            Exit = exit,
-            Sends = ImmutableArray.CreateRange(_recorder.Sends),
-            Calls = ImmutableArray.CreateRange(_recorder.Calls),
-            DelegateCalls = ImmutableArray.CreateRange(_recorder.DelegateCalls),
-            Writes = ImmutableArray.CreateRange(_recorder.Writes.OrderBy(write => write.Syntax.SpanStart).ThenBy(write => write.Slot.Name, StringComparer.Ordinal)),
-            Registrations = ImmutableArray.CreateRange(_recorder.Registrations),
-            ExternalCalls = ImmutableArray.CreateRange(_recorder.ExternalCalls),
-            Nested = ImmutableArray.CreateRange(_nested.Values.OrderBy(nested => nested.Unit.Syntax.SpanStart)),
-            IsCut = _isCut || walk.IsCut,
-            IsComplete = _isComplete,
-        };
+        var summary = UnitSummary.Of(_unit, _returnedVote.Settle(_returned), exit, recorder, _nested.Values);
+        return _isCut || HitVisitLimit ? summary.Cut() : summary;
     }
 
-    private FlowState Transfer(BasicBlock block, FlowState before)
+    /// <summary>What a call of a member does, over all that implement it.</summary>
+    public UnitSummary SummarizeDispatch(ImmutableArray<IMethodSymbol> implementations)
+    {
+        var member = _unit.Symbol!;
+        var given = member.Parameters.Select(parameter => HoldingTypes.OnEntry(parameter)).ToArray();
+        FlowState? exit = null;
+        foreach (var implementation in implementations)
+        {
+            if (SummaryOf(implementation) is { } summary)
+            {
+                _state = FlowState.Empty;
+                Return(Import(summary, _unit.Syntax, HoldingTypes.OnEntry(member.ContainingType), isThis: true, PositionalLookup(implementation.Parameters, (_, i) => i < given.Length ? given[i] : Value.Empty)));
+                exit = exit is null ? _state : Join(exit, _state);
+            }
+        }
+
+        return UnitSummary.Of(_unit, _returnedVote.Settle(_returned), exit ?? FlowState.Empty, new SummaryRecorder(), []);
+    }
+
+    private void RecordBlocks()
+    {
+        foreach (var block in _unit.Graph.Blocks)
+        {
+            if (StateBefore(block) is { } before)
+            {
+                RecordCaptured(block, Run(block, before));
+            }
+        }
+    }
+
+    /// <summary>What holds at some point of a body that has no end.</summary>
+    private FlowState Everywhere()
+    {
+        var recorder = _recorder;
+        _recorder = null;
+        FlowState? everywhere = null;
+        foreach (var block in _unit.Graph.Blocks)
+        {
+            if (StateBefore(block) is { } before)
+            {
+                var after = Run(block, before);
+                everywhere = everywhere is null ? after : Join(everywhere, after);
+            }
+        }
+
+        _recorder = recorder;
+        return everywhere ?? FlowState.Empty;
+    }
+
+    protected override BlockResult<FlowState> Transfer(BasicBlock block, FlowState before)
+    {
+        _beforeStrongUpdates.Clear();
+        _isProtected = IsProtected(block);
+        var after = Run(block, before);
+        if (_isRecordedAtOnce)
+        {
+            RecordCaptured(block, after);
+        }
+
+        if (!_isProtected)
+        {
+            return new(after, after, []);
+        }
+
+        if (EntersTry(block))
+        {
+            _beforeStrongUpdates.Add(before);
+        }
+
+        _beforeStrongUpdates.Add(after);
+        return new(after, after, _beforeStrongUpdates);
+    }
+
+    protected override FlowState Join(FlowState left, FlowState right) => left.Join(right, ValueOnEntry);
+
+    protected override bool AreEqual(FlowState joined, FlowState left) => joined.MayRepeatItself && joined.Equals(left);
+
+    private FlowState Run(BasicBlock block, FlowState before)
     {
         _state = before;
         foreach (var operation in block.Operations)
@@ -121,15 +183,22 @@ internal sealed partial class Evaluator
             return Value.Empty;
         }
 
-        if (++_steps > MostSteps || _nesting >= MostNesting)
+        if (++_steps > Limits.MaxOperationsPerBody || _nesting >= Limits.MaxExpressionNesting)
         {
             _isCut = true;
             return Value.Empty;
         }
 
+        if (_session.IsUnwinding)
+        {
+            return Value.Empty;
+        }
+
         _engine.Step(_cancellation);
         _nesting++;
+        _session.Nesting++;
         var value = EvaluateCore(operation);
+        _session.Nesting--;
         _nesting--;
         return value;
     }
@@ -284,7 +353,7 @@ internal sealed partial class Evaluator
 
     private static Value ReadThis(IInstanceReferenceOperation instance) =>
         instance is { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: INamedTypeSymbol type }
-            ? Value.Of(new SlotFact(type.OriginalDefinition))
+            ? HoldingTypes.OnEntry(type.OriginalDefinition)
             : Value.Empty;
 
     private void Bind(IPatternOperation? pattern, Value value)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
@@ -11,24 +12,51 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal abstract class Fact
 {
+    /// <param name="hash">The same for facts that are equal. Kept, since facts are compared all the time.</param>
+    private protected Fact(int hash) => Hash = hash;
+
+    /// <summary>How many kinds of facts there are.</summary>
+    public const int Kinds = 14;
+
+    /// <summary>A number for each type of facts, from zero.</summary>
+    public abstract int Kind { get; }
+
+    /// <summary>A hash of what the fact says.</summary>
+    public int Hash { get; }
+
+    public sealed override int GetHashCode() => Hash;
+
+    public sealed override bool Equals(object? obj) =>
+        ReferenceEquals(this, obj) || (obj is Fact other && other.Hash == Hash && other.Kind == Kind && SaysTheSameAs(other));
+
+    /// <summary>Whether a fact of the same type and hash says the same.</summary>
+    private protected virtual bool SaysTheSameAs(Fact other) => false;
+
     /// <summary>Facts that survive in text, bytes and streams, unlike built media, objects and functions.</summary>
     public virtual bool IsPayload => false;
+
+    /// <summary>Media may lie behind it, so that a value that lacks such a fact may lack media.</summary>
+    public virtual bool LeadsOn => false;
 }
 
 /// <summary>An object made at one place of the source; what it holds is in the heap of the <see cref="FlowState"/>.</summary>
-internal sealed class ObjectFact : Fact, IEquatable<ObjectFact>
+internal sealed class ObjectFact : Fact
 {
+    public override int Kind => 0;
+
+    public override bool LeadsOn => true;
+
     private readonly SyntaxNode _syntax;
     private readonly ObjectFact? _inner;
     private readonly bool _isEarlier;
 
     public ObjectFact(SyntaxNode syntax, string? provider = null)
+        : this(syntax, null, provider, isEarlier: false)
     {
-        _syntax = syntax;
-        Provider = provider;
     }
 
     private ObjectFact(SyntaxNode syntax, ObjectFact? inner, string? provider, bool isEarlier)
+        : base(unchecked((syntax.GetHashCode() * 31) + ((inner?.Hash ?? 0) * 7) + (isEarlier ? 1 : 0)))
     {
         _syntax = syntax;
         _inner = inner;
@@ -45,31 +73,38 @@ internal sealed class ObjectFact : Fact, IEquatable<ObjectFact>
     /// <summary>The same object as the caller sees it: each call of a factory makes another one.</summary>
     public ObjectFact MadeBy(SyntaxNode call)
     {
-        const int MostNesting = 3;
-        var depth = 0;
-        for (var current = _inner; current is not null; current = current._inner)
+        var sites = 0;
+        for (var current = this; current is not null; current = current._inner)
         {
-            depth++;
+            // Within a recursion there is one object for all its levels.
+            if (current._syntax == call)
+            {
+                return this;
+            }
+
+            sites++;
         }
 
-        return depth >= MostNesting ? this : new ObjectFact(call, this, Provider, isEarlier: false);
+        return sites > Limits.MaxCallSitesPerObject ? this : new ObjectFact(call, this, Provider, isEarlier: false);
     }
 
-    public bool Equals(ObjectFact? other) =>
-        other is not null && ReferenceEquals(_syntax, other._syntax) && _isEarlier == other._isEarlier && Equals(_inner, other._inner);
+    private protected override bool SaysTheSameAs(Fact fact) => fact is ObjectFact other && ReferenceEquals(_syntax, other._syntax) && _isEarlier == other._isEarlier && Equals(_inner, other._inner);
 
-    public override bool Equals(object? obj) => Equals(obj as ObjectFact);
 
-    public override int GetHashCode() => unchecked((_syntax.GetHashCode() * 31) + (_inner?.GetHashCode() ?? 0));
 }
 
 /// <summary>
 /// Whatever a parameter, field, property, event, captured variable or <c>this</c> holds on entry. The
 /// <see cref="SlotResolver"/> finds out from the rest of the project; a caller's summary replaces it by the argument.
 /// </summary>
-internal sealed class SlotFact : Fact, IEquatable<SlotFact>
+internal sealed class SlotFact : Fact
 {
+    public override int Kind => 1;
+
+    private SlotFact? _asPayload;
+
     public SlotFact(ISymbol slot, bool payloadOnly = false)
+        : base(unchecked((SymbolEqualityComparer.Default.GetHashCode(slot) * 2) + (payloadOnly ? 1 : 0)))
     {
         Slot = slot;
         PayloadOnly = payloadOnly;
@@ -77,23 +112,28 @@ internal sealed class SlotFact : Fact, IEquatable<SlotFact>
 
     public ISymbol Slot { get; }
 
+    public override bool LeadsOn => !PayloadOnly && HoldingTypes.Of(Slot) == Holding.Anything;
+
     /// <summary>Only text, bytes and frames of the slot can have come this far, not built media.</summary>
     public bool PayloadOnly { get; }
 
     public override bool IsPayload => PayloadOnly;
 
-    public bool Equals(SlotFact? other) =>
-        other is not null && PayloadOnly == other.PayloadOnly && SymbolEqualityComparer.Default.Equals(Slot, other.Slot);
+    /// <summary>The text, bytes and frames of the slot.</summary>
+    public SlotFact AsPayload => PayloadOnly ? this : _asPayload ??= new SlotFact(Slot, payloadOnly: true);
 
-    public override bool Equals(object? obj) => Equals(obj as SlotFact);
+    private protected override bool SaysTheSameAs(Fact fact) => fact is SlotFact other && PayloadOnly == other.PayloadOnly && SymbolEqualityComparer.Default.Equals(Slot, other.Slot);
 
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Slot);
+
 }
 
 /// <summary>Media content built by a carrier of the catalog.</summary>
-internal sealed class MediaFact : Fact, IEquatable<MediaFact>
+internal sealed class MediaFact : Fact
 {
+    public override int Kind => 2;
+
     public MediaFact(SdkMember carrier, Value mediaType, Value payload, ImmutableArray<SyntaxNode> steps)
+        : base(unchecked((((carrier.GetHashCode() * 31) + mediaType.GetHashCode()) * 31) + payload.GetHashCode()))
     {
         Carrier = carrier;
         MediaType = mediaType;
@@ -118,18 +158,20 @@ internal sealed class MediaFact : Fact, IEquatable<MediaFact>
         return new MediaFact(Carrier, mediaType, payload, step is null || Steps.Length >= MostSteps ? Steps : Steps.Add(step));
     }
 
-    public bool Equals(MediaFact? other) =>
-        other is not null && ReferenceEquals(Carrier, other.Carrier) && MediaType.Equals(other.MediaType) && Payload.Equals(other.Payload);
+    private protected override bool SaysTheSameAs(Fact fact) => fact is MediaFact other && ReferenceEquals(Carrier, other.Carrier) && MediaType.Equals(other.MediaType) && Payload.Equals(other.Payload);
 
-    public override bool Equals(object? obj) => Equals(obj as MediaFact);
 
-    public override int GetHashCode() => unchecked((Carrier.GetHashCode() * 31) + Payload.Count);
 }
 
 /// <summary>A client of a service, made or configured by a member of the catalog.</summary>
-internal sealed class ClientFact : Fact, IEquatable<ClientFact>
+internal sealed class ClientFact : Fact
 {
+    public override int Kind => 3;
+
+    public override bool LeadsOn => true;
+
     public ClientFact(SdkMember root, Value endpoint)
+        : base(unchecked((root.GetHashCode() * 31) + endpoint.GetHashCode()))
     {
         Root = root;
         Endpoint = endpoint;
@@ -140,18 +182,18 @@ internal sealed class ClientFact : Fact, IEquatable<ClientFact>
     /// <summary>What is known of the endpoint, empty when none was given.</summary>
     public Value Endpoint { get; }
 
-    public bool Equals(ClientFact? other) =>
-        other is not null && ReferenceEquals(Root, other.Root) && Endpoint.Equals(other.Endpoint);
+    private protected override bool SaysTheSameAs(Fact fact) => fact is ClientFact other && ReferenceEquals(Root, other.Root) && Endpoint.Equals(other.Endpoint);
 
-    public override bool Equals(object? obj) => Equals(obj as ClientFact);
 
-    public override int GetHashCode() => Root.GetHashCode();
 }
 
 /// <summary>Frames from a source of the catalog.</summary>
-internal sealed class FrameFact : Fact, IEquatable<FrameFact>
+internal sealed class FrameFact : Fact
 {
+    public override int Kind => 4;
+
     public FrameFact(SdkMember source, bool isNumbered, Value address)
+        : base(unchecked((source.GetHashCode() * 31) + address.GetHashCode()))
     {
         Source = source;
         IsNumbered = isNumbered;
@@ -168,17 +210,16 @@ internal sealed class FrameFact : Fact, IEquatable<FrameFact>
 
     public override bool IsPayload => true;
 
-    public bool Equals(FrameFact? other) =>
-        other is not null && ReferenceEquals(Source, other.Source) && IsNumbered == other.IsNumbered && Address.Equals(other.Address);
+    private protected override bool SaysTheSameAs(Fact fact) => fact is FrameFact other && ReferenceEquals(Source, other.Source) && IsNumbered == other.IsNumbered && Address.Equals(other.Address);
 
-    public override bool Equals(object? obj) => Equals(obj as FrameFact);
 
-    public override int GetHashCode() => Source.GetHashCode();
 }
 
 /// <summary>A text known at compile time, as far as it is known: <see cref="Hole"/> stands for the rest.</summary>
-internal sealed class TextFact : Fact, IEquatable<TextFact>
+internal sealed class TextFact : Fact
 {
+    public override int Kind => 5;
+
     /// <summary>Stands for a part of a text that is not known.</summary>
     public const char Hole = '\uFFFC';
 
@@ -188,6 +229,7 @@ internal sealed class TextFact : Fact, IEquatable<TextFact>
     private PromptReading? _prompt;
 
     public TextFact(string text, SyntaxNode? origin = null)
+        : base(HashOf(text))
     {
         Text = text.Length <= MostLength ? text : text.Substring(0, MostLength) + Hole;
         Origin = origin;
@@ -203,34 +245,40 @@ internal sealed class TextFact : Fact, IEquatable<TextFact>
 
     public override bool IsPayload => true;
 
-    public bool Equals(TextFact? other) => other is not null && Text == other.Text;
-
-    public override bool Equals(object? obj) => Equals(obj as TextFact);
+    private protected override bool SaysTheSameAs(Fact fact) => fact is TextFact other && Text == other.Text;
 
     /// <summary>Of the length and the ends alone, so that a long text does not cost more than a short one.</summary>
-    public override int GetHashCode() => Text.Length == 0 ? 0 : unchecked((((Text.Length * 31) + Text[0]) * 31) + Text[Text.Length - 1]);
+    private static int HashOf(string text) => text.Length is 0 or > MostLength ? MostLength : unchecked((((text.Length * 31) + text[0]) * 31) + text[text.Length - 1]);
+
+
 }
 
 /// <summary>A feature of the catalog, such as <c>VisualFeatureTypes.Faces</c>.</summary>
-internal sealed class FeatureFact : Fact, IEquatable<FeatureFact>
+internal sealed class FeatureFact : Fact
 {
-    public FeatureFact(Capability capability) => Capability = capability;
+    public override int Kind => 6;
+
+    public FeatureFact(Capability capability)
+        : base((int)capability) => Capability = capability;
 
     public Capability Capability { get; }
 
     public override bool IsPayload => true;
 
-    public bool Equals(FeatureFact? other) => other is not null && Capability == other.Capability;
+    private protected override bool SaysTheSameAs(Fact fact) => fact is FeatureFact other && Capability == other.Capability;
 
-    public override bool Equals(object? obj) => Equals(obj as FeatureFact);
 
-    public override int GetHashCode() => (int)Capability;
 }
 
 /// <summary>A lambda, local function or method that a delegate may point to.</summary>
-internal sealed class FunctionFact : Fact, IEquatable<FunctionFact>
+internal sealed class FunctionFact : Fact
 {
+    public override int Kind => 7;
+
+    public override bool LeadsOn => true;
+
     private FunctionFact(IMethodSymbol? method, SyntaxNode? syntax)
+        : base(syntax?.GetHashCode() ?? SymbolEqualityComparer.Default.GetHashCode(method))
     {
         Method = method;
         Syntax = syntax;
@@ -246,32 +294,37 @@ internal sealed class FunctionFact : Fact, IEquatable<FunctionFact>
 
     public static FunctionFact Of(SyntaxNode nestedFunction) => new(null, nestedFunction);
 
-    public bool Equals(FunctionFact? other) =>
-        other is not null && ReferenceEquals(Syntax, other.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method);
+    private protected override bool SaysTheSameAs(Fact fact) => fact is FunctionFact other && ReferenceEquals(Syntax, other.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method);
 
-    public override bool Equals(object? obj) => Equals(obj as FunctionFact);
 
-    public override int GetHashCode() => Method is null ? Syntax!.GetHashCode() : SymbolEqualityComparer.Default.GetHashCode(Method);
 }
 
 /// <summary>What a function returns that a slot holds.</summary>
-internal sealed class ResultFact : Fact, IEquatable<ResultFact>
+internal sealed class ResultFact : Fact
 {
-    public ResultFact(SlotFact function) => Function = function;
+    public override int Kind => 8;
+
+    public override bool LeadsOn => true;
+
+    public ResultFact(SlotFact function)
+        : base(unchecked(function.Hash + 1)) => Function = function;
 
     public SlotFact Function { get; }
 
-    public bool Equals(ResultFact? other) => other is not null && Function.Equals(other.Function);
+    private protected override bool SaysTheSameAs(Fact fact) => fact is ResultFact other && Function.Equals(other.Function);
 
-    public override bool Equals(object? obj) => Equals(obj as ResultFact);
 
-    public override int GetHashCode() => Function.GetHashCode() + 1;
 }
 
 /// <summary>A service asked of a container by its type.</summary>
-internal sealed class InjectedFact : Fact, IEquatable<InjectedFact>
+internal sealed class InjectedFact : Fact
 {
+    public override int Kind => 9;
+
+    public override bool LeadsOn => true;
+
     public InjectedFact(ITypeSymbol type, Value key)
+        : base(unchecked((SymbolEqualityComparer.Default.GetHashCode(type) * 31) + key.GetHashCode()))
     {
         Type = type;
         Key = key;
@@ -282,19 +335,20 @@ internal sealed class InjectedFact : Fact, IEquatable<InjectedFact>
     /// <summary>The key it is asked for by, empty without one.</summary>
     public Value Key { get; }
 
-    public bool Equals(InjectedFact? other) => other is not null && SymbolEqualityComparer.Default.Equals(Type, other.Type) && Key.Equals(other.Key);
+    private protected override bool SaysTheSameAs(Fact fact) => fact is InjectedFact other && SymbolEqualityComparer.Default.Equals(Type, other.Type) && Key.Equals(other.Key);
 
-    public override bool Equals(object? obj) => Equals(obj as InjectedFact);
 
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
 }
 
 /// <summary>Media that has passed a redactor.</summary>
 internal sealed class RedactedFact : Fact
 {
+    public override int Kind => 10;
+
     public static readonly RedactedFact Instance = new();
 
     private RedactedFact()
+        : base(1)
     {
     }
 
@@ -304,9 +358,12 @@ internal sealed class RedactedFact : Fact
 /// <summary>Media that has passed a redactor on another way, but not on this one.</summary>
 internal sealed class UnredactedFact : Fact
 {
+    public override int Kind => 11;
+
     public static readonly UnredactedFact Instance = new();
 
     private UnredactedFact()
+        : base(2)
     {
     }
 
@@ -316,9 +373,27 @@ internal sealed class UnredactedFact : Fact
 /// <summary>Something of which nothing is known, where it matters that there is something.</summary>
 internal sealed class UnknownFact : Fact
 {
+    public override int Kind => 12;
+
     public static readonly UnknownFact Instance = new();
 
     private UnknownFact()
+        : base(3)
+    {
+    }
+
+    public override bool IsPayload => true;
+}
+
+/// <summary>Something may be missing here, since a limit was hit.</summary>
+internal sealed class TruncatedFact : Fact
+{
+    public override int Kind => 13;
+
+    public static readonly TruncatedFact Instance = new();
+
+    private TruncatedFact()
+        : base(4)
     {
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -15,16 +17,9 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class FlowEngine
 {
-    /// <summary>How deep calls are followed from the body that is looked at. Recursion ends here too.</summary>
-    public const int MostDepth = 6;
-
-    /// <summary>Implementations of a contract that are followed. Where so many are found, there may be more.</summary>
-    public const int MostImplementations = 8;
-
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Unit?> _units = new();
-    private readonly ConcurrentDictionary<SyntaxNode, UnitSummary> _complete = new();
-    private readonly ConcurrentDictionary<(SyntaxNode Body, int Depth), UnitSummary> _cut = new();
+    private readonly SummaryStore _summaries;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<SyntaxNode>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly Action? _onStep;
@@ -38,6 +33,8 @@ internal sealed class FlowEngine
         Catalog = catalog.SeenFrom(compilation.Assembly);
         Index = new SourceIndex(this);
         Uses = new SymbolUses(this);
+        Roles = new UsableRoles(this);
+        _summaries = new SummaryStore(this);
     }
 
     public Compilation Compilation { get; }
@@ -47,6 +44,8 @@ internal sealed class FlowEngine
     public SourceIndex Index { get; }
 
     public SymbolUses Uses { get; }
+
+    public UsableRoles Roles { get; }
 
     /// <summary>How many control-flow graphs were built so far.</summary>
     public int GraphCount => _graphCount;
@@ -68,21 +67,22 @@ internal sealed class FlowEngine
         cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>What a body does, with callees followed to full depth; null when it has no code.</summary>
-    public UnitSummary? SummarizeBody(SyntaxNode body, CancellationToken cancellation) => Summarize(body, MostDepth, cancellation);
+    /// <summary>How many summaries were made so far.</summary>
+    public int SummaryCount => _summaries.Count;
 
-    public UnitSummary? Summarize(IMethodSymbol method, int depth, CancellationToken cancellation) =>
-        BodyOf(method, cancellation) is { } body ? Summarize(body, depth, cancellation) : null;
+    /// <summary>What a body does; null when it has no code.</summary>
+    public UnitSummary? SummarizeBody(SyntaxNode body, CancellationToken cancellation) => _summaries.Of(body, cancellation);
+
+    public UnitSummary? Summarize(IMethodSymbol method, CancellationToken cancellation) =>
+        BodyOf(method, cancellation) is { } body ? SummarizeBody(body, cancellation) : null;
 
     /// <summary>The body of a method that this compilation declares, or null when it has none.</summary>
     public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
         IsInSource(method) ? RootBodies.Of(method, cancellation) : null;
 
     /// <summary>What a nested function of another body does.</summary>
-    public UnitSummary? SummarizeNested(SyntaxNode nested, int depth, CancellationToken cancellation) =>
-        RootBodies.Of(nested) is { } body && Summarize(body, depth, cancellation) is { } summary
-            ? summary.All().FirstOrDefault(inner => inner.Unit.Syntax == nested)
-            : null;
+    public UnitSummary? SummarizeNested(SyntaxNode nested, CancellationToken cancellation) =>
+        RootBodies.Of(nested) is { } body ? SummarizeBody(body, cancellation)?.Nest(nested) : null;
 
     /// <summary>The initialisers of the instance fields and properties that a type declares.</summary>
     public ImmutableArray<SyntaxNode> InstanceInitializers(INamedTypeSymbol type, CancellationToken cancellation) => _initializers.GetOrAdd(type, owner =>
@@ -139,7 +139,7 @@ internal sealed class FlowEngine
             var name = method.AssociatedSymbol?.Name ?? method.Name;
             foreach (var declaration in Index.Declarations(name, cancellation))
             {
-                if (found.Count < MostImplementations
+                if (found.Count < Limits.MaxImplementations
                     && ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is { } symbol
                     && AsMethod(symbol, method) is { } candidate
                     && Runs(candidate, method)
@@ -202,36 +202,6 @@ internal sealed class FlowEngine
         PrimaryConstructorBaseTypeSyntax baseType => ModelOf(node.SyntaxTree).GetSymbolInfo(baseType, cancellation),
         _ => default,
     };
-
-    public UnitSummary? Summarize(SyntaxNode body, int depth, CancellationToken cancellation)
-    {
-        if (_complete.TryGetValue(body, out var complete))
-        {
-            return complete;
-        }
-
-        if (_cut.TryGetValue((body, depth), out var cut))
-        {
-            return cut;
-        }
-
-        if (UnitOf(body, cancellation) is not { } unit)
-        {
-            return null;
-        }
-
-        var summary = new Evaluator(this, unit, depth, cancellation).Summarize();
-        if (summary.IsComplete)
-        {
-            _complete.TryAdd(body, summary);
-        }
-        else
-        {
-            _cut.TryAdd((body, depth), summary);
-        }
-
-        return summary;
-    }
 
     /// <summary>A body with its control-flow graph, or null when it has no code.</summary>
     public Unit? UnitOf(SyntaxNode body, CancellationToken cancellation) => _units.GetOrAdd(body, node => MakeUnit(node, cancellation));

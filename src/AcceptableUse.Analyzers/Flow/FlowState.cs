@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -14,18 +15,22 @@ internal sealed class FlowState
         ImmutableDictionary<Fact, HeapCell>.Empty,
         knowsRedaction: false);
 
-    /// <summary>Beyond this an object keeps what its elements hold instead of the elements themselves.</summary>
-    private const int MostElements = 24;
+    /// <summary>What was closed before, shared by all states with the same heap.</summary>
+    private readonly ClosureCache _closures;
 
     /// <summary>Something may have passed a redactor, as in most code nothing has.</summary>
     private readonly bool _knowsRedaction;
 
-    private FlowState(ImmutableDictionary<object, Value> variables, ImmutableDictionary<Fact, HeapCell> heap, bool knowsRedaction)
+    private FlowState(ImmutableDictionary<object, Value> variables, ImmutableDictionary<Fact, HeapCell> heap, bool knowsRedaction, FlowState? sameHeap = null)
     {
+        _closures = sameHeap?._closures ?? new();
         Variables = variables;
         Heap = heap;
         _knowsRedaction = knowsRedaction;
     }
+
+    /// <summary>A join with another state can be a new one that says the same.</summary>
+    public bool MayRepeatItself => _knowsRedaction;
 
     /// <summary>Keyed by <see cref="ISymbol"/> or <see cref="CaptureId"/>.</summary>
     public ImmutableDictionary<object, Value> Variables { get; }
@@ -33,7 +38,28 @@ internal sealed class FlowState
     /// <summary>Keyed by <see cref="ObjectFact"/> or <see cref="SlotFact"/>.</summary>
     public ImmutableDictionary<Fact, HeapCell> Heap { get; }
 
-    public FlowState Set(object variable, Value value) => new(Variables.SetItem(variable, value), Heap, _knowsRedaction || value.Any<RedactedFact>());
+    /// <summary>This state cut down to some variables and objects.</summary>
+    public FlowState With(ImmutableDictionary<object, Value> variables, ImmutableDictionary<Fact, HeapCell> heap) => new(variables, heap, _knowsRedaction);
+
+    /// <summary>This state, known to lack something in whatever it holds.</summary>
+    public FlowState Truncated()
+    {
+        var heap = Heap;
+        foreach (var cell in Heap)
+        {
+            heap = heap.SetItem(cell.Key, cell.Value.WithContent(cell.Value.Content.Add(TruncatedFact.Instance)));
+        }
+
+        var variables = Variables;
+        foreach (var variable in Variables)
+        {
+            variables = variables.SetItem(variable.Key, variable.Value.Add(TruncatedFact.Instance));
+        }
+
+        return With(variables, heap);
+    }
+
+    public FlowState Set(object variable, Value value) => new(Variables.SetItem(variable, value), Heap, _knowsRedaction || value.Payload.Any<RedactedFact>(), sameHeap: this);
 
     public HeapCell CellOf(Fact owner) => Heap.TryGetValue(owner, out var cell) ? cell : HeapCell.Empty;
 
@@ -47,7 +73,7 @@ internal sealed class FlowState
     {
         var value = Value.Empty;
         var isKnown = !owners.IsEmpty;
-        foreach (var owner in owners)
+        foreach (var owner in owners.Structure)
         {
             if (owner is ObjectFact or SlotFact && CellOf(owner).Members.TryGetValue(member, out var held))
             {
@@ -63,7 +89,7 @@ internal sealed class FlowState
             }
         }
 
-        return isKnown ? value : value.Add(new SlotFact(member));
+        return isKnown ? value : value.Union(HoldingTypes.OnEntry(member));
     }
 
     /// <summary>
@@ -99,7 +125,7 @@ internal sealed class FlowState
         }
 
         var heap = Heap;
-        foreach (var fact in receiver)
+        foreach (var fact in receiver.Structure)
         {
             // A text never changes, whatever it is handed to.
             if (fact is ObjectFact || (fact is SlotFact slot && !HoldingTypes.IsText(slot.Slot)))
@@ -109,7 +135,7 @@ internal sealed class FlowState
                 var all = known.Union(content.Without(fact));
                 if (HoldsTooMany(all))
                 {
-                    all = known.Where(held => held is not ObjectFact).Union(Close(known)).Union(Close(content));
+                    all = known.WhereStructure(held => held is not ObjectFact).Union(Close(known)).Union(Close(content));
                 }
 
                 if (before is null || !ReferenceEquals(all, known))
@@ -163,7 +189,7 @@ internal sealed class FlowState
     /// <summary>Empties the receiver, if it can be but one object.</summary>
     public FlowState Clear(Value receiver)
     {
-        var owners = receiver.Where(fact => fact is ObjectFact or SlotFact);
+        var owners = receiver.OnlyStructure(fact => fact is ObjectFact or SlotFact);
         if (owners.Count != 1)
         {
             return this;
@@ -181,14 +207,14 @@ internal sealed class FlowState
     public FlowState Redact(Value target)
     {
         var redacted = Value.Of(RedactedFact.Instance);
-        return Clear(target).Put(target, target.Where(fact => fact is ObjectFact or SlotFact).Count == 1 ? redacted : redacted.Add(UnredactedFact.Instance));
+        return Clear(target).Put(target, target.OnlyStructure(fact => fact is ObjectFact or SlotFact).Count == 1 ? redacted : redacted.Add(UnredactedFact.Instance));
     }
 
     /// <summary>Everything that can be reached from a value: the facts in it and in the objects it leads to.</summary>
     public Value Close(Value value)
     {
         var needsClosing = false;
-        foreach (var fact in value)
+        foreach (var fact in value.Structure)
         {
             needsClosing |= fact is ObjectFact || (fact is SlotFact && Heap.ContainsKey(fact));
         }
@@ -198,25 +224,31 @@ internal sealed class FlowState
             return value;
         }
 
-        // In place, since hardly anything is asked as often.
-        var facts = Reach(value);
-        var kept = 0;
-        for (var i = 0; i < facts.Count; i++)
+        if (_closures.Known is { } closures && closures.TryGetValue(value, out var known))
         {
-            if (!IsLeftOut(facts[i]))
-            {
-                facts[kept++] = facts[i];
-            }
+            return known;
         }
 
-        facts.RemoveRange(kept, facts.Count - kept);
-        return Value.Of(facts);
+        var reached = Reach(value, out var payload);
+        reached.RemoveAll(IsLeftOut);
+        var closed = Value.Of(FactSet.Of(reached), payload);
+        if (closed.Structure.Contains(TruncatedFact.Instance))
+        {
+            closed = Value.Of(closed.Structure.Without(TruncatedFact.Instance), payload.Add(TruncatedFact.Instance));
+        }
+
+        if (!Heap.IsEmpty)
+        {
+            (_closures.Known ??= new(ReferenceComparer<Value>.Instance))[value] = closed;
+        }
+
+        return closed;
 
         bool IsLeftOut(Fact fact) => fact is ObjectFact { Provider: null } || (fact is SlotFact && Heap.TryGetValue(fact, out var cell) && cell.Replaced);
     }
 
     /// <summary>The objects that can be reached from a value, itself included.</summary>
-    public Value ReachableObjects(Value value) => Value.Of(Reach(value).FindAll(fact => fact is ObjectFact or SlotFact));
+    public Value ReachableObjects(Value value) => Value.Of(FactSet.Of(Reach(value, out _).FindAll(fact => fact is ObjectFact or SlotFact)), FactSet.Empty);
 
     public FlowState Join(FlowState other, Func<object, Value> valueOnEntry)
     {
@@ -272,7 +304,7 @@ internal sealed class FlowState
         ReferenceEquals(this, other)
         || (Maps.AreEqual(Variables, other.Variables) && Maps.AreEqual(Heap, other.Heap));
 
-    private static bool HoldsTooMany(Value content) => content.Count > MostElements && content.OfType<ObjectFact>().Count() > MostElements;
+    private static bool HoldsTooMany(Value content) => content.Structure.Count > Limits.MaxElements && content.OfType<ObjectFact>().Count() > Limits.MaxElements;
 
     /// <summary>Replaces the elements of objects that hold too many of them by what those hold.</summary>
     private FlowState Flatten()
@@ -283,7 +315,7 @@ internal sealed class FlowState
             var content = cell.Value.Content;
             if (HoldsTooMany(content))
             {
-                heap = heap.SetItem(cell.Key, cell.Value.WithContent(content.Where(held => held is not ObjectFact).Union(Close(content))));
+                heap = heap.SetItem(cell.Key, cell.Value.WithContent(content.WhereStructure(held => held is not ObjectFact).Union(Close(content))));
             }
         }
 
@@ -364,41 +396,49 @@ internal sealed class FlowState
         return heap?.ToImmutable() ?? Heap;
     }
 
-    private List<Fact> Reach(Value value)
+    /// <summary>The structure that can be reached from a value, its own included, and all payload on the way.</summary>
+    public List<Fact> Reach(Value value, out FactSet payload)
     {
         var reached = new FactList();
-        reached.AddAll(value);
+        payload = value.Payload;
+        reached.AddAll(value.Structure);
         for (var i = 0; i < reached.Facts.Count; i++)
         {
             if (reached.Facts[i] is ObjectFact or SlotFact && Heap.TryGetValue(reached.Facts[i], out var cell))
             {
-                reached.AddAll(cell.Content);
+                Add(cell.Content, ref payload);
 
                 // By name, since the order of a dictionary of symbols differs from run to run.
                 foreach (var member in cell.Members.Count > 1 ? cell.Members.OrderBy(member => member.Key.Name, StringComparer.Ordinal) : cell.Members.AsEnumerable())
                 {
-                    reached.AddAll(member.Value);
+                    Add(member.Value, ref payload);
                 }
             }
         }
 
         return reached.Facts;
+
+        void Add(Value held, ref FactSet payload)
+        {
+            reached.AddAll(held.Structure);
+            payload = payload.Union(held.Payload);
+        }
     }
 
     /// <summary>Facts in the order in which they were found, each once. Most lists are short, and searched faster than hashed.</summary>
     private sealed class FactList
     {
-        private const int MostSearched = 16;
+        private const int MaxSearched = 16;
 
         private HashSet<Fact>? _seen;
 
         public List<Fact> Facts { get; } = new(capacity: 8);
 
-        public void AddAll(Value facts)
+        public void AddAll(FactSet facts)
         {
             foreach (var fact in facts)
             {
-                if (Facts.Count >= MostSearched)
+                if (Facts.Count >= MaxSearched)
                 {
                     _seen ??= [.. Facts];
                 }
@@ -409,6 +449,12 @@ internal sealed class FlowState
                 }
             }
         }
+    }
+
+    /// <summary>Used by the one thread that analyses a body; the state that a summary shows to others is closed before.</summary>
+    private sealed class ClosureCache
+    {
+        public Dictionary<Value, Value>? Known { get; set; }
     }
 
     private sealed class VariableComparer : IEqualityComparer<object>

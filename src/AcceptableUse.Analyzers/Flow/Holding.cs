@@ -23,6 +23,9 @@ internal static class HoldingTypes
     /// <summary>What a slot can hold; anything where it has no type.</summary>
     public static Holding Of(ISymbol slot) => Of(TypeOf(slot));
 
+    /// <summary>What a slot holds on entry: itself, or nothing where its type can hold nothing of interest.</summary>
+    public static Value OnEntry(ISymbol slot) => Of(slot) == Holding.Nothing ? Value.Empty : Value.Of(new SlotFact(slot));
+
     public static bool IsText(ISymbol slot) => TypeOf(slot)?.SpecialType == SpecialType.System_String;
 
     /// <summary>The type of a slot, or null for one without, such as <c>this</c>.</summary>
@@ -52,32 +55,7 @@ internal static class HoldingTypes
     }
 
     /// <summary>What is left of a value that passed through text or bytes by way of an external member.</summary>
-    public static Value Squeeze(Value value)
-    {
-        var squeezed = value;
-        foreach (var fact in value)
-        {
-            if (fact is SlotFact { PayloadOnly: false })
-            {
-                squeezed = Value.Empty;
-                foreach (var each in value)
-                {
-                    squeezed = squeezed.Add(each is SlotFact slot ? new SlotFact(slot.Slot, payloadOnly: true) : each);
-                }
-
-                break;
-            }
-        }
-
-        return squeezed.Where(fact => fact.IsPayload);
-    }
-
-    /// <summary>
-    /// What tells an address, an endpoint or a media type: texts, and slots that may hold some. Facts inside of facts
-    /// are cut down to these, so that facts cannot nest without end.
-    /// </summary>
-    public static Value Words(Value value) =>
-        Squeeze(value).Where(fact => fact is TextFact or SlotFact or UnknownFact);
+    public static Value Squeeze(Value value) => value.Squeezed;
 
     private static Holding Of(ITypeSymbol? type, int depth)
     {
@@ -120,6 +98,11 @@ internal static class HoldingTypes
 
     private static Holding Of(INamedTypeSymbol type, int depth)
     {
+        if (IsOfPlumbing(type.ContainingNamespace))
+        {
+            return Holding.Nothing;
+        }
+
         if (!IsInSystem(type.ContainingNamespace))
         {
             return Holding.Anything;
@@ -144,7 +127,7 @@ internal static class HoldingTypes
 
         switch (type.Name)
         {
-            case "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "CancellationToken" or "Task" or "ValueTask" or "Type" or "Index" or "Range":
+            case "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Task" or "ValueTask" or "Type" or "Index" or "Range" or "Version" or "Random" or "Half" or "Int128" or "UInt128":
                 return Holding.Nothing;
             case "Uri" or "BinaryData" or "StringBuilder":
                 return Holding.Payload;
@@ -160,6 +143,16 @@ internal static class HoldingTypes
 
         return Holding.Anything;
     }
+
+    /// <summary>Logs, clocks, locks, cultures and reflection: whatever they are given, no media comes out of them.</summary>
+    private static bool IsOfPlumbing(INamespaceSymbol? space) => space switch
+    {
+        { Name: "Logging", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } } => true,
+        { Name: "Threading" or "Diagnostics" or "Reflection" or "Globalization", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,
+        { Name: "Metrics", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
+        { Name: "RegularExpressions", ContainingNamespace: { Name: "Text", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
+        _ => false,
+    };
 
     private static bool IsInSystem(INamespaceSymbol? space)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,8 +36,16 @@ internal sealed class MediaFlow
     public SdkMember? DoorOf(IInvocationOperation invocation) =>
         _engine.Catalog.HasName(invocation.TargetMethod.Name) && _engine.Catalog.Find(invocation.TargetMethod) is { Role: SdkRole.Send } door ? door : null;
 
-    /// <summary>Whether a call of a door can send anything to a service, by what is written in the project. Most plain HTTP cannot.</summary>
-    public bool MaySend(SdkMember door, CancellationToken cancellation) => door.Media != MediaRule.Rest || _requests.AreWritten(cancellation);
+    /// <summary>
+    /// Whether a call of a door can send media to a service, by what is written in the project: most plain HTTP cannot, nor
+    /// can chat where nobody builds media.
+    /// </summary>
+    public bool MaySend(SdkMember door, IMethodSymbol target, CancellationToken cancellation) => door.Media switch
+    {
+        MediaRule.Rest => _requests.AreWritten(cancellation),
+        MediaRule.Content => _engine.Roles.Contain(SdkRole.Carrier, cancellation) || target.Parameters.Any(parameter => IsBody(parameter) || IsTemplate(parameter, door)),
+        _ => true,
+    };
 
     /// <summary>Whether an invocation or object creation builds media. Cheap for the many that do not.</summary>
     public bool IsCarrier(IOperation operation) => operation switch
@@ -66,7 +75,7 @@ internal sealed class MediaFlow
         }
 
         return units.Any(unit => unit.ExternalCalls.Any(call => call.Syntax != carrier && Holds(unit, call.Given)))
-            || (summary.Unit.Symbol is { } method && IsVisibleOutside(method) && Holds(summary, summary.Exit.Close(summary.Returned)) && !_sources.HasCallers(method, cancellation));
+            || (summary.Unit.Symbol is { } method && IsVisibleOutside(method) && Holds(summary, summary.ReturnedAll) && !_sources.HasCallers(method, cancellation));
 
         // What the media type comes to can take a search of the whole project, so it is asked for last.
         bool Holds(UnitSummary unit, Value value) => MediaIn(unit, value).Any(media => IsBuiltHere(media) && judge.KindsOf(media) != MediaKinds.None);
@@ -144,7 +153,6 @@ internal sealed class MediaFlow
 
     private MediaCall? JudgeContent(SendCall send, Unit unit, Value content, SlotResolver resolver, ref bool isCut)
     {
-        const int MostSteps = 64;
         var judge = new MediaJudge(resolver);
         var resolution = resolver.ResolveMedia(content);
         isCut |= resolution.IsCut;
@@ -155,7 +163,7 @@ internal sealed class MediaFlow
         {
             if (fact is MediaFact media && judge.KindsOf(media) is var kind && kind != MediaKinds.None)
             {
-                path = path.Length < MostSteps ? path.AddRange(media.Steps).AddRange(steps) : path;
+                path = path.Length < Limits.MaxPathSteps ? path.AddRange(media.Steps).AddRange(MediaPath.StepsOf(steps)) : path;
                 kinds |= kind;
                 payload = payload.Union(media.Payload);
             }
@@ -214,7 +222,7 @@ internal sealed class MediaFlow
                 Asks = PromptJudge.Judge(send, request.Capabilities, resolver),
             };
 
-        string[] TextsOf(Value value) => [.. resolver.Resolve(HoldingTypes.Words(value)).OfType<TextFact>().Select(text => text.Text)];
+        string[] TextsOf(Value value) => [.. resolver.Resolve(value.Words).OfType<TextFact>().Select(text => text.Text)];
     }
 
     /// <summary>
@@ -230,11 +238,10 @@ internal sealed class MediaFlow
                 continue;
             }
 
-            var isBody = parameter.Type.Name is "BinaryContent" or "RequestContent";
-            var isTemplate = parameter.Type.SpecialType == SpecialType.System_String && send.Door.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);
-            if ((isBody || isTemplate)
-                && resolver.Resolve(HoldingTypes.Words(argument.Value)).OfType<TextFact>().Any(text => isBody ? RestJudge.HasImagePart(text.Text) : text.Text.Contains("<image"))
-                && !Redaction.Covers(resolver.Resolve(HoldingTypes.Squeeze(argument.Value))))
+            var isBody = IsBody(parameter);
+            if ((isBody || IsTemplate(parameter, send.Door))
+                && resolver.Resolve(argument.Value.Words).OfType<TextFact>().Any(text => isBody ? RestJudge.HasImagePart(text.Text) : text.Text.Contains("<image"))
+                && !(resolver.CanUse(SdkRole.Redact) && Redaction.Covers(resolver.Resolve(HoldingTypes.Squeeze(argument.Value)))))
             {
                 return true;
             }
@@ -242,6 +249,11 @@ internal sealed class MediaFlow
 
         return false;
     }
+
+    private static bool IsBody(IParameterSymbol parameter) => parameter.Type.Name is "BinaryContent" or "RequestContent";
+
+    private static bool IsTemplate(IParameterSymbol parameter, SdkMember door) =>
+        parameter.Type.SpecialType == SpecialType.System_String && door.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);
 
     private static Value ContentOf(SendCall send, bool exceptBody = false)
     {
@@ -274,7 +286,7 @@ internal sealed class MediaFlow
                 return MediaKinds.Face;
             default:
                 var mediaType = send.Door.MimeParameter is { } mime && send.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
-                return MediaJudge.KindsByType(send.Door.Media, resolver.Resolve(mediaType), resolver.Resolve(HoldingTypes.Squeeze(content)), send.Syntax);
+                return new MediaJudge(resolver).KindsByType(send.Door.Media, mediaType, HoldingTypes.Squeeze(content), send.Syntax);
         }
     }
 

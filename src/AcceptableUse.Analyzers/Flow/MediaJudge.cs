@@ -14,8 +14,7 @@ internal sealed class MediaJudge
     /// <summary>The kinds of media that a carrier built; none for audio, documents and redacted images.</summary>
     public MediaKinds KindsOf(MediaFact media)
     {
-        var payload = _resolver.Resolve(media.Payload);
-        if (Redaction.Covers(payload))
+        if (_resolver.CanUse(SdkRole.Redact) && Redaction.Covers(_resolver.Resolve(media.Payload)))
         {
             return MediaKinds.None;
         }
@@ -25,7 +24,7 @@ internal sealed class MediaJudge
             MediaRule.Image => MediaKinds.Image,
             MediaRule.Video => MediaKinds.Video,
             MediaRule.Face => MediaKinds.Face,
-            var rule => KindsByType(rule, _resolver.Resolve(media.MediaType), payload, media.Steps.IsEmpty ? null : media.Steps[0]),
+            var rule => KindsByType(rule, media.MediaType, media.Payload, media.Steps.IsEmpty ? null : media.Steps[0]),
         };
     }
 
@@ -33,10 +32,12 @@ internal sealed class MediaJudge
     /// The kinds that the evidence for a media type tells: the media type itself, else a data URI or file extension,
     /// else frames, else how the expression names what it handles. Without evidence the rule decides.
     /// </summary>
-    public static MediaKinds KindsByType(MediaRule rule, Resolution mediaType, Resolution payload, SyntaxNode? expression)
+    public MediaKinds KindsByType(MediaRule rule, Value mediaTypeValue, Value payloadValue, SyntaxNode? expression)
     {
+        // Where the bytes come from can take a search of the whole project, so it is asked for last.
         var kinds = MediaKinds.None;
         var isDecided = false;
+        var mediaType = _resolver.Resolve(mediaTypeValue);
         foreach (var text in mediaType.OfType<TextFact>())
         {
             if (MediaTypes.Parse(text.Text) is { } kind)
@@ -51,6 +52,7 @@ internal sealed class MediaJudge
             return kinds;
         }
 
+        var payload = _resolver.Resolve(payloadValue);
         foreach (var text in payload.OfType<TextFact>().Concat(mediaType.OfType<TextFact>()))
         {
             if ((MediaTypes.Parse(text.Text) ?? MediaTypes.ParseLocation(text.Text)) is { } kind)
@@ -106,7 +108,7 @@ internal sealed class MediaJudge
 
     /// <summary>Whether any of the frames in a payload provably come from a camera as it films.</summary>
     public CameraOrigin CameraOf(Value payload) =>
-        _resolver.Resolve(HoldingTypes.Squeeze(payload)).OfType<FrameFact>().Any(IsLive) ? CameraOrigin.Live : CameraOrigin.Unknown;
+        _resolver.CanUse(SdkRole.Live) && _resolver.Resolve(HoldingTypes.Squeeze(payload)).OfType<FrameFact>().Any(IsLive) ? CameraOrigin.Live : CameraOrigin.Unknown;
 
     private bool IsLive(FrameFact frame)
     {

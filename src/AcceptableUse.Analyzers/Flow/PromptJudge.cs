@@ -18,10 +18,10 @@ internal static class PromptJudge
             return ImmutableArray<PromptAsk>.Empty;
         }
 
-        var words = HoldingTypes.Words(send.Receiver);
+        var words = send.Receiver.Words;
         foreach (var argument in send.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
         {
-            words = words.Union(HoldingTypes.Words(argument.Value.Value));
+            words = words.Union(argument.Value.Value.Words);
         }
 
         List<TextFact> texts = [.. resolver.Resolve(words).OfType<TextFact>()];

@@ -19,6 +19,11 @@ internal static class Redaction
     /// <summary>Whether a call whose door takes media as it is sends redacted media only.</summary>
     public static bool Covers(SendCall send, SlotResolver resolver)
     {
+        if (!resolver.CanUse(SdkRole.Redact))
+        {
+            return false;
+        }
+
         var isRedacted = send.Door.ReceiverCarries && Covers(resolver.Resolve(HoldingTypes.Squeeze(send.Receiver)));
         foreach (var parameter in send.Target.Parameters)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
@@ -8,8 +9,7 @@ namespace AcceptableUse.Analyzers.Flow;
 internal sealed class Registrations
 {
     private readonly FlowEngine _engine;
-    private readonly object _finding = new();
-    private ImmutableArray<Registration> _all;
+    private volatile StrongBox<ImmutableArray<Registration>>? _all;
 
     public Registrations(FlowEngine engine) => _engine = engine;
 
@@ -22,14 +22,8 @@ internal sealed class Registrations
         return ofKey.Count > 0 ? ofKey : ofType;
     }
 
-    /// <summary>Found once; whoever is cancelled while looking leaves it to the next.</summary>
-    private ImmutableArray<Registration> All(CancellationToken cancellation)
-    {
-        lock (_finding)
-        {
-            return _all.IsDefault ? _all = Find(cancellation) : _all;
-        }
-    }
+    /// <summary>Found on first need. Threads that look at the same time share the summaries, which is where the work is.</summary>
+    private ImmutableArray<Registration> All(CancellationToken cancellation) => (_all ??= new(Find(cancellation))).Value;
 
     private static bool IsUnder(Value registered, Value asked)
     {

@@ -1,10 +1,24 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Flow;
 
-/// <summary>A fact that reached a value, and the places it came by on the way, the last one first.</summary>
-internal readonly record struct ResolvedFact(Fact Fact, ImmutableList<SyntaxNode> Steps);
+/// <summary>The places that a fact came by on its path, the last one first.</summary>
+internal sealed record MediaPath(SyntaxNode Step, MediaPath? Next)
+{
+    public static IEnumerable<SyntaxNode> StepsOf(MediaPath? path)
+    {
+        for (var current = path; current is not null; current = current.Next)
+        {
+            yield return current.Step;
+        }
+    }
+}
+
+/// <summary>A fact that reached a value, and the path it took.</summary>
+internal readonly record struct ResolvedFact(Fact Fact, MediaPath? Path);
 
 /// <summary>What the slots of a value come to in the whole project.</summary>
 /// <param name="Facts">Everything but slots.</param>
@@ -23,8 +37,6 @@ internal sealed record Resolution(ImmutableArray<ResolvedFact> Facts, ImmutableA
 /// </summary>
 internal sealed class SlotResolver
 {
-    private const int MostSlots = 256;
-
     private readonly SlotSources _sources;
 
     public SlotResolver(SlotSources sources, CancellationToken cancellation)
@@ -36,79 +48,111 @@ internal sealed class SlotResolver
     /// <summary>The token of the request that this resolver serves.</summary>
     public CancellationToken Cancellation { get; }
 
-    public Resolution Resolve(Value value) => Resolve(value, exceptPayload: false);
+    /// <summary>Whether the project can use any member with a role; most ask for nothing that has to be looked up then.</summary>
+    public bool CanUse(SdkRole role) => _sources.CanUse(role, Cancellation);
 
-    /// <summary>As <see cref="Resolve(Value)"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
-    public Resolution ResolveMedia(Value value) => Resolve(value, exceptPayload: true);
+    public Resolution Resolve(Value value) => new Search(this, exceptPayload: false).Run(value);
 
-    private Resolution Resolve(Value value, bool exceptPayload)
+    /// <summary>As <see cref="Resolve"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
+    public Resolution ResolveMedia(Value value) => new Search(this, exceptPayload: true).Run(value);
+
+    /// <summary>The search for one value.</summary>
+    private sealed class Search(SlotResolver resolver, bool exceptPayload)
     {
-        var facts = ImmutableArray.CreateBuilder<ResolvedFact>();
-        var open = ImmutableArray.CreateBuilder<ISymbol>();
-        var slots = ImmutableArray.CreateBuilder<ISymbol>();
-        var seen = new HashSet<Fact>();
-        var queue = new Queue<ResolvedFact>();
-        var isPlain = false;
-        Enqueue(value, ImmutableList<SyntaxNode>.Empty, payloadOnly: false);
+        /// <summary>Calls of results of calls that are told apart; more count as these.</summary>
+        private const int MaxCalls = 3;
 
-        while (queue.Count > 0)
+        private readonly ImmutableArray<ResolvedFact>.Builder _facts = ImmutableArray.CreateBuilder<ResolvedFact>();
+        private readonly ImmutableArray<ISymbol>.Builder _open = ImmutableArray.CreateBuilder<ISymbol>();
+        private readonly ImmutableArray<ISymbol>.Builder _slots = ImmutableArray.CreateBuilder<ISymbol>();
+        private readonly HashSet<(Fact Fact, int Calls)> _seen = [];
+        private readonly Queue<(ResolvedFact Resolved, int Calls)> _queue = [];
+        private bool _isPlain;
+        private bool _isCut;
+
+        public Resolution Run(Value value)
         {
-            Cancellation.ThrowIfCancellationRequested();
-            var (fact, steps) = queue.Dequeue();
-            if (slots.Count >= MostSlots)
+            Enqueue(value, path: null, payloadOnly: false, calls: 0);
+            while (_queue.Count > 0 && !(_isCut |= _slots.Count >= Limits.MaxInputs))
             {
-                return new Resolution(facts.ToImmutable(), open.ToImmutable(), slots.ToImmutable(), IsCut: true);
+                resolver._sources.Step(resolver.Cancellation);
+                var (resolved, calls) = _queue.Dequeue();
+                Follow(resolved, calls);
             }
 
-            switch (fact)
+            if (_isPlain && _facts.Any(resolved => resolved.Fact is RedactedFact))
+            {
+                _facts.Add(new ResolvedFact(UnredactedFact.Instance, null));
+            }
+
+            return new Resolution(_facts.ToImmutable(), _open.ToImmutable(), _slots.ToImmutable(), _isCut);
+        }
+
+        /// <param name="calls">How often what the fact stands for is called, and the result called again.</param>
+        private void Follow(ResolvedFact resolved, int calls)
+        {
+            switch (resolved.Fact)
             {
                 case SlotFact slot:
-                    slots.Add(slot.Slot);
-                    var isFilled = false;
-                    foreach (var (source, step) in _sources.Of(slot.Slot, Cancellation))
-                    {
-                        isFilled = true;
-                        isPlain |= Redaction.IsPlain(slot.Slot, source);
-                        Enqueue(source, steps.Insert(0, step), slot.PayloadOnly);
-                    }
-
-                    if (!isFilled)
-                    {
-                        open.Add(slot.Slot);
-                    }
-
+                    Fill(slot, resolved.Path, calls);
                     break;
                 case ResultFact result:
-                    foreach (var function in Resolve(Value.Of(result.Function)).OfType<FunctionFact>())
+                    Enqueue(Value.Of(result.Function), resolved.Path, payloadOnly: false, Math.Min(calls + 1, MaxCalls));
+                    break;
+                case FunctionFact function when calls > 0:
+                    var returned = resolver._sources.ReturnedBy(function, resolver.Cancellation);
+                    Enqueue(returned, resolved.Path, payloadOnly: false, calls - 1);
+                    if (calls == MaxCalls)
                     {
-                        Enqueue(_sources.ReturnedBy(function, Cancellation), steps, payloadOnly: false);
+                        Enqueue(returned, resolved.Path, payloadOnly: false, calls);
                     }
 
                     break;
+                case TruncatedFact:
+                    _isCut = true;
+                    break;
                 default:
-                    facts.Add(new ResolvedFact(fact, steps));
+                    if (calls == 0)
+                    {
+                        _facts.Add(resolved);
+                    }
+
                     break;
             }
         }
 
-        if (isPlain && facts.Any(resolved => resolved.Fact is RedactedFact))
+        private void Fill(SlotFact slot, MediaPath? path, int calls)
         {
-            facts.Add(new ResolvedFact(UnredactedFact.Instance, ImmutableList<SyntaxNode>.Empty));
+            if (calls == 0)
+            {
+                _slots.Add(slot.Slot);
+            }
+
+            var isFilled = false;
+            foreach (var (source, step) in resolver._sources.Of(slot.Slot, resolver.Cancellation))
+            {
+                isFilled = true;
+                _isPlain |= calls == 0 && Redaction.IsPlain(slot.Slot, source);
+                Enqueue(source, new MediaPath(step, path), slot.PayloadOnly, calls);
+            }
+
+            if (!isFilled && calls == 0)
+            {
+                _open.Add(slot.Slot);
+            }
         }
 
-        return new Resolution(facts.ToImmutable(), open.ToImmutable(), slots.ToImmutable(), IsCut: false);
-
-        void Enqueue(Value source, ImmutableList<SyntaxNode> steps, bool payloadOnly)
+        private void Enqueue(Value source, MediaPath? path, bool payloadOnly, int calls)
         {
             foreach (var fact in payloadOnly ? HoldingTypes.Squeeze(source) : source)
             {
-                if (!(exceptPayload && fact is SlotFact slot && HoldsPayloadAlone(slot)) && seen.Add(fact))
+                if (!(exceptPayload && calls == 0 && fact is SlotFact slot && HoldsPayloadAlone(slot)) && _seen.Add((fact, calls)))
                 {
-                    queue.Enqueue(new ResolvedFact(fact, steps));
+                    _queue.Enqueue((new ResolvedFact(fact, path), calls));
                 }
             }
         }
-    }
 
-    private static bool HoldsPayloadAlone(SlotFact slot) => slot.PayloadOnly || HoldingTypes.Of(slot.Slot) != Holding.Anything;
+        private static bool HoldsPayloadAlone(SlotFact slot) => slot.PayloadOnly || HoldingTypes.Of(slot.Slot) != Holding.Anything;
+    }
 }

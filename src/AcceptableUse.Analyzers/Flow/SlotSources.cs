@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Flow;
@@ -10,12 +12,18 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class SlotSources
 {
-    private const int MostHolders = 24;
+    private static readonly Value Truncated = Value.Of(TruncatedFact.Instance);
 
     private readonly FlowEngine _engine;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(Value Value, SyntaxNode Step)>> _known = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<ISymbol, DelegateUse> _uses = new(SymbolEqualityComparer.Default);
+
     public SlotSources(FlowEngine engine) => _engine = engine;
+
+    public void Step(CancellationToken cancellation) => _engine.Step(cancellation);
+
+    public bool CanUse(SdkRole role, CancellationToken cancellation) => _engine.Roles.Contain(role, cancellation);
 
     public ImmutableArray<(Value Value, SyntaxNode Step)> Of(ISymbol slot, CancellationToken cancellation) =>
         _known.TryGetValue(slot, out var known) ? known : _known.GetOrAdd(slot, Settle(Find(slot, cancellation)));
@@ -25,13 +33,13 @@ internal sealed class SlotSources
     {
         if (function.Syntax is { } nested)
         {
-            return Returned(_engine.SummarizeNested(nested, FlowEngine.MostDepth, cancellation));
+            return Returned(_engine.SummarizeNested(nested, cancellation));
         }
 
         var value = Value.Empty;
         foreach (var implementation in _engine.Implementations(function.Method!, cancellation))
         {
-            value = value.Union(Returned(_engine.Summarize(implementation, FlowEngine.MostDepth, cancellation)));
+            value = value.Union(Returned(_engine.Summarize(implementation, cancellation)));
         }
 
         return value;
@@ -70,7 +78,7 @@ internal sealed class SlotSources
         return ImmutableArray.CreateRange(all.Where(source => !source.Value.IsEmpty));
     }
 
-    private static Value Returned(UnitSummary? summary) => summary is null ? Value.Empty : summary.Exit.Close(summary.Returned);
+    private static Value Returned(UnitSummary? summary) => summary?.ReturnedAll ?? Value.Empty;
 
     private IEnumerable<(Value Value, SyntaxNode Step)> Find(ISymbol slot, CancellationToken cancellation)
     {
@@ -139,6 +147,11 @@ internal sealed class SlotSources
     {
         var targets = Contracts(method);
         var bodies = _engine.Uses.BodiesUsing(method.OriginalDefinition, cancellation);
+        if (bodies.Length >= Limits.MaxBodiesPerMember)
+        {
+            yield return (Truncated, bodies[0]);
+        }
+
         foreach (var call in Summaries(bodies, cancellation).SelectMany(summary => summary.Calls))
         {
             if (targets.Contains(call.Target) && Passed(call, parameter.Ordinal) is { } value)
@@ -161,6 +174,11 @@ internal sealed class SlotSources
         }
 
         var bodies = _engine.Uses.BodiesUsing(member, cancellation);
+        if (bodies.Length >= Limits.MaxBodiesPerMember)
+        {
+            yield return (Truncated, bodies[0]);
+        }
+
         foreach (var write in Writes(bodies, member, cancellation))
         {
             yield return write;
@@ -170,7 +188,7 @@ internal sealed class SlotSources
         {
             foreach (var implementation in _engine.Implementations(getter, cancellation))
             {
-                if (_engine.Summarize(implementation, FlowEngine.MostDepth, cancellation) is { } summary)
+                if (_engine.Summarize(implementation, cancellation) is { } summary)
                 {
                     yield return (Returned(summary), summary.Unit.Syntax);
                 }
@@ -200,40 +218,93 @@ internal sealed class SlotSources
         var holders = new Queue<Fact>();
         var seen = new HashSet<Fact>();
         holders.Enqueue(function);
-        while (holders.Count > 0 && seen.Count < MostHolders)
+        while (holders.Count > 0)
         {
+            if (seen.Count >= Limits.MaxDelegateHolders)
+            {
+                yield return (Truncated, (holders.Peek() as SlotFact)?.Slot.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) ?? bodies[0]);
+                yield break;
+            }
+
             var holder = holders.Dequeue();
             if (!seen.Add(holder))
             {
                 continue;
             }
 
-            var around = holder is SlotFact slot ? BodiesAround(slot.Slot, cancellation) : bodies;
-            foreach (var summary in Summaries(around, cancellation))
+            var use = UseOf(holder, bodies, cancellation);
+            foreach (var (arguments, step) in use.Runs)
             {
-                foreach (var call in summary.DelegateCalls.Where(call => call.Function.Contains(holder)))
+                if (ordinal < arguments.Length)
                 {
-                    if (call.ByExternalCode)
-                    {
-                        yield return (call.Arguments[0], call.Syntax);
-                    }
-                    else if (ordinal < call.Arguments.Length)
-                    {
-                        yield return (call.Arguments[ordinal], call.Syntax);
-                    }
+                    yield return (arguments[ordinal], step);
                 }
+            }
 
-                foreach (var write in summary.Writes.Where(write => write.Value.Contains(holder)))
+            foreach (var (arguments, step) in use.RunsByExternalCode)
+            {
+                yield return (arguments[0], step);
+            }
+
+            foreach (var next in use.HandedTo)
+            {
+                holders.Enqueue(next);
+            }
+        }
+    }
+
+    /// <summary>
+    /// What becomes of a function or of what a slot holds. That of a slot is kept: all handlers of an event ask for it.
+    /// </summary>
+    private DelegateUse UseOf(Fact holder, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation) => holder is not SlotFact slot
+        ? FindUse(holder, bodies, cancellation)
+        : _uses.TryGetValue(slot.Slot, out var known) ? known
+        : _uses.GetOrAdd(slot.Slot, FindUse(holder, BodiesAround(slot.Slot, cancellation), cancellation));
+
+    private DelegateUse FindUse(Fact holder, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation)
+    {
+        var use = new DelegateUse();
+        foreach (var summary in Summaries(bodies, cancellation))
+        {
+            foreach (var call in summary.DelegateCalls)
+            {
+                if (call.Function.Contains(holder))
                 {
-                    holders.Enqueue(new SlotFact(write.Slot));
+                    (call.ByExternalCode ? use.RunsByExternalCode : use.Runs).Add((call.Arguments, call.Syntax));
                 }
+            }
 
-                foreach (var argument in summary.Calls.SelectMany(call => call.Arguments).Where(argument => argument.Value.Contains(holder)))
+            foreach (var write in summary.Writes)
+            {
+                if (write.Value.Contains(holder))
                 {
-                    holders.Enqueue(new SlotFact(argument.Parameter));
+                    use.HandedTo.Add(new SlotFact(write.Slot));
+                }
+            }
+
+            foreach (var call in summary.Calls)
+            {
+                foreach (var argument in call.Arguments)
+                {
+                    if (argument.Value.Contains(holder))
+                    {
+                        use.HandedTo.Add(new SlotFact(argument.Parameter));
+                    }
                 }
             }
         }
+
+        return use;
+    }
+
+    /// <summary>Who runs a delegate, with which arguments, and what it is handed on to.</summary>
+    private sealed class DelegateUse
+    {
+        public List<(ImmutableArray<Value> Arguments, SyntaxNode Step)> Runs { get; } = [];
+
+        public List<(ImmutableArray<Value> Arguments, SyntaxNode Step)> RunsByExternalCode { get; } = [];
+
+        public List<Fact> HandedTo { get; } = [];
     }
 
     private ImmutableArray<SyntaxNode> BodiesAround(ISymbol slot, CancellationToken cancellation)

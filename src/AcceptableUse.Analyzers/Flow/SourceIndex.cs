@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.Flow;
 
@@ -15,7 +16,7 @@ internal sealed class SourceIndex
     private static readonly ConditionalWeakTable<SyntaxTree, WordFilter> Filters = new();
 
     private readonly FlowEngine _engine;
-    private readonly object _filtering = new();
+    private volatile Dictionary<SyntaxTree, int>? _positions;
     private volatile (SyntaxTree File, WordFilter Words)[]? _filtered;
 
     public SourceIndex(FlowEngine engine) => _engine = engine;
@@ -32,6 +33,20 @@ internal sealed class SourceIndex
                 yield return file;
             }
         }
+    }
+
+    /// <summary>The place of a file in the project.</summary>
+    public int PositionOf(SyntaxTree file) => (_positions ??= Positions())[file];
+
+    private Dictionary<SyntaxTree, int> Positions()
+    {
+        var positions = new Dictionary<SyntaxTree, int>();
+        foreach (var file in _engine.Compilation.SyntaxTrees)
+        {
+            positions[file] = positions.Count;
+        }
+
+        return positions;
     }
 
     /// <summary>Whether a file may hold any of the names, by its words; a file whose syntax was read already is asked for them at no cost.</summary>
@@ -57,19 +72,9 @@ internal sealed class SourceIndex
         return Find(FilesWith(names, cancellation), file => file.Declarations, names, cancellation);
     }
 
-    /// <summary>All files with their filters, made once; whoever is cancelled while making it leaves it to the next.</summary>
-    private (SyntaxTree File, WordFilter Words)[] Filtered(CancellationToken cancellation)
-    {
-        if (_filtered is { } known)
-        {
-            return known;
-        }
-
-        lock (_filtering)
-        {
-            return _filtered ??= [.. _engine.Compilation.SyntaxTrees.Select(file => (file, FilterOf(file, cancellation)))];
-        }
-    }
+    /// <summary>All files with their filters. Each filter is made once, whichever thread asks first.</summary>
+    private (SyntaxTree File, WordFilter Words)[] Filtered(CancellationToken cancellation) =>
+        _filtered ??= [.. _engine.Compilation.SyntaxTrees.Select(file => (file, FilterOf(file, cancellation)))];
 
     private WordFilter FilterOf(SyntaxTree file, CancellationToken cancellation)
     {
@@ -77,7 +82,7 @@ internal sealed class SourceIndex
         return Filters.TryGetValue(file, out var known) ? known : Filters.GetValue(file, tree => WordFilter.Of(tree.GetText(cancellation).ToString()));
     }
 
-    private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileIndex, Dictionary<string, List<SyntaxNode>>> part, string[] names, CancellationToken cancellation)
+    private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileIndex, Dictionary<string, List<Place>>> part, string[] names, CancellationToken cancellation)
     {
         foreach (var tree in files)
         {
@@ -85,22 +90,41 @@ internal sealed class SourceIndex
             var found = part(Files.GetValue(tree, FileIndex.Read));
             foreach (var name in names)
             {
-                if (found.TryGetValue(name, out var nodes))
+                if (found.TryGetValue(name, out var places))
                 {
-                    foreach (var node in nodes)
+                    var root = tree.GetRoot(cancellation);
+                    foreach (var place in places)
                     {
-                        yield return node;
+                        if (place.FindIn(root) is { } node)
+                        {
+                            yield return node;
+                        }
                     }
                 }
             }
         }
     }
 
+    /// <summary>Where a node stands. The node itself would keep its whole tree alive, which an editor likes to let go.</summary>
+    private readonly record struct Place(TextSpan Span, int Kind)
+    {
+        public SyntaxNode? FindIn(SyntaxNode root)
+        {
+            var node = root.FindToken(Span.Start).Parent;
+            while (node is not null && (node.RawKind != Kind || node.Span != Span))
+            {
+                node = node.Parent;
+            }
+
+            return node;
+        }
+    }
+
     private sealed class FileIndex
     {
-        public Dictionary<string, List<SyntaxNode>> Mentions { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, List<Place>> Mentions { get; } = new(StringComparer.Ordinal);
 
-        public Dictionary<string, List<SyntaxNode>> Declarations { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, List<Place>> Declarations { get; } = new(StringComparer.Ordinal);
 
         public static FileIndex Read(SyntaxTree tree)
         {
@@ -138,14 +162,14 @@ internal sealed class SourceIndex
             return index;
         }
 
-        private static void Add(Dictionary<string, List<SyntaxNode>> index, string name, SyntaxNode node)
+        private static void Add(Dictionary<string, List<Place>> index, string name, SyntaxNode node)
         {
-            if (!index.TryGetValue(name, out var nodes))
+            if (!index.TryGetValue(name, out var places))
             {
-                index.Add(name, nodes = []);
+                index.Add(name, places = []);
             }
 
-            nodes.Add(node);
+            places.Add(new Place(node.Span, node.RawKind));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -11,8 +12,6 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class SymbolUses
 {
-    private const int MostBodies = 1000;
-
     private readonly FlowEngine _engine;
     private readonly TypeReach _reach;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SyntaxNode>> _known = new(SymbolEqualityComparer.Default);
@@ -23,9 +22,9 @@ internal sealed class SymbolUses
         _reach = new TypeReach(engine);
     }
 
-    /// <summary>The bodies, each once, in the order of the files.</summary>
+    /// <summary>The bodies, each once, in the order of the files. Where there are as many as the limit allows, there may be more.</summary>
     public ImmutableArray<SyntaxNode> BodiesUsing(ISymbol symbol, CancellationToken cancellation) =>
-        _known.TryGetValue(symbol, out var known) ? known : _known.GetOrAdd(symbol, ImmutableArray.CreateRange(Find(symbol, cancellation).Distinct().Take(MostBodies)));
+        _known.TryGetValue(symbol, out var known) ? known : _known.GetOrAdd(symbol, ImmutableArray.CreateRange(Find(symbol, cancellation).Distinct().Take(Limits.MaxBodiesPerMember)));
 
     private IEnumerable<SyntaxNode> Find(ISymbol symbol, CancellationToken cancellation)
     {
@@ -54,8 +53,14 @@ internal sealed class SymbolUses
         // To bind a name takes the whole method around it, in each compilation anew; the names in most files tell that there is no need.
         return IsShared(symbol)
             ? _engine.Index.Mentions(names, cancellation)
-            : _engine.Index.Mentions(_engine.Index.FilesWith(names, cancellation).Where(file => _reach.CanMeanMemberOf(symbol.ContainingType, file, cancellation)), names, cancellation);
+            : _engine.Index.Mentions(FilesThatCanMean(symbol, names, cancellation), names, cancellation);
     }
+
+    /// <summary>Where many types have a member of one name, the files that know this type are far fewer than those with the name.</summary>
+    private IEnumerable<SyntaxTree> FilesThatCanMean(ISymbol symbol, string[] names, CancellationToken cancellation) =>
+        _reach.FilesKnowing(symbol.ContainingType, cancellation) is { } files
+            ? files.Where(file => _engine.Index.MayHold(file, names, cancellation))
+            : _engine.Index.FilesWith(names, cancellation);
 
     /// <summary>Whether other members answer to the same call: what they are called on need not be this symbol.</summary>
     public static bool IsShared(ISymbol symbol) =>

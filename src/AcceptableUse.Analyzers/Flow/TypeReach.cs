@@ -16,63 +16,89 @@ internal sealed class TypeReach
     private static readonly ConditionalWeakTable<SyntaxTree, FileNames> Files = new();
 
     /// <summary>A type that is known so widely is taken to be known everywhere.</summary>
-    private const int MostNames = 256;
+    private const int MaxFiles = 256;
 
     private const string TopLevelType = "Program";
 
     private readonly FlowEngine _engine;
-    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<SyntaxTree>?> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, SyntaxTree[]?> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SyntaxTree[]?> _next = new();
     private volatile HashSet<string>? _global;
 
     public TypeReach(FlowEngine engine) => _engine = engine;
 
-    /// <summary>Whether a name in a file can mean a member of a type; true where names do not tell.</summary>
-    public bool CanMeanMemberOf(INamedTypeSymbol type, SyntaxTree file, CancellationToken cancellation)
+    /// <summary>The files in which a name can mean a member of a type, in the order of the project; null where names do not tell.</summary>
+    public SyntaxTree[]? FilesKnowing(INamedTypeSymbol type, CancellationToken cancellation)
     {
         // Extensions are called without a word of their type.
         if (type.IsStatic || type.Name.Length == 0 || !type.CanBeReferencedByName)
         {
-            return true;
+            return null;
         }
 
-        var files = _known.TryGetValue(type, out var known) ? known : _known.GetOrAdd(type, Find(type.Name, cancellation));
-        return files?.Contains(file) != false;
+        return _known.TryGetValue(type, out var known) ? known : _known.GetOrAdd(type, InOrder(Find(type.Name, cancellation)));
     }
+
+    private SyntaxTree[]? InOrder(HashSet<SyntaxTree>? files) => files is null ? null : [.. files.OrderBy(_engine.Index.PositionOf)];
 
     /// <summary>The files, or null for all.</summary>
     private HashSet<SyntaxTree>? Find(string type, CancellationToken cancellation)
     {
-        var files = new HashSet<SyntaxTree>();
-        var names = new HashSet<string>(Spellings(type), StringComparer.Ordinal);
-        var open = new Queue<string>(names);
+        if (FilesNamingAny([type], cancellation) is not { } naming)
+        {
+            return null;
+        }
+
+        var files = new HashSet<SyntaxTree>(naming);
+        var open = new Queue<SyntaxTree>(naming);
         while (open.Count > 0)
         {
-            _engine.Step(cancellation);
-            var name = open.Dequeue();
-            if (names.Count > MostNames || Global(cancellation).Contains(name))
+            var file = open.Dequeue();
+            if (files.Count > MaxFiles || !TryFindNext(file, out var next, cancellation))
             {
                 return null;
             }
 
-            foreach (var file in FilesNaming(name, cancellation))
+            foreach (var further in next)
             {
-                if (files.Add(file))
+                if (files.Add(further))
                 {
-                    var inFile = NamesIn(file);
-                    if (inFile.LeadsAnywhere)
-                    {
-                        return null;
-                    }
-
-                    foreach (var declared in inFile.Declared.SelectMany(Spellings).Where(names.Add))
-                    {
-                        open.Enqueue(declared);
-                    }
+                    open.Enqueue(further);
                 }
             }
         }
 
         return files;
+    }
+
+    /// <summary>The files that name a type of this file. Kept, since all types of a file share them.</summary>
+    /// <returns>False if names do not tell.</returns>
+    private bool TryFindNext(SyntaxTree file, out SyntaxTree[] next, CancellationToken cancellation)
+    {
+        if (!_next.TryGetValue(file, out var known))
+        {
+            var names = NamesIn(file);
+            known = _next.GetOrAdd(file, names.LeadsAnywhere ? null : FilesNamingAny(names.Declared, cancellation));
+        }
+
+        next = known ?? [];
+        return known is not null;
+    }
+
+    private SyntaxTree[]? FilesNamingAny(IEnumerable<string> types, CancellationToken cancellation)
+    {
+        var files = new HashSet<SyntaxTree>();
+        foreach (var name in types.SelectMany(Spellings).Distinct(StringComparer.Ordinal))
+        {
+            if (Global(cancellation).Contains(name))
+            {
+                return null;
+            }
+
+            files.UnionWith(FilesNaming(name, cancellation));
+        }
+
+        return [.. files];
     }
 
     private IEnumerable<SyntaxTree> FilesNaming(string name, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -21,6 +22,9 @@ internal sealed class Unit
     public IMethodSymbol? Symbol { get; }
 
     public ControlFlowGraph Graph { get; }
+
+    /// <summary>For a member that stands for its implementations: the types of those.</summary>
+    public ImmutableArray<INamedTypeSymbol> ImplementingTypes { get; init; } = ImmutableArray<INamedTypeSymbol>.Empty;
 
     /// <summary>The unit that a nested function stands in.</summary>
     public Unit? Parent { get; }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Flow;
@@ -42,6 +44,7 @@ internal sealed record ExternalCall(SyntaxNode Syntax, Value Given);
 /// </summary>
 internal sealed class UnitSummary
 {
+
     public required Unit Unit { get; init; }
 
     /// <summary>What it returns or yields; objects in it are described by <see cref="Exit"/>.</summary>
@@ -66,10 +69,55 @@ internal sealed class UnitSummary
     public required ImmutableArray<UnitSummary> Nested { get; init; }
 
     /// <summary>A limit was hit, so that something may be missing.</summary>
-    public required bool IsCut { get; init; }
+    public bool IsCut { get; init; }
 
-    /// <summary>No callee was left out for depth, so that the summary holds at every depth.</summary>
-    public required bool IsComplete { get; init; }
+    /// <summary>Everything that the result leads to.</summary>
+    public required Value ReturnedAll { get; init; }
+
+    /// <summary>A call changes nothing that a caller can see, and yields nothing.</summary>
+    public bool SaysNothing => Returned.IsEmpty && Exit.Variables.IsEmpty && Exit.Heap.IsEmpty;
+
+    public static UnitSummary Of(Unit unit, Value returned, FlowState exit, SummaryRecorder recorder, IEnumerable<UnitSummary> nested)
+    {
+        var (visibleReturned, visibleExit) = VisibleState.Of(unit, returned, exit);
+        return new UnitSummary
+        {
+            Unit = unit,
+            Returned = visibleReturned,
+            ReturnedAll = visibleExit.Close(visibleReturned),
+            Exit = visibleExit,
+            Sends = ImmutableArray.CreateRange(recorder.Sends),
+            Calls = ImmutableArray.CreateRange(recorder.Calls),
+            DelegateCalls = ImmutableArray.CreateRange(recorder.DelegateCalls),
+            Writes = ImmutableArray.CreateRange(recorder.Writes.OrderBy(write => write.Syntax.SpanStart).ThenBy(write => write.Slot.Name, StringComparer.Ordinal)),
+            Registrations = ImmutableArray.CreateRange(recorder.Registrations),
+            ExternalCalls = ImmutableArray.CreateRange(recorder.ExternalCalls),
+            Nested = ImmutableArray.CreateRange(nested.OrderBy(inner => inner.Unit.Syntax.SpanStart)),
+        };
+    }
+
+    /// <summary>The summary, known to lack something; so do its result and what it puts into what it was given.</summary>
+    public UnitSummary Cut() => IsCut ? this : new UnitSummary
+    {
+        Unit = Unit,
+        Returned = Returned.Add(TruncatedFact.Instance),
+        ReturnedAll = ReturnedAll.Add(TruncatedFact.Instance),
+        Exit = Exit.Truncated(),
+        Sends = Sends,
+        Calls = Calls,
+        DelegateCalls = DelegateCalls,
+        Writes = Writes,
+        Registrations = Registrations,
+        ExternalCalls = ExternalCalls,
+        Nested = Nested,
+        IsCut = true,
+    };
+
+    /// <summary>Whether a caller is told the same by both.</summary>
+    public bool SaysTheSameAs(UnitSummary other) => Returned.Equals(other.Returned) && Exit.Equals(other.Exit);
+
+    /// <summary>The summary of a function nested in this one.</summary>
+    public UnitSummary? Nest(SyntaxNode syntax) => All().FirstOrDefault(inner => inner.Unit.Syntax == syntax);
 
     /// <summary>This and all nested functions.</summary>
     public IEnumerable<UnitSummary> All() => Nested.SelectMany(nested => nested.All()).Prepend(this);

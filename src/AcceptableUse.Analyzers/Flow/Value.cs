@@ -3,188 +3,131 @@ using System.Collections.Immutable;
 namespace AcceptableUse.Analyzers.Flow;
 
 /// <summary>
-/// What a value may be: a small set of <see cref="Fact"/>s. Joining two values is their union, so a value only ever
-/// grows while a method is analysed; the caps keep the lattice of fixed height whatever the method does.
+/// What a value may be: the objects, media, clients and functions it may stand for, and apart from those the text, bytes
+/// and frames it may carry, which many values share. Joining two values is their union, so a value only ever grows
+/// while a method is analysed.
 /// </summary>
 internal sealed class Value : IEquatable<Value>
 {
-    public static readonly Value Empty = new(ImmutableArray<Fact>.Empty);
+    public static readonly Value Empty = new(FactSet.Empty, FactSet.Empty);
 
-    /// <summary>Facts of one kind in one value; a kind that is full does not push out another.</summary>
-    private const int MostOfOneKind = 32;
+    private Value? _squeezed;
+    private Value? _words;
 
-    private readonly ImmutableArray<Fact> _facts;
-
-    private Value(ImmutableArray<Fact> facts) => _facts = facts;
-
-    public int Count => _facts.Length;
-
-    public bool IsEmpty => _facts.IsEmpty;
-
-    public static Value Of(Fact fact) => new(ImmutableArray.Create(fact));
-
-    public static Value Of(IReadOnlyList<Fact> facts)
+    private Value(FactSet structure, FactSet payload)
     {
-        if (facts.Count == 0)
-        {
-            return Empty;
-        }
-
-        var all = ImmutableArray.CreateBuilder<Fact>(facts.Count);
-        for (var i = 0; i < facts.Count; i++)
-        {
-            if (HasRoomFor(facts[i], all))
-            {
-                all.Add(facts[i]);
-            }
-        }
-
-        return new Value(Taken(all));
+        Structure = structure;
+        Payload = payload;
     }
 
-    public ImmutableArray<Fact>.Enumerator GetEnumerator() => _facts.GetEnumerator();
+    /// <summary>The facts that are no payload.</summary>
+    public FactSet Structure { get; }
+
+    /// <summary>The facts that survive in text, bytes and streams.</summary>
+    public FactSet Payload { get; }
+
+    public int Count => Structure.Count + Payload.Count;
+
+    public bool IsEmpty => Structure.IsEmpty && Payload.IsEmpty;
+
+    /// <summary>What is left after it passed through text or bytes; of slots, what text and bytes they hold.</summary>
+    public Value Squeezed => _squeezed ??= Squeeze();
+
+    /// <summary>
+    /// What tells an address, an endpoint or a media type: texts, and slots that may hold some. Facts inside of facts
+    /// are cut down to these, so that facts cannot nest without end.
+    /// </summary>
+    public Value Words => _words ??= Squeezed.Where(fact => fact is TextFact or SlotFact or UnknownFact or TruncatedFact);
+
+    public static Value Of(Fact fact) => Empty.Add(fact);
+
+    public static Value Of(IEnumerable<Fact> facts)
+    {
+        var all = facts.ToList();
+        return Of(FactSet.Of(all.FindAll(fact => !fact.IsPayload)), FactSet.Of(all.FindAll(fact => fact.IsPayload)));
+    }
+
+    public static Value Of(FactSet structure, FactSet payload) => structure.IsEmpty && payload.IsEmpty ? Empty : new Value(structure, payload);
+
+    public Enumerator GetEnumerator() => new(this);
 
     public IEnumerable<T> OfType<T>()
-        where T : Fact => _facts.OfType<T>();
+        where T : Fact => Structure.All.OfType<T>().Concat(Payload.All.OfType<T>());
 
     public bool Any<T>()
-        where T : Fact
-    {
-        foreach (var fact in _facts)
-        {
-            if (fact is T)
-            {
-                return true;
-            }
-        }
+        where T : Fact => Structure.Any<T>() || Payload.Any<T>();
 
-        return false;
-    }
+    public bool Contains(Fact fact) => (fact.IsPayload ? Payload : Structure).Contains(fact);
 
-    public bool Contains(Fact fact) => IndexOf(fact) >= 0;
-
-    public Value Add(Fact fact) => HasRoomFor(fact, _facts) ? new Value(_facts.Add(fact)) : this;
+    public Value Add(Fact fact) => fact.IsPayload ? With(Structure, Payload.Add(fact)) : WithStructure(Structure.Add(fact));
 
     public Value Union(Value other)
     {
-        if (other.IsEmpty || ReferenceEquals(this, other))
+        if (ReferenceEquals(this, other) || other.IsEmpty)
         {
             return this;
         }
 
-        if (IsEmpty)
-        {
-            return other;
-        }
-
-        // Made in one go, since values are joined all the time.
-        ImmutableArray<Fact>.Builder? all = null;
-        foreach (var fact in other._facts)
-        {
-            if (all is null ? HasRoomFor(fact, _facts) : HasRoomFor(fact, all))
-            {
-                if (all is null)
-                {
-                    all = ImmutableArray.CreateBuilder<Fact>(Count + other.Count);
-                    all.AddRange(_facts);
-                }
-
-                all.Add(fact);
-            }
-        }
-
-        return all is null ? this : new Value(Taken(all));
+        return IsEmpty ? other : Moved(Structure.Union(other.Structure), Payload.Union(other.Payload));
     }
 
-    public Value Where(Func<Fact, bool> keep)
-    {
-        foreach (var fact in _facts)
-        {
-            if (!keep(fact))
-            {
-                return new Value(ImmutableArray.CreateRange(_facts.Where(keep)));
-            }
-        }
+    public Value Where(Func<Fact, bool> keep) => With(Structure.Where(keep), Payload.Where(keep));
 
-        return this;
-    }
+    /// <summary>As <see cref="Where"/>, for a condition that all payload meets.</summary>
+    public Value WhereStructure(Func<Fact, bool> keep) => With(Structure.Where(keep), Payload);
 
-    public Value Without(Fact fact)
-    {
-        var at = IndexOf(fact);
-        return at < 0 ? this : new Value(_facts.RemoveAt(at));
-    }
+    /// <summary>The facts of the structure alone that meet a condition.</summary>
+    public Value OnlyStructure(Func<Fact, bool> keep) => With(Structure.Where(keep), FactSet.Empty);
 
-    /// <summary>The value with one fact in the place of another.</summary>
-    public Value Replace(Fact fact, Fact by)
-    {
-        var at = IndexOf(fact);
-        return at < 0 ? this : new Value(_facts.RemoveAt(at)).Add(by);
-    }
+    public Value Without(Fact fact) => fact.IsPayload ? With(Structure, Payload.Without(fact)) : With(Structure.Without(fact), Payload);
 
-    /// <summary>Equal as sets: the order in which facts were found does not count.</summary>
-    public bool Equals(Value? other)
-    {
-        if (ReferenceEquals(this, other))
-        {
-            return true;
-        }
+    /// <summary>The value with one fact of the structure in the place of another.</summary>
+    public Value Replace(Fact fact, Fact by) => WithStructure(Structure.Replace(fact, by));
 
-        if (other is null || Count != other.Count)
-        {
-            return false;
-        }
-
-        foreach (var fact in _facts)
-        {
-            if (!other.Contains(fact))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool Equals(Value? other) => ReferenceEquals(this, other) || (other is not null && Structure.Equals(other.Structure) && Payload.Equals(other.Payload));
 
     public override bool Equals(object? obj) => Equals(obj as Value);
 
-    public override int GetHashCode() => Count;
+    public override int GetHashCode() => unchecked((Structure.GetHashCode() * 31) + Payload.GetHashCode());
 
-    /// <summary>Whether a fact can be added to others: it is not there yet, and there are not too many of its kind.</summary>
-    private static bool HasRoomFor<TFacts>(Fact fact, TFacts facts)
-        where TFacts : IReadOnlyList<Fact>
+    private Value Squeeze()
     {
-        var ofThisKind = 0;
-        for (var i = 0; i < facts.Count; i++)
+        var payload = Payload;
+        foreach (var fact in Structure)
         {
-            var known = facts[i];
-            if (known.GetType() == fact.GetType())
+            if (fact is SlotFact slot)
             {
-                if (ReferenceEquals(known, fact) || known.Equals(fact))
-                {
-                    return false;
-                }
-
-                ofThisKind++;
+                payload = payload.Add(slot.AsPayload);
             }
         }
 
-        return ofThisKind < MostOfOneKind;
+        return With(FactSet.Empty, payload);
     }
 
-    private static ImmutableArray<Fact> Taken(ImmutableArray<Fact>.Builder facts) =>
-        facts.Count == facts.Capacity ? facts.MoveToImmutable() : facts.ToImmutable();
+    /// <summary>A cap can turn a fact of the structure into one of the payload: that something is lacking.</summary>
+    private Value WithStructure(FactSet structure) => Moved(structure, Payload);
 
-    private int IndexOf(Fact fact)
+    private Value Moved(FactSet structure, FactSet payload) => structure.Contains(TruncatedFact.Instance)
+        ? With(structure.Without(TruncatedFact.Instance), payload.Add(TruncatedFact.Instance))
+        : With(structure, payload);
+
+    private Value With(FactSet structure, FactSet payload) =>
+        ReferenceEquals(structure, Structure) && ReferenceEquals(payload, Payload) ? this : Of(structure, payload);
+
+    /// <summary>Goes through the structure, then through the payload.</summary>
+    public struct Enumerator
     {
-        for (var i = 0; i < _facts.Length; i++)
+        private readonly Value _value;
+        private int _index;
+
+        public Enumerator(Value value)
         {
-            if (ReferenceEquals(_facts[i], fact) || _facts[i].Equals(fact))
-            {
-                return i;
-            }
+            _value = value;
+            _index = -1;
         }
 
-        return -1;
+        public readonly Fact Current => _index < _value.Structure.Count ? _value.Structure.All[_index] : _value.Payload.All[_index - _value.Structure.Count];
+
+        public bool MoveNext() => ++_index < _value.Count;
     }
 }

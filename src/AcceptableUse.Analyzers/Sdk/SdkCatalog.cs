@@ -18,7 +18,7 @@ internal sealed class SdkCatalog
     private readonly AnnotatedMembers? _annotated;
     private readonly IAssemblySymbol? _own;
     private readonly Lazy<Dictionary<string, Capability>> _features;
-    private readonly Lazy<ILookup<SdkRole, string>> _namesByRole;
+    private readonly Lazy<ILookup<SdkRole, SdkMember>> _byRole;
 
     private SdkCatalog(IEnumerable<SdkMember> members, SdkCatalog? inner, AnnotatedMembers? annotated = null, IAssemblySymbol? own = null)
     {
@@ -29,7 +29,7 @@ internal sealed class SdkCatalog
         _inner = inner;
         _annotated = annotated;
         _own = own;
-        _namesByRole = new(() => _byName.Values.SelectMany(named => named).ToLookup(member => member.Role, member => member.Name));
+        _byRole = new(() => _byName.Values.SelectMany(named => named).ToLookup(member => member.Role));
         _features = new(() => _byName.Values
             .SelectMany(named => named)
             .Where(member => member.FeatureText is not null)
@@ -93,7 +93,13 @@ internal sealed class SdkCatalog
 
     /// <summary>The names of all members with a role.</summary>
     public IEnumerable<string> NamesOf(SdkRole role) =>
-        _namesByRole.Value[role].Concat(_inner?.NamesOf(role) ?? []).Distinct(StringComparer.Ordinal);
+        MembersOf(role).Select(member => member.Name).Distinct(StringComparer.Ordinal);
+
+    /// <summary>All members with a role, but for those that attributes name.</summary>
+    public IEnumerable<SdkMember> MembersOf(SdkRole role) => _byRole.Value[role].Concat(_inner?.MembersOf(role) ?? []);
+
+    /// <summary>Whether an attribute gives a member a role.</summary>
+    public bool HasAnnotated(SdkRole role) => (_annotated?.HasRole(role) ?? false) || (_inner?.HasAnnotated(role) ?? false);
 
     /// <summary>The members of a compilation that a user's files name.</summary>
     public IEnumerable<ISymbol> DeclaredIn(Compilation compilation) =>

@@ -1,0 +1,194 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace AcceptableUse.Analyzers.DataFlow;
+
+/// <summary>
+/// A forward analysis over a control-flow graph, run until no state changes any more. It knows blocks, branches and
+/// exceptions; what an operation does is the business of <see cref="Transfer"/>.
+/// </summary>
+/// <remarks>
+/// A finally region is analysed once for each place that control goes to after it, and once for exceptions, so that
+/// what holds on one path through it does not leak into another.
+/// </remarks>
+/// <typeparam name="TState">An immutable state of a lattice of finite height.</typeparam>
+internal abstract class ForwardDataFlowAnalysis<TState>
+    where TState : class
+{
+    /// <summary>The context of everything outside of finally regions.</summary>
+    private const int OutsideFinally = 0;
+
+    /// <summary>Stands for a destination where a finally region was entered by an exception.</summary>
+    private const int Unwinding = -1;
+
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<(int Block, int Context), TState> _in = [];
+    private readonly Dictionary<(int Block, int Context), int> _visits = [];
+    private readonly SortedSet<(int Block, int Context)> _work = [];
+
+    /// <summary>A context is the one around a finally region together with the block that follows it.</summary>
+    private readonly Dictionary<(int Outer, int Destination), int> _contexts = [];
+    private readonly List<int> _outerContexts = [OutsideFinally];
+
+    /// <summary>By the first block of a finally region and its context: where control goes at its end.</summary>
+    private readonly Dictionary<(int Region, int Context), (int Block, int Context)> _afterFinally = [];
+
+    protected ForwardDataFlowAnalysis(ControlFlowGraph graph, CancellationToken cancellation)
+    {
+        Graph = graph;
+        _cancellation = cancellation;
+    }
+
+    protected ControlFlowGraph Graph { get; }
+
+    /// <summary>A block was visited too often, and its last state was not propagated.</summary>
+    protected bool HitVisitLimit { get; private set; }
+
+    /// <summary>Runs one block.</summary>
+    protected abstract BlockResult<TState> Transfer(BasicBlock block, TState before);
+
+    /// <summary>The least state that says what both say. The left one itself if the right one adds nothing.</summary>
+    protected abstract TState Join(TState left, TState right);
+
+    /// <summary>Whether a join that is not the left state itself says no more than it.</summary>
+    protected abstract bool AreEqual(TState joined, TState left);
+
+    /// <summary>The state on entry of a block, over all paths, or null when none leads there.</summary>
+    protected TState? StateBefore(BasicBlock block)
+    {
+        TState? all = null;
+        for (var context = 0; context < _outerContexts.Count; context++)
+        {
+            if (_in.TryGetValue((block.Ordinal, context), out var state))
+            {
+                all = all is null ? state : Join(all, state);
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>Propagates states from the entry until they are stable.</summary>
+    protected void Fixpoint(TState entry)
+    {
+        Propagate((0, OutsideFinally), entry);
+        while (_work.Count > 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var at = _work.Min;
+            _work.Remove(at);
+            _visits[at] = _visits.TryGetValue(at, out var visits) ? visits + 1 : 1;
+            if (visits >= Limits.MaxVisitsPerBlock)
+            {
+                HitVisitLimit = true;
+                continue;
+            }
+
+            var block = Graph.Blocks[at.Block];
+            var result = Transfer(block, _in[at]);
+            foreach (var thrown in result.OnException)
+            {
+                PropagateToHandlers(block, at.Context, thrown);
+            }
+
+            Follow(block.ConditionalSuccessor, at.Context, result.WhenJumping);
+            Follow(block.FallThroughSuccessor, at.Context, result.WhenFalling);
+        }
+    }
+
+    /// <summary>Whether an exception in a block can be seen by another block of the graph.</summary>
+    protected static bool IsProtected(BasicBlock block) => Regions.Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
+
+    /// <summary>Whether control enters a try region with a block; of every other block in it, the handlers have seen what leads there.</summary>
+    protected static bool EntersTry(BasicBlock block) => Regions.Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try && region.FirstBlockOrdinal == block.Ordinal);
+
+    private void Follow(ControlFlowBranch? branch, int context, TState state)
+    {
+        if (branch is null)
+        {
+            return;
+        }
+
+        if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+        {
+            if (Regions.FinallyAround(branch.Source) is { } ended && _afterFinally.TryGetValue((ended.FirstBlockOrdinal, context), out var next))
+            {
+                Propagate(next, state);
+            }
+
+            return;
+        }
+
+        if (branch.Destination is { } destination)
+        {
+            // From the last finally region to the first: each is entered in the context of what follows it.
+            var next = (Block: destination.Ordinal, Context: context);
+            for (var i = branch.FinallyRegions.Length - 1; i >= 0; i--)
+            {
+                var first = branch.FinallyRegions[i].FirstBlockOrdinal;
+                var inner = ContextOf(context, destination.Ordinal);
+                _afterFinally[(first, inner)] = next;
+                next = (first, inner);
+            }
+
+            Propagate(next, state);
+        }
+    }
+
+    /// <summary>Any operation may throw: the handlers around a block see what can hold in the middle of it.</summary>
+    private void PropagateToHandlers(BasicBlock block, int context, TState state)
+    {
+        foreach (var region in Regions.Around(block))
+        {
+            switch (region.Kind)
+            {
+                case ControlFlowRegionKind.Finally:
+                    context = _outerContexts[context];
+                    break;
+                case ControlFlowRegionKind.Try when region.EnclosingRegion is { } whole:
+                    foreach (var handler in whole.NestedRegions)
+                    {
+                        if (handler.Kind != ControlFlowRegionKind.Try)
+                        {
+                            Propagate((handler.FirstBlockOrdinal, handler.Kind == ControlFlowRegionKind.Finally ? ContextOf(context, Unwinding) : context), state);
+                        }
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private int ContextOf(int outer, int destination)
+    {
+        if (!_contexts.TryGetValue((outer, destination), out var context))
+        {
+            _contexts.Add((outer, destination), context = _outerContexts.Count);
+            _outerContexts.Add(outer);
+        }
+
+        return context;
+    }
+
+    private void Propagate((int Block, int Context) to, TState state)
+    {
+        if (!_in.TryGetValue(to, out var known))
+        {
+            _in.Add(to, state);
+            _work.Add(to);
+            return;
+        }
+
+        var joined = Join(known, state);
+        if (!ReferenceEquals(joined, known) && !AreEqual(joined, known))
+        {
+            _in[to] = joined;
+            _work.Add(to);
+        }
+    }
+}
+
+/// <summary>What holds after a block.</summary>
+/// <param name="WhenJumping">On the conditional branch.</param>
+/// <param name="WhenFalling">On the branch that falls through.</param>
+/// <param name="OnException">What can hold where the block throws.</param>
+internal readonly record struct BlockResult<TState>(TState WhenJumping, TState WhenFalling, IReadOnlyList<TState> OnException);

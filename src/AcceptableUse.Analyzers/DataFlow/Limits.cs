@@ -1,0 +1,68 @@
+namespace AcceptableUse.Analyzers.DataFlow;
+
+/// <summary>
+/// Every bound of the analysis. All count work and none counts time, so that a verdict is the same on every machine. Where
+/// one is hit, the call that depends on it is reported as not analysed to the end (AUP3002).
+/// </summary>
+internal static class Limits
+{
+    /// <summary>Visits of a block. States only grow and are of finite height; this makes the end certain even if that were broken.</summary>
+    public const int MaxVisitsPerBlock = 24;
+
+    /// <summary>Operations evaluated in one method body, over all visits.</summary>
+    public const int MaxOperationsPerBody = 400_000;
+
+    /// <summary>Nesting of expressions, so that a generated one cannot exhaust the stack.</summary>
+    public const int MaxExpressionNesting = 200;
+
+    /// <summary>Objects, clients or functions that one value can be. A kind that is full does not push out another.</summary>
+    public const int MaxFactsOfOneKind = 256;
+
+    /// <summary>Media, texts and other payload of one kind in one value: more of them would lead to nothing further.</summary>
+    public const int MaxPayloadOfOneKind = 24;
+
+    /// <summary>Elements of one object; beyond this it keeps what its elements hold instead of the elements.</summary>
+    public const int MaxElements = 24;
+
+    /// <summary>Objects that a summary shows to callers; beyond this they count as one object.</summary>
+    public const int MaxObjectsPerSummary = 12;
+
+    /// <summary>Call sites that an object is told apart by.</summary>
+    public const int MaxCallSitesPerObject = 3;
+
+    /// <summary>Rounds until the summaries of mutually recursive methods are stable.</summary>
+    public const int MaxRecursionRounds = 6;
+
+    /// <summary>Bodies in progress on one stack. A longer chain of calls is followed from its end.</summary>
+    public const int MaxBodiesOnStack = 40;
+
+    /// <summary>Expressions in progress on one stack, over all bodies.</summary>
+    public const int MaxNestingOnStack = 1_000;
+
+    /// <summary>Bodies that wait for the end of a long chain of calls.</summary>
+    public const int MaxPostponed = 100;
+
+    /// <summary>Implementations of one virtual or interface member.</summary>
+    public const int MaxImplementations = 128;
+
+    /// <summary>Implementations that a caller looks at one by one; of more it sees one summary.</summary>
+    public const int MaxSeparateImplementations = 4;
+
+    /// <summary>Fields, events and parameters that one delegate is handed on through.</summary>
+    public const int MaxDelegateHolders = 256;
+
+    /// <summary>Method bodies that use one member.</summary>
+    public const int MaxBodiesPerMember = 4000;
+
+    /// <summary>Inputs (parameters, fields, captured variables) looked up to answer one question.</summary>
+    public const int MaxInputs = 2000;
+
+    /// <summary>Calls followed from one body to find out which consent checks guard a call.</summary>
+    public const int MaxConsentDepth = 6;
+
+    /// <summary>Implementations that are asked which consent checks they make.</summary>
+    public const int MaxConsentImplementations = 8;
+
+    /// <summary>Call sites that are kept to show how media reached a call.</summary>
+    public const int MaxPathSteps = 64;
+}

@@ -1,0 +1,267 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Summaries;
+
+/// <summary>
+/// Makes a summary and those of its callees, bottom-up. Mutually recursive bodies start from nothing and are
+/// summarised again until they are stable. Serves one thread.
+/// </summary>
+internal sealed class SummarySession
+{
+    private readonly FlowEngine _engine;
+    private readonly SummaryStore _store;
+    private readonly List<Frame> _chain = [];
+    private readonly Dictionary<SyntaxNode, Frame> _inProgress = [];
+
+    /// <summary>Bodies of a recursion that is not stable yet: what they came to in this round, and in the round before.</summary>
+    private readonly Dictionary<SyntaxNode, Provisional> _provisional = [];
+    private readonly Dictionary<SyntaxNode, UnitSummary> _lastRound = [];
+    private readonly HashSet<SyntaxNode> _assumed = [];
+    private readonly HashSet<SyntaxNode> _claimed = [];
+
+    /// <summary>Bodies that were too deep on the stack: each is to be summarised before the one above it.</summary>
+    private readonly Stack<SyntaxNode> _postponed = new();
+    private readonly HashSet<SyntaxNode> _leftOut = [];
+
+    public SummarySession(FlowEngine engine, SummaryStore store, CancellationToken cancellation)
+    {
+        _engine = engine;
+        _store = store;
+        Cancellation = cancellation;
+    }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Expressions that are being evaluated, over all bodies in progress.</summary>
+    public int Nesting { get; set; }
+
+    /// <summary>The stack is full: what is in progress is given up, and made again once its callees are there.</summary>
+    public bool IsUnwinding { get; private set; }
+
+    /// <summary>What a body does, or null when it has no code.</summary>
+    public UnitSummary? Make(SyntaxNode body)
+    {
+        _postponed.Push(body);
+        while (true)
+        {
+            var summary = Of(_postponed.Peek());
+            if (IsUnwinding)
+            {
+                StartAgain();
+            }
+            else
+            {
+                _postponed.Pop();
+                if (_postponed.Count == 0)
+                {
+                    return summary;
+                }
+            }
+        }
+    }
+
+    /// <summary>What a body does; null when it has no code, or is in progress and nothing is known of it yet.</summary>
+    public UnitSummary? Of(SyntaxNode body) => Of(body, () => _engine.UnitOf(body, Cancellation), evaluator => evaluator.Summarize());
+
+    /// <summary>
+    /// What a call of a member does that many methods implement, as one summary: a hundred callers of a hundred implementations
+    /// are then two hundred steps and not ten thousand.
+    /// </summary>
+    public UnitSummary? OfDispatch(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
+        Of(declaration, () => DispatchUnit(declaration, member, implementations), evaluator => evaluator.SummarizeDispatch(implementations));
+
+    private Unit? DispatchUnit(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
+        _engine.BodyOf(implementations[0], Cancellation) is { } body && _engine.UnitOf(body, Cancellation) is { } first
+            ? new Unit(declaration, member, first.Graph, parent: null) { ImplementingTypes = ImmutableArray.CreateRange(implementations, implementation => implementation.ContainingType) }
+            : null;
+
+    private UnitSummary? Of(SyntaxNode body, Func<Unit?> unitOf, Func<Evaluator, UnitSummary> evaluate)
+    {
+        while (true)
+        {
+            if (_store.TryGet(body, out var finished))
+            {
+                return finished;
+            }
+
+            if (_provisional.TryGetValue(body, out var provisional))
+            {
+                DependOn(provisional.Root);
+                return provisional.Summary;
+            }
+
+            if (_inProgress.TryGetValue(body, out var recursive))
+            {
+                DependOn(recursive.Index);
+                _assumed.Add(body);
+                return _lastRound.TryGetValue(body, out var assumed) ? assumed : null;
+            }
+
+            if (unitOf() is not { } unit)
+            {
+                return null;
+            }
+
+            if (_chain.Count > 0 && _leftOut.Contains(body))
+            {
+                _chain[_chain.Count - 1].IsCut = true;
+                return null;
+            }
+
+            if (_chain.Count >= Limits.MaxBodiesOnStack || Nesting >= Limits.MaxNestingOnStack)
+            {
+                Postpone(body);
+                return null;
+            }
+
+            if (_store.TryClaim(body, this))
+            {
+                _claimed.Add(body);
+                return Summarize(unit, evaluate);
+            }
+        }
+    }
+
+    public void Close() => _store.Release(_claimed, this);
+
+    private void DependOn(int root)
+    {
+        if (_chain.Count > 0)
+        {
+            var frame = _chain[_chain.Count - 1];
+            frame.Root = Math.Min(frame.Root, root);
+        }
+    }
+
+    /// <summary>A body that is waited for already is part of a recursion that no stack would hold.</summary>
+    private void Postpone(SyntaxNode body)
+    {
+        if (_postponed.Contains(body) || _postponed.Count >= Limits.MaxPostponed)
+        {
+            _leftOut.Add(body);
+        }
+        else
+        {
+            _postponed.Push(body);
+        }
+
+        IsUnwinding = true;
+    }
+
+    private void StartAgain()
+    {
+        IsUnwinding = false;
+        Nesting = 0;
+        _chain.Clear();
+        _inProgress.Clear();
+        _provisional.Clear();
+        _lastRound.Clear();
+        _assumed.Clear();
+    }
+
+    private UnitSummary? Summarize(Unit unit, Func<Evaluator, UnitSummary> evaluate)
+    {
+        var body = unit.Syntax;
+        var frame = new Frame(_chain.Count);
+        for (var round = 1; ; round++)
+        {
+            _chain.Add(frame);
+            _inProgress.Add(body, frame);
+            var summary = evaluate(new Evaluator(_engine, unit, this));
+            if (IsUnwinding)
+            {
+                return null;
+            }
+
+            _inProgress.Remove(body);
+            _chain.RemoveAt(_chain.Count - 1);
+            summary = frame.IsCut ? summary.Cut() : summary;
+
+            if (frame.Root < frame.Index)
+            {
+                _provisional[body] = new Provisional(summary, frame.Root);
+                DependOn(frame.Root);
+                return summary;
+            }
+
+            if (IsStable(body, summary))
+            {
+                Finish(frame, body, summary, isCut: false);
+                return summary;
+            }
+
+            if (round == Limits.MaxRecursionRounds)
+            {
+                summary = summary.Cut();
+                Finish(frame, body, summary, isCut: true);
+                return summary;
+            }
+
+            StartNextRound(frame, body, summary);
+        }
+    }
+
+    /// <summary>Whether all that was assumed of a recursion has come out as it was assumed.</summary>
+    private bool IsStable(SyntaxNode body, UnitSummary summary)
+    {
+        foreach (var assumed in _assumed)
+        {
+            var made = assumed == body ? summary : _provisional.TryGetValue(assumed, out var provisional) ? provisional.Summary : null;
+            if (made is not null && !(_lastRound.TryGetValue(assumed, out var before) ? made.SaysTheSameAs(before) : made.SaysNothing))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void StartNextRound(Frame frame, SyntaxNode body, UnitSummary summary)
+    {
+        _lastRound[body] = summary;
+        foreach (var member in MembersOf(frame))
+        {
+            _lastRound[member.Key] = member.Value.Summary;
+            _provisional.Remove(member.Key);
+        }
+    }
+
+    private void Finish(Frame frame, SyntaxNode body, UnitSummary summary, bool isCut)
+    {
+        var done = new List<SyntaxNode> { body };
+        _store.Finish(body, summary);
+        foreach (var member in MembersOf(frame))
+        {
+            _store.Finish(member.Key, isCut ? member.Value.Summary.Cut() : member.Value.Summary);
+            _provisional.Remove(member.Key);
+            done.Add(member.Key);
+        }
+
+        foreach (var finished in done)
+        {
+            _lastRound.Remove(finished);
+            _assumed.Remove(finished);
+            _claimed.Remove(finished);
+        }
+
+        _store.Release(done, this);
+    }
+
+    private List<KeyValuePair<SyntaxNode, Provisional>> MembersOf(Frame frame) => [.. _provisional.Where(member => member.Value.Root >= frame.Index)];
+
+    private readonly record struct Provisional(UnitSummary Summary, int Root);
+
+    /// <summary>A body in progress.</summary>
+    private sealed class Frame(int index)
+    {
+        public int Index { get; } = index;
+
+        /// <summary>The outermost body in progress that this one depends on; itself outside of a recursion.</summary>
+        public int Root { get; set; } = index;
+
+        public bool IsCut { get; set; }
+    }
+}

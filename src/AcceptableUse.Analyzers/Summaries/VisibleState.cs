@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Summaries;
+
+/// <summary>
+/// Cuts the state at the end of a body down to what its callers can see. Objects that only the body knew are gone, and
+/// where many are left, they count as one, so that summaries do not grow from caller to caller.
+/// </summary>
+internal static class VisibleState
+{
+    public static (Value Returned, FlowState Exit) Of(Unit unit, Value returned, FlowState exit)
+    {
+        var variables = exit.Variables;
+        var reached = new HashSet<Fact>(exit.Reach(returned, out _));
+        foreach (var variable in exit.Variables)
+        {
+            if (IsVisible(unit, variable.Key) && !IsUnchanged(variable.Key, variable.Value))
+            {
+                reached.UnionWith(exit.Reach(variable.Value, out _));
+            }
+            else
+            {
+                variables = variables.Remove(variable.Key);
+            }
+        }
+
+        foreach (var cell in exit.Heap)
+        {
+            if (cell.Key is SlotFact slot && !IsEmpty(cell.Value) && IsVisible(unit, slot))
+            {
+                reached.UnionWith(exit.Reach(Value.Of(cell.Key), out _));
+            }
+        }
+
+        var heap = exit.Heap;
+        var objects = new List<ObjectFact>();
+        foreach (var cell in exit.Heap)
+        {
+            if (!reached.Contains(cell.Key) || IsEmpty(cell.Value))
+            {
+                heap = heap.Remove(cell.Key);
+            }
+            else if (cell.Key is ObjectFact { Provider: null } made)
+            {
+                objects.Add(made);
+            }
+        }
+
+        var visible = exit.With(variables, heap);
+        return objects.Count > Limits.MaxObjectsPerSummary ? Merge(unit, objects, returned, visible) : (returned, visible);
+    }
+
+    /// <summary>Lets one object stand for many.</summary>
+    private static (Value Returned, FlowState Exit) Merge(Unit unit, List<ObjectFact> objects, Value returned, FlowState exit)
+    {
+        var merged = new HashSet<Fact>(objects);
+        var whole = new ObjectFact(unit.Syntax);
+        var all = HeapCell.Empty;
+        var heap = ImmutableDictionary.CreateBuilder<Fact, HeapCell>();
+        foreach (var cell in exit.Heap)
+        {
+            var mapped = new HeapCell(Map(cell.Value.Content), cell.Value.Replaced, cell.Value.Members);
+            foreach (var member in cell.Value.Members)
+            {
+                mapped = mapped.WithMember(member.Key, Map(member.Value));
+            }
+
+            if (merged.Contains(cell.Key))
+            {
+                all = all.Join(mapped);
+            }
+            else
+            {
+                heap.Add(cell.Key, mapped);
+            }
+        }
+
+        heap[whole] = all.WithContent(all.Content.Without(whole));
+        return (Map(returned), exit.With(ImmutableDictionary.CreateRange(exit.Variables.KeyComparer, exit.Variables.Select(variable => new KeyValuePair<object, Value>(variable.Key, Map(variable.Value)))), heap.ToImmutable()));
+
+        Value Map(Value value)
+        {
+            var rest = value.WhereStructure(fact => !merged.Contains(fact));
+            return rest.Count == value.Count ? value : rest.Add(whole);
+        }
+    }
+
+    /// <summary>
+    /// Whether a caller is told what became of what was there on entry. What other types' members hold is found where it is
+    /// put there, for callers and everybody else alike.
+    /// </summary>
+    private static bool IsVisible(Unit unit, SlotFact slot) => slot.Slot switch
+    {
+        IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfOwnType(unit, slot.Slot),
+        INamedTypeSymbol type => IsOwnType(unit, type),
+        _ => IsOfBody(unit, slot.Slot),
+    };
+
+    private static bool IsOwnType(Unit unit, ITypeSymbol? owner) =>
+        unit.Symbol is null || IsOrDerivesFrom(unit.Symbol.ContainingType, owner) || unit.ImplementingTypes.Any(type => IsOrDerivesFrom(type, owner));
+
+    private static bool IsOrDerivesFrom(INamedTypeSymbol? type, ITypeSymbol? owner)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, owner?.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a parameter or captured variable is declared in the body, or in the one that a nested function stands in.</summary>
+    private static bool IsOfBody(Unit unit, ISymbol variable)
+    {
+        while (unit.Parent is { } outer)
+        {
+            unit = outer;
+        }
+
+        return unit.Owns(variable) || variable.ContainingSymbol is not IMethodSymbol || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, unit.Symbol);
+    }
+
+    private static bool IsOfOwnType(Unit unit, ISymbol member) => IsOwnType(unit, member.ContainingType);
+
+    private static bool IsVisible(Unit unit, object variable) => variable switch
+    {
+        IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfOwnType(unit, (ISymbol)variable),
+        IParameterSymbol parameter when unit.Owns(parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out,
+        ISymbol symbol => !unit.Owns(symbol),
+        _ => false,
+    };
+
+    /// <summary>Whether a variable holds what it held on entry.</summary>
+    private static bool IsUnchanged(object variable, Value value)
+    {
+        if (value.Count != 1)
+        {
+            return false;
+        }
+
+        foreach (var fact in value)
+        {
+            return fact is SlotFact { PayloadOnly: false } slot && variable is ISymbol symbol && SymbolEqualityComparer.Default.Equals(slot.Slot, symbol);
+        }
+
+        return false;
+    }
+
+    private static bool IsEmpty(HeapCell cell) => cell.Content.IsEmpty && cell.Members.IsEmpty && !cell.Replaced;
+}
