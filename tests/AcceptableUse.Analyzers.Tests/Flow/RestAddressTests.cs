@@ -93,9 +93,10 @@ public sealed class RestAddressTests
     {
         var compilation = new Project().Compile([("A.cs", $"class A {{ async Task Run(HttpClient http, string body) {{ {statement} }} }}")]);
         var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn);
-        var door = SdkCatalog.BuiltIn.Find(compilation.GetTypeByMetadataName("System.Net.Http.HttpClient")!.GetMembers("PostAsync")[0])!;
+        var target = compilation.GetTypeByMetadataName("System.Net.Http.HttpClient")!.GetMembers("PostAsync")[0];
+        var door = SdkCatalog.BuiltIn.Find(target)!;
 
-        Assert.Equal(maySend, flow.MaySend(door, CancellationToken.None));
+        Assert.Equal(maySend, flow.MaySend(door, (IMethodSymbol)target, CancellationToken.None));
     }
 
     private static CSharpCompilation Library(string access) => CSharpCompilation.Create(

@@ -35,7 +35,7 @@ internal sealed record FlowWork(long Steps, long Bytes, int Graphs, int Sends)
             if (operation is IInvocationOperation invocation && flow.DoorOf(invocation) is { } door)
             {
                 sends++;
-                if (flow.MaySend(door, CancellationToken.None))
+                if (flow.MaySend(door, invocation.TargetMethod, CancellationToken.None))
                 {
                     flow.Follow(operation.Syntax, out _, CancellationToken.None);
                 }

@@ -1,0 +1,105 @@
+using AcceptableUse.Analyzers.Tests.Harness;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Flow;
+
+/// <summary>Media that reaches a call on a path that an exception takes.</summary>
+public sealed class ExceptionPathTests
+{
+    private const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")";
+
+    public static TheoryData<string, string> Reported { get; } = new()
+    {
+        { "finally after a loop without end", $$"""
+            try { while (true) { Work(); } }
+            finally { Chat.[|CompleteChat|](new UserChatMessage({{Image}})); }
+            """ },
+        { "finally after a throw", $$"""
+            try { throw new InvalidOperationException(); }
+            finally { Chat.[|CompleteChat|](new UserChatMessage({{Image}})); }
+            """ },
+        { "finally sees what was added before the loop", $$"""
+            var messages = new List<ChatMessage>();
+            try { messages.Add(new UserChatMessage({{Image}})); while (true) { Work(); } }
+            finally { Chat.[|CompleteChat|](messages); }
+            """ },
+        { "finally sees what is cleared later in the same block", $$"""
+            var messages = new List<ChatMessage>();
+            try { messages.Add(new UserChatMessage({{Image}})); Work(); messages.Clear(); }
+            finally { Chat.[|CompleteChat|](messages); }
+            """ },
+        { "catch sees what is replaced later in the same block", $$"""
+            ChatMessage message = new UserChatMessage("text");
+            try { message = new UserChatMessage({{Image}}); Work(); message = new UserChatMessage("text"); }
+            catch (IOException) { Chat.[|CompleteChat|](message); }
+            """ },
+        { "finally inside of a finally", $$"""
+            try { throw new InvalidOperationException(); }
+            finally { try { throw new IOException(); } finally { Chat.[|CompleteChat|](new UserChatMessage({{Image}})); } }
+            """ },
+        { "finally on the way of a return", $$"""
+            ChatMessage message = new UserChatMessage("text");
+            try { if (flag) { message = new UserChatMessage({{Image}}); return; } }
+            finally { Chat.[|CompleteChat|](message); }
+            """ },
+        { "an exception filter", $$"""
+            try { Work(); }
+            catch (Exception) when (Log(bytes)) { throw; }
+            """ },
+    };
+
+    public static TheoryData<string, string> Silent { get; } = new()
+    {
+        { "what an exception leaves behind does not leave the try", $$"""
+            var messages = new List<ChatMessage>();
+            try { messages.Add(new UserChatMessage({{Image}})); Work(); messages.Clear(); }
+            finally { Work(); }
+            Chat.CompleteChat(messages);
+            """ },
+        { "one path through a finally does not leak into another", $$"""
+            ChatMessage message = new UserChatMessage("text");
+            while (true)
+            {
+                try { if (flag) { message = new UserChatMessage({{Image}}); break; } }
+                finally { Work(); }
+                Chat.CompleteChat(message);
+            }
+            """ },
+    };
+
+    [Theory]
+    [MemberData(nameof(Reported))]
+    public Task Media_on_an_exception_path_is_reported(string shape, string body)
+    {
+        Assert.NotEmpty(shape);
+        var log = shape == "an exception filter" ? $"bool Log(byte[] bytes) {{ Chat.[|CompleteChat|](new UserChatMessage({Image})); return false; }}" : "";
+        return ToProject(body, log).Expect("AUP1001");
+    }
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public Task Media_that_stays_on_another_path_is_silent(string shape, string body)
+    {
+        Assert.NotEmpty(shape);
+        return ToProject(body, "").ExpectSilence();
+    }
+
+    private static Project ToProject(string body, string members) => new Project().Add("A.cs", $$"""
+        using Azure.AI.OpenAI;
+        using OpenAI.Chat;
+
+        class A
+        {
+            static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+
+            void Work() { }
+
+            {{members}}
+
+            void Run(byte[] bytes, bool flag)
+            {
+                {{body}}
+            }
+        }
+        """);
+}
