@@ -78,6 +78,7 @@ internal sealed partial class Evaluator : ForwardDataFlowAnalysis<FlowState>
     {
         var member = _unit.Symbol!;
         var given = member.Parameters.Select(parameter => HoldingTypes.OnEntry(parameter)).ToArray();
+        _returned = implementations.Length < Limits.MaxImplementations ? Value.Empty : Value.Of(TruncatedFact.Instance);
         FlowState? exit = null;
         foreach (var implementation in implementations)
         {

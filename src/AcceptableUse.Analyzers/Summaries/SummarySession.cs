@@ -64,7 +64,8 @@ internal sealed class SummarySession
     }
 
     /// <summary>What a body does; null when it has no code, or is in progress and nothing is known of it yet.</summary>
-    public UnitSummary? Of(SyntaxNode body) => Of(body, () => _engine.UnitOf(body, Cancellation), evaluator => evaluator.Summarize());
+    public UnitSummary? Of(SyntaxNode body) =>
+        _store.TryGet(body, out var finished) ? finished : Of(body, () => _engine.UnitOf(body, Cancellation), evaluator => evaluator.Summarize());
 
     /// <summary>
     /// What a call of a member does that many methods implement, as one summary: a hundred callers of a hundred implementations
@@ -182,6 +183,12 @@ internal sealed class SummarySession
 
             if (frame.Root < frame.Index)
             {
+                // What depended on this body depends on its root now: the index will be that of another body.
+                foreach (var member in MembersOf(frame))
+                {
+                    _provisional[member.Key] = member.Value with { Root = frame.Root };
+                }
+
                 _provisional[body] = new Provisional(summary, frame.Root);
                 DependOn(frame.Root);
                 return summary;
