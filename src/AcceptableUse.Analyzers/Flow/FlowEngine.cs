@@ -67,9 +67,6 @@ internal sealed class FlowEngine
         cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>How many summaries were made so far.</summary>
-    public int SummaryCount => _summaries.Count;
-
     /// <summary>What a body does; null when it has no code.</summary>
     public UnitSummary? SummarizeBody(SyntaxNode body, CancellationToken cancellation) => _summaries.Of(body, cancellation);
 

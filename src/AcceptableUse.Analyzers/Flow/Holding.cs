@@ -98,7 +98,7 @@ internal static class HoldingTypes
 
     private static Holding Of(INamedTypeSymbol type, int depth)
     {
-        if (IsOfPlumbing(type.ContainingNamespace))
+        if (type.TypeKind != TypeKind.Delegate && (type.TypeArguments.IsEmpty || !IsInSystem(type.ContainingNamespace)) && IsOfPlumbing(type.ContainingNamespace))
         {
             return Holding.Nothing;
         }

@@ -20,8 +20,6 @@ internal sealed class SummaryStore
 
     public SummaryStore(FlowEngine engine) => _engine = engine;
 
-    public int Count => _finished.Count;
-
     /// <summary>What a body does, or null when it has no code.</summary>
     public UnitSummary? Of(SyntaxNode body, CancellationToken cancellation) =>
         _finished.TryGetValue(body, out var known) ? known : Make(body, cancellation);

@@ -52,6 +52,15 @@ public sealed class ReachTests
             void Run() { _state = (Step)First; }
             void Send() => Chat.[|CompleteChat|]((ChatMessage)_state);
             """ },
+        { "a value of the current execution context", $$"""
+            readonly AsyncLocal<ChatMessage> _current = new();
+            void Keep(byte[] bytes) => _current.Value = {{Image}};
+            void Send() => Chat.[|CompleteChat|](_current.Value!);
+            """ },
+        { "a callback of the threading library", $$"""
+            void Post(SendOrPostCallback send, byte[] bytes) => send({{Image}});
+            void Run(byte[] bytes) => Post(message => Chat.[|CompleteChat|]((ChatMessage)message!), bytes);
+            """ },
         { "a method that calls what it overrides", $$"""
             class Log { public readonly List<ChatMessage> Messages = []; public virtual void Add(ChatMessage message) => Messages.Add(message); }
             class Twice : Log { public override void Add(ChatMessage message) { base.Add(message); base.Add(message); } }
