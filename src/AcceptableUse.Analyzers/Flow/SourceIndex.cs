@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.Flow;
 
@@ -11,7 +9,7 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class SourceIndex
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, FileIndex> Files = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, FileNames> Files = new();
 
     private static readonly ConditionalWeakTable<SyntaxTree, WordFilter> Filters = new();
 
@@ -61,15 +59,18 @@ internal sealed class SourceIndex
     public IEnumerable<SyntaxNode> Mentions(string[] names, CancellationToken cancellation) =>
         Mentions(FilesWith(names, cancellation), names, cancellation);
 
+    /// <summary>The names in a file, kept as long as it is unchanged.</summary>
+    public static FileNames NamesIn(SyntaxTree file) => Files.GetValue(file, FileNames.Read);
+
     /// <summary>Where any of the names stands in some files.</summary>
     public IEnumerable<SyntaxNode> Mentions(IEnumerable<SyntaxTree> files, string[] names, CancellationToken cancellation) =>
-        Find(files, file => file.Mentions, names, cancellation);
+        Find(files, static (file, name) => file.MentionsOf(name), names, cancellation);
 
     /// <summary>The declarations of methods and properties with a name.</summary>
     public IEnumerable<SyntaxNode> Declarations(string name, CancellationToken cancellation)
     {
         string[] names = [name];
-        return Find(FilesWith(names, cancellation), file => file.Declarations, names, cancellation);
+        return Find(FilesWith(names, cancellation), static (file, name) => file.DeclarationsOf(name), names, cancellation);
     }
 
     /// <summary>All files with their filters. Each filter is made once, whichever thread asks first.</summary>
@@ -82,94 +83,22 @@ internal sealed class SourceIndex
         return Filters.TryGetValue(file, out var known) ? known : Filters.GetValue(file, tree => WordFilter.Of(tree.GetText(cancellation).ToString()));
     }
 
-    private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileIndex, Dictionary<string, List<Place>>> part, string[] names, CancellationToken cancellation)
+    private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileNames, string, IReadOnlyList<FileNames.Place>> part, string[] names, CancellationToken cancellation)
     {
         foreach (var tree in files)
         {
             _engine.Step(cancellation);
-            var found = part(Files.GetValue(tree, FileIndex.Read));
+            var file = NamesIn(tree);
             foreach (var name in names)
             {
-                if (found.TryGetValue(name, out var places))
+                foreach (var place in part(file, name))
                 {
-                    var root = tree.GetRoot(cancellation);
-                    foreach (var place in places)
+                    if (place.FindIn(tree.GetRoot(cancellation)) is { } node)
                     {
-                        if (place.FindIn(root) is { } node)
-                        {
-                            yield return node;
-                        }
+                        yield return node;
                     }
                 }
             }
-        }
-    }
-
-    /// <summary>Where a node stands. The node itself would keep its whole tree alive, which an editor likes to let go.</summary>
-    private readonly record struct Place(TextSpan Span, int Kind)
-    {
-        public SyntaxNode? FindIn(SyntaxNode root)
-        {
-            var node = root.FindToken(Span.Start).Parent;
-            while (node is not null && (node.RawKind != Kind || node.Span != Span))
-            {
-                node = node.Parent;
-            }
-
-            return node;
-        }
-    }
-
-    private sealed class FileIndex
-    {
-        public Dictionary<string, List<Place>> Mentions { get; } = new(StringComparer.Ordinal);
-
-        public Dictionary<string, List<Place>> Declarations { get; } = new(StringComparer.Ordinal);
-
-        public static FileIndex Read(SyntaxTree tree)
-        {
-            var index = new FileIndex();
-            foreach (var node in tree.GetRoot().DescendantNodes(node => node is not UsingDirectiveSyntax))
-            {
-                switch (node)
-                {
-                    case SimpleNameSyntax name:
-                        Add(index.Mentions, name.Identifier.ValueText, name);
-                        break;
-                    case ImplicitObjectCreationExpressionSyntax creation:
-                        Add(index.Mentions, ImplicitCreation, creation);
-                        break;
-                    case ConstructorInitializerSyntax initializer:
-                        Add(index.Mentions, ImplicitCreation, initializer);
-                        break;
-                    case VariableDeclaratorSyntax { Initializer: not null, Parent.Parent: BaseFieldDeclarationSyntax } field:
-                        Add(index.Mentions, field.Identifier.ValueText, field.Initializer!);
-                        break;
-                    case PropertyDeclarationSyntax property:
-                        Add(index.Declarations, property.Identifier.ValueText, property);
-                        if (property.Initializer is { } value)
-                        {
-                            Add(index.Mentions, property.Identifier.ValueText, value);
-                        }
-
-                        break;
-                    case MethodDeclarationSyntax method:
-                        Add(index.Declarations, method.Identifier.ValueText, method);
-                        break;
-                }
-            }
-
-            return index;
-        }
-
-        private static void Add(Dictionary<string, List<Place>> index, string name, SyntaxNode node)
-        {
-            if (!index.TryGetValue(name, out var places))
-            {
-                index.Add(name, places = []);
-            }
-
-            places.Add(new Place(node.Span, node.RawKind));
         }
     }
 

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.Flow;
 
@@ -13,12 +10,8 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class TypeReach
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, FileNames> Files = new();
-
     /// <summary>A type that is known so widely is taken to be known everywhere.</summary>
     private const int MaxFiles = 256;
-
-    private const string TopLevelType = "Program";
 
     private readonly FlowEngine _engine;
     private readonly ConcurrentDictionary<INamedTypeSymbol, SyntaxTree[]?> _known = new(SymbolEqualityComparer.Default);
@@ -77,8 +70,8 @@ internal sealed class TypeReach
     {
         if (!_next.TryGetValue(file, out var known))
         {
-            var names = NamesIn(file);
-            known = _next.GetOrAdd(file, names.LeadsAnywhere ? null : FilesNamingAny(names.Declared, cancellation));
+            var names = SourceIndex.NamesIn(file);
+            known = _next.GetOrAdd(file, names.LeadsAnywhere ? null : FilesNamingAny(names.Types, cancellation));
         }
 
         next = known ?? [];
@@ -106,8 +99,8 @@ internal sealed class TypeReach
         var named = _engine.Index.FilesWith([name], cancellation);
 
         // The type of top-level statements stands nowhere in their file.
-        return (name == TopLevelType ? named.Concat(_engine.Compilation.SyntaxTrees.Where(FileNames.HasTopLevelStatements)) : named)
-            .Where(file => NamesIn(file).Mentioned.Contains(name));
+        return (name == FileNames.TopLevelType ? named.Concat(_engine.Compilation.SyntaxTrees.Where(FileNames.HasTopLevelStatements)) : named)
+            .Where(file => SourceIndex.NamesIn(file).Mentions(name));
     }
 
     /// <summary>The names in aliases and static imports for all files, which can stand for a type anywhere.</summary>
@@ -118,7 +111,7 @@ internal sealed class TypeReach
             var global = new HashSet<string>(StringComparer.Ordinal);
             foreach (var file in _engine.Index.FilesWith(["global"], cancellation))
             {
-                global.UnionWith(NamesIn(file).Global);
+                global.UnionWith(SourceIndex.NamesIn(file).Global);
             }
 
             _global = global;
@@ -127,65 +120,6 @@ internal sealed class TypeReach
         return _global;
     }
 
-    private static FileNames NamesIn(SyntaxTree file) => Files.GetValue(file, FileNames.Read);
-
     private static IEnumerable<string> Spellings(string type) =>
         type.EndsWith("Attribute", StringComparison.Ordinal) ? [type, type.Substring(0, type.Length - "Attribute".Length)] : [type];
-
-    private sealed class FileNames
-    {
-        /// <summary>All names that stand in the file, those of the types that it declares too.</summary>
-        public HashSet<string> Mentioned { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>What other files can name to get at what this file names: its types.</summary>
-        public List<string> Declared { get; } = [];
-
-        /// <summary>The names in aliases and static imports for all files.</summary>
-        public HashSet<string> Global { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>There are extensions, which are called without a word of their type.</summary>
-        public bool LeadsAnywhere { get; private set; }
-
-        public static FileNames Read(SyntaxTree tree)
-        {
-            var names = new FileNames();
-            foreach (var node in tree.GetRoot().DescendantNodesAndSelf())
-            {
-                switch (node)
-                {
-                    case CompilationUnitSyntax when HasTopLevelStatements(tree):
-                        names.Declare(TopLevelType);
-                        break;
-                    case SimpleNameSyntax name:
-                        names.Mentioned.Add(name.Identifier.ValueText);
-                        break;
-                    case BaseTypeDeclarationSyntax type:
-                        names.Declare(type.Identifier.ValueText);
-                        break;
-                    case DelegateDeclarationSyntax type:
-                        names.Declare(type.Identifier.ValueText);
-                        break;
-                    case ParameterSyntax parameter when parameter.Modifiers.Any(SyntaxKind.ThisKeyword):
-                        names.LeadsAnywhere = true;
-                        break;
-                    case UsingDirectiveSyntax { GlobalKeyword.RawKind: not 0 } directive when directive.Alias is not null || !directive.StaticKeyword.IsKind(SyntaxKind.None):
-                        names.Global.UnionWith(directive.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText));
-                        break;
-                }
-            }
-
-            return names;
-        }
-
-        public static bool HasTopLevelStatements(SyntaxTree tree) => tree.GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(SyntaxKind.GlobalStatement);
-
-        private void Declare(string name)
-        {
-            Mentioned.Add(name);
-            Declared.Add(name);
-
-            // The compiler that this is built on does not know extension blocks: there they are types without a name.
-            LeadsAnywhere |= name.Length == 0;
-        }
-    }
 }
