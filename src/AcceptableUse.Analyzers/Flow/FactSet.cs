@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
 
 namespace AcceptableUse.Analyzers.Flow;
@@ -9,32 +8,29 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class FactSet : IEquatable<FactSet>
 {
-    public static readonly FactSet Empty = new(ImmutableArray<Fact>.Empty);
+    public static readonly FactSet Empty = new([], hash: 0);
 
     /// <summary>Up to so many facts are searched one by one, which is faster than to hash them.</summary>
     private const int MaxSearched = 8;
 
-    private readonly ImmutableArray<Fact> _facts;
+    private readonly Fact[] _facts;
     private readonly int _hash;
 
     /// <summary>Positions in <see cref="_facts"/> plus one, by hash; made when first needed.</summary>
     private int[]? _table;
     private Memo? _lastUnion;
 
-    private FactSet(ImmutableArray<Fact> facts)
+    private FactSet(Fact[] facts, int hash)
     {
         _facts = facts;
-        foreach (var fact in facts)
-        {
-            _hash = unchecked(_hash + fact.Hash);
-        }
+        _hash = hash;
     }
 
     public int Count => _facts.Length;
 
-    public bool IsEmpty => _facts.IsEmpty;
+    public bool IsEmpty => _facts.Length == 0;
 
-    public static FactSet Of(Fact fact) => new(ImmutableArray.Create(fact));
+    public static FactSet Of(Fact fact) => new([fact], fact.Hash);
 
     public static FactSet Of(IReadOnlyList<Fact> facts)
     {
@@ -52,9 +48,11 @@ internal sealed class FactSet : IEquatable<FactSet>
         return all.ToSet();
     }
 
-    public ImmutableArray<Fact>.Enumerator GetEnumerator() => _facts.GetEnumerator();
+    public Enumerator GetEnumerator() => new(_facts);
 
-    public ImmutableArray<Fact> All => _facts;
+    public IReadOnlyList<Fact> All => _facts;
+
+    public Fact this[int index] => _facts[index];
 
     public bool Any<T>()
         where T : Fact
@@ -74,6 +72,11 @@ internal sealed class FactSet : IEquatable<FactSet>
 
     public FactSet Add(Fact fact)
     {
+        if (IsEmpty)
+        {
+            return Of(fact);
+        }
+
         if (Contains(fact))
         {
             return this;
@@ -118,11 +121,11 @@ internal sealed class FactSet : IEquatable<FactSet>
 
     public FactSet Where(Func<Fact, bool> keep)
     {
-        foreach (var fact in _facts)
+        for (var i = 0; i < _facts.Length; i++)
         {
-            if (!keep(fact))
+            if (!keep(_facts[i]))
             {
-                return new FactSet(ImmutableArray.CreateRange(_facts.Where(keep)));
+                return WhereFrom(i, keep);
             }
         }
 
@@ -132,14 +135,51 @@ internal sealed class FactSet : IEquatable<FactSet>
     public FactSet Without(Fact fact)
     {
         var at = IndexOf(fact);
-        return at < 0 ? this : new FactSet(_facts.RemoveAt(at));
+        return at < 0 ? this : RemoveAt(at);
     }
 
     /// <summary>The value with one fact in the place of another.</summary>
     public FactSet Replace(Fact fact, Fact by)
     {
         var at = IndexOf(fact);
-        return at < 0 ? this : new FactSet(_facts.RemoveAt(at)).Add(by);
+        return at < 0 ? this : RemoveAt(at).Add(by);
+    }
+
+    /// <param name="dropped">The first fact that is not kept.</param>
+    private FactSet WhereFrom(int dropped, Func<Fact, bool> keep)
+    {
+        var kept = new Fact[_facts.Length - 1];
+        Array.Copy(_facts, kept, dropped);
+        var count = dropped;
+        var hash = 0;
+        for (var i = dropped + 1; i < _facts.Length; i++)
+        {
+            if (keep(_facts[i]))
+            {
+                kept[count++] = _facts[i];
+            }
+        }
+
+        Array.Resize(ref kept, count);
+        foreach (var fact in kept)
+        {
+            hash = unchecked(hash + fact.Hash);
+        }
+
+        return count == 0 ? Empty : new FactSet(kept, hash);
+    }
+
+    private FactSet RemoveAt(int at)
+    {
+        if (_facts.Length == 1)
+        {
+            return Empty;
+        }
+
+        var rest = new Fact[_facts.Length - 1];
+        Array.Copy(_facts, rest, at);
+        Array.Copy(_facts, at + 1, rest, at, rest.Length - at);
+        return new FactSet(rest, unchecked(_hash - _facts[at].Hash));
     }
 
     /// <summary>Equal as sets: the order in which facts were found does not count.</summary>
@@ -230,17 +270,38 @@ internal sealed class FactSet : IEquatable<FactSet>
         public FactSet Union { get; } = union;
     }
 
+    /// <summary>Goes through the facts without an allocation.</summary>
+    public struct Enumerator
+    {
+        private readonly Fact[] _facts;
+        private int _index;
+
+        internal Enumerator(Fact[] facts)
+        {
+            _facts = facts;
+            _index = -1;
+        }
+
+        public readonly Fact Current => _facts[_index];
+
+        public bool MoveNext() => ++_index < _facts.Length;
+    }
+
     /// <summary>Adds facts that a set does not have, as far as there is room for their kind.</summary>
     private sealed class Builder
     {
-        private readonly ImmutableArray<Fact>.Builder _all;
+        private readonly Fact[] _all;
         private readonly int[] _ofKind = new int[Fact.Kinds];
         private readonly HashSet<Fact>? _seen;
+        private int _count;
+        private int _hash;
 
         public Builder(FactSet start, int more)
         {
-            _all = ImmutableArray.CreateBuilder<Fact>(start.Count + more);
-            _all.AddRange(start._facts);
+            _all = new Fact[start.Count + more];
+            Array.Copy(start._facts, _all, start.Count);
+            _count = start.Count;
+            _hash = start._hash;
             foreach (var fact in start._facts)
             {
                 _ofKind[fact.Kind]++;
@@ -259,16 +320,30 @@ internal sealed class FactSet : IEquatable<FactSet>
 
             if (_ofKind[fact.Kind] < (fact.LeadsOn ? Limits.MaxFactsOfOneKind : Limits.MaxPayloadOfOneKind))
             {
-                _ofKind[fact.Kind]++;
-                _all.Add(fact);
+                Append(fact);
             }
             else if (fact.LeadsOn && _ofKind[TruncatedFact.Instance.Kind] == 0)
             {
-                _ofKind[TruncatedFact.Instance.Kind]++;
-                _all.Add(TruncatedFact.Instance);
+                Append(TruncatedFact.Instance);
             }
         }
 
-        public FactSet ToSet() => new(_all.Count == _all.Capacity ? _all.MoveToImmutable() : _all.ToImmutable());
+        public FactSet ToSet()
+        {
+            var facts = _all;
+            if (_count < facts.Length)
+            {
+                Array.Resize(ref facts, _count);
+            }
+
+            return new FactSet(facts, _hash);
+        }
+
+        private void Append(Fact fact)
+        {
+            _ofKind[fact.Kind]++;
+            _all[_count++] = fact;
+            _hash = unchecked(_hash + fact.Hash);
+        }
     }
 }

@@ -260,7 +260,8 @@ internal sealed class FlowState
         var knowsRedaction = _knowsRedaction || other._knowsRedaction;
         ImmutableDictionary<object, Value>.Builder? variables = null;
         var shared = 0;
-        foreach (var variable in other.Variables)
+        var isSame = ReferenceEquals(Variables, other.Variables) && !knowsRedaction;
+        foreach (var variable in isSame ? Empty.Variables : other.Variables)
         {
             var known = Variables.TryGetValue(variable.Key, out var value) ? value : valueOnEntry(variable.Key);
             shared += value is null ? 0 : 1;
@@ -272,7 +273,7 @@ internal sealed class FlowState
         }
 
         // To go through a dictionary costs more than to look up what is in it.
-        foreach (var variable in shared < Variables.Count ? Variables : Empty.Variables)
+        foreach (var variable in !isSame && shared < Variables.Count ? Variables : Empty.Variables)
         {
             if (!other.Variables.ContainsKey(variable.Key))
             {

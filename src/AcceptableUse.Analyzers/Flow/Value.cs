@@ -126,7 +126,7 @@ internal sealed class Value : IEquatable<Value>
             _index = -1;
         }
 
-        public readonly Fact Current => _index < _value.Structure.Count ? _value.Structure.All[_index] : _value.Payload.All[_index - _value.Structure.Count];
+        public readonly Fact Current => _index < _value.Structure.Count ? _value.Structure[_index] : _value.Payload[_index - _value.Structure.Count];
 
         public bool MoveNext() => ++_index < _value.Count;
     }
