@@ -28,6 +28,20 @@ internal static class HoldingTypes
 
     public static bool IsText(ISymbol slot) => TypeOf(slot)?.SpecialType == SpecialType.System_String;
 
+    /// <summary>Bytes, streams and the like, which can be an image by themselves; a text beside an image is mostly its name.</summary>
+    public static bool IsRaw(ITypeSymbol? type) =>
+        type is { SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Enum } && Of(type) == Holding.Payload;
+
+    /// <summary>Bytes and streams alone, which hold no text as it is.</summary>
+    public static bool IsBinary(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Byte } => true,
+        IArrayTypeSymbol array => IsBinary(array.ElementType),
+        INamedTypeSymbol { TypeArguments.IsEmpty: false } generic when Of(generic) == Holding.Payload => generic.TypeArguments.All(argument => IsBinary(argument) || Of(argument) == Holding.Nothing),
+        INamedTypeSymbol named => IsStream(named),
+        _ => false,
+    };
+
     /// <summary>The type of a slot, or null for one without, such as <c>this</c>.</summary>
     public static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
     {
@@ -133,15 +147,20 @@ internal static class HoldingTypes
                 return Holding.Payload;
         }
 
+        return IsStream(type) ? Holding.Payload : Holding.Anything;
+    }
+
+    private static bool IsStream(INamedTypeSymbol type)
+    {
         for (var baseType = type; baseType is not null; baseType = baseType.BaseType)
         {
             if (baseType.Name == "Stream" && IsInSystem(baseType.ContainingNamespace))
             {
-                return Holding.Payload;
+                return true;
             }
         }
 
-        return Holding.Anything;
+        return false;
     }
 
     /// <summary>Logs, clocks, locks, cultures and reflection: whatever they are given, no media comes out of them.</summary>

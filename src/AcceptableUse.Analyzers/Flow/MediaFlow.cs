@@ -69,21 +69,21 @@ internal sealed class MediaFlow
         var resolver = new SlotResolver(_sources, cancellation);
         var judge = new MediaJudge(resolver);
         var units = summary.All().ToList();
-        if (units.Any(unit => unit.Sends.Any(send => MediaIn(unit, ContentOf(send)).Any(IsBuiltHere))))
+        if (units.Any(unit => unit.Sends.Any(send => MediaIn(unit, ContentOf(send)).Any())))
         {
             return false;
         }
 
-        return units.Any(unit => unit.ExternalCalls.Any(call => call.Syntax != carrier && Holds(unit, call.Given)))
-            || (summary.Unit.Symbol is { } method && IsVisibleOutside(method) && Holds(summary, summary.ReturnedAll) && !_sources.HasCallers(method, cancellation));
+        return IsOfInterest(units.SelectMany(unit => unit.ExternalCalls.Where(call => call.Syntax != carrier).SelectMany(call => MediaIn(unit, call.Given))))
+            || (summary.Unit.Symbol is { } method && IsVisibleOutside(method) && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
+                && !_sources.HasCallers(method, cancellation) && IsOfInterest(returned));
 
         // What the media type comes to can take a search of the whole project, so it is asked for last.
-        bool Holds(UnitSummary unit, Value value) => MediaIn(unit, value).Any(media => IsBuiltHere(media) && judge.KindsOf(media) != MediaKinds.None);
+        bool IsOfInterest(IEnumerable<MediaFact> media) => media.Any(built => judge.KindsOf(built) != MediaKinds.None);
 
-        bool IsBuiltHere(MediaFact media) => media.Steps[0] == carrier;
-
-        // What a nested function was entered with may have been built around it.
-        IEnumerable<MediaFact> MediaIn(UnitSummary unit, Value value) => unit == summary ? value.OfType<MediaFact>() : resolver.ResolveMedia(value).OfType<MediaFact>();
+        // The media built here; what a nested function was entered with may have been built around it.
+        IEnumerable<MediaFact> MediaIn(UnitSummary unit, Value value) =>
+            (unit == summary ? value.OfType<MediaFact>() : resolver.ResolveMedia(value).OfType<MediaFact>()).Where(media => media.Steps[0] == carrier);
     }
 
     public static bool IsVisibleOutside(IMethodSymbol method)
@@ -146,16 +146,32 @@ internal sealed class MediaFlow
             case MediaRule.Content:
                 return JudgeContent(send, unit, content, resolver, ref isCut);
             default:
-                var kinds = DirectKinds(send, resolver, content);
-                return kinds == MediaKinds.None ? null : ToCall(send, kinds, content, ImmutableArray<SyntaxNode>.Empty, resolver);
+                return DirectKinds(send, resolver, content) is var kinds && kinds != MediaKinds.None && ServiceOf(send, resolver) is { } service
+                    ? ToCall(send, kinds, content, ImmutableArray<SyntaxNode>.Empty, service, resolver)
+                    : null;
         }
     }
 
     private MediaCall? JudgeContent(SendCall send, Unit unit, Value content, SlotResolver resolver, ref bool isCut)
     {
+        if (IsForwarding(unit, send, content))
+        {
+            // What could not be followed here is missing at the callers too, and said there.
+            isCut = false;
+            return null;
+        }
+
         var judge = new MediaJudge(resolver);
         var resolution = resolver.ResolveMedia(content);
         isCut |= resolution.IsCut;
+        var mayBeMedia = resolution.OfType<MediaFact>().Any(media => MediaJudge.KindsAtHand(media) != MediaKinds.None);
+
+        // Whose service it is mostly takes less of a search than what the media is.
+        if (!(mayBeMedia || IsImageByText(send, resolver)) || ServiceOf(send, resolver) is not { } service)
+        {
+            return null;
+        }
+
         var kinds = MediaKinds.None;
         var payload = Value.Empty;
         var path = ImmutableArray<SyntaxNode>.Empty;
@@ -169,30 +185,27 @@ internal sealed class MediaFlow
             }
         }
 
-        if (kinds == MediaKinds.None && IsImageByText(send, resolver))
+        if (kinds == MediaKinds.None && (!mayBeMedia || IsImageByText(send, resolver)))
         {
             kinds = MediaKinds.Image;
             payload = content;
         }
 
-        return kinds == MediaKinds.None || IsForwarding(unit, send, content) ? null : ToCall(send, kinds, payload, path, resolver);
+        return kinds == MediaKinds.None ? null : ToCall(send, kinds, payload, path, service, resolver);
     }
 
-    private MediaCall? ToCall(SendCall send, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, SlotResolver resolver)
-    {
-        var service = new ServiceJudge(_engine, resolver, _registrations).Judge(send.Receiver, send.ReceiverType, send.Door.IsDeclared);
-        if (service is not { } origin)
-        {
-            return null;
-        }
+    private ServiceOrigin? ServiceOf(SendCall send, SlotResolver resolver) =>
+        new ServiceJudge(_engine, resolver, _registrations).Judge(send.Receiver, send.ReceiverType, send.Door.IsDeclared);
 
+    private MediaCall ToCall(SendCall send, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, SlotResolver resolver)
+    {
         var capabilities = new CapabilityJudge(_engine.Catalog, resolver).Judge(send);
         return new MediaCall
         {
             Api = NameOf(send.Target),
             Media = kinds,
             Capabilities = capabilities,
-            Service = origin,
+            Service = service,
             Camera = new MediaJudge(resolver).CameraOf(payload),
             Location = NameLocation(send.Syntax),
             Asks = PromptJudge.Judge(send, capabilities, resolver),
@@ -250,7 +263,8 @@ internal sealed class MediaFlow
         return false;
     }
 
-    private static bool IsBody(IParameterSymbol parameter) => parameter.Type.Name is "BinaryContent" or "RequestContent";
+    /// <summary>Whether a parameter takes a request that is written by hand.</summary>
+    public static bool IsBody(IParameterSymbol parameter) => parameter.Type.Name is "BinaryContent" or "RequestContent";
 
     private static bool IsTemplate(IParameterSymbol parameter, SdkMember door) =>
         parameter.Type.SpecialType == SpecialType.System_String && door.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);

@@ -14,18 +14,33 @@ internal sealed class MediaJudge
     /// <summary>The kinds of media that a carrier built; none for audio, documents and redacted images.</summary>
     public MediaKinds KindsOf(MediaFact media)
     {
-        if (_resolver.CanUse(SdkRole.Redact) && Redaction.Covers(_resolver.Resolve(media.Payload)))
+        // To tell whether it was redacted takes a search of the whole project, so it is asked for last.
+        var kinds = KindsOf(media.Carrier) ?? KindsByType(media.Carrier.Media, media.MediaType, media.Payload, media.Steps.IsEmpty ? null : media.Steps[0]);
+        return kinds != MediaKinds.None && _resolver.CanUse(SdkRole.Redact) && Redaction.Covers(_resolver.Resolve(media.Payload)) ? MediaKinds.None : kinds;
+    }
+
+    /// <summary>The kinds of media that a carrier built, redacted or not, as far as it can be told without a search; else null.</summary>
+    public static MediaKinds? KindsAtHand(MediaFact media) =>
+        KindsOf(media.Carrier) ?? (media.MediaType.Any<SlotFact>() ? null : KindsByText(media.MediaType.OfType<TextFact>()));
+
+    private static MediaKinds? KindsOf(SdkMember carrier) => carrier.Media switch
+    {
+        MediaRule.Image => MediaKinds.Image,
+        MediaRule.Video => MediaKinds.Video,
+        MediaRule.Face => MediaKinds.Face,
+        _ => null,
+    };
+
+    /// <summary>The kinds that media types tell, or null.</summary>
+    private static MediaKinds? KindsByText(IEnumerable<TextFact> mediaTypes)
+    {
+        MediaKinds? kinds = null;
+        foreach (var text in mediaTypes)
         {
-            return MediaKinds.None;
+            kinds = MediaTypes.Parse(text.Text) is { } kind ? (kinds ?? MediaKinds.None) | kind : kinds;
         }
 
-        return media.Carrier.Media switch
-        {
-            MediaRule.Image => MediaKinds.Image,
-            MediaRule.Video => MediaKinds.Video,
-            MediaRule.Face => MediaKinds.Face,
-            var rule => KindsByType(rule, media.MediaType, media.Payload, media.Steps.IsEmpty ? null : media.Steps[0]),
-        };
+        return kinds;
     }
 
     /// <summary>
@@ -35,23 +50,14 @@ internal sealed class MediaJudge
     public MediaKinds KindsByType(MediaRule rule, Value mediaTypeValue, Value payloadValue, SyntaxNode? expression)
     {
         // Where the bytes come from can take a search of the whole project, so it is asked for last.
+        var mediaType = _resolver.Resolve(mediaTypeValue);
+        if (KindsByText(mediaType.OfType<TextFact>()) is { } told)
+        {
+            return told;
+        }
+
         var kinds = MediaKinds.None;
         var isDecided = false;
-        var mediaType = _resolver.Resolve(mediaTypeValue);
-        foreach (var text in mediaType.OfType<TextFact>())
-        {
-            if (MediaTypes.Parse(text.Text) is { } kind)
-            {
-                kinds |= kind;
-                isDecided = true;
-            }
-        }
-
-        if (isDecided)
-        {
-            return kinds;
-        }
-
         var payload = _resolver.Resolve(payloadValue);
         foreach (var text in payload.OfType<TextFact>().Concat(mediaType.OfType<TextFact>()))
         {

@@ -24,7 +24,9 @@ internal static class PromptJudge
             words = words.Union(argument.Value.Value.Words);
         }
 
-        List<TextFact> texts = [.. resolver.Resolve(words).OfType<TextFact>()];
+        // A request is made of bytes; elsewhere a prompt is a text, and bytes are media.
+        var isRequest = send.Door.Media == MediaRule.Rest || send.Target.Parameters.Any(MediaFlow.IsBody);
+        List<TextFact> texts = [.. (isRequest ? resolver.Resolve(words) : resolver.ResolveText(words)).OfType<TextFact>()];
         return ImmutableArray.CreateRange(PromptRequest.Read([.. texts.Select(text => text.Prompt)]).Select(ask => ToAsk(texts[ask.Text], ask.Phrase, send.Syntax)));
     }
 

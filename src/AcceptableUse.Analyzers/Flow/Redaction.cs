@@ -14,7 +14,7 @@ internal static class Redaction
         payload.OfType<RedactedFact>().Any()
         && !payload.OfType<UnredactedFact>().Any()
         && !payload.OfType<FrameFact>().Any()
-        && !payload.OpenSlots.Any(slot => IsRaw(HoldingTypes.TypeOf(slot)));
+        && !payload.OpenSlots.Any(slot => HoldingTypes.IsRaw(HoldingTypes.TypeOf(slot)));
 
     /// <summary>Whether a call whose door takes media as it is sends redacted media only.</summary>
     public static bool Covers(SendCall send, SlotResolver resolver)
@@ -39,7 +39,7 @@ internal static class Redaction
             {
                 isRedacted = true;
             }
-            else if ((IsRaw(parameter.Type) && !argument.IsNull) || payload.OfType<RedactedFact>().Any() || payload.OfType<FrameFact>().Any())
+            else if ((HoldingTypes.IsRaw(parameter.Type) && !argument.IsNull) || payload.OfType<RedactedFact>().Any() || payload.OfType<FrameFact>().Any())
             {
                 return false;
             }
@@ -57,13 +57,9 @@ internal static class Redaction
 
     /// <summary>Whether a source fills a slot with media that has passed no redactor, as far as it can be seen from here.</summary>
     public static bool IsPlain(ISymbol slot, Value source) =>
-        !source.Any<RedactedFact>() && !source.Any<SlotFact>() && !source.Any<ResultFact>() && IsRaw(HoldingTypes.TypeOf(slot));
+        !source.Any<RedactedFact>() && !source.Any<SlotFact>() && !source.Any<ResultFact>() && HoldingTypes.IsRaw(HoldingTypes.TypeOf(slot));
 
     public static bool IsRedacted(FlowState state, Value value) => state.Close(value).Any<RedactedFact>();
-
-    /// <summary>Bytes, streams and the like, which can be an image by themselves; a text beside an image is mostly its name.</summary>
-    private static bool IsRaw(ITypeSymbol? type) =>
-        type is { SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Enum } && HoldingTypes.Of(type) == Holding.Payload;
 
     /// <summary>Whether something redacted is on the left alone, and something else on the right. Of the same object the heap tells.</summary>
     private static bool Differ(FlowState leftState, Value left, FlowState rightState, Value right) =>

@@ -51,13 +51,17 @@ internal sealed class SlotResolver
     /// <summary>Whether the project can use any member with a role; most ask for nothing that has to be looked up then.</summary>
     public bool CanUse(SdkRole role) => _sources.CanUse(role, Cancellation);
 
-    public Resolution Resolve(Value value) => new Search(this, exceptPayload: false).Run(value);
+    public Resolution Resolve(Value value) => new Search(this, static _ => true).Run(value);
 
     /// <summary>As <see cref="Resolve"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
-    public Resolution ResolveMedia(Value value) => new Search(this, exceptPayload: true).Run(value);
+    public Resolution ResolveMedia(Value value) => new Search(this, static slot => !slot.PayloadOnly && HoldingTypes.Of(slot.Slot) == Holding.Anything).Run(value);
+
+    /// <summary>As <see cref="Resolve"/>, for who asks for text alone: where bytes and streams come from is not looked up.</summary>
+    public Resolution ResolveText(Value value) => new Search(this, static slot => !HoldingTypes.IsBinary(HoldingTypes.TypeOf(slot.Slot))).Run(value);
 
     /// <summary>The search for one value.</summary>
-    private sealed class Search(SlotResolver resolver, bool exceptPayload)
+    /// <param name="mayHold">Whether a slot can hold what is looked for.</param>
+    private sealed class Search(SlotResolver resolver, Func<SlotFact, bool> mayHold)
     {
         /// <summary>Calls of results of calls that are told apart; more count as these.</summary>
         private const int MaxCalls = 3;
@@ -146,13 +150,11 @@ internal sealed class SlotResolver
         {
             foreach (var fact in payloadOnly ? HoldingTypes.Squeeze(source) : source)
             {
-                if (!(exceptPayload && calls == 0 && fact is SlotFact slot && HoldsPayloadAlone(slot)) && _seen.Add((fact, calls)))
+                if ((calls > 0 || fact is not SlotFact slot || mayHold(slot)) && _seen.Add((fact, calls)))
                 {
                     _queue.Enqueue((new ResolvedFact(fact, path), calls));
                 }
             }
         }
-
-        private static bool HoldsPayloadAlone(SlotFact slot) => slot.PayloadOnly || HoldingTypes.Of(slot.Slot) != Holding.Anything;
     }
 }

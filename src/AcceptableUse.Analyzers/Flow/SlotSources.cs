@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.Flow;
 
@@ -46,21 +47,8 @@ internal sealed class SlotSources
     }
 
     /// <summary>Whether anything in source calls a method, or what it overrides or implements.</summary>
-    public bool HasCallers(IMethodSymbol method, CancellationToken cancellation)
-    {
-        var targets = Contracts(method);
-        var bodies = _engine.Uses.BodiesUsing(method, cancellation);
-        foreach (var summary in Summaries(bodies, cancellation))
-        {
-            if (summary.Calls.Any(call => targets.Contains(call.Target)))
-            {
-                return true;
-            }
-        }
-
-        // A property is read and a method group is passed on without a call; being mentioned at all is enough there.
-        return method.MethodKind == MethodKind.PropertyGet && !bodies.IsEmpty;
-    }
+    public bool HasCallers(IMethodSymbol method, CancellationToken cancellation) =>
+        method.MethodKind == MethodKind.PropertyGet ? !_engine.Uses.BodiesUsing(method, cancellation).IsEmpty : _engine.Uses.AreCalled(Contracts(method), method, cancellation);
 
     /// <summary>
     /// The sources that say something. Where one has passed a redactor and another has not, it says that too; of a source
@@ -104,8 +92,14 @@ internal sealed class SlotSources
     private IEnumerable<(Value Value, SyntaxNode Step)> OfVariable(ISymbol variable, CancellationToken cancellation)
     {
         var declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-        return declaration is not null && RootBodies.Of(declaration) is { } body ? Writes([body], variable, cancellation) : [];
+        return declaration is not null && RootBodies.Of(declaration) is { } body && IsCaptured(variable.Name, body) ? Writes([body], variable, cancellation) : [];
     }
+
+    /// <summary>Whether a nested function mentions a variable: what else becomes of it in its body is known there.</summary>
+    private static bool IsCaptured(string variable, SyntaxNode body) =>
+        body.DescendantNodes()
+            .Where(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax)
+            .Any(function => function.DescendantNodes().Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == variable));
 
     /// <summary>What the members of an extension block are called on.</summary>
     private IEnumerable<(Value Value, SyntaxNode Step)> OfExtensionReceiver(INamedTypeSymbol extension, CancellationToken cancellation)

@@ -26,6 +26,37 @@ internal sealed class SymbolUses
     public ImmutableArray<SyntaxNode> BodiesUsing(ISymbol symbol, CancellationToken cancellation) =>
         _known.TryGetValue(symbol, out var known) ? known : _known.GetOrAdd(symbol, ImmutableArray.CreateRange(Find(symbol, cancellation).Distinct().Take(Limits.MaxBodiesPerMember)));
 
+    /// <summary>Whether a call of a method, or of any that a call of it may mean, stands anywhere.</summary>
+    public bool AreCalled(HashSet<IMethodSymbol> targets, IMethodSymbol method, CancellationToken cancellation)
+    {
+        foreach (var mention in Mentions(method, cancellation))
+        {
+            if (IsInvoked(mention))
+            {
+                var info = _engine.SymbolAt(mention, cancellation);
+                if (info.Symbol is { } called ? IsTarget(called) : info.CandidateSymbols.Any(IsTarget))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+
+        bool IsTarget(ISymbol called) => called is IMethodSymbol candidate && targets.Contains((candidate.ReducedFrom ?? candidate).OriginalDefinition);
+    }
+
+    private static bool IsInvoked(SyntaxNode mention)
+    {
+        var called = mention;
+        while (called.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+        {
+            called = called.Parent;
+        }
+
+        return called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called;
+    }
+
     private IEnumerable<SyntaxNode> Find(ISymbol symbol, CancellationToken cancellation)
     {
         var isShared = IsShared(symbol);

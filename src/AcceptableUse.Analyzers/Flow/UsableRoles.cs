@@ -5,17 +5,23 @@ using Microsoft.CodeAnalysis;
 namespace AcceptableUse.Analyzers.Flow;
 
 /// <summary>
-/// Which roles of the catalog a project can make use of, told from the words of its files and the types that it knows.
+/// Which roles of the catalog a project can make use of, told from the names in its files and what a few of them mean.
 /// Where nothing builds media, no chat is followed; where no camera is read, no frame is looked for.
 /// </summary>
 internal sealed class UsableRoles
 {
+    private const string Constructor = ".ctor";
+    private const string Indexer = "Item";
+
+    /// <summary>To learn what a name means takes the binding of a method.</summary>
+    private const int MaxMeanings = 32;
+
     private readonly FlowEngine _engine;
     private readonly ConcurrentDictionary<SdkRole, bool> _known = new();
 
     public UsableRoles(FlowEngine engine) => _engine = engine;
 
-    /// <summary>Whether a member with the role can be used: its name is written somewhere, and its type exists.</summary>
+    /// <summary>Whether a member with the role can be used: it is named somewhere, or its type may be created without a name.</summary>
     public bool Contain(SdkRole role, CancellationToken cancellation) =>
         _known.TryGetValue(role, out var known) ? known : _known.GetOrAdd(role, Find(role, cancellation));
 
@@ -26,16 +32,47 @@ internal sealed class UsableRoles
             return true;
         }
 
-        foreach (var named in _engine.Catalog.MembersOf(role).GroupBy(member => member.Name == ".ctor" ? NameOf(member.TypeName) : member.Name, StringComparer.Ordinal))
+        var mayCreateUnnamed = new Lazy<bool>(() => MayCreateUnnamed(cancellation));
+        return _engine.Catalog.MembersOf(role)
+            .GroupBy(member => member.Name == Constructor ? NameOf(member.TypeName) : member.Name, StringComparer.Ordinal)
+            .Any(named => (IsNamed(named, role, cancellation) && named.Any(Exists))
+                || (named.Any(member => member.Name == Constructor && mayCreateUnnamed.Value) && named.Any(Exists)));
+    }
+
+    /// <summary>
+    /// Whether a name is written where it means a member with the role. A few meanings are looked at; where there are more, one
+    /// of them is taken to be it. A member of the user's own code may be called by way of an interface, which means another.
+    /// </summary>
+    private bool IsNamed(IGrouping<string, SdkMember> named, SdkRole role, CancellationToken cancellation)
+    {
+        string[] names = [named.Key];
+        var files = _engine.Index.FilesWith(names, cancellation).ToArray();
+        if (named.Key is Indexer || (files.Length > 0 && named.Any(member => member.IsDeclared)))
         {
-            string[] word = [named.Key];
-            if ((named.Any(member => member.Name is "Item") || _engine.Index.FilesWith(word, cancellation).Any()) && named.Any(member => Exists(member.TypeName)))
+            return true;
+        }
+
+        var looked = 0;
+        foreach (var mention in _engine.Index.Mentions(files, names, cancellation))
+        {
+            if (++looked > MaxMeanings || Means(mention, role, cancellation))
             {
                 return true;
             }
         }
 
-        return _engine.Catalog.MembersOf(role).Any(member => member.Name == ".ctor" && Exists(member.TypeName)) && MayCreateUnnamed(cancellation);
+        // An alias gives a type another name.
+        return files.Any(file => SourceIndex.NamesIn(file).Imports(named.Key));
+    }
+
+    private bool Means(SyntaxNode mention, SdkRole role, CancellationToken cancellation)
+    {
+        var info = _engine.SymbolAt(mention, cancellation);
+        return info.Symbol is { } symbol ? Has(symbol) : info.CandidateSymbols.Any(Has);
+
+        bool Has(ISymbol meant) => meant is INamedTypeSymbol type
+            ? type.InstanceConstructors.Any(constructor => _engine.Catalog.Find(constructor)?.Role == role)
+            : _engine.Catalog.Find(meant)?.Role == role;
     }
 
     /// <summary>Whether <c>new(…)</c> may stand for a type that no file names: where it is an argument of an SDK.</summary>
@@ -52,8 +89,9 @@ internal sealed class UsableRoles
         return tick < 0 ? name : name.Substring(0, tick);
     }
 
-    private bool Exists(string type)
+    private bool Exists(SdkMember member)
     {
+        var type = member.TypeName;
         var dot = type.LastIndexOf('.');
         return Known(type) || (dot > 0 && Known(type.Substring(0, dot) + "+" + type.Substring(dot + 1)));
 

@@ -1,0 +1,61 @@
+using AcceptableUse.Analyzers.Tests.Harness;
+using Xunit;
+
+namespace AcceptableUse.Analyzers.Tests.Flow;
+
+/// <summary>What cannot change a verdict is not looked up, however much of a project it would lead through.</summary>
+public sealed class RelevanceTests
+{
+    /// <summary>Fifty methods that hand on bytes, as an application full of devices has them.</summary>
+    private static readonly string Devices = string.Join("\n", Enumerable.Range(0, 50).Select(i =>
+        $"byte[] Read{i}(byte[] buffer) {{ var next = Read{i + 1}(buffer); Log(next.Length); return next; }}"));
+
+    [Fact]
+    public void A_method_that_is_only_named_like_a_redactor_costs_no_search()
+    {
+        const string Send = "void Send(byte[] jpeg) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), \"image/jpeg\")));";
+        var without = StepsOf(Send + "Task PaintAsync() => Task.CompletedTask;", "PaintAsync(); Send(Read0([]));");
+        var with = StepsOf(Send + "Task GenerateImageAsync() => Task.CompletedTask;", "GenerateImageAsync(); Send(Read0([]));");
+
+        // Binding what the name means takes a few.
+        Assert.InRange(with, 1, without + 20);
+    }
+
+    [Fact]
+    public void Where_the_bytes_of_audio_come_from_costs_no_search()
+    {
+        const string Redactor = "new OpenAI.Images.ImageClient(\"dall-e-3\", \"k\").GenerateImage(\"A street without people\");";
+        var image = StepsOf("void Show(byte[] jpeg) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), \"image/jpeg\")));", Redactor + "Show(Read0([]));");
+        var audio = StepsOf("void Play(byte[] wav) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateInputAudioPart(BinaryData.FromBytes(wav), ChatInputAudioFormat.Wav)));", Redactor + "Play(Read0([]));");
+
+        Assert.InRange(audio, 1, image / 3);
+    }
+
+    [Fact]
+    public Task A_carrier_by_another_name_is_one() => new Project { Packages = References.ExtensionsAI }.Add("A.cs", """
+        using Microsoft.Extensions.AI;
+        using Picture = Microsoft.Extensions.AI.DataContent;
+
+        class A(IChatClient chat)
+        {
+            Task Run(byte[] bytes) => chat.[|GetResponseAsync|](new ChatMessage(ChatRole.User, [new Picture(bytes, "image/png")]));
+        }
+        """).Expect("AUP1001");
+
+    private static long StepsOf(string members, string statements) => FlowWork.Of(new Project().Compile([("A.cs", $$"""
+        using Azure.AI.OpenAI;
+        using OpenAI.Chat;
+
+        class A
+        {
+            static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+
+            void Log(int length) => Console.WriteLine(length);
+            {{Devices}}
+            byte[] Read50(byte[] buffer) => buffer;
+            {{members}}
+
+            void Other() { {{statements}} }
+        }
+        """)])).Steps;
+}
