@@ -12,12 +12,12 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class ConsentFlow
 {
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
     private readonly ConcurrentDictionary<(SyntaxNode Unit, int Depth), ConsentUnit?> _walked = new();
     private readonly ConcurrentDictionary<SyntaxNode, ConsentUnit?> _nested = new();
     private readonly ConcurrentDictionary<(SyntaxNode Unit, int Depth), Guards?> _entries = new();
 
-    public ConsentFlow(FlowEngine engine) => _engine = engine;
+    public ConsentFlow(CompilationModel model) => _model = model;
 
     /// <summary>The checks of which one has succeeded whenever a call is made; none if it can be made without.</summary>
     public ImmutableArray<SyntaxNode> Before(SyntaxNode call, CancellationToken cancellation) =>
@@ -25,20 +25,20 @@ internal sealed class ConsentFlow
             ? guards.Checks
             : ImmutableArray<SyntaxNode>.Empty;
 
-    public void Step(CancellationToken cancellation) => _engine.Step(cancellation);
+    public void Step(CancellationToken cancellation) => _model.Step(cancellation);
 
-    public bool IsCheck(ISymbol member) => _engine.Catalog.HasName(member.Name) && _engine.Catalog.Find(member) is { Role: SdkRole.Consent };
+    public bool IsCheck(ISymbol member) => _model.Catalog.HasName(member.Name) && _model.Catalog.Find(member) is { Role: SdkRole.Consent };
 
     /// <summary>What the methods in source do that a call of a method may run; none if one of them is not known.</summary>
     public IEnumerable<ConsentUnit> Called(IMethodSymbol method, int depth, CancellationToken cancellation)
     {
-        if (!_engine.IsInSource(method))
+        if (!_model.IsInSource(method))
         {
             return [];
         }
 
-        var implementations = _engine.Implementations(method.PartialImplementationPart ?? method, cancellation);
-        var called = implementations.Select(implementation => _engine.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentUnit>().ToList();
+        var implementations = _model.Implementations(method.PartialImplementationPart ?? method, cancellation);
+        var called = implementations.Select(implementation => _model.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentUnit>().ToList();
         return implementations.Length >= Limits.MaxConsentImplementations || called.Count < implementations.Length ? [] : called;
     }
 
@@ -55,7 +55,7 @@ internal sealed class ConsentFlow
     }
 
     private ConsentUnit? Body(SyntaxNode body, int depth, CancellationToken cancellation) =>
-        _engine.UnitOf(body, cancellation) is { } unit ? Walk(unit, depth, cancellation) : null;
+        _model.UnitOf(body, cancellation) is { } unit ? Walk(unit, depth, cancellation) : null;
 
     /// <summary>What is known in a function where it stands: it sees the variables around it.</summary>
     private ConsentUnit? Nested(ConsentUnit parent, Unit nested, CancellationToken cancellation)
@@ -97,7 +97,7 @@ internal sealed class ConsentFlow
             {
                 MethodKind.AnonymousFunction => RootBodies.Of(unit.Syntax) is { } body && Body(body, Limits.MaxConsentDepth, cancellation) is { } root ? At(root, unit.Syntax, depth - 1, cancellation) : null,
                 MethodKind.LocalFunction => AtAllMentions(method, [RootBodies.Of(unit.Syntax)!], depth - 1, isDelegateKnown: true, cancellation),
-                _ when AreCallersKnown(method) => AtAllMentions(Definitions.Of(method), _engine.Uses.BodiesUsing(method.OriginalDefinition, cancellation), depth - 1, isDelegateKnown: false, cancellation),
+                _ when AreCallersKnown(method) => AtAllMentions(Definitions.Of(method), _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation), depth - 1, isDelegateKnown: false, cancellation),
                 _ => null,
             };
             _entries.TryAdd((unit.Syntax, depth), known);
@@ -142,8 +142,8 @@ internal sealed class ConsentFlow
     private bool AreCallersKnown(IMethodSymbol method) =>
         method.MethodKind == MethodKind.Ordinary
         && !SymbolUses.IsShared(method)
-        && !MediaFlow.IsVisibleOutside(method)
-        && (IsPrivate(method) || !_engine.Compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
+        && !MemberVisibility.IsVisibleOutside(method)
+        && (IsPrivate(method) || !_model.Compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
 
     private static bool IsPrivate(ISymbol symbol)
     {

@@ -25,7 +25,7 @@ internal sealed partial class Evaluator
             return Hold(creation, Union(arguments));
         }
 
-        var known = _engine.Catalog.HasConstructor(type.Name) ? _engine.Catalog.Find(constructor) : null;
+        var known = _model.Catalog.HasConstructor(type.Name) ? _model.Catalog.Find(constructor) : null;
         if (IsInSource(type))
         {
             var made = Hold(creation, Value.Empty, ClientAbstractions.IsImplementedBy(type) ? type.Name : null);
@@ -57,7 +57,7 @@ internal sealed partial class Evaluator
                 return InvokeLocalFunction(invocation, method.OriginalDefinition, arguments);
         }
 
-        if (_engine.Catalog.HasName(method.Name) && _engine.Catalog.Find(method) is { } known && Applies(known, arguments))
+        if (_model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { } known && Applies(known, arguments))
         {
             return InvokeKnown(invocation, known, receiver, arguments);
         }
@@ -141,7 +141,7 @@ internal sealed partial class Evaluator
     /// <summary>What the assignment of an external property puts into the object: the value, and media where the property is a carrier.</summary>
     private Value BuildByProperty(IPropertyReferenceOperation reference, Value value)
     {
-        if (_engine.Catalog.HasName(reference.Property.Name) && _engine.Catalog.Find(reference.Property) is { Role: SdkRole.Carrier } carrier)
+        if (_model.Catalog.HasName(reference.Property.Name) && _model.Catalog.Find(reference.Property) is { Role: SdkRole.Carrier } carrier)
         {
             return Value.Of(new MediaFact(carrier, Value.Empty, HoldingTypes.Squeeze(_state.Close(value)), ImmutableArray.Create(reference.Syntax)));
         }
@@ -223,7 +223,7 @@ internal sealed partial class Evaluator
     {
         RecordMembers(_state);
         RecordSourceCall(call.Syntax, method, receiver, arguments);
-        var implementations = isVirtual ? _engine.Implementations(method, _cancellation) : ImmutableArray.Create(method);
+        var implementations = isVirtual ? _model.Implementations(method, _cancellation) : ImmutableArray.Create(method);
         if (implementations.IsEmpty)
         {
             return isConstructor ? Value.Empty : Hold(call, Value.Empty);
@@ -273,7 +273,7 @@ internal sealed partial class Evaluator
         return Import(summary, call.Syntax, receiver, !isConstructor && !method.IsStatic && IsThis(instance), ArgumentLookup(byParameter));
     }
 
-    private UnitSummary? SummaryOf(IMethodSymbol method) => _engine.BodyOf(method, _cancellation) is { } body ? _session.Of(body) : null;
+    private UnitSummary? SummaryOf(IMethodSymbol method) => _model.BodyOf(method, _cancellation) is { } body ? _session.Of(body) : null;
 
     private Value CallFunction(FunctionFact function, SyntaxNode call, Func<IParameterSymbol, int, Value> argument)
     {
@@ -285,7 +285,7 @@ internal sealed partial class Evaluator
             }
 
             var value = Value.Empty;
-            foreach (var implementation in _engine.Implementations(method, _cancellation))
+            foreach (var implementation in _model.Implementations(method, _cancellation))
             {
                 if (SummaryOf(implementation) is not { } summary)
                 {
@@ -393,7 +393,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var evaluator = new Evaluator(_engine, new Unit(syntax, nested.Symbol, nested.Graph, _unit), _session) { Parent = this };
+        var evaluator = new Evaluator(_model, new Unit(syntax, nested.Symbol, nested.Graph, _unit), _session) { Parent = this };
         var summary = evaluator.Summarize();
         _inProgress.Remove(syntax);
         _isCut |= summary.IsCut;
@@ -405,7 +405,7 @@ internal sealed partial class Evaluator
     {
         for (var current = type; current is not null && IsInSource(current); current = current.BaseType?.OriginalDefinition)
         {
-            foreach (var initializer in _engine.InstanceInitializers(current, _cancellation))
+            foreach (var initializer in _model.InstanceInitializers(current, _cancellation))
             {
                 if (_session.Of(initializer) is { } summary)
                 {

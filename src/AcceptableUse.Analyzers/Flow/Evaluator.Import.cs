@@ -59,7 +59,7 @@ internal sealed partial class Evaluator
 
         foreach (var cell in callee.Exit.Heap)
         {
-            _engine.Step(_cancellation);
+            _model.Step(_cancellation);
             if (cell.Key is not SlotFact slot || (cell.Value.Content.IsEmpty && cell.Value.Members.IsEmpty && !cell.Value.Replaced))
             {
                 continue;
@@ -110,7 +110,7 @@ internal sealed partial class Evaluator
         var returned = Translate(callee.Returned);
         while (pending.Count > 0)
         {
-            _engine.Step(_cancellation);
+            _model.Step(_cancellation);
             var inner = pending.Dequeue();
             var cell = callee.Exit.CellOf(inner);
             var known = _state.CellOf(objects[inner]);

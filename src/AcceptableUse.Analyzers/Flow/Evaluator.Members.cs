@@ -40,7 +40,7 @@ internal sealed partial class Evaluator
         var field = reference.Field;
         if (field.IsStatic && SymbolEqualityComparer.Default.Equals(field.Type, field.ContainingType))
         {
-            return EnumFeatures.Of(_engine.Catalog, field);
+            return EnumFeatures.Of(_model.Catalog, field);
         }
 
         var receiver = Evaluate(reference.Instance);
@@ -57,13 +57,13 @@ internal sealed partial class Evaluator
         if (!IsInSource(property) || property.ContainingType.IsAnonymousType)
         {
             return property.IsStatic && SymbolEqualityComparer.Default.Equals(property.Type, property.ContainingType)
-                ? EnumFeatures.Of(_engine.Catalog, property)
+                ? EnumFeatures.Of(_model.Catalog, property)
                 : ReadExternal(property, property.Type, property.IsIndexer ? receiver.Union(_state.Close(arguments)) : receiver);
         }
 
         var definition = property.OriginalDefinition;
         var value = Declared(property) is { Role: Sdk.SdkRole.Live } known ? Value.Of(new FrameFact(known, isNumbered: false, Value.Empty)) : Value.Empty;
-        var getters = definition.GetMethod is { } getter ? _engine.Implementations(getter, _cancellation) : ImmutableArray<IMethodSymbol>.Empty;
+        var getters = definition.GetMethod is { } getter ? _model.Implementations(getter, _cancellation) : ImmutableArray<IMethodSymbol>.Empty;
         foreach (var implementation in getters)
         {
             value = value.Union(Import(implementation, reference, reference.Instance, receiver, []));
@@ -75,7 +75,7 @@ internal sealed partial class Evaluator
     /// <summary>A member of an external type: of frames and features the catalog knows; else what the receiver holds, as far as it fits.</summary>
     private Value ReadExternal(ISymbol member, ITypeSymbol type, Value receiver)
     {
-        if (_engine.Catalog.HasName(member.Name) && _engine.Catalog.Find(member) is { } known)
+        if (_model.Catalog.HasName(member.Name) && _model.Catalog.Find(member) is { } known)
         {
             switch (known.Role)
             {
@@ -153,8 +153,8 @@ internal sealed partial class Evaluator
     /// <summary>A property that is a carrier for one value only, such as a switch, and is given another.</summary>
     private bool IsSwitchedOff(ISimpleAssignmentOperation assignment) =>
         assignment is { Target: IPropertyReferenceOperation { Property: var property }, Value.ConstantValue: { HasValue: true, Value: var constant } }
-        && _engine.Catalog.HasName(property.Name)
-        && _engine.Catalog.Find(property) is { When: { } condition }
+        && _model.Catalog.HasName(property.Name)
+        && _model.Catalog.Find(property) is { When: { } condition }
         && !IsConstant(constant, condition.Constant);
 
     private static bool IsConstant(object? constant, string expected) =>
@@ -219,7 +219,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What a user says of a property in source.</summary>
-    private Sdk.SdkMember? Declared(IPropertySymbol property) => _engine.Catalog.HasName(property.Name) ? _engine.Catalog.Find(property) : null;
+    private Sdk.SdkMember? Declared(IPropertySymbol property) => _model.Catalog.HasName(property.Name) ? _model.Catalog.Find(property) : null;
 
     private static bool IsTarget(IOperation operation) =>
         operation is IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation;
@@ -336,7 +336,7 @@ internal sealed partial class Evaluator
         if (subscription.EventReference is IEventReferenceOperation reference)
         {
             var receiver = Evaluate(reference.Instance);
-            var frames = _engine.Catalog.Find(reference.Event) is { Role: Sdk.SdkRole.Live } source
+            var frames = _model.Catalog.Find(reference.Event) is { Role: Sdk.SdkRole.Live } source
                 ? Value.Of(new FrameFact(source, isNumbered: false, Value.Empty))
                 : Value.Empty;
             if (IsInSource(reference.Event))

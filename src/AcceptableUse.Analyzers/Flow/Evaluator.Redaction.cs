@@ -45,5 +45,5 @@ internal sealed partial class Evaluator
     private static bool CanBeChanged(ITypeSymbol? type) =>
         type is { IsReferenceType: true, SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Delegate } or { Name: "Span" or "Memory" or "ArraySegment" };
 
-    private bool IsRedactor(IMethodSymbol method) => _engine.Catalog.HasName(method.Name) && _engine.Catalog.Find(method) is { Role: SdkRole.Redact };
+    private bool IsRedactor(IMethodSymbol method) => _model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { Role: SdkRole.Redact };
 }

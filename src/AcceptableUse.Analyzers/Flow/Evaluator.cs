@@ -16,7 +16,7 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed partial class Evaluator : ForwardDataFlowAnalysis<FlowState>
 {
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
     private readonly Unit _unit;
     private readonly SummarySession _session;
     private readonly CancellationToken _cancellation;
@@ -33,10 +33,10 @@ internal sealed partial class Evaluator : ForwardDataFlowAnalysis<FlowState>
     private bool _isProtected;
     private bool _isRecordedAtOnce;
 
-    public Evaluator(FlowEngine engine, Unit unit, SummarySession session)
+    public Evaluator(CompilationModel model, Unit unit, SummarySession session)
         : base(unit.Graph, session.Cancellation)
     {
-        _engine = engine;
+        _model = model;
         _unit = unit;
         _session = session;
         _cancellation = session.Cancellation;
@@ -195,7 +195,7 @@ internal sealed partial class Evaluator : ForwardDataFlowAnalysis<FlowState>
             return Value.Empty;
         }
 
-        _engine.Step(_cancellation);
+        _model.Step(_cancellation);
         _nesting++;
         _session.Nesting++;
         var value = EvaluateCore(operation);
@@ -294,7 +294,7 @@ internal sealed partial class Evaluator : ForwardDataFlowAnalysis<FlowState>
         }
 
         return operation.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
-            ? EnumFeatures.Decompose(_engine.Catalog, type, operation.ConstantValue.Value)
+            ? EnumFeatures.Decompose(_model.Catalog, type, operation.ConstantValue.Value)
             : operation is ILiteralOperation or IDefaultValueOperation ? Value.Empty : null;
     }
 
@@ -418,5 +418,5 @@ internal sealed partial class Evaluator : ForwardDataFlowAnalysis<FlowState>
         return Value.Of(FunctionFact.Of(lambda.Syntax));
     }
 
-    private bool IsInSource(ISymbol symbol) => _engine.IsInSource(symbol);
+    private bool IsInSource(ISymbol symbol) => _model.IsInSource(symbol);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
-using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
@@ -89,8 +88,6 @@ internal sealed class ObjectFact : Fact
     }
 
     private protected override bool SaysTheSameAs(Fact fact) => fact is ObjectFact other && ReferenceEquals(_syntax, other._syntax) && _isEarlier == other._isEarlier && Equals(_inner, other._inner);
-
-
 }
 
 /// <summary>
@@ -123,8 +120,6 @@ internal sealed class SlotFact : Fact
     public SlotFact AsPayload => PayloadOnly ? this : _asPayload ??= new SlotFact(Slot, payloadOnly: true);
 
     private protected override bool SaysTheSameAs(Fact fact) => fact is SlotFact other && PayloadOnly == other.PayloadOnly && SymbolEqualityComparer.Default.Equals(Slot, other.Slot);
-
-
 }
 
 /// <summary>Media content built by a carrier of the catalog.</summary>
@@ -159,8 +154,6 @@ internal sealed class MediaFact : Fact
     }
 
     private protected override bool SaysTheSameAs(Fact fact) => fact is MediaFact other && ReferenceEquals(Carrier, other.Carrier) && MediaType.Equals(other.MediaType) && Payload.Equals(other.Payload);
-
-
 }
 
 /// <summary>A client of a service, made or configured by a member of the catalog.</summary>
@@ -183,8 +176,6 @@ internal sealed class ClientFact : Fact
     public Value Endpoint { get; }
 
     private protected override bool SaysTheSameAs(Fact fact) => fact is ClientFact other && ReferenceEquals(Root, other.Root) && Endpoint.Equals(other.Endpoint);
-
-
 }
 
 /// <summary>Frames from a source of the catalog.</summary>
@@ -211,8 +202,6 @@ internal sealed class FrameFact : Fact
     public override bool IsPayload => true;
 
     private protected override bool SaysTheSameAs(Fact fact) => fact is FrameFact other && ReferenceEquals(Source, other.Source) && IsNumbered == other.IsNumbered && Address.Equals(other.Address);
-
-
 }
 
 /// <summary>A text known at compile time, as far as it is known: <see cref="Hole"/> stands for the rest.</summary>
@@ -226,8 +215,6 @@ internal sealed class TextFact : Fact
     /// <summary>Instructions for a model run to thousands of characters, and what they ask may stand at their end.</summary>
     private const int MostLength = 16_384;
 
-    private PromptReading? _prompt;
-
     public TextFact(string text, SyntaxNode? origin = null)
         : base(HashOf(text))
     {
@@ -240,17 +227,12 @@ internal sealed class TextFact : Fact
     /// <summary>Where it was written or put together, if that is known. Not part of its identity.</summary>
     public SyntaxNode? Origin { get; }
 
-    /// <summary>What it asks for as a prompt, read once and only when a call is judged that it reaches.</summary>
-    public PromptReading Prompt => _prompt ??= PromptReading.Of(Text);
-
     public override bool IsPayload => true;
 
     private protected override bool SaysTheSameAs(Fact fact) => fact is TextFact other && Text == other.Text;
 
     /// <summary>Of the length and the ends alone, so that a long text does not cost more than a short one.</summary>
     private static int HashOf(string text) => text.Length is 0 or > MostLength ? MostLength : unchecked((((text.Length * 31) + text[0]) * 31) + text[text.Length - 1]);
-
-
 }
 
 /// <summary>A feature of the catalog, such as <c>VisualFeatureTypes.Faces</c>.</summary>
@@ -266,8 +248,6 @@ internal sealed class FeatureFact : Fact
     public override bool IsPayload => true;
 
     private protected override bool SaysTheSameAs(Fact fact) => fact is FeatureFact other && Capability == other.Capability;
-
-
 }
 
 /// <summary>A lambda, local function or method that a delegate may point to.</summary>
@@ -295,8 +275,6 @@ internal sealed class FunctionFact : Fact
     public static FunctionFact Of(SyntaxNode nestedFunction) => new(null, nestedFunction);
 
     private protected override bool SaysTheSameAs(Fact fact) => fact is FunctionFact other && ReferenceEquals(Syntax, other.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method);
-
-
 }
 
 /// <summary>What a function returns that a slot holds.</summary>
@@ -312,8 +290,6 @@ internal sealed class ResultFact : Fact
     public SlotFact Function { get; }
 
     private protected override bool SaysTheSameAs(Fact fact) => fact is ResultFact other && Function.Equals(other.Function);
-
-
 }
 
 /// <summary>A service asked of a container by its type.</summary>
@@ -336,8 +312,6 @@ internal sealed class InjectedFact : Fact
     public Value Key { get; }
 
     private protected override bool SaysTheSameAs(Fact fact) => fact is InjectedFact other && SymbolEqualityComparer.Default.Equals(Type, other.Type) && Key.Equals(other.Key);
-
-
 }
 
 /// <summary>Media that has passed a redactor.</summary>

@@ -107,7 +107,7 @@ internal sealed class FlowState
                 var known = cell.Members.TryGetValue(member, out var before) ? before : valueOnEntry;
                 state = state.SetCell(owner, cell.WithMember(member, isOne ? value : known.Union(value)));
             }
-            else if (owner is SlotFact && state.CellOf(owner) is { IsRedacted: true } redacted && !Redaction.IsRedacted(state, value))
+            else if (owner is SlotFact && state.CellOf(owner) is { IsRedacted: true } redacted && !RedactionLattice.IsRedacted(state, value))
             {
                 state = state.SetCell(owner, redacted.WithContent(redacted.Content.Add(UnredactedFact.Instance)));
             }
@@ -265,7 +265,7 @@ internal sealed class FlowState
         {
             var known = Variables.TryGetValue(variable.Key, out var value) ? value : valueOnEntry(variable.Key);
             shared += value is null ? 0 : 1;
-            var joined = knowsRedaction ? Redaction.Join(this, known, other, variable.Value) : known.Union(variable.Value);
+            var joined = knowsRedaction ? RedactionLattice.Join(this, known, other, variable.Value) : known.Union(variable.Value);
             if (!ReferenceEquals(joined, value))
             {
                 (variables ??= Variables.ToBuilder())[variable.Key] = joined;
@@ -278,7 +278,7 @@ internal sealed class FlowState
             if (!other.Variables.ContainsKey(variable.Key))
             {
                 var onEntry = valueOnEntry(variable.Key);
-                var joined = knowsRedaction ? Redaction.Join(this, variable.Value, other, onEntry) : variable.Value.Union(onEntry);
+                var joined = knowsRedaction ? RedactionLattice.Join(this, variable.Value, other, onEntry) : variable.Value.Union(onEntry);
                 if (!ReferenceEquals(joined, variable.Value))
                 {
                     (variables ??= Variables.ToBuilder())[variable.Key] = joined;
@@ -338,14 +338,14 @@ internal sealed class FlowState
             }
             else
             {
-                var content = Redaction.Join(this, left.Content, other, right.Content);
+                var content = RedactionLattice.Join(this, left.Content, other, right.Content);
                 cell = content.Any<UnredactedFact>() ? cell.WithContent(cell.Content.Add(UnredactedFact.Instance)) : cell;
             }
 
             foreach (var member in cell.Members)
             {
-                var isRedacted = left.Members.TryGetValue(member.Key, out var onLeft) && Redaction.IsRedacted(this, onLeft);
-                if (isRedacted != (right.Members.TryGetValue(member.Key, out var onRight) && Redaction.IsRedacted(other, onRight)))
+                var isRedacted = left.Members.TryGetValue(member.Key, out var onLeft) && RedactionLattice.IsRedacted(this, onLeft);
+                if (isRedacted != (right.Members.TryGetValue(member.Key, out var onRight) && RedactionLattice.IsRedacted(other, onRight)))
                 {
                     cell = cell.WithMember(member.Key, member.Value.Add(UnredactedFact.Instance));
                 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,7 +14,8 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class MediaFlow
 {
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
+    private readonly SummaryStore _summaries;
     private readonly SlotSources _sources;
     private readonly Registrations _registrations;
     private readonly ConsentFlow? _consent;
@@ -22,19 +24,20 @@ internal sealed class MediaFlow
     /// <param name="onStep">Told of every step of the work, so that tests can count them.</param>
     public MediaFlow(Compilation compilation, SdkCatalog catalog, Action? onStep = null)
     {
-        _engine = new FlowEngine(compilation, catalog, onStep);
-        _sources = new SlotSources(_engine);
-        _registrations = new Registrations(_engine);
-        _requests = new RequestMarks(_engine);
-        _consent = catalog.HasRole(SdkRole.Consent) ? new ConsentFlow(_engine) : null;
+        _model = new CompilationModel(compilation, catalog, onStep);
+        _summaries = new SummaryStore(_model);
+        _sources = new SlotSources(_model, _summaries);
+        _registrations = new Registrations(_model, _summaries);
+        _requests = new RequestMarks(_model);
+        _consent = catalog.HasRole(SdkRole.Consent) ? new ConsentFlow(_model) : null;
     }
 
     /// <summary>How many control-flow graphs were built so far.</summary>
-    public int GraphCount => _engine.GraphCount;
+    public int GraphCount => _model.GraphCount;
 
     /// <summary>The door that a call is, or null. Cheap for the many calls that are none: their name is not known.</summary>
     public SdkMember? DoorOf(IInvocationOperation invocation) =>
-        _engine.Catalog.HasName(invocation.TargetMethod.Name) && _engine.Catalog.Find(invocation.TargetMethod) is { Role: SdkRole.Send } door ? door : null;
+        _model.Catalog.HasName(invocation.TargetMethod.Name) && _model.Catalog.Find(invocation.TargetMethod) is { Role: SdkRole.Send } door ? door : null;
 
     /// <summary>
     /// Whether a call of a door can send media to a service, by what is written in the project: most plain HTTP cannot, nor
@@ -43,15 +46,15 @@ internal sealed class MediaFlow
     public bool MaySend(SdkMember door, IMethodSymbol target, CancellationToken cancellation) => door.Media switch
     {
         MediaRule.Rest => _requests.AreWritten(cancellation),
-        MediaRule.Content => _engine.Roles.Contain(SdkRole.Carrier, cancellation) || target.Parameters.Any(parameter => IsBody(parameter) || IsTemplate(parameter, door)),
+        MediaRule.Content => _model.Roles.Contain(SdkRole.Carrier, cancellation) || target.Parameters.Any(parameter => IsBody(parameter) || IsTemplate(parameter, door)),
         _ => true,
     };
 
     /// <summary>Whether an invocation or object creation builds media. Cheap for the many that do not.</summary>
     public bool IsCarrier(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: var method } => _engine.Catalog.HasName(method.Name) && _engine.Catalog.Find(method) is { Role: SdkRole.Carrier },
-        IObjectCreationOperation { Constructor: { } constructor } => _engine.Catalog.HasConstructor(constructor.ContainingType.Name) && _engine.Catalog.Find(constructor) is { Role: SdkRole.Carrier },
+        IInvocationOperation { TargetMethod: var method } => _model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { Role: SdkRole.Carrier },
+        IObjectCreationOperation { Constructor: { } constructor } => _model.Catalog.HasConstructor(constructor.ContainingType.Name) && _model.Catalog.Find(constructor) is { Role: SdkRole.Carrier },
         _ => false,
     };
 
@@ -61,7 +64,7 @@ internal sealed class MediaFlow
     /// </summary>
     public bool IsLost(SyntaxNode carrier, CancellationToken cancellation)
     {
-        if (RootBodies.Of(carrier) is not { } body || _engine.SummarizeBody(body, cancellation) is not { } summary)
+        if (RootBodies.Of(carrier) is not { } body || _summaries.Of(body, cancellation) is not { } summary)
         {
             return false;
         }
@@ -75,7 +78,7 @@ internal sealed class MediaFlow
         }
 
         return IsOfInterest(units.SelectMany(unit => unit.ExternalCalls.Where(call => call.Syntax != carrier).SelectMany(call => MediaIn(unit, call.Given))))
-            || (summary.Unit.Symbol is { } method && IsVisibleOutside(method) && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
+            || (summary.Unit.Symbol is { } method && MemberVisibility.IsVisibleOutside(method) && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
                 && !_sources.HasCallers(method, cancellation) && IsOfInterest(returned));
 
         // What the media type comes to can take a search of the whole project, so it is asked for last.
@@ -86,24 +89,6 @@ internal sealed class MediaFlow
             (unit == summary ? value.OfType<MediaFact>() : resolver.ResolveMedia(value).OfType<MediaFact>()).Where(media => media.Steps[0] == carrier);
     }
 
-    public static bool IsVisibleOutside(IMethodSymbol method)
-    {
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.PropertyGet))
-        {
-            return false;
-        }
-
-        for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
-        {
-            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>What a call of a door sends.</summary>
     /// <param name="call">The syntax of the call.</param>
     /// <param name="isCut">Whether a limit was hit, so that null need not mean silence.</param>
@@ -111,7 +96,7 @@ internal sealed class MediaFlow
     public MediaCall? Follow(SyntaxNode call, out bool isCut, CancellationToken cancellation)
     {
         isCut = false;
-        if (RootBodies.Of(call) is not { } body || _engine.SummarizeBody(body, cancellation) is not { } summary)
+        if (RootBodies.Of(call) is not { } body || _summaries.Of(body, cancellation) is not { } summary)
         {
             return null;
         }
@@ -195,11 +180,11 @@ internal sealed class MediaFlow
     }
 
     private ServiceOrigin? ServiceOf(SendCall send, SlotResolver resolver) =>
-        new ServiceJudge(_engine, resolver, _registrations).Judge(send.Receiver, send.ReceiverType, send.Door.IsDeclared);
+        new ServiceJudge(_model, resolver, _registrations).Judge(send.Receiver, send.ReceiverType, send.Door.IsDeclared);
 
     private MediaCall ToCall(SendCall send, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, SlotResolver resolver)
     {
-        var capabilities = new CapabilityJudge(_engine.Catalog, resolver).Judge(send);
+        var capabilities = new CapabilityJudge(_model.Catalog, resolver).Judge(send);
         return new MediaCall
         {
             Api = NameOf(send.Target),
@@ -314,7 +299,7 @@ internal sealed class MediaFlow
             if (current.Symbol is { } method
                 && method.Name == send.Target.Name
                 && !content.Any<MediaFact>()
-                && _engine.Catalog.Find(method) is { Role: SdkRole.Send })
+                && _model.Catalog.Find(method) is { Role: SdkRole.Send })
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,9 @@ namespace AcceptableUse.Analyzers.Flow;
 /// <summary>Decides what the texts ask that reach a model together with media.</summary>
 internal static class PromptJudge
 {
+    /// <summary>Each text is read once, however many calls it reaches.</summary>
+    private static readonly ConditionalWeakTable<TextFact, PromptReading> Readings = new();
+
     /// <summary>What is asked of the model, each topic once; nothing where the call is not one to a generative model.</summary>
     /// <remarks>All arguments count, since instructions go by the options, and the receiver, since an agent has some of its own.</remarks>
     public static ImmutableArray<PromptAsk> Judge(SendCall send, Capability capabilities, SlotResolver resolver)
@@ -27,7 +31,7 @@ internal static class PromptJudge
         // A request is made of bytes; elsewhere a prompt is a text, and bytes are media.
         var isRequest = send.Door.Media == MediaRule.Rest || send.Target.Parameters.Any(MediaFlow.IsBody);
         List<TextFact> texts = [.. (isRequest ? resolver.Resolve(words) : resolver.ResolveText(words)).OfType<TextFact>()];
-        return ImmutableArray.CreateRange(PromptRequest.Read([.. texts.Select(text => text.Prompt)]).Select(ask => ToAsk(texts[ask.Text], ask.Phrase, send.Syntax)));
+        return ImmutableArray.CreateRange(PromptRequest.Read([.. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text)))]).Select(ask => ToAsk(texts[ask.Text], ask.Phrase, send.Syntax)));
     }
 
     private static PromptAsk ToAsk(TextFact text, PromptPhrase phrase, SyntaxNode call)

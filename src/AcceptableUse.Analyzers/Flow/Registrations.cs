@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Flow;
@@ -8,10 +9,15 @@ namespace AcceptableUse.Analyzers.Flow;
 /// <summary>What the project registers with a dependency-injection container or a builder, found on first need.</summary>
 internal sealed class Registrations
 {
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
+    private readonly SummaryStore _summaries;
     private volatile StrongBox<ImmutableArray<Registration>>? _all;
 
-    public Registrations(FlowEngine engine) => _engine = engine;
+    public Registrations(CompilationModel model, SummaryStore summaries)
+    {
+        _model = model;
+        _summaries = summaries;
+    }
 
     /// <summary>The registrations that can fill a dependency of this type, and of this key where one is asked for.</summary>
     public IReadOnlyList<Registration> Of(ITypeSymbol type, Value key, CancellationToken cancellation)
@@ -47,9 +53,9 @@ internal sealed class Registrations
 
     private ImmutableArray<Registration> Find(CancellationToken cancellation)
     {
-        var names = _engine.Catalog.NamesOf(SdkRole.Register).ToArray();
-        return ImmutableArray.CreateRange(_engine.Index.BodiesMentioning(names, cancellation)
-            .Select(body => _engine.SummarizeBody(body, cancellation))
+        var names = _model.Catalog.NamesOf(SdkRole.Register).ToArray();
+        return ImmutableArray.CreateRange(_model.Index.BodiesMentioning(names, cancellation)
+            .Select(body => _summaries.Of(body, cancellation))
             .OfType<UnitSummary>()
             .SelectMany(summary => summary.All())
             .SelectMany(summary => summary.Registrations));

@@ -22,10 +22,10 @@ internal sealed class RequestMarks
 
     private static readonly string[] Platform = ["System", "Microsoft.", "mscorlib", "netstandard", "Azure."];
 
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
     private volatile Answer _areWritten;
 
-    public RequestMarks(FlowEngine engine) => _engine = engine;
+    public RequestMarks(CompilationModel model) => _model = model;
 
     /// <summary>One word of memory, since several threads ask.</summary>
     private enum Answer
@@ -51,21 +51,21 @@ internal sealed class RequestMarks
         var found = RequestWords.None;
         foreach (var file in Files())
         {
-            _engine.Step(cancellation);
+            _model.Step(cancellation);
             found |= Leading(file, cancellation);
         }
 
-        foreach (var module in _engine.Compilation.Assembly.Modules.Skip(1))
+        foreach (var module in _model.Compilation.Assembly.Modules.Skip(1))
         {
             found |= InModule(module, isOpen: true);
         }
 
-        foreach (var assembly in _engine.Compilation.SourceModule.ReferencedAssemblySymbols)
+        foreach (var assembly in _model.Compilation.SourceModule.ReferencedAssemblySymbols)
         {
             if (!IsPlatform(assembly.Name))
             {
-                _engine.Step(cancellation);
-                var isOpen = assembly.GivesAccessTo(_engine.Compilation.Assembly);
+                _model.Step(cancellation);
+                var isOpen = assembly.GivesAccessTo(_model.Compilation.Assembly);
                 foreach (var module in assembly.Modules)
                 {
                     found |= InModule(module, isOpen);
@@ -77,7 +77,7 @@ internal sealed class RequestMarks
         {
             foreach (var file in Files())
             {
-                _engine.Step(cancellation);
+                _model.Step(cancellation);
                 found |= Further(file, cancellation);
             }
         }
@@ -86,8 +86,8 @@ internal sealed class RequestMarks
     }
 
     /// <summary>In an editor other projects are referenced as source; of those all texts count.</summary>
-    private IEnumerable<SyntaxTree> Files() => _engine.Compilation.SyntaxTrees
-        .Concat(_engine.Compilation.References.OfType<CompilationReference>().SelectMany(project => project.Compilation.SyntaxTrees));
+    private IEnumerable<SyntaxTree> Files() => _model.Compilation.SyntaxTrees
+        .Concat(_model.Compilation.References.OfType<CompilationReference>().SelectMany(project => project.Compilation.SyntaxTrees));
 
     /// <summary>What no project of a user has built. The constants of an SDK are for the requests that it makes itself.</summary>
     private static bool IsPlatform(string assembly)

@@ -12,17 +12,17 @@ internal sealed class ServiceJudge
 {
     private const int MostNesting = 4;
 
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
     private readonly SlotResolver _resolver;
     private readonly Registrations _registrations;
     private readonly bool _hasAzurePackage;
 
-    public ServiceJudge(FlowEngine engine, SlotResolver resolver, Registrations registrations)
+    public ServiceJudge(CompilationModel model, SlotResolver resolver, Registrations registrations)
     {
-        _engine = engine;
+        _model = model;
         _resolver = resolver;
         _registrations = registrations;
-        _hasAzurePackage = engine.Compilation.ReferencedAssemblyNames.Any(assembly => IsAzure(assembly.Name));
+        _hasAzurePackage = model.Compilation.ReferencedAssemblyNames.Any(assembly => IsAzure(assembly.Name));
     }
 
     /// <summary>

@@ -136,7 +136,7 @@ internal sealed class SlotResolver
             foreach (var (source, step) in resolver._sources.Of(slot.Slot, resolver.Cancellation))
             {
                 isFilled = true;
-                _isPlain |= calls == 0 && Redaction.IsPlain(slot.Slot, source);
+                _isPlain |= calls == 0 && RedactionLattice.IsPlain(slot.Slot, source);
                 Enqueue(source, new MediaPath(step, path), slot.PayloadOnly, calls);
             }
 

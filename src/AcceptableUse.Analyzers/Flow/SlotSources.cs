@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,16 +16,21 @@ internal sealed class SlotSources
 {
     private static readonly Value Truncated = Value.Of(TruncatedFact.Instance);
 
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
+    private readonly SummaryStore _summaries;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(Value Value, SyntaxNode Step)>> _known = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<ISymbol, DelegateUse> _uses = new(SymbolEqualityComparer.Default);
 
-    public SlotSources(FlowEngine engine) => _engine = engine;
+    public SlotSources(CompilationModel model, SummaryStore summaries)
+    {
+        _model = model;
+        _summaries = summaries;
+    }
 
-    public void Step(CancellationToken cancellation) => _engine.Step(cancellation);
+    public void Step(CancellationToken cancellation) => _model.Step(cancellation);
 
-    public bool CanUse(SdkRole role, CancellationToken cancellation) => _engine.Roles.Contain(role, cancellation);
+    public bool CanUse(SdkRole role, CancellationToken cancellation) => _model.Roles.Contain(role, cancellation);
 
     public ImmutableArray<(Value Value, SyntaxNode Step)> Of(ISymbol slot, CancellationToken cancellation) =>
         _known.TryGetValue(slot, out var known) ? known : _known.GetOrAdd(slot, Settle(Find(slot, cancellation)));
@@ -34,13 +40,13 @@ internal sealed class SlotSources
     {
         if (function.Syntax is { } nested)
         {
-            return Returned(_engine.SummarizeNested(nested, cancellation));
+            return Returned(_summaries.OfNested(nested, cancellation));
         }
 
         var value = Value.Empty;
-        foreach (var implementation in _engine.Implementations(function.Method!, cancellation))
+        foreach (var implementation in _model.Implementations(function.Method!, cancellation))
         {
-            value = value.Union(Returned(_engine.Summarize(implementation, cancellation)));
+            value = value.Union(Returned(_summaries.Of(implementation, cancellation)));
         }
 
         return value;
@@ -48,7 +54,7 @@ internal sealed class SlotSources
 
     /// <summary>Whether anything in source calls a method, or what it overrides or implements.</summary>
     public bool HasCallers(IMethodSymbol method, CancellationToken cancellation) =>
-        method.MethodKind == MethodKind.PropertyGet ? !_engine.Uses.BodiesUsing(method, cancellation).IsEmpty : _engine.Uses.AreCalled(Contracts(method), method, cancellation);
+        method.MethodKind == MethodKind.PropertyGet ? !_model.Uses.BodiesUsing(method, cancellation).IsEmpty : _model.Uses.AreCalled(Contracts(method), method, cancellation);
 
     /// <summary>
     /// The sources that say something. Where one has passed a redactor and another has not, it says that too; of a source
@@ -106,7 +112,7 @@ internal sealed class SlotSources
     {
         foreach (var member in extension.GetMembers())
         {
-            foreach (var call in Summaries(_engine.Uses.BodiesUsing(member, cancellation), cancellation).SelectMany(summary => summary.Calls))
+            foreach (var call in Summaries(_model.Uses.BodiesUsing(member, cancellation), cancellation).SelectMany(summary => summary.Calls))
             {
                 if (SymbolEqualityComparer.Default.Equals(call.Target.ContainingType?.OriginalDefinition, extension))
                 {
@@ -140,7 +146,7 @@ internal sealed class SlotSources
     private IEnumerable<(Value Value, SyntaxNode Step)> OfParameter(IMethodSymbol method, IParameterSymbol parameter, CancellationToken cancellation)
     {
         var targets = Contracts(method);
-        var bodies = _engine.Uses.BodiesUsing(method.OriginalDefinition, cancellation);
+        var bodies = _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation);
         if (bodies.Length >= Limits.MaxBodiesPerMember)
         {
             yield return (Truncated, bodies[0]);
@@ -162,12 +168,12 @@ internal sealed class SlotSources
 
     private IEnumerable<(Value Value, SyntaxNode Step)> OfMember(ISymbol member, CancellationToken cancellation)
     {
-        if (!_engine.IsInSource(member))
+        if (!_model.IsInSource(member))
         {
             yield break;
         }
 
-        var bodies = _engine.Uses.BodiesUsing(member, cancellation);
+        var bodies = _model.Uses.BodiesUsing(member, cancellation);
         if (bodies.Length >= Limits.MaxBodiesPerMember)
         {
             yield return (Truncated, bodies[0]);
@@ -180,9 +186,9 @@ internal sealed class SlotSources
 
         if (member is IPropertySymbol { GetMethod: { } getter })
         {
-            foreach (var implementation in _engine.Implementations(getter, cancellation))
+            foreach (var implementation in _model.Implementations(getter, cancellation))
             {
-                if (_engine.Summarize(implementation, cancellation) is { } summary)
+                if (_summaries.Of(implementation, cancellation) is { } summary)
                 {
                     yield return (Returned(summary), summary.Unit.Syntax);
                 }
@@ -200,7 +206,7 @@ internal sealed class SlotSources
 
     private IEnumerable<IPropertySymbol> ImplementingProperties(IPropertySymbol property, CancellationToken cancellation) =>
         property.IsAbstract || property.IsVirtual || property.ContainingType.TypeKind == TypeKind.Interface
-            ? _engine.PropertiesImplementing(property, cancellation)
+            ? _model.PropertiesImplementing(property, cancellation)
             : [];
 
     /// <summary>
@@ -306,7 +312,7 @@ internal sealed class SlotSources
         switch (slot)
         {
             case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } method }:
-                var own = _engine.Implementations(method, cancellation).Select(implementation => _engine.BodyOf(implementation, cancellation)).OfType<SyntaxNode>();
+                var own = _model.Implementations(method, cancellation).Select(implementation => _model.BodyOf(implementation, cancellation)).OfType<SyntaxNode>();
                 return method.MethodKind == MethodKind.Constructor
                     ? ImmutableArray.CreateRange(own.Concat(BodiesOf(method.ContainingType, cancellation)).Distinct())
                     : ImmutableArray.CreateRange(own);
@@ -314,7 +320,7 @@ internal sealed class SlotSources
                 var declaration = slot.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
                 return declaration is not null && RootBodies.Of(declaration) is { } body ? ImmutableArray.Create(body) : ImmutableArray<SyntaxNode>.Empty;
             default:
-                return _engine.Uses.BodiesUsing(slot, cancellation);
+                return _model.Uses.BodiesUsing(slot, cancellation);
         }
     }
 
@@ -343,9 +349,9 @@ internal sealed class SlotSources
     }
 
     private IEnumerable<UnitSummary> Summaries(IEnumerable<SyntaxNode> bodies, CancellationToken cancellation) =>
-        bodies.Select(body => _engine.SummarizeBody(body, cancellation)).OfType<UnitSummary>().SelectMany(summary => summary.All());
+        bodies.Select(body => _summaries.Of(body, cancellation)).OfType<UnitSummary>().SelectMany(summary => summary.All());
 
-    private IEnumerable<SyntaxNode> BodiesOf(INamedTypeSymbol type, CancellationToken cancellation) => !_engine.IsInSource(type)
+    private IEnumerable<SyntaxNode> BodiesOf(INamedTypeSymbol type, CancellationToken cancellation) => !_model.IsInSource(type)
         ? []
         : type.DeclaringSyntaxReferences
             .SelectMany(declaration => declaration.GetSyntax(cancellation).DescendantNodes())

@@ -13,16 +13,16 @@ internal sealed class SourceIndex
 
     private static readonly ConditionalWeakTable<SyntaxTree, WordFilter> Filters = new();
 
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
     private volatile Dictionary<SyntaxTree, int>? _positions;
     private volatile (SyntaxTree File, WordFilter Words)[]? _filtered;
 
-    public SourceIndex(FlowEngine engine) => _engine = engine;
+    public SourceIndex(CompilationModel model) => _model = model;
 
     /// <summary>The files that may hold any of the names, by their words.</summary>
     public IEnumerable<SyntaxTree> FilesWith(string[] names, CancellationToken cancellation)
     {
-        _engine.Step(cancellation);
+        _model.Step(cancellation);
         var hashes = Array.ConvertAll(names, WordFilter.HashOf);
         foreach (var (file, words) in Filtered(cancellation))
         {
@@ -39,7 +39,7 @@ internal sealed class SourceIndex
     private Dictionary<SyntaxTree, int> Positions()
     {
         var positions = new Dictionary<SyntaxTree, int>();
-        foreach (var file in _engine.Compilation.SyntaxTrees)
+        foreach (var file in _model.Compilation.SyntaxTrees)
         {
             positions[file] = positions.Count;
         }
@@ -75,11 +75,11 @@ internal sealed class SourceIndex
 
     /// <summary>All files with their filters. Each filter is made once, whichever thread asks first.</summary>
     private (SyntaxTree File, WordFilter Words)[] Filtered(CancellationToken cancellation) =>
-        _filtered ??= [.. _engine.Compilation.SyntaxTrees.Select(file => (file, FilterOf(file, cancellation)))];
+        _filtered ??= [.. _model.Compilation.SyntaxTrees.Select(file => (file, FilterOf(file, cancellation)))];
 
     private WordFilter FilterOf(SyntaxTree file, CancellationToken cancellation)
     {
-        _engine.Step(cancellation);
+        _model.Step(cancellation);
         return Filters.TryGetValue(file, out var known) ? known : Filters.GetValue(file, tree => WordFilter.Of(tree.GetText(cancellation).ToString()));
     }
 
@@ -87,7 +87,7 @@ internal sealed class SourceIndex
     {
         foreach (var tree in files)
         {
-            _engine.Step(cancellation);
+            _model.Step(cancellation);
             var file = NamesIn(tree);
             foreach (var name in names)
             {

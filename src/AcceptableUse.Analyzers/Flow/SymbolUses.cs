@@ -12,14 +12,14 @@ namespace AcceptableUse.Analyzers.Flow;
 /// </summary>
 internal sealed class SymbolUses
 {
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
     private readonly TypeReach _reach;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SyntaxNode>> _known = new(SymbolEqualityComparer.Default);
 
-    public SymbolUses(FlowEngine engine)
+    public SymbolUses(CompilationModel model)
     {
-        _engine = engine;
-        _reach = new TypeReach(engine);
+        _model = model;
+        _reach = new TypeReach(model);
     }
 
     /// <summary>The bodies, each once, in the order of the files. Where there are as many as the limit allows, there may be more.</summary>
@@ -33,7 +33,7 @@ internal sealed class SymbolUses
         {
             if (IsInvoked(mention))
             {
-                var info = _engine.SymbolAt(mention, cancellation);
+                var info = _model.SymbolAt(mention, cancellation);
                 if (info.Symbol is { } called ? IsTarget(called) : info.CandidateSymbols.Any(IsTarget))
                 {
                     return true;
@@ -76,22 +76,22 @@ internal sealed class SymbolUses
         if (symbol.DeclaredAccessibility == Accessibility.Private && symbol is not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation })
         {
             return symbol.ContainingType.DeclaringSyntaxReferences
-                .Where(declaration => _engine.Index.MayHold(declaration.SyntaxTree, names, cancellation))
+                .Where(declaration => _model.Index.MayHold(declaration.SyntaxTree, names, cancellation))
                 .Select(declaration => declaration.GetSyntax(cancellation))
-                .SelectMany(type => _engine.Index.Mentions([type.SyntaxTree], names, cancellation).Where(mention => type.Span.Contains(mention.Span)));
+                .SelectMany(type => _model.Index.Mentions([type.SyntaxTree], names, cancellation).Where(mention => type.Span.Contains(mention.Span)));
         }
 
         // To bind a name takes the whole method around it, in each compilation anew; the names in most files tell that there is no need.
         return IsShared(symbol)
-            ? _engine.Index.Mentions(names, cancellation)
-            : _engine.Index.Mentions(FilesThatCanMean(symbol, names, cancellation), names, cancellation);
+            ? _model.Index.Mentions(names, cancellation)
+            : _model.Index.Mentions(FilesThatCanMean(symbol, names, cancellation), names, cancellation);
     }
 
     /// <summary>Where many types have a member of one name, the files that know this type are far fewer than those with the name.</summary>
     private IEnumerable<SyntaxTree> FilesThatCanMean(ISymbol symbol, string[] names, CancellationToken cancellation) =>
         _reach.FilesKnowing(symbol.ContainingType, cancellation) is { } files
-            ? files.Where(file => _engine.Index.MayHold(file, names, cancellation))
-            : _engine.Index.FilesWith(names, cancellation);
+            ? files.Where(file => _model.Index.MayHold(file, names, cancellation))
+            : _model.Index.FilesWith(names, cancellation);
 
     /// <summary>Whether other members answer to the same call: what they are called on need not be this symbol.</summary>
     public static bool IsShared(ISymbol symbol) =>
@@ -127,7 +127,7 @@ internal sealed class SymbolUses
             return false;
         }
 
-        var info = _engine.SymbolAt(NodeToBind(mention, symbol), cancellation);
+        var info = _model.SymbolAt(NodeToBind(mention, symbol), cancellation);
         if (info.Symbol is { } meant)
         {
             return IsSame(meant, symbol);

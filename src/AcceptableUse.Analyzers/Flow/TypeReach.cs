@@ -13,12 +13,12 @@ internal sealed class TypeReach
     /// <summary>A type that is known so widely is taken to be known everywhere.</summary>
     private const int MaxFiles = 256;
 
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
     private readonly ConcurrentDictionary<INamedTypeSymbol, SyntaxTree[]?> _known = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SyntaxTree[]?> _next = new();
     private volatile HashSet<string>? _global;
 
-    public TypeReach(FlowEngine engine) => _engine = engine;
+    public TypeReach(CompilationModel model) => _model = model;
 
     /// <summary>The files in which a name can mean a member of a type, in the order of the project; null where names do not tell.</summary>
     public SyntaxTree[]? FilesKnowing(INamedTypeSymbol type, CancellationToken cancellation)
@@ -32,7 +32,7 @@ internal sealed class TypeReach
         return _known.TryGetValue(type, out var known) ? known : _known.GetOrAdd(type, InOrder(Find(type.Name, cancellation)));
     }
 
-    private SyntaxTree[]? InOrder(HashSet<SyntaxTree>? files) => files is null ? null : [.. files.OrderBy(_engine.Index.PositionOf)];
+    private SyntaxTree[]? InOrder(HashSet<SyntaxTree>? files) => files is null ? null : [.. files.OrderBy(_model.Index.PositionOf)];
 
     /// <summary>The files, or null for all.</summary>
     private HashSet<SyntaxTree>? Find(string type, CancellationToken cancellation)
@@ -96,10 +96,10 @@ internal sealed class TypeReach
 
     private IEnumerable<SyntaxTree> FilesNaming(string name, CancellationToken cancellation)
     {
-        var named = _engine.Index.FilesWith([name], cancellation);
+        var named = _model.Index.FilesWith([name], cancellation);
 
         // The type of top-level statements stands nowhere in their file.
-        return (name == FileNames.TopLevelType ? named.Concat(_engine.Compilation.SyntaxTrees.Where(FileNames.HasTopLevelStatements)) : named)
+        return (name == FileNames.TopLevelType ? named.Concat(_model.Compilation.SyntaxTrees.Where(FileNames.HasTopLevelStatements)) : named)
             .Where(file => SourceIndex.NamesIn(file).Mentions(name));
     }
 
@@ -109,7 +109,7 @@ internal sealed class TypeReach
         if (_global is null)
         {
             var global = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var file in _engine.Index.FilesWith(["global"], cancellation))
+            foreach (var file in _model.Index.FilesWith(["global"], cancellation))
             {
                 global.UnionWith(SourceIndex.NamesIn(file).Global);
             }

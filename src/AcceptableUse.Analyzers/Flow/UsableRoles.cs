@@ -16,10 +16,10 @@ internal sealed class UsableRoles
     /// <summary>To learn what a name means takes the binding of a method.</summary>
     private const int MaxMeanings = 32;
 
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
     private readonly ConcurrentDictionary<SdkRole, bool> _known = new();
 
-    public UsableRoles(FlowEngine engine) => _engine = engine;
+    public UsableRoles(CompilationModel model) => _model = model;
 
     /// <summary>Whether a member with the role can be used: it is named somewhere, or its type may be created without a name.</summary>
     public bool Contain(SdkRole role, CancellationToken cancellation) =>
@@ -27,13 +27,13 @@ internal sealed class UsableRoles
 
     private bool Find(SdkRole role, CancellationToken cancellation)
     {
-        if (_engine.Catalog.HasAnnotated(role))
+        if (_model.Catalog.HasAnnotated(role))
         {
             return true;
         }
 
         var mayCreateUnnamed = new Lazy<bool>(() => MayCreateUnnamed(cancellation));
-        return _engine.Catalog.MembersOf(role)
+        return _model.Catalog.MembersOf(role)
             .GroupBy(member => member.Name == Constructor ? NameOf(member.TypeName) : member.Name, StringComparer.Ordinal)
             .Any(named => (IsNamed(named, role, cancellation) && named.Any(Exists))
                 || (named.Any(member => member.Name == Constructor && mayCreateUnnamed.Value) && named.Any(Exists)));
@@ -46,14 +46,14 @@ internal sealed class UsableRoles
     private bool IsNamed(IGrouping<string, SdkMember> named, SdkRole role, CancellationToken cancellation)
     {
         string[] names = [named.Key];
-        var files = _engine.Index.FilesWith(names, cancellation).ToArray();
+        var files = _model.Index.FilesWith(names, cancellation).ToArray();
         if (named.Key is Indexer || (files.Length > 0 && named.Any(member => member.IsDeclared)))
         {
             return true;
         }
 
         var looked = 0;
-        foreach (var mention in _engine.Index.Mentions(files, names, cancellation))
+        foreach (var mention in _model.Index.Mentions(files, names, cancellation))
         {
             if (++looked > MaxMeanings || Means(mention, role, cancellation))
             {
@@ -67,19 +67,19 @@ internal sealed class UsableRoles
 
     private bool Means(SyntaxNode mention, SdkRole role, CancellationToken cancellation)
     {
-        var info = _engine.SymbolAt(mention, cancellation);
+        var info = _model.SymbolAt(mention, cancellation);
         return info.Symbol is { } symbol ? Has(symbol) : info.CandidateSymbols.Any(Has);
 
         bool Has(ISymbol meant) => meant is INamedTypeSymbol type
-            ? type.InstanceConstructors.Any(constructor => _engine.Catalog.Find(constructor)?.Role == role)
-            : _engine.Catalog.Find(meant)?.Role == role;
+            ? type.InstanceConstructors.Any(constructor => _model.Catalog.Find(constructor)?.Role == role)
+            : _model.Catalog.Find(meant)?.Role == role;
     }
 
     /// <summary>Whether <c>new(…)</c> may stand for a type that no file names: where it is an argument of an SDK.</summary>
     private bool MayCreateUnnamed(CancellationToken cancellation)
     {
-        string[] sends = [.. _engine.Catalog.MembersOf(SdkRole.Send).Where(member => member.Media != MediaRule.Rest).SelectMany(member => (string[])[member.Name, NameOf(member.TypeName)]).Distinct(StringComparer.Ordinal)];
-        return _engine.Index.FilesWith([SourceIndex.ImplicitCreation], cancellation).Any(file => _engine.Index.MayHold(file, sends, cancellation));
+        string[] sends = [.. _model.Catalog.MembersOf(SdkRole.Send).Where(member => member.Media != MediaRule.Rest).SelectMany(member => (string[])[member.Name, NameOf(member.TypeName)]).Distinct(StringComparer.Ordinal)];
+        return _model.Index.FilesWith([SourceIndex.ImplicitCreation], cancellation).Any(file => _model.Index.MayHold(file, sends, cancellation));
     }
 
     private static string NameOf(string type)
@@ -95,6 +95,6 @@ internal sealed class UsableRoles
         var dot = type.LastIndexOf('.');
         return Known(type) || (dot > 0 && Known(type.Substring(0, dot) + "+" + type.Substring(dot + 1)));
 
-        bool Known(string name) => !_engine.Compilation.GetTypesByMetadataName(name).IsEmpty;
+        bool Known(string name) => !_model.Compilation.GetTypesByMetadataName(name).IsEmpty;
     }
 }

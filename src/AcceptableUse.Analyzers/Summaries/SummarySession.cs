@@ -11,7 +11,7 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// </summary>
 internal sealed class SummarySession
 {
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
     private readonly SummaryStore _store;
     private readonly List<Frame> _chain = [];
     private readonly Dictionary<SyntaxNode, Frame> _inProgress = [];
@@ -26,9 +26,9 @@ internal sealed class SummarySession
     private readonly Stack<SyntaxNode> _postponed = new();
     private readonly HashSet<SyntaxNode> _leftOut = [];
 
-    public SummarySession(FlowEngine engine, SummaryStore store, CancellationToken cancellation)
+    public SummarySession(CompilationModel model, SummaryStore store, CancellationToken cancellation)
     {
-        _engine = engine;
+        _model = model;
         _store = store;
         Cancellation = cancellation;
     }
@@ -65,7 +65,7 @@ internal sealed class SummarySession
 
     /// <summary>What a body does; null when it has no code, or is in progress and nothing is known of it yet.</summary>
     public UnitSummary? Of(SyntaxNode body) =>
-        _store.TryGet(body, out var finished) ? finished : Of(body, () => _engine.UnitOf(body, Cancellation), evaluator => evaluator.Summarize());
+        _store.TryGet(body, out var finished) ? finished : Of(body, () => _model.UnitOf(body, Cancellation), evaluator => evaluator.Summarize());
 
     /// <summary>
     /// What a call of a member does that many methods implement, as one summary: a hundred callers of a hundred implementations
@@ -75,7 +75,7 @@ internal sealed class SummarySession
         Of(declaration, () => DispatchUnit(declaration, member, implementations), evaluator => evaluator.SummarizeDispatch(implementations));
 
     private Unit? DispatchUnit(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
-        _engine.BodyOf(implementations[0], Cancellation) is { } body && _engine.UnitOf(body, Cancellation) is { } first
+        _model.BodyOf(implementations[0], Cancellation) is { } body && _model.UnitOf(body, Cancellation) is { } first
             ? new Unit(declaration, member, first.Graph, parent: null) { ImplementingTypes = ImmutableArray.CreateRange(implementations, implementation => implementation.ContainingType) }
             : null;
 
@@ -171,7 +171,7 @@ internal sealed class SummarySession
         {
             _chain.Add(frame);
             _inProgress.Add(body, frame);
-            var summary = evaluate(new Evaluator(_engine, unit, this));
+            var summary = evaluate(new Evaluator(_model, unit, this));
             if (IsUnwinding)
             {
                 return null;

@@ -10,7 +10,7 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// </summary>
 internal sealed class SummaryStore
 {
-    private readonly FlowEngine _engine;
+    private readonly CompilationModel _model;
     private readonly ConcurrentDictionary<SyntaxNode, UnitSummary> _finished = new();
 
     /// <summary>Guards who makes what and who waits for whom; never held while something is made.</summary>
@@ -18,11 +18,19 @@ internal sealed class SummaryStore
     private readonly Dictionary<SyntaxNode, SummarySession> _makers = [];
     private readonly Dictionary<SummarySession, SyntaxNode> _awaited = [];
 
-    public SummaryStore(FlowEngine engine) => _engine = engine;
+    public SummaryStore(CompilationModel model) => _model = model;
 
     /// <summary>What a body does, or null when it has no code.</summary>
     public UnitSummary? Of(SyntaxNode body, CancellationToken cancellation) =>
         _finished.TryGetValue(body, out var known) ? known : Make(body, cancellation);
+
+    /// <summary>What a method does that source declares.</summary>
+    public UnitSummary? Of(IMethodSymbol method, CancellationToken cancellation) =>
+        _model.BodyOf(method, cancellation) is { } body ? Of(body, cancellation) : null;
+
+    /// <summary>What a nested function of a body does.</summary>
+    public UnitSummary? OfNested(SyntaxNode nested, CancellationToken cancellation) =>
+        RootBodies.Of(nested) is { } body ? Of(body, cancellation)?.Nest(nested) : null;
 
     public bool TryGet(SyntaxNode body, out UnitSummary summary) => _finished.TryGetValue(body, out summary!);
 
@@ -103,7 +111,7 @@ internal sealed class SummaryStore
 
     private UnitSummary? Make(SyntaxNode body, CancellationToken cancellation)
     {
-        var session = new SummarySession(_engine, this, cancellation);
+        var session = new SummarySession(_model, this, cancellation);
         try
         {
             return session.Make(body);

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Sdk;
-using AcceptableUse.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -11,22 +10,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AcceptableUse.Analyzers.Flow;
 
 /// <summary>
-/// Makes and keeps the summaries of one compilation. A summary is made when something near a sending call asks for
-/// it; a project without such a call never builds a control-flow graph. Safe to use from several threads: a summary
-/// depends on the source alone, so that it does not matter who makes it first.
+/// The source of one compilation: its bodies as control-flow graphs, what overrides what, and the index of names. Everything is
+/// made on first need and kept; a project without a sending call never builds a graph. Safe to use from several threads.
 /// </summary>
-internal sealed class FlowEngine
+internal sealed class CompilationModel
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Unit?> _units = new();
-    private readonly SummaryStore _summaries;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<SyntaxNode>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly Action? _onStep;
     private int _graphCount;
 
     /// <param name="onStep">Told of every step, so that tests can count them.</param>
-    public FlowEngine(Compilation compilation, SdkCatalog catalog, Action? onStep)
+    public CompilationModel(Compilation compilation, SdkCatalog catalog, Action? onStep)
     {
         _onStep = onStep;
         Compilation = compilation;
@@ -34,7 +31,6 @@ internal sealed class FlowEngine
         Index = new SourceIndex(this);
         Uses = new SymbolUses(this);
         Roles = new UsableRoles(this);
-        _summaries = new SummaryStore(this);
     }
 
     public Compilation Compilation { get; }
@@ -67,19 +63,9 @@ internal sealed class FlowEngine
         cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>What a body does; null when it has no code.</summary>
-    public UnitSummary? SummarizeBody(SyntaxNode body, CancellationToken cancellation) => _summaries.Of(body, cancellation);
-
-    public UnitSummary? Summarize(IMethodSymbol method, CancellationToken cancellation) =>
-        BodyOf(method, cancellation) is { } body ? SummarizeBody(body, cancellation) : null;
-
     /// <summary>The body of a method that this compilation declares, or null when it has none.</summary>
     public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
         IsInSource(method) ? RootBodies.Of(method, cancellation) : null;
-
-    /// <summary>What a nested function of another body does.</summary>
-    public UnitSummary? SummarizeNested(SyntaxNode nested, CancellationToken cancellation) =>
-        RootBodies.Of(nested) is { } body ? SummarizeBody(body, cancellation)?.Nest(nested) : null;
 
     /// <summary>The initialisers of the instance fields and properties that a type declares.</summary>
     public ImmutableArray<SyntaxNode> InstanceInitializers(INamedTypeSymbol type, CancellationToken cancellation) => _initializers.GetOrAdd(type, owner =>
