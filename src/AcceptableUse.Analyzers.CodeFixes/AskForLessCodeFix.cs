@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Removal;
-using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace AcceptableUse.Analyzers;
 

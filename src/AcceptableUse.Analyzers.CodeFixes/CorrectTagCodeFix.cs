@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace AcceptableUse.Analyzers;

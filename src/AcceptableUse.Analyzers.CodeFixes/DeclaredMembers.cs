@@ -1,5 +1,5 @@
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Removal;
-using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers;

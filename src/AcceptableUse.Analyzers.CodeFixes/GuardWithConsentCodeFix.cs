@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Consent;
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Removal;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers;

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace AcceptableUse.Analyzers;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Redaction;
 using AcceptableUse.Analyzers.Removal;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace AcceptableUse.Analyzers;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Deployment;
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Policy;
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Suppressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;

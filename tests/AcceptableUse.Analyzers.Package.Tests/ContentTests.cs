@@ -4,6 +4,7 @@ using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml.Linq;
+using AcceptableUse.Analyzers.Models;
 
 namespace AcceptableUse.Analyzers.Package.Tests;
 

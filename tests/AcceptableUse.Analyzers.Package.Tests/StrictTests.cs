@@ -1,3 +1,5 @@
+using AcceptableUse.Analyzers.Policy;
+
 namespace AcceptableUse.Analyzers.Package.Tests;
 
 /// <summary>In a strict project an exception is an attribute with a justification, in every mode and whatever else is configured.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Removal;
-using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Consent;

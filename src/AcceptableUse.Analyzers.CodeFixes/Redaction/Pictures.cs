@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Removal;
-using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,6 @@
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Removal;
-using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Redaction;

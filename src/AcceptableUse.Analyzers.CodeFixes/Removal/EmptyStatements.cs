@@ -1,3 +1,4 @@
+using AcceptableUse.Analyzers.Consent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

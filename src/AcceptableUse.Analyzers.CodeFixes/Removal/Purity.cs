@@ -1,4 +1,4 @@
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Prompts;
-using AcceptableUse.Analyzers.Sdk;
 
 namespace AcceptableUse.Analyzers.Policy;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Deployment;
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Prompts;
-using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Policy;

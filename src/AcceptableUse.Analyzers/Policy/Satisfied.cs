@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Deployment;
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.MediaCalls;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Policy;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using AcceptableUse.Analyzers.Flow;
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Policy;

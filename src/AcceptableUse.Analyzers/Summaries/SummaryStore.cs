@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.ProjectSearch;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Summaries;

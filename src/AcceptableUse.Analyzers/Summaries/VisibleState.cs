@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.ProjectSearch;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Summaries;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Policy;
-using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

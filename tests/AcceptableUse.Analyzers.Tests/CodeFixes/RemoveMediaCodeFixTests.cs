@@ -1,7 +1,7 @@
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Xunit;
-using AcceptableUse.Analyzers.Tests.Harness;
 using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
 
 namespace AcceptableUse.Analyzers.Tests.CodeFixes;

@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Suppressions;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
-using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
 using Xunit;
+using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
 
 namespace AcceptableUse.Analyzers.Tests.Flow;
 

@@ -1,5 +1,5 @@
-using AcceptableUse.Analyzers.Flow;
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using Xunit;
 
 namespace AcceptableUse.Analyzers.Tests.Flow;

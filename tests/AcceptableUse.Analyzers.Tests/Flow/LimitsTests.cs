@@ -1,6 +1,6 @@
 using System.Text;
-using AcceptableUse.Analyzers.Flow;
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;

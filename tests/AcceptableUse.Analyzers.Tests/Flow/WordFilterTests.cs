@@ -1,4 +1,4 @@
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.ProjectSearch;
 using Xunit;
 
 namespace AcceptableUse.Analyzers.Tests.Flow;

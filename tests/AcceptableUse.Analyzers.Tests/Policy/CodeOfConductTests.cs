@@ -1,4 +1,5 @@
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Models;
+using AcceptableUse.Analyzers.Policy;
 using Xunit;
 using static AcceptableUse.Analyzers.Tests.Policy.Judging;
 

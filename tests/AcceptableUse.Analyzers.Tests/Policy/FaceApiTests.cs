@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Tests.Harness;
 using AcceptableUse.Analyzers.Tests.Sdk;
 using Microsoft.CodeAnalysis;

@@ -1,7 +1,7 @@
 using AcceptableUse.Analyzers.Deployment;
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Policy;
-using AcceptableUse.Analyzers.Sdk;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Tests.Policy;

@@ -1,3 +1,4 @@
+using AcceptableUse.Analyzers.Policy;
 using Xunit;
 using static AcceptableUse.Analyzers.Tests.Policy.Judging;
 

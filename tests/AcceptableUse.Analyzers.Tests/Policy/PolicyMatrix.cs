@@ -1,7 +1,8 @@
 using AcceptableUse.Analyzers.Deployment;
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
+using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Prompts;
-using AcceptableUse.Analyzers.Sdk;
 using static AcceptableUse.Analyzers.Tests.Policy.Judging;
 
 namespace AcceptableUse.Analyzers.Tests.Policy;

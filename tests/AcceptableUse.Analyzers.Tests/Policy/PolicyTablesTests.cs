@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Xunit;

@@ -1,4 +1,4 @@
-using AcceptableUse.Analyzers.Flow;
+using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

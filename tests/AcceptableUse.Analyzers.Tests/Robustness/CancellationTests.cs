@@ -1,7 +1,7 @@
 using System.Text;
 using AcceptableUse.Analyzers.Deployment;
-using AcceptableUse.Analyzers.Flow;
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

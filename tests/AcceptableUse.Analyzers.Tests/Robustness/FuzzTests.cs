@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using AcceptableUse.Analyzers.Flow;
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Tests.Flow;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;

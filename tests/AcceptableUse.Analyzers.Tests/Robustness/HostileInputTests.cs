@@ -1,7 +1,7 @@
 using System.Text;
 using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Prompts;
-using AcceptableUse.Analyzers.Sdk;
 using AcceptableUse.Analyzers.Tests.Deployment;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 

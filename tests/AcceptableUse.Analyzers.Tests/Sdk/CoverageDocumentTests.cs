@@ -1,5 +1,5 @@
 using System.Text;
-using AcceptableUse.Analyzers.Sdk;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Xunit;
 

@@ -1,3 +1,5 @@
+using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Tests.Harness;
 using AcceptableUse.Analyzers.Tests.Sdk;
 using Xunit;

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+
+namespace AcceptableUse.Analyzers.DataFlow;
+
+/// <summary>
+/// What a value may be: the objects, media, clients and functions it may stand for, and apart from those the text, bytes
+/// and frames it may carry, which many values share. Joining two values is their union, so a value only ever grows
+/// while a method is analysed.
+/// </summary>
+internal sealed class Value : IEquatable<Value>
+{
+    public static readonly Value Empty = new(FactSet.Empty, FactSet.Empty);
+
+    private Value? _squeezed;
+    private Value? _words;
+
+    private Value(FactSet structure, FactSet payload)
+    {
+        Structure = structure;
+        Payload = payload;
+    }
+
+    /// <summary>The facts that are no payload.</summary>
+    public FactSet Structure { get; }
+
+    /// <summary>The facts that survive in text, bytes and streams.</summary>
+    public FactSet Payload { get; }
+
+    public int Count => Structure.Count + Payload.Count;
+
+    public bool IsEmpty => Structure.IsEmpty && Payload.IsEmpty;
+
+    /// <summary>What is left after it passed through text or bytes; of slots, what text and bytes they hold.</summary>
+    public Value Squeezed => _squeezed ??= Squeeze();
+
+    /// <summary>
+    /// What tells an address, an endpoint or a media type: texts, and slots that may hold some. Facts inside of facts
+    /// are cut down to these, so that facts cannot nest without end.
+    /// </summary>
+    public Value Words => _words ??= Squeezed.Where(fact => fact is TextFact or SlotFact or UnknownFact or TruncatedFact);
+
+    public static Value Of(Fact fact) => Empty.Add(fact);
+
+    public static Value Of(IEnumerable<Fact> facts)
+    {
+        var all = facts.ToList();
+        return Of(FactSet.Of(all.FindAll(fact => !fact.IsPayload)), FactSet.Of(all.FindAll(fact => fact.IsPayload)));
+    }
+
+    public static Value Of(FactSet structure, FactSet payload) => structure.IsEmpty && payload.IsEmpty ? Empty : new Value(structure, payload);
+
+    public Enumerator GetEnumerator() => new(this);
+
+    public IEnumerable<T> OfType<T>()
+        where T : Fact => Structure.All.OfType<T>().Concat(Payload.All.OfType<T>());
+
+    public bool Any<T>()
+        where T : Fact => Structure.Any<T>() || Payload.Any<T>();
+
+    public bool Contains(Fact fact) => (fact.IsPayload ? Payload : Structure).Contains(fact);
+
+    public Value Add(Fact fact) => fact.IsPayload ? With(Structure, Payload.Add(fact)) : WithStructure(Structure.Add(fact));
+
+    public Value Union(Value other)
+    {
+        if (ReferenceEquals(this, other) || other.IsEmpty)
+        {
+            return this;
+        }
+
+        return IsEmpty ? other : Moved(Structure.Union(other.Structure), Payload.Union(other.Payload));
+    }
+
+    public Value Where(Func<Fact, bool> keep) => With(Structure.Where(keep), Payload.Where(keep));
+
+    /// <summary>As <see cref="Where"/>, for a condition that all payload meets.</summary>
+    public Value WhereStructure(Func<Fact, bool> keep) => With(Structure.Where(keep), Payload);
+
+    /// <summary>The facts of the structure alone that meet a condition.</summary>
+    public Value OnlyStructure(Func<Fact, bool> keep) => With(Structure.Where(keep), FactSet.Empty);
+
+    public Value Without(Fact fact) => fact.IsPayload ? With(Structure, Payload.Without(fact)) : With(Structure.Without(fact), Payload);
+
+    /// <summary>The value with one fact of the structure in the place of another.</summary>
+    public Value Replace(Fact fact, Fact by) => WithStructure(Structure.Replace(fact, by));
+
+    public bool Equals(Value? other) => ReferenceEquals(this, other) || (other is not null && Structure.Equals(other.Structure) && Payload.Equals(other.Payload));
+
+    public override bool Equals(object? obj) => Equals(obj as Value);
+
+    public override int GetHashCode() => unchecked((Structure.GetHashCode() * 31) + Payload.GetHashCode());
+
+    private Value Squeeze()
+    {
+        var payload = Payload;
+        foreach (var fact in Structure)
+        {
+            if (fact is SlotFact slot)
+            {
+                payload = payload.Add(slot.AsPayload);
+            }
+        }
+
+        return With(FactSet.Empty, payload);
+    }
+
+    /// <summary>A cap can turn a fact of the structure into one of the payload: that something is lacking.</summary>
+    private Value WithStructure(FactSet structure) => Moved(structure, Payload);
+
+    private Value Moved(FactSet structure, FactSet payload) => structure.Contains(TruncatedFact.Instance)
+        ? With(structure.Without(TruncatedFact.Instance), payload.Add(TruncatedFact.Instance))
+        : With(structure, payload);
+
+    private Value With(FactSet structure, FactSet payload) =>
+        ReferenceEquals(structure, Structure) && ReferenceEquals(payload, Payload) ? this : Of(structure, payload);
+
+    /// <summary>Goes through the structure, then through the payload.</summary>
+    public struct Enumerator
+    {
+        private readonly Value _value;
+        private int _index;
+
+        public Enumerator(Value value)
+        {
+            _value = value;
+            _index = -1;
+        }
+
+        public readonly Fact Current => _index < _value.Structure.Count ? _value.Structure[_index] : _value.Payload[_index - _value.Structure.Count];
+
+        public bool MoveNext() => ++_index < _value.Count;
+    }
+}

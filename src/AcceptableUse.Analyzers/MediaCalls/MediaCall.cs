@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Models;
+using AcceptableUse.Analyzers.Prompts;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.MediaCalls;
+
+/// <summary>What kind of media a call sends.</summary>
+[Flags]
+internal enum MediaKinds
+{
+    None = 0,
+    Image = 1,
+    Video = 2,
+
+    /// <summary>A face template or face identifier that an earlier call made from an image.</summary>
+    Face = 4,
+}
+
+/// <summary>Which service receives the media.</summary>
+internal enum ServiceOrigin
+{
+    /// <summary>Proved to be an Azure AI service.</summary>
+    Azure,
+
+    /// <summary>Not decided in this compilation, and judged as Azure.</summary>
+    Unknown,
+}
+
+/// <summary>Whether the media comes live from a camera.</summary>
+internal enum CameraOrigin
+{
+    Unknown,
+
+    /// <summary>Proved to come from a camera as it films.</summary>
+    Live,
+}
+
+/// <summary>Something that the text beside the media asks of a model.</summary>
+/// <param name="Phrase">The words that ask for it.</param>
+/// <param name="Location">Where they stand.</param>
+internal sealed record PromptAsk(PromptTopics Topic, string Phrase, Location Location);
+
+/// <summary>
+/// A call that sends media to an AI service: the one value that the flow half hands to the policy half.
+/// </summary>
+internal sealed record MediaCall
+{
+    /// <summary>The called member as a reader names it: <c>ChatClient.CompleteChatAsync</c>.</summary>
+    public required string Api { get; init; }
+
+    public required MediaKinds Media { get; init; }
+
+    public required Capability Capabilities { get; init; }
+
+    public required ServiceOrigin Service { get; init; }
+
+    public required CameraOrigin Camera { get; init; }
+
+    /// <summary>The member name of the sending call.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>What the texts that travel with the media ask of a model, each topic once.</summary>
+    public ImmutableArray<PromptAsk> Asks { get; init; } = ImmutableArray<PromptAsk>.Empty;
+
+    /// <summary>The steps the media took, from where it was made to the call; of several media one after the other.</summary>
+    public ImmutableArray<Location> Path { get; init; } = ImmutableArray<Location>.Empty;
+
+    /// <summary>The checks of consent of which one has succeeded whenever the call is made; none where it can be made without.</summary>
+    public ImmutableArray<Location> ConsentChecks { get; init; } = ImmutableArray<Location>.Empty;
+}

@@ -1,0 +1,249 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers.Models;
+
+/// <summary>
+/// The attributes by which a user says what a member does with media, told by their full name alone, so that any
+/// assembly may bring its own. An attribute says what a line of a catalog file says.
+/// </summary>
+internal static class Annotations
+{
+    private const string Namespace = "AcceptableUse";
+    private const string Suffix = "Attribute";
+
+    private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<ImmutableArray<INamedTypeSymbol>>> TypesOfReferences = new();
+
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<ImmutableArray<INamedTypeSymbol>>> TypesOfCompilations = new();
+
+    private static readonly ImmutableArray<(string Name, RoleFormat Role)> All = ImmutableArray.Create(
+        ("SendsMedia", RoleFormat.Of(SdkRole.Send)),
+        ("BuildsMedia", RoleFormat.Of(SdkRole.Carrier)),
+        ("YieldsLiveFrames", RoleFormat.Of(SdkRole.Live)),
+        ("RedactsFaces", RoleFormat.Of(SdkRole.Redact)),
+        ("VerifiesConsent", RoleFormat.Of(SdkRole.Consent)));
+
+    /// <summary>The attribute types that a compilation can name, its own and those of references.</summary>
+    public static ImmutableArray<INamedTypeSymbol> TypesIn(Compilation compilation) =>
+        TypesOfCompilations.GetValue(compilation, static asked => new(TypesOf(asked))).Value;
+
+    private static ImmutableArray<INamedTypeSymbol> TypesOf(Compilation compilation)
+    {
+        // Not by the namespaces of the whole compilation, which the compiler would have to merge anew after each edit.
+        var types = TypesIn(compilation.Assembly);
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            types = types.AddRange(TypesOfReferences.GetValue(assembly, static reference => new(TypesIn(reference))).Value);
+        }
+
+        return types;
+    }
+
+    private static ImmutableArray<INamedTypeSymbol> TypesIn(IAssemblySymbol assembly)
+    {
+        foreach (var space in assembly.GlobalNamespace.GetNamespaceMembers())
+        {
+            if (space.Name == Namespace)
+            {
+                return ImmutableArray.CreateRange(All.SelectMany(annotation => space.GetTypeMembers(annotation.Name + Suffix, arity: 0)));
+            }
+        }
+
+        return ImmutableArray<INamedTypeSymbol>.Empty;
+    }
+
+    /// <summary>Whether an attribute that source calls by this name can be one of ours.</summary>
+    public static bool HasName(string name) => RoleNamed(name) is not null;
+
+    /// <summary>The role that an attribute gives if source calls it by this name and it is one of ours.</summary>
+    public static SdkRole? RoleNamed(string name)
+    {
+        foreach (var (word, role) in All)
+        {
+            if (name.StartsWith(word, StringComparison.Ordinal) && (name.Length == word.Length || name == word + Suffix))
+            {
+                return role.Role;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool Is(AttributeData attribute) => RoleOf(attribute) is not null;
+
+    /// <summary>What the attributes on a member and its parameters say, the first role if there are several, or null.</summary>
+    public static SdkMember? Read(ISymbol member)
+    {
+        foreach (var (_, role) in All)
+        {
+            if (On(member, role) is { } attribute && ProblemOfPlace(member, role) is null)
+            {
+                return ToMember(member, role, MarkedParameters(member, role), attribute, out _);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// What is wrong with the attributes on a member and on its parameters, by where they stand: all at once, because each
+    /// is judged by the others.
+    /// </summary>
+    public static IReadOnlyDictionary<(SyntaxTree Tree, TextSpan Span), string> ProblemsOf(ISymbol member)
+    {
+        var problems = new Dictionary<(SyntaxTree, TextSpan), string>();
+        var read = Read(member);
+        foreach (var attribute in AttributesOf(member))
+        {
+            if (RoleOf(attribute) is { } role && attribute.ApplicationSyntaxReference is { } place && ProblemOf(attribute, role) is { } problem)
+            {
+                problems[(place.SyntaxTree, place.Span)] = problem;
+            }
+        }
+
+        return problems;
+
+        string? ProblemOf(AttributeData attribute, RoleFormat role)
+        {
+            if (ProblemOfPlace(member, role) is { } misplaced)
+            {
+                return misplaced;
+            }
+
+            if (read is not null && read.Role != role.Role)
+            {
+                return "a member can have one role only, and it has another one already";
+            }
+
+            // Which parameters are marked cannot be wrong, and to say it for each of them would take the square of their number.
+            ToMember(member, role, parameters: "", attribute, out var problem);
+            return problem;
+        }
+    }
+
+    private static RoleFormat? RoleOf(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is not { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } type)
+        {
+            return null;
+        }
+
+        foreach (var (name, role) in All)
+        {
+            if (type.Name.Length == name.Length + Suffix.Length && type.Name.StartsWith(name, StringComparison.Ordinal) && type.Name.EndsWith(Suffix, StringComparison.Ordinal))
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
+
+    private static AttributeData? On(ISymbol member, RoleFormat role) =>
+        AttributesOf(member).FirstOrDefault(attribute => RoleOf(attribute) == role);
+
+    private static IEnumerable<AttributeData> AttributesOf(ISymbol member) =>
+        member.GetAttributes().Concat(ParametersOf(member).SelectMany(parameter => parameter.GetAttributes()));
+
+    private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol property => property.Parameters,
+        _ => ImmutableArray<IParameterSymbol>.Empty,
+    };
+
+    /// <summary>The parameters that carry the attribute of a role, as a catalog line names them.</summary>
+    private static string MarkedParameters(ISymbol member, RoleFormat role) => string.Join(",", ParametersOf(member)
+        .Where(parameter => parameter.GetAttributes().Any(own => RoleOf(own) == role)).Select(parameter => parameter.Name));
+
+    /// <summary>Where the analysis would not see an attribute, it must not look as if it did.</summary>
+    private static string? ProblemOfPlace(ISymbol member, RoleFormat role) => member switch
+    {
+        IMethodSymbol or IPropertySymbol when role.Role == SdkRole.Consent && IsCallable(member) => ConsentResults.Of(member) == ConsentResult.None
+            ? "a check of consent says it by a bool, by a result that can be null, or by an exception where it returns nothing; this one says nothing that can be tested"
+            : null,
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DeclareMethod } => null,
+        IMethodSymbol { MethodKind: MethodKind.Constructor } when role.Role is SdkRole.Carrier or SdkRole.Live => null,
+        IPropertySymbol { IsIndexer: false } when role.Role == SdkRole.Live => null,
+        IPropertySymbol { IsIndexer: false, SetMethod: not null } when role.Role == SdkRole.Carrier => null,
+        IEventSymbol when role.Role == SdkRole.Live => null,
+        _ => "an attribute here is not looked at; it belongs on a named method"
+            + role.Role switch
+            {
+                SdkRole.Carrier => ", a constructor, or a property with a setter",
+                SdkRole.Live => ", a constructor, a property or an event",
+                SdkRole.Consent => " or a property with a getter",
+                _ => "",
+            },
+    };
+
+    private static bool IsCallable(ISymbol member) => member is
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DeclareMethod }
+        or IPropertySymbol { IsIndexer: false, GetMethod: not null };
+
+    /// <summary>The entry that an attribute makes of a member. One that says something wrong counts as if it said nothing.</summary>
+    private static SdkMember ToMember(ISymbol member, RoleFormat role, string parameters, AttributeData attribute, out string? problem)
+    {
+        var mediaType = Argument(attribute, "MediaTypeParameter");
+        if (mediaType is not null && !ParametersOf(member).Any(parameter => parameter.Name == mediaType))
+        {
+            problem = $"there is no parameter '{mediaType}'";
+        }
+        else
+        {
+            var said = ToMember(member, role, parameters, Argument(attribute, "Media"), Argument(attribute, "Capability"), mediaType, out problem);
+            if (problem is null)
+            {
+                return said;
+            }
+        }
+
+        return ToMember(member, role, parameters, media: null, capability: null, mediaType: null, out _);
+    }
+
+    private static SdkMember ToMember(ISymbol member, RoleFormat role, string parameters, string? media, string? capability, string? mediaType, out string? problem)
+    {
+        var options = new CatalogOptions(role);
+        Say(options, role.Role == SdkRole.Send ? "content" : "data", parameters);
+        Say(options, "media", media ?? (role.Role is SdkRole.Send or SdkRole.Carrier ? "image" : null));
+        Say(options, "capability", capability);
+        Say(options, "mime", mediaType);
+        if (member is IMethodSymbol { IsStatic: false } method && role.Role == SdkRole.Send && method.Parameters.All(parameter => parameter.Type.Name == nameof(CancellationToken)))
+        {
+            // What else could it send?
+            Say(options, "receiver", "true");
+        }
+
+        var made = options.ToMember(
+            member switch { IMethodSymbol => 'M', IPropertySymbol => 'P', _ => 'E' },
+            member.ContainingType.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
+            member.Name,
+            parameterTypes: null,
+            isDeclared: true);
+        problem = options.Problem;
+        return made;
+    }
+
+    private static void Say(CatalogOptions options, string key, string? value)
+    {
+        if (value is { Length: > 0 })
+        {
+            options.TryAdd($"{key}={value}", out _);
+        }
+    }
+
+    private static string? Argument(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Value as string;
+            }
+        }
+
+        return null;
+    }
+}

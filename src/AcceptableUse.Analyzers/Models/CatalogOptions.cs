@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+
+namespace AcceptableUse.Analyzers.Models;
+
+/// <summary>
+/// What follows the role in one line or attribute: keys, read by type. The first value that cannot be read becomes the problem.
+/// </summary>
+internal sealed class CatalogOptions
+{
+    private readonly RoleFormat _role;
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    public CatalogOptions(RoleFormat role) => _role = role;
+
+    public string? Problem { get; private set; }
+
+    public bool TryAdd(string part, out string? problem)
+    {
+        var equals = part.IndexOf('=');
+        var key = equals < 0 ? part : part.Substring(0, equals).TrimEnd();
+        var value = equals < 0 ? "" : part.Substring(equals + 1).TrimStart();
+        var keys = _role.Keys;
+
+        problem =
+            value.Length == 0 ? $"'{part}' is not of the form key=value"
+            : !keys.Contains(key) ? $"'{key}' is not a key of the role '{_role.Word}'{(keys.IsEmpty ? "" : $"; use {string.Join(", ", keys)}")}"
+            : Has(key) ? $"the key '{key}' is given twice"
+            : null;
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        _values.Add(key, value);
+        return true;
+    }
+
+    /// <summary>The entry that the keys make of a member; it counts only if there is no <see cref="Problem"/>.</summary>
+    public SdkMember ToMember(char kind, string typeName, string name, ImmutableArray<string>? parameterTypes, bool isDeclared)
+    {
+        if (_role.Required is { } required && !Has(required))
+        {
+            Problem ??= $"the role '{_role.Word}' needs the key '{required}'";
+        }
+
+        var role = _role.Role;
+        var capabilities = Capabilities("capability");
+        return new SdkMember
+        {
+            Kind = kind,
+            TypeName = typeName,
+            Name = name,
+            ParameterTypes = parameterTypes,
+            IsDeclared = isDeclared,
+            Role = role,
+            Media = Media(allowContent: role == SdkRole.Send),
+            MimeParameter = Text("mime"),
+            DataParameters = List("data", ','),
+            ContentParameters = List("content", ','),
+            ReceiverCarries = Boolean("receiver") ?? false,
+            Capabilities = role == SdkRole.Send && !Has("capability") ? Capability.Generate : capabilities,
+            FeatureParameters = List("features", ','),
+            AbsentCapabilities = Capabilities("absent"),
+            When = When(),
+            Service = Service("service", allowArgument: role == SdkRole.Register, allowEndpoint: true),
+            EndpointParameters = List("endpoint", ','),
+            DefaultService = Service("default", allowArgument: false, allowEndpoint: false),
+            Provides = List("provides", '|'),
+            SourceParameter = Text("source"),
+            IsLive = Boolean("live") ?? true,
+            FeatureText = Text("text"),
+        };
+    }
+
+    public static ImmutableArray<string> Split(string list, char separator) =>
+        ImmutableArray.CreateRange(list.Split(separator).Select(item => item.Trim()));
+
+    private bool Has(string key) => _values.ContainsKey(key);
+
+    private string? Text(string key) => _values.TryGetValue(key, out var value) ? value : null;
+
+    private ImmutableArray<string> List(string key, char separator)
+    {
+        if (Text(key) is not { } value)
+        {
+            return ImmutableArray<string>.Empty;
+        }
+
+        var items = Split(value, separator);
+        if (items.Any(item => item.Length == 0))
+        {
+            Problem ??= $"the list of '{key}' has an empty item";
+        }
+
+        return items;
+    }
+
+    private bool? Boolean(string key) => Choose<bool?>(key, null, ("true", true), ("false", false));
+
+    private MediaRule Media(bool allowContent) =>
+        allowContent
+            ? Choose("media", MediaRule.Content, ("content", MediaRule.Content), ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime), ("any", MediaRule.Any), ("rest", MediaRule.Rest))
+            : Choose("media", MediaRule.Content, ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime), ("any", MediaRule.Any));
+
+    private SdkService Service(string key, bool allowArgument, bool allowEndpoint)
+    {
+        var choices = new List<(string, SdkService)> { ("azure", SdkService.Azure), ("other", SdkService.Other), ("unknown", SdkService.Unknown) };
+        if (allowEndpoint)
+        {
+            choices.Add(("endpoint", SdkService.Endpoint));
+        }
+
+        if (allowArgument)
+        {
+            choices.Add(("argument", SdkService.Argument));
+        }
+
+        return Choose(key, SdkService.Unknown, choices.ToArray());
+    }
+
+    private Capability Capabilities(string key)
+    {
+        var capabilities = Capability.None;
+        foreach (var word in List(key, '|'))
+        {
+            var capability = CapabilityWords.Parse(word);
+            if (capability == Capability.None)
+            {
+                Problem ??= $"'{word}' is not a capability; use {string.Join(", ", CapabilityWords.All.Select(c => c.Word))}";
+            }
+
+            capabilities |= capability;
+        }
+
+        return capabilities;
+    }
+
+    private (string Parameter, string Constant)? When()
+    {
+        if (Text("when") is not { } value)
+        {
+            return null;
+        }
+
+        var colon = value.IndexOf(':');
+        if (colon <= 0 || colon == value.Length - 1)
+        {
+            Problem ??= "'when' is not of the form parameter:constant";
+            return null;
+        }
+
+        return (value.Substring(0, colon).TrimEnd(), value.Substring(colon + 1).TrimStart());
+    }
+
+    private T Choose<T>(string key, T absent, params (string Word, T Value)[] choices)
+    {
+        if (Text(key) is not { } value)
+        {
+            return absent;
+        }
+
+        foreach (var choice in choices)
+        {
+            if (choice.Word == value)
+            {
+                return choice.Value;
+            }
+        }
+
+        Problem ??= $"'{value}' is not a value of '{key}'; use {string.Join(", ", choices.Select(c => c.Word))}";
+        return absent;
+    }
+}

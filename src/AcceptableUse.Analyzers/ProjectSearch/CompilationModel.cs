@@ -1,0 +1,229 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers.ProjectSearch;
+
+/// <summary>
+/// The source of one compilation: its bodies as control-flow graphs, what overrides what, and the index of names. Everything is
+/// made on first need and kept; a project without a sending call never builds a graph. Safe to use from several threads.
+/// </summary>
+internal sealed class CompilationModel
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Unit?> _units = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<SyntaxNode>> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly Action? _onStep;
+    private int _graphCount;
+
+    /// <param name="onStep">Told of every step, so that tests can count them.</param>
+    public CompilationModel(Compilation compilation, SdkCatalog catalog, Action? onStep)
+    {
+        _onStep = onStep;
+        Compilation = compilation;
+        Catalog = catalog.SeenFrom(compilation.Assembly);
+        Index = new SourceIndex(this);
+        Uses = new SymbolUses(this);
+        Roles = new UsableRoles(this);
+    }
+
+    public Compilation Compilation { get; }
+
+    public SdkCatalog Catalog { get; }
+
+    public SourceIndex Index { get; }
+
+    public SymbolUses Uses { get; }
+
+    public UsableRoles Roles { get; }
+
+    /// <summary>How many control-flow graphs were built so far.</summary>
+    public int GraphCount => _graphCount;
+
+    /// <summary>
+    /// Whether this compilation declares the symbol. In the editor other projects of a solution are referenced as source
+    /// too; their code is not followed, so that the editor says what the build says.
+    /// </summary>
+    public bool IsInSource(ISymbol symbol) =>
+        !symbol.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
+    /// <summary>
+    /// One piece of work of bounded size: an operation evaluated, a file searched, a block walked for consent. The
+    /// token is that of the request at hand: an editor asks one instance many times, and cancels some.
+    /// </summary>
+    public void Step(CancellationToken cancellation)
+    {
+        _onStep?.Invoke();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The body of a method that this compilation declares, or null when it has none.</summary>
+    public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
+        IsInSource(method) ? RootBodies.Of(method, cancellation) : null;
+
+    /// <summary>The initialisers of the instance fields and properties that a type declares.</summary>
+    public ImmutableArray<SyntaxNode> InstanceInitializers(INamedTypeSymbol type, CancellationToken cancellation) => _initializers.GetOrAdd(type, owner =>
+    {
+        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+        foreach (var member in owner.GetMembers())
+        {
+            if (member is { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } and (IFieldSymbol or IPropertySymbol))
+            {
+                var initializer = member.DeclaringSyntaxReferences[0].GetSyntax(cancellation) switch
+                {
+                    VariableDeclaratorSyntax field => field.Initializer,
+                    PropertyDeclarationSyntax property => property.Initializer,
+                    _ => null,
+                };
+                if (initializer is not null)
+                {
+                    found.Add(initializer);
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    });
+
+    /// <summary>The methods in source that a call of this method may run.</summary>
+    public ImmutableArray<IMethodSymbol> Implementations(IMethodSymbol method, CancellationToken cancellation) =>
+        _implementations.TryGetValue(method, out var known) ? known : _implementations.GetOrAdd(method, FindImplementations(method, cancellation));
+
+    /// <summary>The properties in source that override or implement this one.</summary>
+    public IEnumerable<IPropertySymbol> PropertiesImplementing(IPropertySymbol property, CancellationToken cancellation)
+    {
+        foreach (var declaration in Index.Declarations(property.Name, cancellation))
+        {
+            if (ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is IPropertySymbol { GetMethod: { } candidate } implementing
+                && property.GetMethod is { } getter
+                && Runs(candidate, getter))
+            {
+                yield return implementing;
+            }
+        }
+    }
+
+    private ImmutableArray<IMethodSymbol> FindImplementations(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
+        if (BodyOf(method, cancellation) is not null)
+        {
+            found.Add(method);
+        }
+
+        if (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface)
+        {
+            var name = method.AssociatedSymbol?.Name ?? method.Name;
+            foreach (var declaration in Index.Declarations(name, cancellation))
+            {
+                if (found.Count < Limits.MaxImplementations
+                    && ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is { } symbol
+                    && AsMethod(symbol, method) is { } candidate
+                    && Runs(candidate, method)
+                    && BodyOf(candidate, cancellation) is not null)
+                {
+                    found.Add(candidate);
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static IMethodSymbol? AsMethod(ISymbol symbol, IMethodSymbol like) => symbol switch
+    {
+        IMethodSymbol method => method,
+        IPropertySymbol property => like.MethodKind == MethodKind.PropertySet ? property.SetMethod : property.GetMethod,
+        _ => null,
+    };
+
+    /// <summary>Whether a candidate overrides or implements a method.</summary>
+    private static bool Runs(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        if (method.ContainingType?.TypeKind != TypeKind.Interface)
+        {
+            for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            {
+                if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        foreach (var contract in candidate.ContainingType.AllInterfaces)
+        {
+            if (SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, method.ContainingType))
+            {
+                foreach (var member in contract.GetMembers(method.Name))
+                {
+                    if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method)
+                        && SymbolEqualityComparer.Default.Equals(candidate.ContainingType.FindImplementationForInterfaceMember(member), candidate))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What an expression, or a constructor initialiser, refers to.</summary>
+    public SymbolInfo SymbolAt(SyntaxNode node, CancellationToken cancellation) => node switch
+    {
+        ExpressionSyntax expression => ModelOf(node.SyntaxTree).GetSymbolInfo(expression, cancellation),
+        ConstructorInitializerSyntax initializer => ModelOf(node.SyntaxTree).GetSymbolInfo(initializer, cancellation),
+        PrimaryConstructorBaseTypeSyntax baseType => ModelOf(node.SyntaxTree).GetSymbolInfo(baseType, cancellation),
+        _ => default,
+    };
+
+    /// <summary>A body with its control-flow graph, or null when it has no code.</summary>
+    public Unit? UnitOf(SyntaxNode body, CancellationToken cancellation) => _units.GetOrAdd(body, node => MakeUnit(node, cancellation));
+
+    private Unit? MakeUnit(SyntaxNode body, CancellationToken cancellation)
+    {
+        var model = ModelOf(body.SyntaxTree);
+        var operation = model.GetOperation(body, cancellation);
+        var graph = operation switch
+        {
+            { Parent: not null } => null,
+            IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellation),
+            IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellation),
+            IBlockOperation block => ControlFlowGraph.Create(block, cancellation),
+            IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellation),
+            IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellation),
+            _ => null,
+        };
+
+        if (graph is null)
+        {
+            return null;
+        }
+
+        Interlocked.Increment(ref _graphCount);
+        return new Unit(body, MethodOf(model.GetDeclaredSymbol(body, cancellation), body), graph, parent: null);
+    }
+
+    /// <summary>The method of a body; that of a type declaration is its primary constructor.</summary>
+    private static IMethodSymbol? MethodOf(ISymbol? declared, SyntaxNode body) => declared is INamedTypeSymbol type
+        ? type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == body.SyntaxTree && declaration.Span == body.Span))
+        : declared as IMethodSymbol;
+
+    /// <summary>
+    /// The one place where the semantic model of any file is asked for (RS1030). Media is followed into helpers, fields
+    /// and callers in other files, which a callback's own model cannot see; it happens only near a sending call, once
+    /// per file and compilation.
+    /// </summary>
+#pragma warning disable RS1030 // Do not invoke Compilation.GetSemanticModel() within a diagnostic analyzer
+    private SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => Compilation.GetSemanticModel(key));
+#pragma warning restore RS1030
+}

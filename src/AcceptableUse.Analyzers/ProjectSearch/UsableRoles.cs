@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.ProjectSearch;
+
+/// <summary>
+/// Which roles of the catalog a project can make use of, told from the names in its files and what a few of them mean.
+/// Where nothing builds media, no chat is followed; where no camera is read, no frame is looked for.
+/// </summary>
+internal sealed class UsableRoles
+{
+    private const string Constructor = ".ctor";
+    private const string Indexer = "Item";
+
+    /// <summary>To learn what a name means takes the binding of a method.</summary>
+    private const int MaxMeanings = 32;
+
+    private readonly CompilationModel _model;
+    private readonly ConcurrentDictionary<SdkRole, bool> _known = new();
+
+    public UsableRoles(CompilationModel model) => _model = model;
+
+    /// <summary>Whether a member with the role can be used: it is named somewhere, or its type may be created without a name.</summary>
+    public bool Contain(SdkRole role, CancellationToken cancellation) =>
+        _known.TryGetValue(role, out var known) ? known : _known.GetOrAdd(role, Find(role, cancellation));
+
+    private bool Find(SdkRole role, CancellationToken cancellation)
+    {
+        if (_model.Catalog.HasAnnotated(role))
+        {
+            return true;
+        }
+
+        var mayCreateUnnamed = new Lazy<bool>(() => MayCreateUnnamed(cancellation));
+        return _model.Catalog.MembersOf(role)
+            .GroupBy(member => member.Name == Constructor ? NameOf(member.TypeName) : member.Name, StringComparer.Ordinal)
+            .Any(named => (IsNamed(named, role, cancellation) && named.Any(Exists))
+                || (named.Any(member => member.Name == Constructor && mayCreateUnnamed.Value) && named.Any(Exists)));
+    }
+
+    /// <summary>
+    /// Whether a name is written where it means a member with the role. A few meanings are looked at; where there are more, one
+    /// of them is taken to be it. A member of the user's own code may be called by way of an interface, which means another.
+    /// </summary>
+    private bool IsNamed(IGrouping<string, SdkMember> named, SdkRole role, CancellationToken cancellation)
+    {
+        string[] names = [named.Key];
+        var files = _model.Index.FilesWith(names, cancellation).ToArray();
+        if (named.Key is Indexer || (files.Length > 0 && named.Any(member => member.IsDeclared)))
+        {
+            return true;
+        }
+
+        var looked = 0;
+        foreach (var mention in _model.Index.Mentions(files, names, cancellation))
+        {
+            if (++looked > MaxMeanings || Means(mention, role, cancellation))
+            {
+                return true;
+            }
+        }
+
+        // An alias gives a type another name.
+        return files.Any(file => SourceIndex.NamesIn(file).Imports(named.Key));
+    }
+
+    private bool Means(SyntaxNode mention, SdkRole role, CancellationToken cancellation)
+    {
+        var info = _model.SymbolAt(mention, cancellation);
+        return info.Symbol is { } symbol ? Has(symbol) : info.CandidateSymbols.Any(Has);
+
+        bool Has(ISymbol meant) => meant is INamedTypeSymbol type
+            ? type.InstanceConstructors.Any(constructor => _model.Catalog.Find(constructor)?.Role == role)
+            : _model.Catalog.Find(meant)?.Role == role;
+    }
+
+    /// <summary>Whether <c>new(…)</c> may stand for a type that no file names: where it is an argument of an SDK.</summary>
+    private bool MayCreateUnnamed(CancellationToken cancellation)
+    {
+        string[] sends = [.. _model.Catalog.MembersOf(SdkRole.Send).Where(member => member.Media != MediaRule.Rest).SelectMany(member => (string[])[member.Name, NameOf(member.TypeName)]).Distinct(StringComparer.Ordinal)];
+        return _model.Index.FilesWith([SourceIndex.ImplicitCreation], cancellation).Any(file => _model.Index.MayHold(file, sends, cancellation));
+    }
+
+    private static string NameOf(string type)
+    {
+        var name = type.Substring(type.LastIndexOf('.') + 1);
+        var tick = name.IndexOf('`');
+        return tick < 0 ? name : name.Substring(0, tick);
+    }
+
+    private bool Exists(SdkMember member)
+    {
+        var type = member.TypeName;
+        var dot = type.LastIndexOf('.');
+        return Known(type) || (dot > 0 && Known(type.Substring(0, dot) + "+" + type.Substring(dot + 1)));
+
+        bool Known(string name) => !_model.Compilation.GetTypesByMetadataName(name).IsEmpty;
+    }
+}

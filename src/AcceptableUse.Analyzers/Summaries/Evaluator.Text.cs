@@ -1,0 +1,82 @@
+using System.Text;
+using AcceptableUse.Analyzers.DataFlow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers.Summaries;
+
+/// <summary>Texts put together from parts, as far as the parts are known.</summary>
+internal sealed partial class Evaluator
+{
+    private const int MostVariants = 4;
+
+    private Value Interpolate(IInterpolatedStringOperation text)
+    {
+        var parts = new List<Value>(text.Parts.Length);
+        foreach (var part in text.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation literal:
+                    parts.Add(Evaluate(literal.Text));
+                    break;
+                case IInterpolationOperation hole:
+                    var filling = Evaluate(hole.Expression);
+                    parts.Add(HoldingTypes.Squeeze(_state.Close(filling)));
+                    break;
+                default:
+                    var rest = Union(part.ChildOperations);
+                    parts.Add(HoldingTypes.Squeeze(_state.Close(rest)));
+                    break;
+            }
+        }
+
+        return Concatenate(parts, text.Syntax);
+    }
+
+    private Value Combine(IBinaryOperation binary)
+    {
+        var left = Evaluate(binary.LeftOperand);
+        var right = Evaluate(binary.RightOperand);
+        if (binary.Type?.SpecialType == SpecialType.System_String)
+        {
+            return Concatenate([HoldingTypes.Squeeze(_state.Close(left)), HoldingTypes.Squeeze(_state.Close(right))], binary.Syntax);
+        }
+
+        return HoldingTypes.Fit(left.Union(right), binary.Type);
+    }
+
+    /// <summary>What an external method makes of texts: <c>string.Concat</c> joins them, any other may return each of them.</summary>
+    private Value Compose(IMethodSymbol method, Value inputs)
+    {
+        var payload = HoldingTypes.Squeeze(_state.Close(inputs));
+        return method is { Name: "ToString", Parameters.IsEmpty: true } or { ContainingType.SpecialType: SpecialType.System_String }
+            ? payload
+            : payload.Add(UnknownFact.Instance);
+    }
+
+    /// <summary>All texts that the parts can make together, within reason, and whatever else the parts are.</summary>
+    private static Value Concatenate(IReadOnlyList<Value> parts, SyntaxNode syntax)
+    {
+        var variants = new List<StringBuilder> { new() };
+        var rest = Value.Empty;
+        foreach (var part in parts)
+        {
+            var texts = part.OfType<TextFact>().Select(text => text.Text).Take(MostVariants + 1).ToList();
+            rest = rest.Union(part.Where(fact => fact is not TextFact));
+            if (texts.Count == 0 || texts.Count * variants.Count > MostVariants)
+            {
+                texts = [TextFact.Hole.ToString()];
+            }
+            else if (part.Count > texts.Count && texts.Count < MostVariants)
+            {
+                // Besides the known texts it may be another one.
+                texts.Add(TextFact.Hole.ToString());
+            }
+
+            variants = [.. variants.SelectMany(variant => texts.Select(text => new StringBuilder(variant.ToString()).Append(text)))];
+        }
+
+        return Value.Of(variants.ConvertAll(variant => (Fact)new TextFact(variant.ToString(), syntax))).Union(rest);
+    }
+}
