@@ -1,9 +1,10 @@
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AcceptableUse.Analyzers.Removal;
+namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>Where a call names the features that it asks for: in its arguments, or in what they are taken from in the same document.</summary>
 internal static class AskedFeatures

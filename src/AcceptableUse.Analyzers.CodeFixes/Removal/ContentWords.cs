@@ -1,4 +1,6 @@
-namespace AcceptableUse.Analyzers.Removal;
+
+
+namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>Tells by the name of a parameter or property whether it is what a model is to read, or says something about it.</summary>
 internal static class ContentWords

@@ -1,6 +1,7 @@
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 
-namespace AcceptableUse.Analyzers.Removal;
+namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>Makes a document of what is left.</summary>
 internal static class DocumentRemoval

@@ -1,9 +1,9 @@
-using AcceptableUse.Analyzers.Consent;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AcceptableUse.Analyzers.Removal;
+namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>Adds to what goes the loops and branches that are left with nothing to do, and declarations that are left without variables.</summary>
 internal static class EmptyStatements

@@ -1,8 +1,9 @@
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AcceptableUse.Analyzers.Removal;
+namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>
 /// What may be left out when nobody uses its value. A list of what is known to be, since the cost of leaving a call too
@@ -21,7 +22,7 @@ internal static class Purity
 
     private static readonly string[] Reads = ["ReadAll", "OpenRead", "OpenText", "ReadLines", "Exists"];
 
-    public static bool IsPure(ExpressionSyntax expression, DocumentCode code) => expression switch
+    public static bool IsPure(this DocumentCode code, ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or TypeSyntax or DefaultExpressionSyntax or TypeOfExpressionSyntax or SizeOfExpressionSyntax => true,
         ParenthesizedExpressionSyntax or CastExpressionSyntax or ElementAccessExpressionSyntax or InterpolatedStringExpressionSyntax or ConditionalExpressionSyntax
@@ -63,5 +64,5 @@ internal static class Purity
     private static bool ArePartsPure(ExpressionSyntax expression, DocumentCode code) => expression
         .DescendantNodes(node => node == expression || node is not ExpressionSyntax)
         .OfType<ExpressionSyntax>()
-        .All(part => part.Parent is AssignmentExpressionSyntax || IsPure(part, code) || part is DeclarationExpressionSyntax || (part is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } set && IsPure(set.Right, code)));
+        .All(part => part.Parent is AssignmentExpressionSyntax || code.IsPure(part) || part is DeclarationExpressionSyntax || (part is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } set && code.IsPure(set.Right)));
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace AcceptableUse.Analyzers.Removal;
+namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>
 /// Takes nodes out of a text. It works on the text and not on the tree, so that whatever stays keeps its place, its

@@ -1,8 +1,9 @@
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AcceptableUse.Analyzers.Removal;
+namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>
 /// Adds to what goes what nobody uses then: locals that held the bytes, with the capture object that only they were taken

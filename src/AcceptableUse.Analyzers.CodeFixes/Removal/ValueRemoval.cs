@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using AcceptableUse.Analyzers.Consent;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AcceptableUse.Analyzers.Removal;
+namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>
 /// Decides which nodes of a document go so that a value does not reach a call. It starts where the value is made and

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;

@@ -1,3 +1,4 @@
+using AcceptableUse.Analyzers.CodeFixes.Fixes;
 using AcceptableUse.Analyzers.Tests.Harness;
 using AcceptableUse.Analyzers.Tests.Sdk;
 using Microsoft.CodeAnalysis.CodeFixes;

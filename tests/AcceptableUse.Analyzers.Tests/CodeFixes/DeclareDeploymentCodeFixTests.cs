@@ -1,3 +1,4 @@
+using AcceptableUse.Analyzers.CodeFixes.Fixes;
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Tests.Deployment;

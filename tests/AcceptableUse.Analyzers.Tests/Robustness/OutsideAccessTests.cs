@@ -1,3 +1,4 @@
+using AcceptableUse.Analyzers.CodeFixes.Fixes;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Xunit;

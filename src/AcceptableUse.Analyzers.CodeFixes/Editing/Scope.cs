@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace AcceptableUse.Analyzers;
+namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
 /// <summary>What can be named at a place in the code.</summary>
 internal sealed class Scope

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 
-namespace AcceptableUse.Analyzers;
+namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>Corrects a misspelt tag in an assembly attribute to the allowed word it resembles.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectTagCodeFix))]

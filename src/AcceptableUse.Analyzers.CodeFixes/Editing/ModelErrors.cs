@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace AcceptableUse.Analyzers;
+namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
 internal static class ModelErrors
 {

@@ -1,10 +1,11 @@
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.MediaCalls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 
-namespace AcceptableUse.Analyzers.Redaction;
+namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
 /// <summary>A declared redactor that is given a picture and returns another one, which can stand where the first stood.</summary>
 internal sealed class Redactor

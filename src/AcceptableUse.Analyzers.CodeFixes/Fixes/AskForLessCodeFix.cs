@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
+using AcceptableUse.Analyzers.CodeFixes.Removal;
 using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Policy;
-using AcceptableUse.Analyzers.Removal;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace AcceptableUse.Analyzers;
+namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
 /// Takes out of a call the features that a clause is about, or leaves the blurring of faces on. Offered only where the

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AcceptableUse.Analyzers;
+namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
 /// <summary>Writes attributes of the assembly where they may stand: after the usings and those there are, before all else.</summary>
 internal static class AssemblyAttribute

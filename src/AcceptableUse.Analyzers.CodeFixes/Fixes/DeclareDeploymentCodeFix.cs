@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace AcceptableUse.Analyzers;
+namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
 /// Declares where an undeclared project is deployed: one offer for each value, since only a person knows which is true.

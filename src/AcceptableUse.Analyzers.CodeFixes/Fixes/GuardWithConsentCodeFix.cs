@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using AcceptableUse.Analyzers.Consent;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
+using AcceptableUse.Analyzers.CodeFixes.Insertion;
 using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Policy;
-using AcceptableUse.Analyzers.Removal;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
-namespace AcceptableUse.Analyzers;
+namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
 /// Puts a call under a check of consent that the project declares. Offered where that compiles and where the analysis

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.Models;
-using AcceptableUse.Analyzers.Removal;
 using Microsoft.CodeAnalysis;
 
-namespace AcceptableUse.Analyzers.Consent;
+namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
 /// <summary>A declared check of consent: a method or a property that says whether there is one, or throws where there is none.</summary>
 internal sealed class ConsentCheck

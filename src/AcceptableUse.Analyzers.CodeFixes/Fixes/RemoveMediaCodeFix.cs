@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
+using AcceptableUse.Analyzers.CodeFixes.Removal;
 using AcceptableUse.Analyzers.Policy;
-using AcceptableUse.Analyzers.Removal;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace AcceptableUse.Analyzers;
+namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
 /// Takes the media out of what a call sends, where it is made in the same document, with what nobody uses then. Not

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
+using AcceptableUse.Analyzers.CodeFixes.Removal;
 using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
-using AcceptableUse.Analyzers.Removal;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace AcceptableUse.Analyzers.Redaction;
+namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
 /// <summary>The expressions that hold the picture which a call sends, where it is built into content.</summary>
 internal sealed class Pictures

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace AcceptableUse.Analyzers.Removal;
+namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
 /// <summary>One document, and what can be asked of its code.</summary>
 internal sealed class DocumentCode
@@ -150,9 +150,6 @@ internal sealed class DocumentCode
         && (type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Collections_IEnumerable
             || type.AllInterfaces.Any(contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable)
             || type.Name == "IAsyncEnumerable");
-
-    /// <summary>Whether evaluating an expression has no effect that anybody would miss.</summary>
-    public bool IsPure(ExpressionSyntax expression) => Purity.IsPure(expression, this);
 
     /// <summary>Whether a method puts its argument into the object it is called on.</summary>
     public static bool IsAdder(IMethodSymbol method) =>

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
+using AcceptableUse.Analyzers.CodeFixes.Insertion;
 using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Policy;
-using AcceptableUse.Analyzers.Redaction;
-using AcceptableUse.Analyzers.Removal;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 
-namespace AcceptableUse.Analyzers;
+namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
 /// Passes the picture through a redactor that the project declares. Offered where that compiles and where the analysis

@@ -1,8 +1,7 @@
 using AcceptableUse.Analyzers.Models;
-using AcceptableUse.Analyzers.Removal;
 using Microsoft.CodeAnalysis;
 
-namespace AcceptableUse.Analyzers;
+namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
 /// <summary>The methods and properties that a project declares something of, in source, in references and in catalog files.</summary>
 internal static class DeclaredMembers

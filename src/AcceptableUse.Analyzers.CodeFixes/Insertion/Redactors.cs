@@ -1,9 +1,9 @@
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
-using AcceptableUse.Analyzers.Removal;
 using Microsoft.CodeAnalysis;
 
-namespace AcceptableUse.Analyzers.Redaction;
+namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
 /// <summary>The redactors of a project that can be put around an expression.</summary>
 internal static class Redactors

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace AcceptableUse.Analyzers.Consent;
+namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
 /// <summary>Puts a statement under a check of consent.</summary>
 internal static class GuardedStatement
