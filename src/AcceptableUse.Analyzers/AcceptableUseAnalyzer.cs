@@ -42,8 +42,8 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         }
 
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        var flow = new MediaFlow(context.Compilation, SdkCatalog.Of(declared, annotated));
-        var reporter = new CallReporter(facts, flow, Strictness.IsOn(context.Options));
+        var flow = new MediaCallFinder(context.Compilation, ApiModels.Of(declared, annotated));
+        var reporter = new CallReporter(facts, flow, SuppressionPolicy.IsOn(context.Options));
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
@@ -53,12 +53,12 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(TagKey.Deployment.PropertyOption, out var deployment) && deployment.Length > 0;
 
     /// <summary>Judges one call after the other; everything it holds belongs to one compilation.</summary>
-    private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaFlow flow, bool isStrict)
+    private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaCallFinder flow, bool isStrict)
     {
         public void ReportCall(OperationAnalysisContext context)
         {
             var invocation = (IInvocationOperation)context.Operation;
-            if (flow.DoorOf(invocation) is not { } door
+            if (flow.SinkOf(invocation) is not { } door
                 || (context.IsGeneratedCode && !IsRazor(invocation.Syntax))
                 || !flow.MaySend(door, invocation.TargetMethod, context.CancellationToken))
             {
@@ -73,7 +73,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
                     var finding = verdict.ToDiagnostic(call);
                     context.ReportDiagnostic(finding);
                     if (isStrict && verdict.Clause is not null
-                        && Strictness.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
+                        && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
                     {
                         context.ReportDiagnostic(refusal);
                     }

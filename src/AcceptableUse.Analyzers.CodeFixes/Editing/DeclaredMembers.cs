@@ -6,7 +6,7 @@ namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 /// <summary>The methods and properties that a project declares something of, in source, in references and in catalog files.</summary>
 internal static class DeclaredMembers
 {
-    public static IEnumerable<ISymbol> Of(SdkRole role, DocumentCode code) =>
+    public static IEnumerable<ISymbol> Of(ApiRole role, DocumentCode code) =>
         code.Model.Compilation.GetSymbolsWithName(code.Catalog.HasName, SymbolFilter.Member, code.Cancellation)
             .Concat(AnnotatedMembers.OfReferences(code.Model.Compilation))
             .Concat(code.Catalog.DeclaredIn(code.Model.Compilation))

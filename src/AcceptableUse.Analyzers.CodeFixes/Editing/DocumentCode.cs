@@ -12,7 +12,7 @@ internal sealed class DocumentCode
 {
     private readonly ILookup<string, IdentifierNameSyntax> _names;
 
-    public DocumentCode(SemanticModel model, SyntaxNode root, SdkCatalog catalog, CancellationToken cancellation)
+    public DocumentCode(SemanticModel model, SyntaxNode root, ApiModels catalog, CancellationToken cancellation)
     {
         Model = model;
         Root = root;
@@ -26,7 +26,7 @@ internal sealed class DocumentCode
     public SyntaxNode Root { get; }
 
     /// <summary>The catalog that the project is analysed by.</summary>
-    public SdkCatalog Catalog { get; }
+    public ApiModels Catalog { get; }
 
     public CancellationToken Cancellation { get; }
 
@@ -39,7 +39,7 @@ internal sealed class DocumentCode
             return null;
         }
 
-        var catalog = SdkCatalog.Of(
+        var catalog = ApiModels.Of(
             CatalogFiles.MembersOf(document.Project.AnalyzerOptions.AdditionalFiles, cancellation),
             AnnotatedMembers.In(model.Compilation, cancellation));
         return new DocumentCode(model, root, catalog, cancellation);
@@ -51,18 +51,18 @@ internal sealed class DocumentCode
 
     public ILocalSymbol? LocalOf(ExpressionSyntax name) => SymbolOf(name) as ILocalSymbol;
 
-    public bool IsCarrier(SyntaxNode node) => RoleOf(node) == SdkRole.Carrier;
+    public bool IsCarrier(SyntaxNode node) => RoleOf(node) == ApiRole.Carrier;
 
     /// <summary>Whether a carrier does no more than switch on what a service does with media that it gets otherwise.</summary>
-    public bool IsSwitch(SyntaxNode carrier) => MemberOf(carrier) is { Role: SdkRole.Carrier, When: not null };
+    public bool IsSwitch(SyntaxNode carrier) => MemberOf(carrier) is { Role: ApiRole.Carrier, When: not null };
 
-    public bool IsDoor(SyntaxNode call) => RoleOf(call) == SdkRole.Send;
+    public bool IsDoor(SyntaxNode call) => RoleOf(call) == ApiRole.Send;
 
     /// <summary>What the catalog knows of a call, a creation, or a property, field or enum member that is named.</summary>
-    public SdkMember? MemberOf(SyntaxNode node) =>
+    public ApiModel? MemberOf(SyntaxNode node) =>
         node is ExpressionSyntax && SymbolOf(node) is IMethodSymbol or IPropertySymbol or IFieldSymbol && SymbolOf(node) is { } symbol ? Catalog.Find(symbol) : null;
 
-    private SdkRole? RoleOf(SyntaxNode node) => MemberOf(node)?.Role;
+    private ApiRole? RoleOf(SyntaxNode node) => MemberOf(node)?.Role;
 
     /// <summary>The parameter that an argument is for, with the element of a params array for the array.</summary>
     public IParameterSymbol? ParameterOf(ArgumentSyntax argument)

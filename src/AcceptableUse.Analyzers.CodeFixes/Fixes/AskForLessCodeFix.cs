@@ -42,7 +42,7 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
             return document;
         }
 
-        var doomed = new Doomed();
+        var doomed = new RemovalSet();
         var changed = document;
         foreach (var diagnostic in diagnostics.Where(diagnostic => KeyOf(diagnostic) == equivalenceKey).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
@@ -64,7 +64,7 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
     /// <summary>Each rule is about other features, so that to fix all of one takes nothing else away.</summary>
     private static string KeyOf(Diagnostic diagnostic) => $"{nameof(AskForLessCodeFix)}.{diagnostic.Id}";
 
-    private static Doomed? Less(DocumentCode code, Doomed doomed, InvocationExpressionSyntax call, Diagnostic diagnostic)
+    private static RemovalSet? Less(DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, Diagnostic diagnostic)
     {
         var switches = Steps.Of(diagnostic, code.Root).Where(code.IsSwitch).Select(DocumentCode.AssignmentOf).OfType<AssignmentExpressionSyntax>().ToList();
         if (switches.Count == 0)
@@ -103,7 +103,7 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
 
         var before = DocumentCode.CallsNamedLike(call, call.SyntaxTree.GetRoot(cancellationToken)).ToList();
         var after = DocumentCode.CallsNamedLike(call, code.Root).ElementAtOrDefault(before.IndexOf(call));
-        return after is not null && new MediaFlow(code.Model.Compilation, code.Catalog).Follow(after, out _, cancellationToken) is { } found
+        return after is not null && new MediaCallFinder(code.Model.Compilation, code.Catalog).Follow(after, out _, cancellationToken) is { } found
             ? found.Capabilities
             : Capability.None;
     }

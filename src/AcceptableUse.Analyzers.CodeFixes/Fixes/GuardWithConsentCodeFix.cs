@@ -78,7 +78,7 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
                 if (changed is not null
                     && changed.Model.ErrorCount(cancellationToken) <= code.Model.ErrorCount(cancellationToken)
                     && CallAfter(changed.Root, call, changes) is { } guarded
-                    && new MediaFlow(changed.Model.Compilation, changed.Catalog).Follow(guarded, out _, cancellationToken) is { ConsentChecks.IsEmpty: false })
+                    && new MediaCallFinder(changed.Model.Compilation, changed.Catalog).Follow(guarded, out _, cancellationToken) is { ConsentChecks.IsEmpty: false })
                 {
                     return changes;
                 }

@@ -108,7 +108,7 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
             return false;
         }
 
-        var flow = new MediaFlow(after.Model.Compilation, after.Catalog);
+        var flow = new MediaCallFinder(after.Model.Compilation, after.Catalog);
         return flow.Follow(after.Root.GetAnnotatedNodes(Judged).Single(), out var isCut, cancellationToken) is null && !isCut;
     }
 

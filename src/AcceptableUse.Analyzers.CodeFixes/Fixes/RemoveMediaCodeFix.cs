@@ -38,7 +38,7 @@ public sealed class RemoveMediaCodeFix : ClauseCodeFix
             return (document, false);
         }
 
-        var doomed = new Doomed();
+        var doomed = new RemovalSet();
         var changed = document;
         foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {

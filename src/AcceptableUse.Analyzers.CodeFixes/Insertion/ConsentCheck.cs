@@ -20,7 +20,7 @@ internal sealed class ConsentCheck
 
     private ImmutableArray<IParameterSymbol> Parameters => _member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
 
-    public static IEnumerable<ConsentCheck> In(DocumentCode code) => DeclaredMembers.Of(SdkRole.Consent, code)
+    public static IEnumerable<ConsentCheck> In(DocumentCode code) => DeclaredMembers.Of(ApiRole.Consent, code)
         .Where(member => member is { ContainingType.IsGenericType: false } and not IMethodSymbol { IsGenericMethod: true })
         .Select(member => new ConsentCheck(member))
         .Where(check => check.Result != ConsentResult.None && check.Parameters.All(parameter => parameter.RefKind == RefKind.None))

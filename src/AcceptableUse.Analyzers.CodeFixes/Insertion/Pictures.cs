@@ -29,7 +29,7 @@ internal sealed class Pictures
             .Distinct()
             .OrderBy(builder => builder.SpanStart)
             .ToList();
-        return builders.Count == 0 && MemberOf(call) is { Role: SdkRole.Send, Media: not MediaRule.Content } ? [call] : builders;
+        return builders.Count == 0 && MemberOf(call) is { Role: ApiRole.Send, Media: not MediaRule.Content } ? [call] : builders;
     }
 
     /// <summary>What may hold the picture that is built in, the outermost first.</summary>
@@ -40,7 +40,7 @@ internal sealed class Pictures
             return [];
         }
 
-        return member.Role == SdkRole.Carrier && builder is not AssignmentExpressionSyntax
+        return member.Role == ApiRole.Carrier && builder is not AssignmentExpressionSyntax
             ? new[] { builder }.Concat(PayloadOf(builder, member).SelectMany(Within))
             : PayloadOf(builder, member).SelectMany(Within);
     }
@@ -52,27 +52,27 @@ internal sealed class Pictures
         {
             if (candidate is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax)
             {
-                return MemberOf(candidate) is { Role: SdkRole.Carrier } ? candidate : null;
+                return MemberOf(candidate) is { Role: ApiRole.Carrier } ? candidate : null;
             }
         }
 
         return null;
     }
 
-    private SdkMember? MemberOf(ExpressionSyntax builder)
+    private ApiModel? MemberOf(ExpressionSyntax builder)
     {
         var named = builder is AssignmentExpressionSyntax assignment ? assignment.Left : builder;
         return _code.SymbolOf(named) is { } symbol ? _code.Catalog.Find(symbol) : null;
     }
 
-    private IEnumerable<ExpressionSyntax> PayloadOf(ExpressionSyntax builder, SdkMember member)
+    private IEnumerable<ExpressionSyntax> PayloadOf(ExpressionSyntax builder, ApiModel member)
     {
         if (builder is AssignmentExpressionSyntax assignment)
         {
             return [assignment.Right];
         }
 
-        var meant = member.Role == SdkRole.Send ? member.ContentParameters : member.DataParameters;
+        var meant = member.Role == ApiRole.Send ? member.ContentParameters : member.DataParameters;
         var arguments = _code.Model.GetOperation(builder, _code.Cancellation) switch
         {
             IInvocationOperation invocation => invocation.Arguments,

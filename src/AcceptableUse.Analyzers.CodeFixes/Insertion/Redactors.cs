@@ -8,7 +8,7 @@ namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 /// <summary>The redactors of a project that can be put around an expression.</summary>
 internal static class Redactors
 {
-    public static IEnumerable<Redactor> In(DocumentCode code) => DeclaredMembers.Of(SdkRole.Redact, code)
+    public static IEnumerable<Redactor> In(DocumentCode code) => DeclaredMembers.Of(ApiRole.Redact, code)
         .OfType<IMethodSymbol>()
         .Select(Redactor.Of)
         .OfType<Redactor>()

@@ -13,7 +13,7 @@ internal static class AskedFeatures
     public static IReadOnlyCollection<ExpressionSyntax> Of(InvocationExpressionSyntax call, DocumentCode code, Capability capabilities)
     {
         var found = new List<ExpressionSyntax>();
-        if (code.MemberOf(call) is { Role: SdkRole.Send } door)
+        if (code.MemberOf(call) is { Role: ApiRole.Send } door)
         {
             var searched = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var argument in call.ArgumentList.Arguments)
@@ -50,7 +50,7 @@ internal static class AskedFeatures
     {
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => (code.Catalog.FeatureOf(literal.Token.ValueText) & capabilities) != 0,
         MemberAccessExpressionSyntax or IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax } =>
-            code.MemberOf(node) is { Role: SdkRole.Feature } feature && (feature.Capabilities & capabilities) != 0,
+            code.MemberOf(node) is { Role: ApiRole.Feature } feature && (feature.Capabilities & capabilities) != 0,
         _ => false,
     };
 }

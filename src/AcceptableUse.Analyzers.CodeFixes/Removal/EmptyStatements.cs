@@ -8,7 +8,7 @@ namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 /// <summary>Adds to what goes the loops and branches that are left with nothing to do, and declarations that are left without variables.</summary>
 internal static class EmptyStatements
 {
-    public static void AddTo(Doomed doomed, DocumentCode code)
+    public static void AddTo(RemovalSet doomed, DocumentCode code)
     {
         bool added;
         do
@@ -22,7 +22,7 @@ internal static class EmptyStatements
         while (added);
     }
 
-    private static SyntaxNode? EmptiedBy(SyntaxNode node, Doomed doomed, DocumentCode code)
+    private static SyntaxNode? EmptiedBy(SyntaxNode node, RemovalSet doomed, DocumentCode code)
     {
         switch (node.Parent)
         {

@@ -36,9 +36,9 @@ internal static class Purity
     };
 
     /// <summary>Whether calling a method or constructor has no effect but on its receiver and what it is given.</summary>
-    private static bool IsPure(ISymbol member, SdkCatalog catalog)
+    private static bool IsPure(ISymbol member, ApiModels catalog)
     {
-        if (catalog.Find(member) is { IsDeclared: false, Role: SdkRole.Carrier or SdkRole.Live })
+        if (catalog.Find(member) is { IsDeclared: false, Role: ApiRole.Carrier or ApiRole.Live })
         {
             return true;
         }

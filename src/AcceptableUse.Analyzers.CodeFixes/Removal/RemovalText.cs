@@ -14,11 +14,11 @@ internal sealed class RemovalText
 {
     private readonly SourceText _text;
     private readonly SyntaxNode _root;
-    private readonly Doomed _doomed;
+    private readonly RemovalSet _doomed;
     private readonly List<TextSpan> _spans = [];
     private readonly List<(int Position, string Text)> _insertions = [];
 
-    private RemovalText(SourceText text, SyntaxNode root, Doomed doomed)
+    private RemovalText(SourceText text, SyntaxNode root, RemovalSet doomed)
     {
         _text = text;
         _root = root;
@@ -26,7 +26,7 @@ internal sealed class RemovalText
     }
 
     /// <summary>The text without the nodes, or null where a directive stands inside of one.</summary>
-    public static SourceText? Without(Doomed doomed, SyntaxNode root, SourceText text)
+    public static SourceText? Without(RemovalSet doomed, SyntaxNode root, SourceText text)
     {
         var removal = new RemovalText(text, root, doomed);
         return removal.Collect() ? removal.Apply() : null;

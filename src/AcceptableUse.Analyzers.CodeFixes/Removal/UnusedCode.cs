@@ -12,15 +12,15 @@ namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 internal sealed class UnusedCode
 {
     private readonly DocumentCode _code;
-    private readonly Doomed _doomed;
+    private readonly RemovalSet _doomed;
 
-    private UnusedCode(DocumentCode code, Doomed doomed)
+    private UnusedCode(DocumentCode code, RemovalSet doomed)
     {
         _code = code;
         _doomed = doomed;
     }
 
-    public static void AddTo(Doomed doomed, DocumentCode code)
+    public static void AddTo(RemovalSet doomed, DocumentCode code)
     {
         var unused = new UnusedCode(code, doomed);
         while (unused.AddLocals() | unused.AddHelpers())

@@ -15,12 +15,12 @@ namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 internal sealed partial class ValueRemoval
 {
     private readonly DocumentCode _code;
-    private readonly Doomed _doomed;
+    private readonly RemovalSet _doomed;
     private readonly InvocationExpressionSyntax _call;
     private readonly ImmutableArray<SyntaxNode> _steps;
     private readonly bool _isFeature;
 
-    private ValueRemoval(DocumentCode code, Doomed doomed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps, bool isFeature)
+    private ValueRemoval(DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps, bool isFeature)
     {
         _code = code;
         _doomed = doomed;
@@ -32,7 +32,7 @@ internal sealed partial class ValueRemoval
     /// <summary>Adds to what is doomed what has to go so that a call sends no media.</summary>
     /// <param name="steps">The places in the document that media on its way to the call went through.</param>
     /// <returns>What is doomed then, or null if the media cannot be taken out.</returns>
-    public static Doomed? OfMedia(DocumentCode code, Doomed doomed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps)
+    public static RemovalSet? OfMedia(DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps)
     {
         var carriers = steps.Where(code.IsCarrier).ToList();
         var removal = new ValueRemoval(code, doomed.Copy(), call, steps, isFeature: false);
@@ -42,7 +42,7 @@ internal sealed partial class ValueRemoval
     /// <summary>Adds to what is doomed what has to go so that a call does not ask for features.</summary>
     /// <param name="features">Where the features are named.</param>
     /// <returns>What is doomed then, or null if the features cannot be taken out.</returns>
-    public static Doomed? OfFeatures(DocumentCode code, Doomed doomed, InvocationExpressionSyntax call, IReadOnlyCollection<ExpressionSyntax> features)
+    public static RemovalSet? OfFeatures(DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, IReadOnlyCollection<ExpressionSyntax> features)
     {
         var removal = new ValueRemoval(code, doomed.Copy(), call, ImmutableArray<SyntaxNode>.Empty, isFeature: true);
         return features.Count > 0 && features.All(removal.RemoveValue) ? removal._doomed : null;

@@ -11,7 +11,7 @@ internal sealed class FlowState
 {
     public static readonly FlowState Empty = new(
         ImmutableDictionary.Create<object, Value>(VariableComparer.Instance),
-        ImmutableDictionary<Fact, HeapCell>.Empty,
+        ImmutableDictionary<AbstractValue, HeapCell>.Empty,
         knowsRedaction: false);
 
     /// <summary>What was closed before, shared by all states with the same heap.</summary>
@@ -20,7 +20,7 @@ internal sealed class FlowState
     /// <summary>Something may have passed a redactor, as in most code nothing has.</summary>
     private readonly bool _knowsRedaction;
 
-    private FlowState(ImmutableDictionary<object, Value> variables, ImmutableDictionary<Fact, HeapCell> heap, bool knowsRedaction, FlowState? sameHeap = null)
+    private FlowState(ImmutableDictionary<object, Value> variables, ImmutableDictionary<AbstractValue, HeapCell> heap, bool knowsRedaction, FlowState? sameHeap = null)
     {
         _closures = sameHeap?._closures ?? new();
         Variables = variables;
@@ -34,11 +34,11 @@ internal sealed class FlowState
     /// <summary>Keyed by <see cref="ISymbol"/> or <see cref="CaptureId"/>.</summary>
     public ImmutableDictionary<object, Value> Variables { get; }
 
-    /// <summary>Keyed by <see cref="ObjectFact"/> or <see cref="SlotFact"/>.</summary>
-    public ImmutableDictionary<Fact, HeapCell> Heap { get; }
+    /// <summary>Keyed by <see cref="HeapObject"/> or <see cref="EntryValue"/>.</summary>
+    public ImmutableDictionary<AbstractValue, HeapCell> Heap { get; }
 
     /// <summary>This state cut down to some variables and objects.</summary>
-    public FlowState With(ImmutableDictionary<object, Value> variables, ImmutableDictionary<Fact, HeapCell> heap) => new(variables, heap, _knowsRedaction);
+    public FlowState With(ImmutableDictionary<object, Value> variables, ImmutableDictionary<AbstractValue, HeapCell> heap) => new(variables, heap, _knowsRedaction);
 
     /// <summary>This state, known to lack something in whatever it holds.</summary>
     public FlowState Truncated()
@@ -46,23 +46,23 @@ internal sealed class FlowState
         var heap = Heap;
         foreach (var cell in Heap)
         {
-            heap = heap.SetItem(cell.Key, cell.Value.WithContent(cell.Value.Content.Add(TruncatedFact.Instance)));
+            heap = heap.SetItem(cell.Key, cell.Value.WithContent(cell.Value.Content.Add(TruncatedValue.Instance)));
         }
 
         var variables = Variables;
         foreach (var variable in Variables)
         {
-            variables = variables.SetItem(variable.Key, variable.Value.Add(TruncatedFact.Instance));
+            variables = variables.SetItem(variable.Key, variable.Value.Add(TruncatedValue.Instance));
         }
 
         return With(variables, heap);
     }
 
-    public FlowState Set(object variable, Value value) => new(Variables.SetItem(variable, value), Heap, _knowsRedaction || value.Payload.Any<RedactedFact>(), sameHeap: this);
+    public FlowState Set(object variable, Value value) => new(Variables.SetItem(variable, value), Heap, _knowsRedaction || value.Payload.Any<RedactedValue>(), sameHeap: this);
 
-    public HeapCell CellOf(Fact owner) => Heap.TryGetValue(owner, out var cell) ? cell : HeapCell.Empty;
+    public HeapCell CellOf(AbstractValue owner) => Heap.TryGetValue(owner, out var cell) ? cell : HeapCell.Empty;
 
-    public FlowState SetCell(Fact owner, HeapCell cell) => new(Variables, Heap.SetItem(owner, cell), _knowsRedaction || cell.Content.Any<RedactedFact>());
+    public FlowState SetCell(AbstractValue owner, HeapCell cell) => new(Variables, Heap.SetItem(owner, cell), _knowsRedaction || cell.Content.Any<RedactedValue>());
 
     /// <summary>
     /// What a member that source declares holds, of whichever owner; with a slot for it where that is not known. Of a
@@ -74,13 +74,13 @@ internal sealed class FlowState
         var isKnown = !owners.IsEmpty;
         foreach (var owner in owners.Structure)
         {
-            if (owner is ObjectFact or SlotFact && CellOf(owner).Members.TryGetValue(member, out var held))
+            if (owner is HeapObject or EntryValue && CellOf(owner).Members.TryGetValue(member, out var held))
             {
                 value = value.Union(held);
             }
-            else if (owner is ObjectFact or SlotFact && CellOf(owner) is { IsRedacted: true } redacted)
+            else if (owner is HeapObject or EntryValue && CellOf(owner) is { IsRedacted: true } redacted)
             {
-                value = value.Union(redacted.Content.Where(fact => fact is RedactedFact or UnredactedFact));
+                value = value.Union(redacted.Content.Where(fact => fact is RedactedValue or MaybeUnredactedValue));
             }
             else
             {
@@ -88,7 +88,7 @@ internal sealed class FlowState
             }
         }
 
-        return isKnown ? value : value.Union(HoldingTypes.OnEntry(member));
+        return isKnown ? value : value.Union(TypeCapacities.OnEntry(member));
     }
 
     /// <summary>
@@ -100,15 +100,15 @@ internal sealed class FlowState
         var isOne = owners.Count == 1;
         foreach (var owner in owners)
         {
-            if (owner is ObjectFact)
+            if (owner is HeapObject)
             {
                 var cell = state.CellOf(owner);
                 var known = cell.Members.TryGetValue(member, out var before) ? before : valueOnEntry;
                 state = state.SetCell(owner, cell.WithMember(member, isOne ? value : known.Union(value)));
             }
-            else if (owner is SlotFact && state.CellOf(owner) is { IsRedacted: true } redacted && !RedactionLattice.IsRedacted(state, value))
+            else if (owner is EntryValue && state.CellOf(owner) is { IsRedacted: true } redacted && !RedactionLattice.IsRedacted(state, value))
             {
-                state = state.SetCell(owner, redacted.WithContent(redacted.Content.Add(UnredactedFact.Instance)));
+                state = state.SetCell(owner, redacted.WithContent(redacted.Content.Add(MaybeUnredactedValue.Instance)));
             }
         }
 
@@ -116,7 +116,7 @@ internal sealed class FlowState
     }
 
     /// <summary>Puts something into every object that the receiver may be.</summary>
-    public FlowState Put(Value receiver, Value content)
+    public FlowState WeakUpdate(Value receiver, Value content)
     {
         if (content.IsEmpty)
         {
@@ -127,14 +127,14 @@ internal sealed class FlowState
         foreach (var fact in receiver.Structure)
         {
             // A text never changes, whatever it is handed to.
-            if (fact is ObjectFact || (fact is SlotFact slot && !HoldingTypes.IsText(slot.Slot)))
+            if (fact is HeapObject || (fact is EntryValue slot && !TypeCapacities.IsText(slot.Slot)))
             {
                 var cell = heap.TryGetValue(fact, out var before) ? before : HeapCell.Empty;
                 var known = cell.Content;
                 var all = known.Union(content.Without(fact));
                 if (HoldsTooMany(all))
                 {
-                    all = known.WhereStructure(held => held is not ObjectFact).Union(Close(known)).Union(Close(content));
+                    all = known.WhereStructure(held => held is not HeapObject).Union(Reachable(known)).Union(Reachable(content));
                 }
 
                 if (before is null || !ReferenceEquals(all, known))
@@ -144,21 +144,21 @@ internal sealed class FlowState
             }
         }
 
-        return ReferenceEquals(heap, Heap) ? this : new FlowState(Variables, heap, _knowsRedaction || content.Any<RedactedFact>());
+        return ReferenceEquals(heap, Heap) ? this : new FlowState(Variables, heap, _knowsRedaction || content.Any<RedactedValue>());
     }
 
     /// <summary>
     /// Makes room for a new object: if one was made at the same place before, in a loop, it becomes an earlier one, so
     /// that what the new one holds can be told from what the earlier ones hold.
     /// </summary>
-    public FlowState Renew(ObjectFact made)
+    public FlowState AgeAllocation(HeapObject made)
     {
         if (!Heap.TryGetValue(made, out var before))
         {
             return this;
         }
 
-        var earlier = made.Earlier;
+        var earlier = made.Older;
         ImmutableDictionary<object, Value>.Builder? variables = null;
         foreach (var variable in Variables)
         {
@@ -186,9 +186,9 @@ internal sealed class FlowState
     }
 
     /// <summary>Empties the receiver, if it can be but one object.</summary>
-    public FlowState Clear(Value receiver)
+    public FlowState StrongClear(Value receiver)
     {
-        var owners = receiver.OnlyStructure(fact => fact is ObjectFact or SlotFact);
+        var owners = receiver.OnlyStructure(fact => fact is HeapObject or EntryValue);
         if (owners.Count != 1)
         {
             return this;
@@ -196,7 +196,7 @@ internal sealed class FlowState
 
         foreach (var owner in owners)
         {
-            return SetCell(owner, HeapCell.Empty.WithReplaced(true));
+            return SetCell(owner, HeapCell.Empty.WithCleared(true));
         }
 
         return this;
@@ -205,17 +205,17 @@ internal sealed class FlowState
     /// <summary>Takes the faces out of the target; of several objects it may have been another one.</summary>
     public FlowState Redact(Value target)
     {
-        var redacted = Value.Of(RedactedFact.Instance);
-        return Clear(target).Put(target, target.OnlyStructure(fact => fact is ObjectFact or SlotFact).Count == 1 ? redacted : redacted.Add(UnredactedFact.Instance));
+        var redacted = Value.Of(RedactedValue.Instance);
+        return StrongClear(target).WeakUpdate(target, target.OnlyStructure(fact => fact is HeapObject or EntryValue).Count == 1 ? redacted : redacted.Add(MaybeUnredactedValue.Instance));
     }
 
     /// <summary>Everything that can be reached from a value: the facts in it and in the objects it leads to.</summary>
-    public Value Close(Value value)
+    public Value Reachable(Value value)
     {
         var needsClosing = false;
         foreach (var fact in value.Structure)
         {
-            needsClosing |= fact is ObjectFact || (fact is SlotFact && Heap.ContainsKey(fact));
+            needsClosing |= fact is HeapObject || (fact is EntryValue && Heap.ContainsKey(fact));
         }
 
         if (!needsClosing)
@@ -230,10 +230,10 @@ internal sealed class FlowState
 
         var reached = Reach(value, out var payload);
         reached.RemoveAll(IsLeftOut);
-        var closed = Value.Of(FactSet.Of(reached), payload);
-        if (closed.Structure.Contains(TruncatedFact.Instance))
+        var closed = Value.Of(AbstractValueSet.Of(reached), payload);
+        if (closed.Structure.Contains(TruncatedValue.Instance))
         {
-            closed = Value.Of(closed.Structure.Without(TruncatedFact.Instance), payload.Add(TruncatedFact.Instance));
+            closed = Value.Of(closed.Structure.Without(TruncatedValue.Instance), payload.Add(TruncatedValue.Instance));
         }
 
         if (!Heap.IsEmpty)
@@ -243,11 +243,11 @@ internal sealed class FlowState
 
         return closed;
 
-        bool IsLeftOut(Fact fact) => fact is ObjectFact { Provider: null } || (fact is SlotFact && Heap.TryGetValue(fact, out var cell) && cell.Replaced);
+        bool IsLeftOut(AbstractValue fact) => fact is HeapObject { Provider: null } || (fact is EntryValue && Heap.TryGetValue(fact, out var cell) && cell.IsCleared);
     }
 
     /// <summary>The objects that can be reached from a value, itself included.</summary>
-    public Value ReachableObjects(Value value) => Value.Of(FactSet.Of(Reach(value, out _).FindAll(fact => fact is ObjectFact or SlotFact)), FactSet.Empty);
+    public Value ReachableObjects(Value value) => Value.Of(AbstractValueSet.Of(Reach(value, out _).FindAll(fact => fact is HeapObject or EntryValue)), AbstractValueSet.Empty);
 
     public FlowState Join(FlowState other, Func<object, Value> valueOnEntry)
     {
@@ -304,7 +304,7 @@ internal sealed class FlowState
         ReferenceEquals(this, other)
         || (Maps.AreEqual(Variables, other.Variables) && Maps.AreEqual(Heap, other.Heap));
 
-    private static bool HoldsTooMany(Value content) => content.Structure.Count > Limits.MaxElements && content.OfType<ObjectFact>().Count() > Limits.MaxElements;
+    private static bool HoldsTooMany(Value content) => content.Structure.Count > Limits.MaxElements && content.OfType<HeapObject>().Count() > Limits.MaxElements;
 
     /// <summary>Replaces the elements of objects that hold too many of them by what those hold.</summary>
     private FlowState Flatten()
@@ -315,7 +315,7 @@ internal sealed class FlowState
             var content = cell.Value.Content;
             if (HoldsTooMany(content))
             {
-                heap = heap.SetItem(cell.Key, cell.Value.WithContent(content.WhereStructure(held => held is not ObjectFact).Union(Close(content))));
+                heap = heap.SetItem(cell.Key, cell.Value.WithContent(content.WhereStructure(held => held is not HeapObject).Union(Reachable(content))));
             }
         }
 
@@ -323,7 +323,7 @@ internal sealed class FlowState
     }
 
     /// <summary>Marks what is redacted in the heap of one of two states alone.</summary>
-    private ImmutableDictionary<Fact, HeapCell> MarkUnredacted(ImmutableDictionary<Fact, HeapCell> joined, FlowState other)
+    private ImmutableDictionary<AbstractValue, HeapCell> MarkUnredacted(ImmutableDictionary<AbstractValue, HeapCell> joined, FlowState other)
     {
         var heap = joined;
         foreach (var entry in joined)
@@ -333,12 +333,12 @@ internal sealed class FlowState
             var cell = entry.Value;
             if ((left.IsRedacted && !right.IsRedacted && other.Knows(entry.Key)) || (right.IsRedacted && !left.IsRedacted && Knows(entry.Key)))
             {
-                cell = cell.WithContent(cell.Content.Add(UnredactedFact.Instance));
+                cell = cell.WithContent(cell.Content.Add(MaybeUnredactedValue.Instance));
             }
             else
             {
                 var content = RedactionLattice.Join(this, left.Content, other, right.Content);
-                cell = content.Any<UnredactedFact>() ? cell.WithContent(cell.Content.Add(UnredactedFact.Instance)) : cell;
+                cell = content.Any<MaybeUnredactedValue>() ? cell.WithContent(cell.Content.Add(MaybeUnredactedValue.Instance)) : cell;
             }
 
             foreach (var member in cell.Members)
@@ -346,7 +346,7 @@ internal sealed class FlowState
                 var isRedacted = left.Members.TryGetValue(member.Key, out var onLeft) && RedactionLattice.IsRedacted(this, onLeft);
                 if (isRedacted != (right.Members.TryGetValue(member.Key, out var onRight) && RedactionLattice.IsRedacted(other, onRight)))
                 {
-                    cell = cell.WithMember(member.Key, member.Value.Add(UnredactedFact.Instance));
+                    cell = cell.WithMember(member.Key, member.Value.Add(MaybeUnredactedValue.Instance));
                 }
             }
 
@@ -357,11 +357,11 @@ internal sealed class FlowState
     }
 
     /// <summary>Whether an object was made, empty perhaps, or came from outside.</summary>
-    private bool Knows(Fact owner) =>
-        owner is SlotFact || Heap.ContainsKey(owner) || Variables.Any(variable => variable.Value.Contains(owner));
+    private bool Knows(AbstractValue owner) =>
+        owner is EntryValue || Heap.ContainsKey(owner) || Variables.Any(variable => variable.Value.Contains(owner));
 
     /// <param name="isTooFull">An object has got more elements than one may have.</param>
-    private ImmutableDictionary<Fact, HeapCell> JoinHeap(FlowState other, out bool isTooFull)
+    private ImmutableDictionary<AbstractValue, HeapCell> JoinHeap(FlowState other, out bool isTooFull)
     {
         isTooFull = false;
         if (ReferenceEquals(Heap, other.Heap))
@@ -369,13 +369,13 @@ internal sealed class FlowState
             return Heap;
         }
 
-        ImmutableDictionary<Fact, HeapCell>.Builder? heap = null;
+        ImmutableDictionary<AbstractValue, HeapCell>.Builder? heap = null;
         var shared = 0;
         foreach (var entry in other.Heap)
         {
             var cell = Heap.TryGetValue(entry.Key, out var known)
                 ? known.Join(entry.Value)
-                : entry.Value.WithReplaced(entry.Value.Replaced && entry.Key is ObjectFact);
+                : entry.Value.WithCleared(entry.Value.IsCleared && entry.Key is HeapObject);
             if (!ReferenceEquals(cell, known))
             {
                 (heap ??= Heap.ToBuilder())[entry.Key] = cell;
@@ -387,9 +387,9 @@ internal sealed class FlowState
 
         foreach (var entry in shared < Heap.Count ? Heap : Empty.Heap)
         {
-            if (entry is { Key: SlotFact, Value.Replaced: true } && !other.Heap.ContainsKey(entry.Key))
+            if (entry is { Key: EntryValue, Value.IsCleared: true } && !other.Heap.ContainsKey(entry.Key))
             {
-                (heap ??= Heap.ToBuilder())[entry.Key] = entry.Value.WithReplaced(false);
+                (heap ??= Heap.ToBuilder())[entry.Key] = entry.Value.WithCleared(false);
             }
         }
 
@@ -397,14 +397,14 @@ internal sealed class FlowState
     }
 
     /// <summary>The structure that can be reached from a value, its own included, and all payload on the way.</summary>
-    public List<Fact> Reach(Value value, out FactSet payload)
+    public List<AbstractValue> Reach(Value value, out AbstractValueSet payload)
     {
         var reached = new FactList();
         payload = value.Payload;
         reached.AddAll(value.Structure);
         for (var i = 0; i < reached.Facts.Count; i++)
         {
-            if (reached.Facts[i] is ObjectFact or SlotFact && Heap.TryGetValue(reached.Facts[i], out var cell))
+            if (reached.Facts[i] is HeapObject or EntryValue && Heap.TryGetValue(reached.Facts[i], out var cell))
             {
                 Add(cell.Content, ref payload);
 
@@ -418,7 +418,7 @@ internal sealed class FlowState
 
         return reached.Facts;
 
-        void Add(Value held, ref FactSet payload)
+        void Add(Value held, ref AbstractValueSet payload)
         {
             reached.AddAll(held.Structure);
             payload = payload.Union(held.Payload);
@@ -430,11 +430,11 @@ internal sealed class FlowState
     {
         private const int MaxSearched = 16;
 
-        private HashSet<Fact>? _seen;
+        private HashSet<AbstractValue>? _seen;
 
-        public List<Fact> Facts { get; } = new(capacity: 8);
+        public List<AbstractValue> Facts { get; } = new(capacity: 8);
 
-        public void AddAll(FactSet facts)
+        public void AddAll(AbstractValueSet facts)
         {
             foreach (var fact in facts)
             {

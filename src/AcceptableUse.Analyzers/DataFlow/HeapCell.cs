@@ -11,7 +11,7 @@ internal sealed class HeapCell : IEquatable<HeapCell>
     public HeapCell(Value content, bool replaced, ImmutableDictionary<ISymbol, Value> members)
     {
         Content = content;
-        Replaced = replaced;
+        IsCleared = replaced;
         Members = members;
     }
 
@@ -19,22 +19,22 @@ internal sealed class HeapCell : IEquatable<HeapCell>
     public Value Content { get; }
 
     /// <summary>What the object held on entry is gone: it was cleared.</summary>
-    public bool Replaced { get; }
+    public bool IsCleared { get; }
 
     /// <summary>The object itself has passed a redactor, and not only something in it.</summary>
-    public bool IsRedacted => Replaced && Content.Any<RedactedFact>();
+    public bool IsRedacted => IsCleared && Content.Any<RedactedValue>();
 
     /// <summary>The fields and properties that source declares.</summary>
     public ImmutableDictionary<ISymbol, Value> Members { get; }
 
-    public HeapCell WithContent(Value content) => new(content, Replaced, Members);
+    public HeapCell WithContent(Value content) => new(content, IsCleared, Members);
 
-    public HeapCell WithReplaced(bool replaced) => replaced == Replaced ? this : new(Content, replaced, Members);
+    public HeapCell WithCleared(bool replaced) => replaced == IsCleared ? this : new(Content, replaced, Members);
 
-    public HeapCell WithMember(ISymbol member, Value value) => new(Content, Replaced, Members.SetItem(member, value));
+    public HeapCell WithMember(ISymbol member, Value value) => new(Content, IsCleared, Members.SetItem(member, value));
 
     /// <summary>The cell with one fact in the place of another.</summary>
-    public HeapCell Replace(Fact fact, Fact by)
+    public HeapCell Replace(AbstractValue fact, AbstractValue by)
     {
         var members = Members;
         foreach (var member in Members)
@@ -47,7 +47,7 @@ internal sealed class HeapCell : IEquatable<HeapCell>
         }
 
         var content = Content.Replace(fact, by);
-        return ReferenceEquals(content, Content) && ReferenceEquals(members, Members) ? this : new HeapCell(content, Replaced, members);
+        return ReferenceEquals(content, Content) && ReferenceEquals(members, Members) ? this : new HeapCell(content, IsCleared, members);
     }
 
     public HeapCell Join(HeapCell other)
@@ -66,14 +66,14 @@ internal sealed class HeapCell : IEquatable<HeapCell>
         }
 
         var content = Content.Union(other.Content);
-        return ReferenceEquals(content, Content) && ReferenceEquals(members, Members) && (other.Replaced || !Replaced)
+        return ReferenceEquals(content, Content) && ReferenceEquals(members, Members) && (other.IsCleared || !IsCleared)
             ? this
-            : new HeapCell(content, Replaced && other.Replaced, members);
+            : new HeapCell(content, IsCleared && other.IsCleared, members);
     }
 
     public bool Equals(HeapCell? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Replaced == other.Replaced && Content.Equals(other.Content) && Maps.AreEqual(Members, other.Members));
+        || (other is not null && IsCleared == other.IsCleared && Content.Equals(other.Content) && Maps.AreEqual(Members, other.Members));
 
     public override bool Equals(object? obj) => Equals(obj as HeapCell);
 

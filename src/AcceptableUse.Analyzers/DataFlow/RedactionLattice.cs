@@ -4,7 +4,7 @@ namespace AcceptableUse.Analyzers.DataFlow;
 
 /// <summary>
 /// Whether media has passed a redactor on every way to where it is looked at. Facts say what may be; so where ways
-/// meet of which one went through a redactor and another did not, an <see cref="UnredactedFact"/> keeps that in mind.
+/// meet of which one went through a redactor and another did not, an <see cref="MaybeUnredactedValue"/> keeps that in mind.
 /// </summary>
 internal static class RedactionLattice
 {
@@ -12,14 +12,14 @@ internal static class RedactionLattice
     public static Value Join(FlowState leftState, Value left, FlowState rightState, Value right)
     {
         var joined = left.Union(right);
-        return Differ(leftState, left, rightState, right) || Differ(rightState, right, leftState, left) ? joined.Add(UnredactedFact.Instance) : joined;
+        return Differ(leftState, left, rightState, right) || Differ(rightState, right, leftState, left) ? joined.Add(MaybeUnredactedValue.Instance) : joined;
     }
 
     /// <summary>Whether a source fills a slot with media that has passed no redactor, as far as it can be seen from here.</summary>
     public static bool IsPlain(ISymbol slot, Value source) =>
-        !source.Any<RedactedFact>() && !source.Any<SlotFact>() && !source.Any<ResultFact>() && HoldingTypes.IsRaw(HoldingTypes.TypeOf(slot));
+        !source.Any<RedactedValue>() && !source.Any<EntryValue>() && !source.Any<InvocationResult>() && TypeCapacities.IsRaw(TypeCapacities.TypeOf(slot));
 
-    public static bool IsRedacted(FlowState state, Value value) => state.Close(value).Any<RedactedFact>();
+    public static bool IsRedacted(FlowState state, Value value) => state.Reachable(value).Any<RedactedValue>();
 
     /// <summary>Whether something redacted is on the left alone, and something else on the right. Of the same object the heap tells.</summary>
     private static bool Differ(FlowState leftState, Value left, FlowState rightState, Value right) =>
@@ -44,5 +44,5 @@ internal struct RedactionVote
         }
     }
 
-    public readonly Value Settle(Value value) => _isRedacted && _isPlain ? value.Add(UnredactedFact.Instance) : value;
+    public readonly Value Settle(Value value) => _isRedacted && _isPlain ? value.Add(MaybeUnredactedValue.Instance) : value;
 }

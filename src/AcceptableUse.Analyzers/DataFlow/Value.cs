@@ -9,57 +9,57 @@ namespace AcceptableUse.Analyzers.DataFlow;
 /// </summary>
 internal sealed class Value : IEquatable<Value>
 {
-    public static readonly Value Empty = new(FactSet.Empty, FactSet.Empty);
+    public static readonly Value Empty = new(AbstractValueSet.Empty, AbstractValueSet.Empty);
 
     private Value? _squeezed;
     private Value? _words;
 
-    private Value(FactSet structure, FactSet payload)
+    private Value(AbstractValueSet structure, AbstractValueSet payload)
     {
         Structure = structure;
         Payload = payload;
     }
 
     /// <summary>The facts that are no payload.</summary>
-    public FactSet Structure { get; }
+    public AbstractValueSet Structure { get; }
 
     /// <summary>The facts that survive in text, bytes and streams.</summary>
-    public FactSet Payload { get; }
+    public AbstractValueSet Payload { get; }
 
     public int Count => Structure.Count + Payload.Count;
 
     public bool IsEmpty => Structure.IsEmpty && Payload.IsEmpty;
 
     /// <summary>What is left after it passed through text or bytes; of slots, what text and bytes they hold.</summary>
-    public Value Squeezed => _squeezed ??= Squeeze();
+    public Value PayloadAlone => _squeezed ??= KeepPayload();
 
     /// <summary>
     /// What tells an address, an endpoint or a media type: texts, and slots that may hold some. Facts inside of facts
     /// are cut down to these, so that facts cannot nest without end.
     /// </summary>
-    public Value Words => _words ??= Squeezed.Where(fact => fact is TextFact or SlotFact or UnknownFact or TruncatedFact);
+    public Value Words => _words ??= PayloadAlone.Where(fact => fact is TextValue or EntryValue or UnknownValue or TruncatedValue);
 
-    public static Value Of(Fact fact) => Empty.Add(fact);
+    public static Value Of(AbstractValue fact) => Empty.Add(fact);
 
-    public static Value Of(IEnumerable<Fact> facts)
+    public static Value Of(IEnumerable<AbstractValue> facts)
     {
         var all = facts.ToList();
-        return Of(FactSet.Of(all.FindAll(fact => !fact.IsPayload)), FactSet.Of(all.FindAll(fact => fact.IsPayload)));
+        return Of(AbstractValueSet.Of(all.FindAll(fact => !fact.IsPayload)), AbstractValueSet.Of(all.FindAll(fact => fact.IsPayload)));
     }
 
-    public static Value Of(FactSet structure, FactSet payload) => structure.IsEmpty && payload.IsEmpty ? Empty : new Value(structure, payload);
+    public static Value Of(AbstractValueSet structure, AbstractValueSet payload) => structure.IsEmpty && payload.IsEmpty ? Empty : new Value(structure, payload);
 
     public Enumerator GetEnumerator() => new(this);
 
     public IEnumerable<T> OfType<T>()
-        where T : Fact => Structure.All.OfType<T>().Concat(Payload.All.OfType<T>());
+        where T : AbstractValue => Structure.All.OfType<T>().Concat(Payload.All.OfType<T>());
 
     public bool Any<T>()
-        where T : Fact => Structure.Any<T>() || Payload.Any<T>();
+        where T : AbstractValue => Structure.Any<T>() || Payload.Any<T>();
 
-    public bool Contains(Fact fact) => (fact.IsPayload ? Payload : Structure).Contains(fact);
+    public bool Contains(AbstractValue fact) => (fact.IsPayload ? Payload : Structure).Contains(fact);
 
-    public Value Add(Fact fact) => fact.IsPayload ? With(Structure, Payload.Add(fact)) : WithStructure(Structure.Add(fact));
+    public Value Add(AbstractValue fact) => fact.IsPayload ? With(Structure, Payload.Add(fact)) : WithStructure(Structure.Add(fact));
 
     public Value Union(Value other)
     {
@@ -71,18 +71,18 @@ internal sealed class Value : IEquatable<Value>
         return IsEmpty ? other : Moved(Structure.Union(other.Structure), Payload.Union(other.Payload));
     }
 
-    public Value Where(Func<Fact, bool> keep) => With(Structure.Where(keep), Payload.Where(keep));
+    public Value Where(Func<AbstractValue, bool> keep) => With(Structure.Where(keep), Payload.Where(keep));
 
     /// <summary>As <see cref="Where"/>, for a condition that all payload meets.</summary>
-    public Value WhereStructure(Func<Fact, bool> keep) => With(Structure.Where(keep), Payload);
+    public Value WhereStructure(Func<AbstractValue, bool> keep) => With(Structure.Where(keep), Payload);
 
     /// <summary>The facts of the structure alone that meet a condition.</summary>
-    public Value OnlyStructure(Func<Fact, bool> keep) => With(Structure.Where(keep), FactSet.Empty);
+    public Value OnlyStructure(Func<AbstractValue, bool> keep) => With(Structure.Where(keep), AbstractValueSet.Empty);
 
-    public Value Without(Fact fact) => fact.IsPayload ? With(Structure, Payload.Without(fact)) : With(Structure.Without(fact), Payload);
+    public Value Without(AbstractValue fact) => fact.IsPayload ? With(Structure, Payload.Without(fact)) : With(Structure.Without(fact), Payload);
 
     /// <summary>The value with one fact of the structure in the place of another.</summary>
-    public Value Replace(Fact fact, Fact by) => WithStructure(Structure.Replace(fact, by));
+    public Value Replace(AbstractValue fact, AbstractValue by) => WithStructure(Structure.Replace(fact, by));
 
     public bool Equals(Value? other) => ReferenceEquals(this, other) || (other is not null && Structure.Equals(other.Structure) && Payload.Equals(other.Payload));
 
@@ -90,28 +90,28 @@ internal sealed class Value : IEquatable<Value>
 
     public override int GetHashCode() => unchecked((Structure.GetHashCode() * 31) + Payload.GetHashCode());
 
-    private Value Squeeze()
+    private Value KeepPayload()
     {
         var payload = Payload;
         foreach (var fact in Structure)
         {
-            if (fact is SlotFact slot)
+            if (fact is EntryValue slot)
             {
                 payload = payload.Add(slot.AsPayload);
             }
         }
 
-        return With(FactSet.Empty, payload);
+        return With(AbstractValueSet.Empty, payload);
     }
 
     /// <summary>A cap can turn a fact of the structure into one of the payload: that something is lacking.</summary>
-    private Value WithStructure(FactSet structure) => Moved(structure, Payload);
+    private Value WithStructure(AbstractValueSet structure) => Moved(structure, Payload);
 
-    private Value Moved(FactSet structure, FactSet payload) => structure.Contains(TruncatedFact.Instance)
-        ? With(structure.Without(TruncatedFact.Instance), payload.Add(TruncatedFact.Instance))
+    private Value Moved(AbstractValueSet structure, AbstractValueSet payload) => structure.Contains(TruncatedValue.Instance)
+        ? With(structure.Without(TruncatedValue.Instance), payload.Add(TruncatedValue.Instance))
         : With(structure, payload);
 
-    private Value With(FactSet structure, FactSet payload) =>
+    private Value With(AbstractValueSet structure, AbstractValueSet payload) =>
         ReferenceEquals(structure, Structure) && ReferenceEquals(payload, Payload) ? this : Of(structure, payload);
 
     /// <summary>Goes through the structure, then through the payload.</summary>
@@ -126,7 +126,7 @@ internal sealed class Value : IEquatable<Value>
             _index = -1;
         }
 
-        public readonly Fact Current => _index < _value.Structure.Count ? _value.Structure[_index] : _value.Payload[_index - _value.Structure.Count];
+        public readonly AbstractValue Current => _index < _value.Structure.Count ? _value.Structure[_index] : _value.Payload[_index - _value.Structure.Count];
 
         public bool MoveNext() => ++_index < _value.Count;
     }

@@ -65,7 +65,7 @@ internal static class Endpoints
             return EndpointOrigin.Azure;
         }
 
-        return host.Length == 0 || host[host.Length - 1] == TextFact.Hole ? EndpointOrigin.Unknown : EndpointOrigin.Other;
+        return host.Length == 0 || host[host.Length - 1] == TextValue.Hole ? EndpointOrigin.Unknown : EndpointOrigin.Other;
     }
 
     private static string DomainOf(string host)

@@ -11,35 +11,35 @@ internal static class Redaction
 {
     /// <summary>Whether everything that a payload can be has passed a redactor.</summary>
     public static bool Covers(ResolvedInputs payload) =>
-        payload.OfType<RedactedFact>().Any()
-        && !payload.OfType<UnredactedFact>().Any()
-        && !payload.OfType<FrameFact>().Any()
-        && !payload.OpenSlots.Any(slot => HoldingTypes.IsRaw(HoldingTypes.TypeOf(slot)));
+        payload.OfType<RedactedValue>().Any()
+        && !payload.OfType<MaybeUnredactedValue>().Any()
+        && !payload.OfType<FrameValue>().Any()
+        && !payload.Unresolved.Any(slot => TypeCapacities.IsRaw(TypeCapacities.TypeOf(slot)));
 
-    /// <summary>Whether a call whose door takes media as it is sends redacted media only.</summary>
-    public static bool Covers(SendCall send, SlotResolver resolver)
+    /// <summary>Whether a call whose sink takes media as it is sends redacted media only.</summary>
+    public static bool Covers(SinkCall send, InputResolver resolver)
     {
-        if (!resolver.CanUse(SdkRole.Redact))
+        if (!resolver.CanUse(ApiRole.Redact))
         {
             return false;
         }
 
-        var isRedacted = send.Door.ReceiverCarries && Covers(resolver.Resolve(HoldingTypes.Squeeze(send.Receiver)));
+        var isRedacted = send.Sink.ReceiverCarries && Covers(resolver.Resolve(TypeCapacities.KeepPayload(send.Receiver)));
         foreach (var parameter in send.Target.Parameters)
         {
             if (!send.Arguments.TryGetValue(parameter.Name, out var argument)
-                || (!send.Door.ContentParameters.IsEmpty && !send.Door.ContentParameters.Contains(parameter.Name))
-                || send.Door.FeatureParameters.Contains(parameter.Name))
+                || (!send.Sink.ContentParameters.IsEmpty && !send.Sink.ContentParameters.Contains(parameter.Name))
+                || send.Sink.FeatureParameters.Contains(parameter.Name))
             {
                 continue;
             }
 
-            var payload = resolver.Resolve(HoldingTypes.Squeeze(argument.Value));
+            var payload = resolver.Resolve(TypeCapacities.KeepPayload(argument.Value));
             if (Covers(payload))
             {
                 isRedacted = true;
             }
-            else if ((HoldingTypes.IsRaw(parameter.Type) && !argument.IsNull) || payload.OfType<RedactedFact>().Any() || payload.OfType<FrameFact>().Any())
+            else if ((TypeCapacities.IsRaw(parameter.Type) && !argument.IsNull) || payload.OfType<RedactedValue>().Any() || payload.OfType<FrameValue>().Any())
             {
                 return false;
             }

@@ -17,7 +17,7 @@ internal sealed class AnnotatedMembers
     private static readonly ConditionalWeakTable<IAssemblySymbol, Names> NamesOfAssemblies = new();
 
     private readonly ImmutableArray<Names> _names;
-    private readonly ConcurrentDictionary<ISymbol, SdkMember?> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ApiModel?> _known = new(SymbolEqualityComparer.Default);
 
     private AnnotatedMembers(ImmutableArray<Names> names) => _names = names;
 
@@ -54,12 +54,12 @@ internal sealed class AnnotatedMembers
     public bool HasName(string memberName) => _names.Any(some => some.Members.Contains(memberName));
 
     /// <summary>Whether any member may have a role.</summary>
-    public bool HasRole(SdkRole role) => _names.Any(some => some.Roles.Contains(role));
+    public bool HasRole(ApiRole role) => _names.Any(some => some.Roles.Contains(role));
 
     public bool HasConstructor(string typeName) => _names.Any(some => some.Constructed.Contains(typeName));
 
     /// <summary>What the attributes of a member say, or those of what it overrides or implements; null without any.</summary>
-    public SdkMember? Find(ISymbol symbol)
+    public ApiModel? Find(ISymbol symbol)
     {
         var isKnown = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? HasConstructor(symbol.ContainingType.Name) : HasName(symbol.Name);
         return isKnown
@@ -74,7 +74,7 @@ internal sealed class AnnotatedMembers
             homes.Contains(assembly) || assembly.Modules.Any(module => module.ReferencedAssemblySymbols.Any(homes.Contains)));
     }
 
-    private static IEnumerable<(ISymbol Symbol, SdkMember Member)> OfAssembly(IAssemblySymbol assembly)
+    private static IEnumerable<(ISymbol Symbol, ApiModel Member)> OfAssembly(IAssemblySymbol assembly)
     {
         var pending = new Stack<INamespaceOrTypeSymbol>();
         pending.Push(assembly.GlobalNamespace);
@@ -95,9 +95,9 @@ internal sealed class AnnotatedMembers
         }
     }
 
-    private static SdkMember? Read(ISymbol symbol)
+    private static ApiModel? Read(ISymbol symbol)
     {
-        for (var current = symbol; current is not null; current = SdkCatalog.Overridden(current)?.OriginalDefinition)
+        for (var current = symbol; current is not null; current = ApiModels.Overridden(current)?.OriginalDefinition)
         {
             if (Annotations.Read(current) is { } own)
             {
@@ -109,7 +109,7 @@ internal sealed class AnnotatedMembers
         {
             foreach (var member in contract.GetMembers(symbol.Name))
             {
-                if (SdkCatalog.IsImplementedBy(member, symbol) && Annotations.Read(member.OriginalDefinition) is { } implemented)
+                if (ApiModels.IsImplementedBy(member, symbol) && Annotations.Read(member.OriginalDefinition) is { } implemented)
                 {
                     return implemented;
                 }
@@ -128,7 +128,7 @@ internal sealed class AnnotatedMembers
         public HashSet<string> Constructed { get; } = new(StringComparer.Ordinal);
 
         /// <summary>The roles that the attributes give, by name alone.</summary>
-        public HashSet<SdkRole> Roles { get; } = [];
+        public HashSet<ApiRole> Roles { get; } = [];
 
         public bool IsEmpty => Members.Count == 0 && Constructed.Count == 0;
 

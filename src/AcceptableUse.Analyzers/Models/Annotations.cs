@@ -19,11 +19,11 @@ internal static class Annotations
     private static readonly ConditionalWeakTable<Compilation, StrongBox<ImmutableArray<INamedTypeSymbol>>> TypesOfCompilations = new();
 
     private static readonly ImmutableArray<(string Name, RoleFormat Role)> All = ImmutableArray.Create(
-        ("SendsMedia", RoleFormat.Of(SdkRole.Send)),
-        ("BuildsMedia", RoleFormat.Of(SdkRole.Carrier)),
-        ("YieldsLiveFrames", RoleFormat.Of(SdkRole.Live)),
-        ("RedactsFaces", RoleFormat.Of(SdkRole.Redact)),
-        ("VerifiesConsent", RoleFormat.Of(SdkRole.Consent)));
+        ("SendsMedia", RoleFormat.Of(ApiRole.Send)),
+        ("BuildsMedia", RoleFormat.Of(ApiRole.Carrier)),
+        ("YieldsLiveFrames", RoleFormat.Of(ApiRole.Live)),
+        ("RedactsFaces", RoleFormat.Of(ApiRole.Redact)),
+        ("VerifiesConsent", RoleFormat.Of(ApiRole.Consent)));
 
     /// <summary>The attribute types that a compilation can name, its own and those of references.</summary>
     public static ImmutableArray<INamedTypeSymbol> TypesIn(Compilation compilation) =>
@@ -58,7 +58,7 @@ internal static class Annotations
     public static bool HasName(string name) => RoleNamed(name) is not null;
 
     /// <summary>The role that an attribute gives if source calls it by this name and it is one of ours.</summary>
-    public static SdkRole? RoleNamed(string name)
+    public static ApiRole? RoleNamed(string name)
     {
         foreach (var (word, role) in All)
         {
@@ -74,7 +74,7 @@ internal static class Annotations
     public static bool Is(AttributeData attribute) => RoleOf(attribute) is not null;
 
     /// <summary>What the attributes on a member and its parameters say, the first role if there are several, or null.</summary>
-    public static SdkMember? Read(ISymbol member)
+    public static ApiModel? Read(ISymbol member)
     {
         foreach (var (_, role) in All)
         {
@@ -161,20 +161,20 @@ internal static class Annotations
     /// <summary>Where the analysis would not see an attribute, it must not look as if it did.</summary>
     private static string? ProblemOfPlace(ISymbol member, RoleFormat role) => member switch
     {
-        IMethodSymbol or IPropertySymbol when role.Role == SdkRole.Consent && IsCallable(member) => ConsentResults.Of(member) == ConsentResult.None
+        IMethodSymbol or IPropertySymbol when role.Role == ApiRole.Consent && IsCallable(member) => ConsentResults.Of(member) == ConsentResult.None
             ? "a check of consent says it by a bool, by a result that can be null, or by an exception where it returns nothing; this one says nothing that can be tested"
             : null,
         IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DeclareMethod } => null,
-        IMethodSymbol { MethodKind: MethodKind.Constructor } when role.Role is SdkRole.Carrier or SdkRole.Live => null,
-        IPropertySymbol { IsIndexer: false } when role.Role == SdkRole.Live => null,
-        IPropertySymbol { IsIndexer: false, SetMethod: not null } when role.Role == SdkRole.Carrier => null,
-        IEventSymbol when role.Role == SdkRole.Live => null,
+        IMethodSymbol { MethodKind: MethodKind.Constructor } when role.Role is ApiRole.Carrier or ApiRole.Live => null,
+        IPropertySymbol { IsIndexer: false } when role.Role == ApiRole.Live => null,
+        IPropertySymbol { IsIndexer: false, SetMethod: not null } when role.Role == ApiRole.Carrier => null,
+        IEventSymbol when role.Role == ApiRole.Live => null,
         _ => "an attribute here is not looked at; it belongs on a named method"
             + role.Role switch
             {
-                SdkRole.Carrier => ", a constructor, or a property with a setter",
-                SdkRole.Live => ", a constructor, a property or an event",
-                SdkRole.Consent => " or a property with a getter",
+                ApiRole.Carrier => ", a constructor, or a property with a setter",
+                ApiRole.Live => ", a constructor, a property or an event",
+                ApiRole.Consent => " or a property with a getter",
                 _ => "",
             },
     };
@@ -184,7 +184,7 @@ internal static class Annotations
         or IPropertySymbol { IsIndexer: false, GetMethod: not null };
 
     /// <summary>The entry that an attribute makes of a member. One that says something wrong counts as if it said nothing.</summary>
-    private static SdkMember ToMember(ISymbol member, RoleFormat role, string parameters, AttributeData attribute, out string? problem)
+    private static ApiModel ToMember(ISymbol member, RoleFormat role, string parameters, AttributeData attribute, out string? problem)
     {
         var mediaType = Argument(attribute, "MediaTypeParameter");
         if (mediaType is not null && !ParametersOf(member).Any(parameter => parameter.Name == mediaType))
@@ -203,14 +203,14 @@ internal static class Annotations
         return ToMember(member, role, parameters, media: null, capability: null, mediaType: null, out _);
     }
 
-    private static SdkMember ToMember(ISymbol member, RoleFormat role, string parameters, string? media, string? capability, string? mediaType, out string? problem)
+    private static ApiModel ToMember(ISymbol member, RoleFormat role, string parameters, string? media, string? capability, string? mediaType, out string? problem)
     {
         var options = new CatalogOptions(role);
-        Say(options, role.Role == SdkRole.Send ? "content" : "data", parameters);
-        Say(options, "media", media ?? (role.Role is SdkRole.Send or SdkRole.Carrier ? "image" : null));
+        Say(options, role.Role == ApiRole.Send ? "content" : "data", parameters);
+        Say(options, "media", media ?? (role.Role is ApiRole.Send or ApiRole.Carrier ? "image" : null));
         Say(options, "capability", capability);
         Say(options, "mime", mediaType);
-        if (member is IMethodSymbol { IsStatic: false } method && role.Role == SdkRole.Send && method.Parameters.All(parameter => parameter.Type.Name == nameof(CancellationToken)))
+        if (member is IMethodSymbol { IsStatic: false } method && role.Role == ApiRole.Send && method.Parameters.All(parameter => parameter.Type.Name == nameof(CancellationToken)))
         {
             // What else could it send?
             Say(options, "receiver", "true");

@@ -19,6 +19,6 @@ internal static class CatalogFiles
     public static ParsedCatalog? Read(AdditionalText file, CancellationToken cancellation) =>
         file.GetText(cancellation) is { } text ? Parsed.GetValue(text, unread => CatalogParser.Parse(unread, isDeclared: true, cancellation)) : null;
 
-    public static ImmutableArray<SdkMember> MembersOf(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
-        ImmutableArray.CreateRange(files.Where(Is).SelectMany(file => Read(file, cancellation)?.Members ?? ImmutableArray<SdkMember>.Empty));
+    public static ImmutableArray<ApiModel> MembersOf(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
+        ImmutableArray.CreateRange(files.Where(Is).SelectMany(file => Read(file, cancellation)?.Members ?? ImmutableArray<ApiModel>.Empty));
 }

@@ -36,7 +36,7 @@ internal sealed class CatalogOptions
     }
 
     /// <summary>The entry that the keys make of a member; it counts only if there is no <see cref="Problem"/>.</summary>
-    public SdkMember ToMember(char kind, string typeName, string name, ImmutableArray<string>? parameterTypes, bool isDeclared)
+    public ApiModel ToMember(char kind, string typeName, string name, ImmutableArray<string>? parameterTypes, bool isDeclared)
     {
         if (_role.Required is { } required && !Has(required))
         {
@@ -45,7 +45,7 @@ internal sealed class CatalogOptions
 
         var role = _role.Role;
         var capabilities = Capabilities("capability");
-        return new SdkMember
+        return new ApiModel
         {
             Kind = kind,
             TypeName = typeName,
@@ -53,16 +53,16 @@ internal sealed class CatalogOptions
             ParameterTypes = parameterTypes,
             IsDeclared = isDeclared,
             Role = role,
-            Media = Media(allowContent: role == SdkRole.Send),
+            Media = Media(allowContent: role == ApiRole.Send),
             MimeParameter = Text("mime"),
             DataParameters = List("data", ','),
             ContentParameters = List("content", ','),
             ReceiverCarries = Boolean("receiver") ?? false,
-            Capabilities = role == SdkRole.Send && !Has("capability") ? Capability.Generate : capabilities,
+            Capabilities = role == ApiRole.Send && !Has("capability") ? Capability.Generate : capabilities,
             FeatureParameters = List("features", ','),
             AbsentCapabilities = Capabilities("absent"),
             When = When(),
-            Service = Service("service", allowArgument: role == SdkRole.Register, allowEndpoint: true),
+            Service = Service("service", allowArgument: role == ApiRole.Register, allowEndpoint: true),
             EndpointParameters = List("endpoint", ','),
             DefaultService = Service("default", allowArgument: false, allowEndpoint: false),
             Provides = List("provides", '|'),
@@ -102,20 +102,20 @@ internal sealed class CatalogOptions
             ? Choose("media", MediaRule.Content, ("content", MediaRule.Content), ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime), ("any", MediaRule.Any), ("rest", MediaRule.Rest))
             : Choose("media", MediaRule.Content, ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime), ("any", MediaRule.Any));
 
-    private SdkService Service(string key, bool allowArgument, bool allowEndpoint)
+    private ApiService Service(string key, bool allowArgument, bool allowEndpoint)
     {
-        var choices = new List<(string, SdkService)> { ("azure", SdkService.Azure), ("other", SdkService.Other), ("unknown", SdkService.Unknown) };
+        var choices = new List<(string, ApiService)> { ("azure", ApiService.Azure), ("other", ApiService.Other), ("unknown", ApiService.Unknown) };
         if (allowEndpoint)
         {
-            choices.Add(("endpoint", SdkService.Endpoint));
+            choices.Add(("endpoint", ApiService.Endpoint));
         }
 
         if (allowArgument)
         {
-            choices.Add(("argument", SdkService.Argument));
+            choices.Add(("argument", ApiService.Argument));
         }
 
-        return Choose(key, SdkService.Unknown, choices.ToArray());
+        return Choose(key, ApiService.Unknown, choices.ToArray());
     }
 
     private Capability Capabilities(string key)

@@ -8,7 +8,7 @@ namespace AcceptableUse.Analyzers.Models;
 internal readonly record struct CatalogProblem(TextSpan Span, LinePositionSpan LineSpan, string Message);
 
 /// <summary>The members of a catalog file and the lines that could not be understood.</summary>
-internal sealed record ParsedCatalog(ImmutableArray<SdkMember> Members, ImmutableArray<CatalogProblem> Problems);
+internal sealed record ParsedCatalog(ImmutableArray<ApiModel> Members, ImmutableArray<CatalogProblem> Problems);
 
 /// <summary>
 /// Reads the catalog format: one <c>ID; role; key=value; …</c> per line, <c>#</c> for comments.
@@ -19,7 +19,7 @@ internal static class CatalogParser
     /// <param name="isDeclared">Whether a user wrote the file, as opposed to the built-in ones.</param>
     public static ParsedCatalog Parse(SourceText text, bool isDeclared = false, CancellationToken cancellationToken = default)
     {
-        var members = ImmutableArray.CreateBuilder<SdkMember>();
+        var members = ImmutableArray.CreateBuilder<ApiModel>();
         var problems = ImmutableArray.CreateBuilder<CatalogProblem>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
 
@@ -51,7 +51,7 @@ internal static class CatalogParser
         return new ParsedCatalog(members.ToImmutable(), problems.ToImmutable());
     }
 
-    private static SdkMember? ParseLine(string line, bool isDeclared, out string? problem)
+    private static ApiModel? ParseLine(string line, bool isDeclared, out string? problem)
     {
         var parts = line.Split(';');
         if (!TryParseId(parts[0].Trim(), out var kind, out var typeName, out var name, out var parameterTypes, out problem))

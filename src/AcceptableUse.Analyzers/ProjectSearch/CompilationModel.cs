@@ -23,23 +23,23 @@ internal sealed class CompilationModel
     private int _graphCount;
 
     /// <param name="onStep">Told of every step, so that tests can count them.</param>
-    public CompilationModel(Compilation compilation, SdkCatalog catalog, Action? onStep)
+    public CompilationModel(Compilation compilation, ApiModels catalog, Action? onStep)
     {
         _onStep = onStep;
         Compilation = compilation;
         Catalog = catalog.SeenFrom(compilation.Assembly);
-        Index = new SourceIndex(this);
-        Uses = new SymbolUses(this);
+        Index = new SyntaxIndex(this);
+        Uses = new ReferenceFinder(this);
         Roles = new UsableRoles(this);
     }
 
     public Compilation Compilation { get; }
 
-    public SdkCatalog Catalog { get; }
+    public ApiModels Catalog { get; }
 
-    public SourceIndex Index { get; }
+    public SyntaxIndex Index { get; }
 
-    public SymbolUses Uses { get; }
+    public ReferenceFinder Uses { get; }
 
     public UsableRoles Roles { get; }
 
@@ -65,7 +65,7 @@ internal sealed class CompilationModel
 
     /// <summary>The body of a method that this compilation declares, or null when it has none.</summary>
     public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
-        IsInSource(method) ? RootBodies.Of(method, cancellation) : null;
+        IsInSource(method) ? MethodBodies.Of(method, cancellation) : null;
 
     /// <summary>The initialisers of the instance fields and properties that a type declares.</summary>
     public ImmutableArray<SyntaxNode> InstanceInitializers(INamedTypeSymbol type, CancellationToken cancellation) => _initializers.GetOrAdd(type, owner =>

@@ -18,15 +18,15 @@ internal sealed class UsableRoles
     private const int MaxMeanings = 32;
 
     private readonly CompilationModel _model;
-    private readonly ConcurrentDictionary<SdkRole, bool> _known = new();
+    private readonly ConcurrentDictionary<ApiRole, bool> _known = new();
 
     public UsableRoles(CompilationModel model) => _model = model;
 
     /// <summary>Whether a member with the role can be used: it is named somewhere, or its type may be created without a name.</summary>
-    public bool Contain(SdkRole role, CancellationToken cancellation) =>
+    public bool Contain(ApiRole role, CancellationToken cancellation) =>
         _known.TryGetValue(role, out var known) ? known : _known.GetOrAdd(role, Find(role, cancellation));
 
-    private bool Find(SdkRole role, CancellationToken cancellation)
+    private bool Find(ApiRole role, CancellationToken cancellation)
     {
         if (_model.Catalog.HasAnnotated(role))
         {
@@ -44,7 +44,7 @@ internal sealed class UsableRoles
     /// Whether a name is written where it means a member with the role. A few meanings are looked at; where there are more, one
     /// of them is taken to be it. A member of the user's own code may be called by way of an interface, which means another.
     /// </summary>
-    private bool IsNamed(IGrouping<string, SdkMember> named, SdkRole role, CancellationToken cancellation)
+    private bool IsNamed(IGrouping<string, ApiModel> named, ApiRole role, CancellationToken cancellation)
     {
         string[] names = [named.Key];
         var files = _model.Index.FilesWith(names, cancellation).ToArray();
@@ -63,10 +63,10 @@ internal sealed class UsableRoles
         }
 
         // An alias gives a type another name.
-        return files.Any(file => SourceIndex.NamesIn(file).Imports(named.Key));
+        return files.Any(file => SyntaxIndex.NamesIn(file).Imports(named.Key));
     }
 
-    private bool Means(SyntaxNode mention, SdkRole role, CancellationToken cancellation)
+    private bool Means(SyntaxNode mention, ApiRole role, CancellationToken cancellation)
     {
         var info = _model.SymbolAt(mention, cancellation);
         return info.Symbol is { } symbol ? Has(symbol) : info.CandidateSymbols.Any(Has);
@@ -79,8 +79,8 @@ internal sealed class UsableRoles
     /// <summary>Whether <c>new(…)</c> may stand for a type that no file names: where it is an argument of an SDK.</summary>
     private bool MayCreateUnnamed(CancellationToken cancellation)
     {
-        string[] sends = [.. _model.Catalog.MembersOf(SdkRole.Send).Where(member => member.Media != MediaRule.Rest).SelectMany(member => (string[])[member.Name, NameOf(member.TypeName)]).Distinct(StringComparer.Ordinal)];
-        return _model.Index.FilesWith([SourceIndex.ImplicitCreation], cancellation).Any(file => _model.Index.MayHold(file, sends, cancellation));
+        string[] sends = [.. _model.Catalog.MembersOf(ApiRole.Send).Where(member => member.Media != MediaRule.Rest).SelectMany(member => (string[])[member.Name, NameOf(member.TypeName)]).Distinct(StringComparer.Ordinal)];
+        return _model.Index.FilesWith([SyntaxIndex.ImplicitCreation], cancellation).Any(file => _model.Index.MayHold(file, sends, cancellation));
     }
 
     private static string NameOf(string type)
@@ -90,7 +90,7 @@ internal sealed class UsableRoles
         return tick < 0 ? name : name.Substring(0, tick);
     }
 
-    private bool Exists(SdkMember member)
+    private bool Exists(ApiModel member)
     {
         var type = member.TypeName;
         var dot = type.LastIndexOf('.');

@@ -40,7 +40,7 @@ internal sealed class Registrations
             return registered.IsEmpty && asked.IsEmpty;
         }
 
-        return !registered.Any<TextFact>() || !asked.Any<TextFact>() || registered.OfType<TextFact>().Any(text => asked.Contains(text));
+        return !registered.Any<TextValue>() || !asked.Any<TextValue>() || registered.OfType<TextValue>().Any(text => asked.Contains(text));
     }
 
     private static bool Provides(Registration registration, ITypeSymbol type, string name)
@@ -55,10 +55,10 @@ internal sealed class Registrations
 
     private ImmutableArray<Registration> Find(CancellationToken cancellation)
     {
-        var names = _model.Catalog.NamesOf(SdkRole.Register).ToArray();
+        var names = _model.Catalog.NamesOf(ApiRole.Register).ToArray();
         return ImmutableArray.CreateRange(_model.Index.BodiesMentioning(names, cancellation)
             .Select(body => _summaries.Of(body, cancellation))
-            .OfType<UnitSummary>()
+            .OfType<FlowSummary>()
             .SelectMany(summary => summary.All())
             .SelectMany(summary => summary.Registrations));
     }

@@ -8,15 +8,15 @@ namespace AcceptableUse.Analyzers.Summaries;
 internal static class EnumFeatures
 {
     /// <summary>The facts of one member: what it selects, and its name. A member that the catalog does not know selects nothing.</summary>
-    public static Value Of(SdkCatalog catalog, ISymbol member)
+    public static Value Of(ApiModels catalog, ISymbol member)
     {
         var known = catalog.HasName(member.Name) ? catalog.Find(member) : null;
-        var value = Value.Of(new FeatureFact(known is { Role: SdkRole.Feature } ? known.Capabilities : Capability.None)).Add(new TextFact(member.Name));
-        return known is { Role: SdkRole.Client } ? value.Add(new ClientFact(known, Value.Empty)) : value;
+        var value = Value.Of(new FeatureValue(known is { Role: ApiRole.Feature } ? known.Capabilities : Capability.None)).Add(new TextValue(member.Name));
+        return known is { Role: ApiRole.Client } ? value.Add(new ClientValue(known, Value.Empty)) : value;
     }
 
     /// <summary>The facts of all members that a constant is made of, flags taken apart.</summary>
-    public static Value Decompose(SdkCatalog catalog, INamedTypeSymbol type, object? constant)
+    public static Value Decompose(ApiModels catalog, INamedTypeSymbol type, object? constant)
     {
         var bits = ToBits(constant);
         var value = Value.Empty;

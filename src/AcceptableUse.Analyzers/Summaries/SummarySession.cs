@@ -18,7 +18,7 @@ internal sealed class SummarySession
 
     /// <summary>Bodies of a recursion that is not stable yet: what they came to in this round, and in the round before.</summary>
     private readonly Dictionary<SyntaxNode, Provisional> _provisional = [];
-    private readonly Dictionary<SyntaxNode, UnitSummary> _lastRound = [];
+    private readonly Dictionary<SyntaxNode, FlowSummary> _lastRound = [];
     private readonly HashSet<SyntaxNode> _assumed = [];
     private readonly HashSet<SyntaxNode> _claimed = [];
 
@@ -42,7 +42,7 @@ internal sealed class SummarySession
     public bool IsUnwinding { get; private set; }
 
     /// <summary>What a body does, or null when it has no code.</summary>
-    public UnitSummary? Make(SyntaxNode body)
+    public FlowSummary? Make(SyntaxNode body)
     {
         _postponed.Push(body);
         while (true)
@@ -64,14 +64,14 @@ internal sealed class SummarySession
     }
 
     /// <summary>What a body does; null when it has no code, or is in progress and nothing is known of it yet.</summary>
-    public UnitSummary? Of(SyntaxNode body) =>
+    public FlowSummary? Of(SyntaxNode body) =>
         _store.TryGet(body, out var finished) ? finished : Of(body, () => _model.UnitOf(body, Cancellation), evaluator => evaluator.Summarize());
 
     /// <summary>
     /// What a call of a member does that many methods implement, as one summary: a hundred callers of a hundred implementations
     /// are then two hundred steps and not ten thousand.
     /// </summary>
-    public UnitSummary? OfDispatch(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
+    public FlowSummary? OfDispatch(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
         Of(declaration, () => DispatchUnit(declaration, member, implementations), evaluator => evaluator.SummarizeDispatch(implementations));
 
     private Unit? DispatchUnit(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
@@ -79,7 +79,7 @@ internal sealed class SummarySession
             ? new Unit(declaration, member, first.Graph, parent: null) { ImplementingTypes = ImmutableArray.CreateRange(implementations, implementation => implementation.ContainingType) }
             : null;
 
-    private UnitSummary? Of(SyntaxNode body, Func<Unit?> unitOf, Func<Evaluator, UnitSummary> evaluate)
+    private FlowSummary? Of(SyntaxNode body, Func<Unit?> unitOf, Func<MediaTransfer, FlowSummary> evaluate)
     {
         while (true)
         {
@@ -108,7 +108,7 @@ internal sealed class SummarySession
 
             if (_chain.Count > 0 && _leftOut.Contains(body))
             {
-                _chain[_chain.Count - 1].IsCut = true;
+                _chain[_chain.Count - 1].HitLimit = true;
                 return null;
             }
 
@@ -126,7 +126,7 @@ internal sealed class SummarySession
         }
     }
 
-    public void Close() => _store.Release(_claimed, this);
+    public void Reachable() => _store.Release(_claimed, this);
 
     private void DependOn(int root)
     {
@@ -163,7 +163,7 @@ internal sealed class SummarySession
         _assumed.Clear();
     }
 
-    private UnitSummary? Summarize(Unit unit, Func<Evaluator, UnitSummary> evaluate)
+    private FlowSummary? Summarize(Unit unit, Func<MediaTransfer, FlowSummary> evaluate)
     {
         var body = unit.Syntax;
         var frame = new Frame(_chain.Count);
@@ -171,7 +171,7 @@ internal sealed class SummarySession
         {
             _chain.Add(frame);
             _inProgress.Add(body, frame);
-            var summary = evaluate(new Evaluator(_model, unit, this));
+            var summary = evaluate(new MediaTransfer(_model, unit, this));
             if (IsUnwinding)
             {
                 return null;
@@ -179,7 +179,7 @@ internal sealed class SummarySession
 
             _inProgress.Remove(body);
             _chain.RemoveAt(_chain.Count - 1);
-            summary = frame.IsCut ? summary.Cut() : summary;
+            summary = frame.HitLimit ? summary.Cut() : summary;
 
             if (frame.Root < frame.Index)
             {
@@ -196,14 +196,14 @@ internal sealed class SummarySession
 
             if (IsStable(body, summary))
             {
-                Finish(frame, body, summary, isCut: false);
+                Finish(frame, body, summary, hitLimit: false);
                 return summary;
             }
 
             if (round == Limits.MaxRecursionRounds)
             {
                 summary = summary.Cut();
-                Finish(frame, body, summary, isCut: true);
+                Finish(frame, body, summary, hitLimit: true);
                 return summary;
             }
 
@@ -212,7 +212,7 @@ internal sealed class SummarySession
     }
 
     /// <summary>Whether all that was assumed of a recursion has come out as it was assumed.</summary>
-    private bool IsStable(SyntaxNode body, UnitSummary summary)
+    private bool IsStable(SyntaxNode body, FlowSummary summary)
     {
         foreach (var assumed in _assumed)
         {
@@ -226,7 +226,7 @@ internal sealed class SummarySession
         return true;
     }
 
-    private void StartNextRound(Frame frame, SyntaxNode body, UnitSummary summary)
+    private void StartNextRound(Frame frame, SyntaxNode body, FlowSummary summary)
     {
         _lastRound[body] = summary;
         foreach (var member in MembersOf(frame))
@@ -236,13 +236,13 @@ internal sealed class SummarySession
         }
     }
 
-    private void Finish(Frame frame, SyntaxNode body, UnitSummary summary, bool isCut)
+    private void Finish(Frame frame, SyntaxNode body, FlowSummary summary, bool hitLimit)
     {
         var done = new List<SyntaxNode> { body };
         _store.Finish(body, summary);
         foreach (var member in MembersOf(frame))
         {
-            _store.Finish(member.Key, isCut ? member.Value.Summary.Cut() : member.Value.Summary);
+            _store.Finish(member.Key, hitLimit ? member.Value.Summary.Cut() : member.Value.Summary);
             _provisional.Remove(member.Key);
             done.Add(member.Key);
         }
@@ -259,7 +259,7 @@ internal sealed class SummarySession
 
     private List<KeyValuePair<SyntaxNode, Provisional>> MembersOf(Frame frame) => [.. _provisional.Where(member => member.Value.Root >= frame.Index)];
 
-    private readonly record struct Provisional(UnitSummary Summary, int Root);
+    private readonly record struct Provisional(FlowSummary Summary, int Root);
 
     /// <summary>A body in progress.</summary>
     private sealed class Frame(int index)
@@ -269,6 +269,6 @@ internal sealed class SummarySession
         /// <summary>The outermost body in progress that this one depends on; itself outside of a recursion.</summary>
         public int Root { get; set; } = index;
 
-        public bool IsCut { get; set; }
+        public bool HitLimit { get; set; }
     }
 }

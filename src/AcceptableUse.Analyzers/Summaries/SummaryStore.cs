@@ -11,7 +11,7 @@ namespace AcceptableUse.Analyzers.Summaries;
 internal sealed class SummaryStore
 {
     private readonly CompilationModel _model;
-    private readonly ConcurrentDictionary<SyntaxNode, UnitSummary> _finished = new();
+    private readonly ConcurrentDictionary<SyntaxNode, FlowSummary> _finished = new();
 
     /// <summary>Guards who makes what and who waits for whom; never held while something is made.</summary>
     private readonly object _gate = new();
@@ -21,18 +21,18 @@ internal sealed class SummaryStore
     public SummaryStore(CompilationModel model) => _model = model;
 
     /// <summary>What a body does, or null when it has no code.</summary>
-    public UnitSummary? Of(SyntaxNode body, CancellationToken cancellation) =>
+    public FlowSummary? Of(SyntaxNode body, CancellationToken cancellation) =>
         _finished.TryGetValue(body, out var known) ? known : Make(body, cancellation);
 
     /// <summary>What a method does that source declares.</summary>
-    public UnitSummary? Of(IMethodSymbol method, CancellationToken cancellation) =>
+    public FlowSummary? Of(IMethodSymbol method, CancellationToken cancellation) =>
         _model.BodyOf(method, cancellation) is { } body ? Of(body, cancellation) : null;
 
     /// <summary>What a nested function of a body does.</summary>
-    public UnitSummary? OfNested(SyntaxNode nested, CancellationToken cancellation) =>
-        RootBodies.Of(nested) is { } body ? Of(body, cancellation)?.Nest(nested) : null;
+    public FlowSummary? OfNested(SyntaxNode nested, CancellationToken cancellation) =>
+        MethodBodies.Of(nested) is { } body ? Of(body, cancellation)?.Nest(nested) : null;
 
-    public bool TryGet(SyntaxNode body, out UnitSummary summary) => _finished.TryGetValue(body, out summary!);
+    public bool TryGet(SyntaxNode body, out FlowSummary summary) => _finished.TryGetValue(body, out summary!);
 
     /// <summary>
     /// Takes the task to summarise a body, or waits for the thread that has it.
@@ -74,7 +74,7 @@ internal sealed class SummaryStore
         }
     }
 
-    public void Finish(SyntaxNode body, UnitSummary summary) => _finished.TryAdd(body, summary);
+    public void Finish(SyntaxNode body, FlowSummary summary) => _finished.TryAdd(body, summary);
 
     /// <summary>Gives back all that a session has claimed and not finished, and wakes who waits.</summary>
     public void Release(IEnumerable<SyntaxNode> bodies, SummarySession session)
@@ -109,7 +109,7 @@ internal sealed class SummaryStore
         return false;
     }
 
-    private UnitSummary? Make(SyntaxNode body, CancellationToken cancellation)
+    private FlowSummary? Make(SyntaxNode body, CancellationToken cancellation)
     {
         var session = new SummarySession(_model, this, cancellation);
         try
@@ -118,7 +118,7 @@ internal sealed class SummaryStore
         }
         finally
         {
-            session.Close();
+            session.Reachable();
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class VisibleState
     public static (Value Returned, FlowState Exit) Of(Unit unit, Value returned, FlowState exit)
     {
         var variables = exit.Variables;
-        var reached = new HashSet<Fact>(exit.Reach(returned, out _));
+        var reached = new HashSet<AbstractValue>(exit.Reach(returned, out _));
         foreach (var variable in exit.Variables)
         {
             if (IsVisible(unit, variable.Key) && !IsUnchanged(variable.Key, variable.Value))
@@ -29,21 +29,21 @@ internal static class VisibleState
 
         foreach (var cell in exit.Heap)
         {
-            if (cell.Key is SlotFact slot && !IsEmpty(cell.Value) && IsVisible(unit, slot))
+            if (cell.Key is EntryValue slot && !IsEmpty(cell.Value) && IsVisible(unit, slot))
             {
                 reached.UnionWith(exit.Reach(Value.Of(cell.Key), out _));
             }
         }
 
         var heap = exit.Heap;
-        var objects = new List<ObjectFact>();
+        var objects = new List<HeapObject>();
         foreach (var cell in exit.Heap)
         {
             if (!reached.Contains(cell.Key) || IsEmpty(cell.Value))
             {
                 heap = heap.Remove(cell.Key);
             }
-            else if (cell.Key is ObjectFact { Provider: null } made)
+            else if (cell.Key is HeapObject { Provider: null } made)
             {
                 objects.Add(made);
             }
@@ -54,15 +54,15 @@ internal static class VisibleState
     }
 
     /// <summary>Lets one object stand for many.</summary>
-    private static (Value Returned, FlowState Exit) Merge(Unit unit, List<ObjectFact> objects, Value returned, FlowState exit)
+    private static (Value Returned, FlowState Exit) Merge(Unit unit, List<HeapObject> objects, Value returned, FlowState exit)
     {
-        var merged = new HashSet<Fact>(objects);
-        var whole = new ObjectFact(unit.Syntax);
+        var merged = new HashSet<AbstractValue>(objects);
+        var whole = new HeapObject(unit.Syntax);
         var all = HeapCell.Empty;
-        var heap = ImmutableDictionary.CreateBuilder<Fact, HeapCell>();
+        var heap = ImmutableDictionary.CreateBuilder<AbstractValue, HeapCell>();
         foreach (var cell in exit.Heap)
         {
-            var mapped = new HeapCell(Map(cell.Value.Content), cell.Value.Replaced, cell.Value.Members);
+            var mapped = new HeapCell(Map(cell.Value.Content), cell.Value.IsCleared, cell.Value.Members);
             foreach (var member in cell.Value.Members)
             {
                 mapped = mapped.WithMember(member.Key, Map(member.Value));
@@ -92,7 +92,7 @@ internal static class VisibleState
     /// Whether a caller is told what became of what was there on entry. What other types' members hold is found where it is
     /// put there, for callers and everybody else alike.
     /// </summary>
-    private static bool IsVisible(Unit unit, SlotFact slot) => slot.Slot switch
+    private static bool IsVisible(Unit unit, EntryValue slot) => slot.Slot switch
     {
         IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfOwnType(unit, slot.Slot),
         INamedTypeSymbol type => IsOwnType(unit, type),
@@ -146,11 +146,11 @@ internal static class VisibleState
 
         foreach (var fact in value)
         {
-            return fact is SlotFact { PayloadOnly: false } slot && variable is ISymbol symbol && SymbolEqualityComparer.Default.Equals(slot.Slot, symbol);
+            return fact is EntryValue { PayloadOnly: false } slot && variable is ISymbol symbol && SymbolEqualityComparer.Default.Equals(slot.Slot, symbol);
         }
 
         return false;
     }
 
-    private static bool IsEmpty(HeapCell cell) => cell.Content.IsEmpty && cell.Members.IsEmpty && !cell.Replaced;
+    private static bool IsEmpty(HeapCell cell) => cell.Content.IsEmpty && cell.Members.IsEmpty && !cell.IsCleared;
 }

@@ -51,8 +51,8 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         {
             var finding = Diagnostic.Create(Rules.UnjustifiedSuppression, (justification ?? (SyntaxNode)attribute).GetLocation(), RuleOf(id));
             context.ReportDiagnostic(finding);
-            if (Strictness.IsOn(context.Options)
-                && Strictness.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
+            if (SuppressionPolicy.IsOn(context.Options)
+                && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
             {
                 context.ReportDiagnostic(refusal);
             }

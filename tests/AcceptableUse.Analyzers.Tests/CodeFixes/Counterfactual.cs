@@ -39,7 +39,7 @@ internal static class Counterfactual
         return documents;
     }
 
-    private static Safeguard? SafeguardAt(ExpressionSyntax node, SemanticModel model, SdkCatalog catalog)
+    private static Safeguard? SafeguardAt(ExpressionSyntax node, SemanticModel model, ApiModels catalog)
     {
         if (node is not (InvocationExpressionSyntax or IdentifierNameSyntax { Parent: not InvocationExpressionSyntax })
             || model.GetSymbolInfo(node).Symbol is not (IMethodSymbol or IPropertySymbol)
@@ -51,11 +51,11 @@ internal static class Counterfactual
         var result = ConsentResults.Of(symbol);
         return (catalog.Find(symbol)?.Role, node, symbol) switch
         {
-            (SdkRole.Consent, InvocationExpressionSyntax, _) or (SdkRole.Consent, _, IPropertySymbol) when Whole(node, result) is var whole =>
+            (ApiRole.Consent, InvocationExpressionSyntax, _) or (ApiRole.Consent, _, IPropertySymbol) when Whole(node, result) is var whole =>
                 new Safeguard(whole, _ => whole is StatementSyntax ? SyntaxFactory.EmptyStatement() : Success(model.GetTypeInfo(whole).Type!)),
-            (SdkRole.Redact, InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax }, IMethodSymbol { ReducedFrom: not null }) when result != ConsentResult.Completion =>
+            (ApiRole.Redact, InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax }, IMethodSymbol { ReducedFrom: not null }) when result != ConsentResult.Completion =>
                 new Safeguard(Whole(node, result), call => Parenthesized(((MemberAccessExpressionSyntax)call.Expression).Expression)),
-            (SdkRole.Redact, InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null }, ..] }, _) when result != ConsentResult.Completion =>
+            (ApiRole.Redact, InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null }, ..] }, _) when result != ConsentResult.Completion =>
                 new Safeguard(Whole(node, result), call => Parenthesized(call.ArgumentList.Arguments[0].Expression)),
             _ => null,
         };

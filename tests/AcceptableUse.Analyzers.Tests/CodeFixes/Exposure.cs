@@ -63,11 +63,11 @@ internal sealed class Exposure
     }
 
     /// <summary>The catalog that a project is analysed by.</summary>
-    public static SdkCatalog CatalogOf(Project project, Compilation compilation) => SdkCatalog.Of(
+    public static ApiModels CatalogOf(Project project, Compilation compilation) => ApiModels.Of(
         CatalogFiles.MembersOf(project.AnalyzerOptions.AdditionalFiles, CancellationToken.None),
         AnnotatedMembers.In(compilation, CancellationToken.None));
 
-    private void Count(SyntaxNode node, SemanticModel model, SdkCatalog catalog, HashSet<Location> named)
+    private void Count(SyntaxNode node, SemanticModel model, ApiModels catalog, HashSet<Location> named)
     {
         switch (node)
         {
@@ -95,17 +95,17 @@ internal sealed class Exposure
         }
     }
 
-    private static bool Makes(SyntaxNode body, Compilation compilation, SdkCatalog catalog) => body
+    private static bool Makes(SyntaxNode body, Compilation compilation, ApiModels catalog) => body
         .DescendantNodes()
         .Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
             && compilation.GetSemanticModel(body.SyntaxTree).GetSymbolInfo(node).Symbol is { } made
-            && catalog.Find(made) is { Role: SdkRole.Carrier });
+            && catalog.Find(made) is { Role: ApiRole.Carrier });
 
-    private void Count(SyntaxNode node, SdkMember? member, HashSet<Location> named)
+    private void Count(SyntaxNode node, ApiModel? member, HashSet<Location> named)
     {
         switch (member?.Role)
         {
-            case SdkRole.Carrier:
+            case ApiRole.Carrier:
                 Carriers.Add(Text(node));
                 if (named.Any(location => location.SourceTree == node.SyntaxTree && node.Span.Contains(location.SourceSpan) && NameOf(node).Contains(location.SourceSpan)))
                 {
@@ -113,14 +113,14 @@ internal sealed class Exposure
                 }
 
                 break;
-            case SdkRole.Send:
+            case ApiRole.Send:
                 Sends++;
                 Capabilities += System.Numerics.BitOperations.PopCount((uint)(member.Capabilities & CapabilityMatrix.Any));
                 break;
-            case SdkRole.Redact:
+            case ApiRole.Redact:
                 Redactions++;
                 break;
-            case SdkRole.Feature when (member.Capabilities & CapabilityMatrix.Any) != 0:
+            case ApiRole.Feature when (member.Capabilities & CapabilityMatrix.Any) != 0:
                 Asked++;
                 break;
         }

@@ -46,7 +46,7 @@ public sealed class EvidenceInTextTests
     [InlineData("", "documentintelligence/v4/analyze?features=faces")]
     public void What_an_address_of_a_vision_service_asks_for(string capabilities, string path)
     {
-        var request = RestJudge.Judge([$"https://r.cognitiveservices.azure.com/{path}"]);
+        var request = RequestClassifier.Judge([$"https://r.cognitiveservices.azure.com/{path}"]);
 
         Assert.Equal(capabilities, string.Join(",", CapabilityWords.Of(request?.Capabilities ?? Capability.None)));
         Assert.Equal(capabilities.Length > 0, request is { Media: MediaKinds.Image, Service: ServiceOrigin.Azure });
@@ -62,8 +62,8 @@ public sealed class EvidenceInTextTests
     [InlineData(false, "/openai/deployments/d/embeddings", "{\"type\":\"image_url\"}")]
     public void A_request_to_a_model_has_an_image_part(bool isOne, string path, string body)
     {
-        Assert.Equal(isOne ? new RestRequest(MediaKinds.Image, Capability.Generate, ServiceOrigin.Azure) : null, RestJudge.Judge(["https://r.openai.azure.com", path, body]));
-        Assert.Null(RestJudge.Judge(["https://api.openai.com", path, body]));
+        Assert.Equal(isOne ? new RestRequest(MediaKinds.Image, Capability.Generate, ServiceOrigin.Azure) : null, RequestClassifier.Judge(["https://r.openai.azure.com", path, body]));
+        Assert.Null(RequestClassifier.Judge(["https://api.openai.com", path, body]));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class EvidenceInTextTests
     [InlineData(true, "/face/v1.0/detect")]
     [InlineData(false, "/face/v1.0/facelists/f")]
     [InlineData(false, "https://example.com/identify")]
-    public void What_may_be_a_request_before_its_body_is_known(bool mayBe, string text) => Assert.Equal(mayBe, RestJudge.MayBeRequest(["x", text]));
+    public void What_may_be_a_request_before_its_body_is_known(bool mayBe, string text) => Assert.Equal(mayBe, RequestClassifier.MayBeRequest(["x", text]));
 
     [Theory]
     [InlineData("Unknown", "/face/v1.0/verify")]
@@ -81,7 +81,7 @@ public sealed class EvidenceInTextTests
     [InlineData("Azure", "https://example.com/face/v1.0/verify", "https://r.cognitiveservices.azure.com")]
     [InlineData("", "https://example.com/face/v1.0/verify")]
     public void A_path_without_its_host_may_be_one_of_Azure(string service, params string[] texts) =>
-        Assert.Equal(service, RestJudge.Judge(texts)?.Service.ToString() ?? "");
+        Assert.Equal(service, RequestClassifier.Judge(texts)?.Service.ToString() ?? "");
 
     [Theory]
     [InlineData("https://r.openai.azure.com")]
@@ -140,7 +140,7 @@ public sealed class EvidenceInTextTests
     [InlineData(false, "://r.openai.azure.com")]
     [InlineData(false, "r.openai.azure.com")]
     [InlineData(false, "https://models.inference.ai.azure.com")]
-    public void An_address_of_Azure_has_a_scheme(bool isOne, string text) => Assert.Equal(isOne, RestJudge.IsAzureAddress(text));
+    public void An_address_of_Azure_has_a_scheme(bool isOne, string text) => Assert.Equal(isOne, RequestClassifier.IsAzureAddress(text));
 
     [Theory]
     [InlineData("Image", "image/png")]

@@ -85,11 +85,11 @@ public sealed class LimitsTests
     public void Without_a_call_that_sends_no_graph_is_built()
     {
         var compilation = new Project().Compile([("A.cs", "class A { void M() { System.Console.WriteLine(); for (var i = 0; i < 3; i++) { M(); } } }")]);
-        var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn);
+        var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees.First());
         foreach (var call in compilation.SyntaxTrees.First().GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            Assert.Null(flow.DoorOf((Microsoft.CodeAnalysis.Operations.IInvocationOperation)model.GetOperation(call)!));
+            Assert.Null(flow.SinkOf((Microsoft.CodeAnalysis.Operations.IInvocationOperation)model.GetOperation(call)!));
         }
 
         Assert.Equal(0, flow.GraphCount);
@@ -103,7 +103,7 @@ public sealed class LimitsTests
             class A { void Run(ChatClient chat) { chat.CompleteChat("text"); } void Unrelated() { for (var i = 0; i < 3; i++) { System.Console.WriteLine(i); } } }
             """;
         var compilation = new Project().Compile([("A.cs", source)]);
-        var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn);
+        var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);
         var call = compilation.SyntaxTrees.First().GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().First();
         Assert.Null(flow.Follow(call, out var isCut, CancellationToken.None));
         Assert.False(isCut);

@@ -92,9 +92,9 @@ public sealed class RestAddressTests
     public void Without_the_words_nothing_can_be_sent(string statement, bool maySend)
     {
         var compilation = new Project().Compile([("A.cs", $"class A {{ async Task Run(HttpClient http, string body) {{ {statement} }} }}")]);
-        var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn);
+        var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);
         var target = compilation.GetTypeByMetadataName("System.Net.Http.HttpClient")!.GetMembers("PostAsync")[0];
-        var door = SdkCatalog.BuiltIn.Find(target)!;
+        var door = ApiModels.BuiltIn.Find(target)!;
 
         Assert.Equal(maySend, flow.MaySend(door, (IMethodSymbol)target, CancellationToken.None));
     }

@@ -22,7 +22,7 @@ internal sealed record FlowWork(long Steps, long Bytes, int Graphs, int Sends)
         var calls = Calls(compilation).ToList();
         var (steps, sends) = (0L, 0);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn, () =>
+        var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn, () =>
         {
             steps++;
             if (steps > mostSteps || Allocated() > mostBytes)
@@ -32,7 +32,7 @@ internal sealed record FlowWork(long Steps, long Bytes, int Graphs, int Sends)
         });
         foreach (var operation in calls)
         {
-            if (operation is IInvocationOperation invocation && flow.DoorOf(invocation) is { } door)
+            if (operation is IInvocationOperation invocation && flow.SinkOf(invocation) is { } door)
             {
                 sends++;
                 if (flow.MaySend(door, invocation.TargetMethod, CancellationToken.None))

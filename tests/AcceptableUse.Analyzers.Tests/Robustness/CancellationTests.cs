@@ -64,7 +64,7 @@ public sealed class CancellationTests
     {
         var cancelled = new CancellationToken(canceled: true);
         var compilation = new Project().Compile([.. Files, ("Tag.cs", "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", \"law-enforcement\")]"), (AnnotationSource.FileName, AnnotationSource.Text), ("Own.cs", "class Own { [AcceptableUse.SendsMedia] void M() { } }")]);
-        var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn);
+        var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);
         var carrier = compilation.SyntaxTrees[1].GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Single();
 
         Assert.Throws<OperationCanceledException>(() => flow.Follow(SendIn(compilation), out _, cancelled));
@@ -103,7 +103,7 @@ public sealed class CancellationTests
         using var source = new CancellationTokenSource();
         var steps = 0;
         var compilation = Compilation;
-        var flow = new MediaFlow(compilation, SdkCatalog.BuiltIn, () =>
+        var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn, () =>
         {
             if (++steps == last)
             {

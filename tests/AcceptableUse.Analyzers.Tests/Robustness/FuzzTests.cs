@@ -101,8 +101,8 @@ public sealed class FuzzTests
     private static int StepsOf(CSharpCompilation compilation)
     {
         var steps = 0;
-        var catalog = SdkCatalog.Of([], AnnotatedMembers.In(compilation, CancellationToken.None));
-        var flow = new MediaFlow(compilation, catalog, () =>
+        var catalog = ApiModels.Of([], AnnotatedMembers.In(compilation, CancellationToken.None));
+        var flow = new MediaCallFinder(compilation, catalog, () =>
         {
             if (++steps > MostSteps)
             {
@@ -114,7 +114,7 @@ public sealed class FuzzTests
         foreach (var node in tree.GetRoot().DescendantNodes().Where(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))
         {
             var operation = model.GetOperation(node);
-            if (operation is IInvocationOperation invocation && flow.DoorOf(invocation) is not null)
+            if (operation is IInvocationOperation invocation && flow.SinkOf(invocation) is not null)
             {
                 flow.Follow(node, out _, CancellationToken.None);
             }

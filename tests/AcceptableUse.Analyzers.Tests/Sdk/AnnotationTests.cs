@@ -244,13 +244,13 @@ public class AnnotationTests
     [Fact]
     public void Only_where_a_check_of_consent_is_declared_it_is_looked_for()
     {
-        Assert.False(SdkCatalog.BuiltIn.HasRole(SdkRole.Consent));
-        Assert.True(SdkCatalog.BuiltIn.With(CatalogParser.Parse(SourceText.From("M:A.B; consent"), isDeclared: true).Members).HasRole(SdkRole.Consent));
+        Assert.False(ApiModels.BuiltIn.HasRole(ApiRole.Consent));
+        Assert.True(ApiModels.BuiltIn.With(CatalogParser.Parse(SourceText.From("M:A.B; consent"), isDeclared: true).Members).HasRole(ApiRole.Consent));
         Assert.True(HasRole("class A { [AcceptableUse.VerifiesConsent] bool B() => true; }"));
         Assert.False(HasRole("class A { [AcceptableUse.SendsMedia] void B(byte[] data) { } }"));
 
         static bool HasRole(string source) =>
-            SdkCatalog.BuiltIn.With(AnnotatedMembers.In(new Project().Compile([(AnnotationSource.FileName, AnnotationSource.Text), ("A.cs", source)]), CancellationToken.None)!).HasRole(SdkRole.Consent);
+            ApiModels.BuiltIn.With(AnnotatedMembers.In(new Project().Compile([(AnnotationSource.FileName, AnnotationSource.Text), ("A.cs", source)]), CancellationToken.None)!).HasRole(ApiRole.Consent);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class CatalogParserTests
         Assert.Equal("Contoso.Vision.Client", member.TypeName);
         Assert.Equal("Analyze", member.Name);
         Assert.Equal(["Stream", "VisualFeatures?"], member.ParameterTypes!.Value.AsEnumerable());
-        Assert.Equal(SdkRole.Send, member.Role);
+        Assert.Equal(ApiRole.Send, member.Role);
         Assert.Equal(MediaRule.Mime, member.Media);
         Assert.Equal("type", member.MimeParameter);
         Assert.Equal(["image", "url"], member.ContentParameters.AsEnumerable());
@@ -45,12 +45,12 @@ public class CatalogParserTests
     {
         var client = Single("M:Contoso.Client.#ctor; client; service=endpoint; endpoint=uri,options; default=other");
         Assert.Equal(".ctor", client.Name);
-        Assert.Equal(SdkService.Endpoint, client.Service);
+        Assert.Equal(ApiService.Endpoint, client.Service);
         Assert.Equal(["uri", "options"], client.EndpointParameters.AsEnumerable());
-        Assert.Equal(SdkService.Other, client.DefaultService);
+        Assert.Equal(ApiService.Other, client.DefaultService);
 
         var registration = Single("M:Contoso.Extensions.AddClient; register; service=argument; provides=Contoso.IClient|Contoso.Client");
-        Assert.Equal(SdkService.Argument, registration.Service);
+        Assert.Equal(ApiService.Argument, registration.Service);
         Assert.Equal(["Contoso.IClient", "Contoso.Client"], registration.Provides.AsEnumerable());
 
         var carrier = Single("P:Contoso.Part.Uri; carrier; media=video; data=value");
@@ -162,7 +162,7 @@ public class CatalogParserTests
 
     private static ParsedCatalog Parse(string text) => CatalogParser.Parse(SourceText.From(text));
 
-    private static SdkMember Single(string line)
+    private static ApiModel Single(string line)
     {
         var parsed = Parse(line);
         Assert.Empty(parsed.Problems);

@@ -8,7 +8,7 @@ namespace AcceptableUse.Analyzers.Tests.Sdk;
 /// <summary>The built-in catalog against the packages it speaks of.</summary>
 public class CatalogTruthTests
 {
-    public static TheoryData<string> Files => [.. SdkCatalog.ReadBuiltIn().Select(file => file.File)];
+    public static TheoryData<string> Files => [.. ApiModels.ReadBuiltIn().Select(file => file.File)];
 
     public static TheoryData<string> StubNames => [.. Stubs.Names];
 
@@ -45,7 +45,7 @@ public class CatalogTruthTests
     [Fact]
     public void No_member_is_listed_in_two_files()
     {
-        var twice = SdkCatalog.ReadBuiltIn()
+        var twice = ApiModels.ReadBuiltIn()
             .SelectMany(file => file.Catalog.Members)
             .GroupBy(entry => entry.ToString())
             .Where(group => group.Count() > 1)
@@ -56,7 +56,7 @@ public class CatalogTruthTests
     [Fact]
     public void The_same_text_selects_the_same_capability_everywhere()
     {
-        var contradictions = SdkCatalog.ReadBuiltIn()
+        var contradictions = ApiModels.ReadBuiltIn()
             .SelectMany(file => file.Catalog.Members)
             .Where(entry => entry.FeatureText is not null)
             .GroupBy(entry => entry.FeatureText!, StringComparer.OrdinalIgnoreCase)
@@ -68,9 +68,9 @@ public class CatalogTruthTests
     private static void None(IEnumerable<string> failures) =>
         Assert.True(!failures.Any(), Environment.NewLine + string.Join(Environment.NewLine, failures));
 
-    private static ParsedCatalog Read(string file) => SdkCatalog.ReadBuiltIn().Single(built => built.File == file).Catalog;
+    private static ParsedCatalog Read(string file) => ApiModels.ReadBuiltIn().Single(built => built.File == file).Catalog;
 
-    private static ImmutableArray<string> ParametersOf(SdkMember entry) =>
+    private static ImmutableArray<string> ParametersOf(ApiModel entry) =>
         [
             .. entry.DataParameters, .. entry.ContentParameters, .. entry.FeatureParameters, .. entry.EndpointParameters,
             .. new[] { entry.MimeParameter, entry.SourceParameter, entry.When?.Parameter }.OfType<string>(),

@@ -11,7 +11,7 @@ namespace AcceptableUse.Analyzers.Tests.Sdk;
 /// </summary>
 public class CoverageDocumentTests
 {
-    private static readonly SdkRole[] Roles = Enum.GetValues<SdkRole>().Where(role => role is not (SdkRole.Redact or SdkRole.Consent)).ToArray();
+    private static readonly ApiRole[] Roles = Enum.GetValues<ApiRole>().Where(role => role is not (ApiRole.Redact or ApiRole.Consent)).ToArray();
 
     [Fact]
     public void The_document_says_what_the_catalog_knows()
@@ -28,7 +28,7 @@ public class CoverageDocumentTests
 
     private static string Write()
     {
-        var entries = SdkCatalog.ReadBuiltIn().SelectMany(file => file.Catalog.Members).ToArray();
+        var entries = ApiModels.ReadBuiltIn().SelectMany(file => file.Catalog.Members).ToArray();
         var packages = SdkPackage.All
             .Select(package => (Package: package, Entries: entries.Where(entry => package.MembersOf(entry).Any()).ToArray()))
             .Where(known => known.Entries.Length > 0)
@@ -98,5 +98,5 @@ public class CoverageDocumentTests
     private static string VersionOf(SdkPackage package) =>
         package.IsStub ? $"{package.Version} *stand-in*".TrimStart() : package.Version;
 
-    private static string Word(SdkRole role) => role.ToString().ToLowerInvariant();
+    private static string Word(ApiRole role) => role.ToString().ToLowerInvariant();
 }

@@ -44,7 +44,7 @@ public class DoorTests
             .SelectMany(package => package.Assemblies)
             .SelectMany(assembly => TypesIn(assembly.GlobalNamespace))
             .SelectMany(type => type.GetMembers())
-            .Where(member => LooksLikeADoor(member) && SdkCatalog.BuiltIn.Find(member) is null)
+            .Where(member => LooksLikeADoor(member) && ApiModels.BuiltIn.Find(member) is null)
             .Select(Id)
             .Distinct()
             .Order(StringComparer.Ordinal)];

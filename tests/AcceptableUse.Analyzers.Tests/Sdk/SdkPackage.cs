@@ -45,9 +45,9 @@ internal sealed record SdkPackage(string Id, string Version, bool IsStub, Immuta
     }
 
     /// <summary>The members that an entry of the catalog means here.</summary>
-    public IEnumerable<ISymbol> MembersOf(SdkMember entry)
+    public IEnumerable<ISymbol> MembersOf(ApiModel entry)
     {
-        var only = SdkCatalog.BuiltIn.With([entry]);
+        var only = ApiModels.BuiltIn.With([entry]);
         return TypeOf(entry.TypeName)?.GetMembers(entry.Name).Where(member => IsVisible(member) && only.Find(member) == entry) ?? [];
     }
 

@@ -58,6 +58,6 @@ public class SurfaceCoverageTests
             .Select(package => package.TypeOf(isType ? id[2..] : id[2..dot]))
             .OfType<INamedTypeSymbol>()
             .SelectMany(type => isType ? type.GetMembers() : type.GetMembers(name))
-            .Any(member => SdkCatalog.BuiltIn.Find(member) is not null);
+            .Any(member => ApiModels.BuiltIn.Find(member) is not null);
     }
 }

@@ -1,0 +1,190 @@
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.DataFlow;
+
+/// <summary>What values of a type can hold, judged by the type alone.</summary>
+internal enum TypeCapacity
+{
+    /// <summary>Numbers, dates, booleans: nothing of interest.</summary>
+    Nothing,
+
+    /// <summary>Text, bytes, streams, enum members: frames, addresses, media types, features, but no built media.</summary>
+    Payload,
+
+    /// <summary>Any object.</summary>
+    Anything,
+}
+
+/// <summary>Sorts types by what their values can hold, and cuts a value down to it.</summary>
+internal static class TypeCapacities
+{
+    public static TypeCapacity Of(ITypeSymbol? type) => Of(type, depth: 0);
+
+    /// <summary>What a slot can hold; anything where it has no type.</summary>
+    public static TypeCapacity Of(ISymbol slot) => Of(TypeOf(slot));
+
+    /// <summary>What a slot holds on entry: itself, or nothing where its type can hold nothing of interest.</summary>
+    public static Value OnEntry(ISymbol slot) => Of(slot) == TypeCapacity.Nothing ? Value.Empty : Value.Of(new EntryValue(slot));
+
+    public static bool IsText(ISymbol slot) => TypeOf(slot)?.SpecialType == SpecialType.System_String;
+
+    /// <summary>Bytes, streams and the like, which can be an image by themselves; a text beside an image is mostly its name.</summary>
+    public static bool IsRaw(ITypeSymbol? type) =>
+        type is { SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Enum } && Of(type) == TypeCapacity.Payload;
+
+    /// <summary>Bytes and streams alone, which hold no text as it is.</summary>
+    public static bool IsBinary(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Byte } => true,
+        IArrayTypeSymbol array => IsBinary(array.ElementType),
+        INamedTypeSymbol { TypeArguments.IsEmpty: false } generic when Of(generic) == TypeCapacity.Payload => generic.TypeArguments.All(argument => IsBinary(argument) || Of(argument) == TypeCapacity.Nothing),
+        INamedTypeSymbol named => IsStream(named),
+        _ => false,
+    };
+
+    /// <summary>The type of a slot, or null for one without, such as <c>this</c>.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
+    {
+        IParameterSymbol parameter => parameter.Type,
+        ILocalSymbol local => local.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
+
+    /// <summary>The value after it was squeezed into a type.</summary>
+    public static Value Coerce(Value value, ITypeSymbol? type)
+    {
+        if (value.IsEmpty)
+        {
+            return value;
+        }
+
+        return Of(type) switch
+        {
+            TypeCapacity.Nothing => Value.Empty,
+            TypeCapacity.Payload => KeepPayload(value),
+            _ => value,
+        };
+    }
+
+    /// <summary>What is left of a value that passed through text or bytes by way of an external member.</summary>
+    public static Value KeepPayload(Value value) => value.PayloadAlone;
+
+    private static TypeCapacity Of(ITypeSymbol? type, int depth)
+    {
+        const int MostNesting = 4;
+        if (type is null || depth > MostNesting)
+        {
+            return TypeCapacity.Anything;
+        }
+
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Void:
+            case SpecialType.System_Boolean:
+            case SpecialType.System_SByte:
+            case SpecialType.System_Int16:
+            case SpecialType.System_UInt16:
+            case SpecialType.System_Int32:
+            case SpecialType.System_UInt32:
+            case SpecialType.System_Int64:
+            case SpecialType.System_UInt64:
+            case SpecialType.System_Decimal:
+            case SpecialType.System_Single:
+            case SpecialType.System_Double:
+            case SpecialType.System_DateTime:
+                return TypeCapacity.Nothing;
+            case SpecialType.System_Byte:
+            case SpecialType.System_Char:
+            case SpecialType.System_String:
+                return TypeCapacity.Payload;
+        }
+
+        return type switch
+        {
+            { TypeKind: TypeKind.Enum } => TypeCapacity.Payload,
+            IArrayTypeSymbol array => Of(array.ElementType, depth + 1),
+            INamedTypeSymbol named => Of(named, depth),
+            _ => TypeCapacity.Anything,
+        };
+    }
+
+    private static TypeCapacity Of(INamedTypeSymbol type, int depth)
+    {
+        if (type.TypeKind != TypeKind.Delegate && (type.TypeArguments.IsEmpty || !IsInSystem(type.ContainingNamespace)) && IsOfPlumbing(type.ContainingNamespace))
+        {
+            return TypeCapacity.Nothing;
+        }
+
+        if (!IsInSystem(type.ContainingNamespace))
+        {
+            return TypeCapacity.Anything;
+        }
+
+        if (type.TypeKind == TypeKind.Delegate)
+        {
+            return TypeCapacity.Anything;
+        }
+
+        if (type.TypeArguments.Length > 0)
+        {
+            var most = TypeCapacity.Nothing;
+            foreach (var argument in type.TypeArguments)
+            {
+                var holding = Of(argument, depth + 1);
+                most = holding > most ? holding : most;
+            }
+
+            return most;
+        }
+
+        switch (type.Name)
+        {
+            case "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Task" or "ValueTask" or "Type" or "Index" or "Range" or "Version" or "Random" or "Half" or "Int128" or "UInt128":
+                return TypeCapacity.Nothing;
+            case "Uri" or "BinaryData" or "StringBuilder":
+                return TypeCapacity.Payload;
+        }
+
+        return IsStream(type) ? TypeCapacity.Payload : TypeCapacity.Anything;
+    }
+
+    private static bool IsStream(INamedTypeSymbol type)
+    {
+        for (var baseType = type; baseType is not null; baseType = baseType.BaseType)
+        {
+            if (baseType.Name == "Stream" && IsInSystem(baseType.ContainingNamespace))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Logs, clocks, locks, cultures and reflection: whatever they are given, no media comes out of them.</summary>
+    private static bool IsOfPlumbing(INamespaceSymbol? space) => space switch
+    {
+        { Name: "Logging", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } } => true,
+        { Name: "Threading" or "Diagnostics" or "Reflection" or "Globalization", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,
+        { Name: "Metrics", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
+        { Name: "RegularExpressions", ContainingNamespace: { Name: "Text", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
+        _ => false,
+    };
+
+    private static bool IsInSystem(INamespaceSymbol? space)
+    {
+        while (space is { IsGlobalNamespace: false })
+        {
+            if (space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
+            {
+                return true;
+            }
+
+            space = space.ContainingNamespace;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,328 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Consent;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
+using AcceptableUse.Analyzers.ProjectSearch;
+using AcceptableUse.Analyzers.Resolution;
+using AcceptableUse.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers.MediaCalls;
+
+/// <summary>
+/// The flow half of the analyzer: from a call of a member that sends to the <see cref="MediaCall"/> it is. One
+/// instance serves one compilation, from any thread.
+/// </summary>
+internal sealed class MediaCallFinder
+{
+    private readonly CompilationModel _model;
+    private readonly SummaryStore _summaries;
+    private readonly InputOrigins _sources;
+    private readonly Registrations _registrations;
+    private readonly ConsentAnalysis? _consent;
+    private readonly HttpPrefilter _requests;
+
+    /// <param name="onStep">Told of every step of the work, so that tests can count them.</param>
+    public MediaCallFinder(Compilation compilation, ApiModels catalog, Action? onStep = null)
+    {
+        _model = new CompilationModel(compilation, catalog, onStep);
+        _summaries = new SummaryStore(_model);
+        _sources = new InputOrigins(_model, _summaries);
+        _registrations = new Registrations(_model, _summaries);
+        _requests = new HttpPrefilter(_model);
+        _consent = catalog.HasRole(ApiRole.Consent) ? new ConsentAnalysis(_model) : null;
+    }
+
+    /// <summary>How many control-flow graphs were built so far.</summary>
+    public int GraphCount => _model.GraphCount;
+
+    /// <summary>The sink that a call is, or null. Cheap for the many calls that are none: their name is not known.</summary>
+    public ApiModel? SinkOf(IInvocationOperation invocation) =>
+        _model.Catalog.HasName(invocation.TargetMethod.Name) && _model.Catalog.Find(invocation.TargetMethod) is { Role: ApiRole.Send } sink ? sink : null;
+
+    /// <summary>
+    /// Whether a call of a sink can send media to a service, by what is written in the project: most plain HTTP cannot, nor
+    /// can chat where nobody builds media.
+    /// </summary>
+    public bool MaySend(ApiModel sink, IMethodSymbol target, CancellationToken cancellation) => sink.Media switch
+    {
+        MediaRule.Rest => _requests.AreWritten(cancellation),
+        MediaRule.Content => _model.Roles.Contain(ApiRole.Carrier, cancellation) || target.Parameters.Any(parameter => IsBody(parameter) || IsTemplate(parameter, sink)),
+        _ => true,
+    };
+
+    /// <summary>Whether an invocation or object creation builds media. Cheap for the many that do not.</summary>
+    public bool IsCarrier(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } => _model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { Role: ApiRole.Carrier },
+        IObjectCreationOperation { Constructor: { } constructor } => _model.Catalog.HasConstructor(constructor.ContainingType.Name) && _model.Catalog.Find(constructor) is { Role: ApiRole.Carrier },
+        _ => false,
+    };
+
+    /// <summary>
+    /// Whether media built here leaves the code that can be seen: returned to callers in other assemblies alone, or
+    /// handed to a library that nothing is known of, and not sent besides.
+    /// </summary>
+    public bool IsLost(SyntaxNode carrier, CancellationToken cancellation)
+    {
+        if (MethodBodies.Of(carrier) is not { } body || _summaries.Of(body, cancellation) is not { } summary)
+        {
+            return false;
+        }
+
+        var resolver = new InputResolver(_sources, cancellation);
+        var judge = new MediaClassifier(resolver);
+        var units = summary.All().ToList();
+        if (units.Any(unit => unit.Sends.Any(send => MediaIn(unit, ContentOf(send)).Any())))
+        {
+            return false;
+        }
+
+        return IsOfInterest(units.SelectMany(unit => unit.ExternalCalls.Where(call => call.Syntax != carrier).SelectMany(call => MediaIn(unit, call.Given))))
+            || (summary.Unit.Symbol is { } method && MemberVisibility.IsVisibleOutside(method) && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
+                && !_sources.HasCallers(method, cancellation) && IsOfInterest(returned));
+
+        // What the media type comes to can take a search of the whole project, so it is asked for last.
+        bool IsOfInterest(IEnumerable<MediaValue> media) => media.Any(built => judge.KindsOf(built) != MediaKinds.None);
+
+        // The media built here; what a nested function was entered with may have been built around it.
+        IEnumerable<MediaValue> MediaIn(FlowSummary unit, Value value) =>
+            (unit == summary ? value.OfType<MediaValue>() : resolver.ResolveMedia(value).OfType<MediaValue>()).Where(media => media.Steps[0] == carrier);
+    }
+
+    /// <summary>What a call of a sink sends.</summary>
+    /// <param name="call">The syntax of the call.</param>
+    /// <param name="hitLimit">Whether a limit was hit, so that null need not mean silence.</param>
+    /// <returns>The call, or null when it sends no media, or not to Azure.</returns>
+    public MediaCall? Follow(SyntaxNode call, out bool hitLimit, CancellationToken cancellation)
+    {
+        hitLimit = false;
+        if (MethodBodies.Of(call) is not { } body || _summaries.Of(body, cancellation) is not { } summary)
+        {
+            return null;
+        }
+
+        hitLimit = summary.HitLimit;
+        foreach (var unit in summary.All())
+        {
+            foreach (var send in unit.Sends)
+            {
+                if (send.Syntax == call)
+                {
+                    return Judge(send, unit.Unit, ref hitLimit, cancellation) is { } judged ? judged with { ConsentChecks = ConsentBefore(call, cancellation) } : null;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<Location> ConsentBefore(SyntaxNode call, CancellationToken cancellation) => _consent is null
+        ? ImmutableArray<Location>.Empty
+        : ImmutableArray.CreateRange(_consent.Before(call, cancellation).Select(NameLocation));
+
+    private MediaCall? Judge(SinkCall send, Unit unit, ref bool hitLimit, CancellationToken cancellation)
+    {
+        var resolver = new InputResolver(_sources, cancellation);
+        var content = ContentOf(send);
+        switch (send.Sink.Media)
+        {
+            case MediaRule.Rest:
+                return JudgeRequest(send, content, resolver);
+            case MediaRule.Content:
+                return JudgeContent(send, unit, content, resolver, ref hitLimit);
+            default:
+                return DirectKinds(send, resolver, content) is var kinds && kinds != MediaKinds.None && ServiceOf(send, resolver) is { } service
+                    ? ToCall(send, kinds, content, ImmutableArray<SyntaxNode>.Empty, service, resolver)
+                    : null;
+        }
+    }
+
+    private MediaCall? JudgeContent(SinkCall send, Unit unit, Value content, InputResolver resolver, ref bool hitLimit)
+    {
+        if (IsForwarding(unit, send, content))
+        {
+            // What could not be followed here is missing at the callers too, and said there.
+            hitLimit = false;
+            return null;
+        }
+
+        var judge = new MediaClassifier(resolver);
+        var resolution = resolver.ResolveMedia(content);
+        hitLimit |= resolution.HitLimit;
+        var mayBeMedia = resolution.OfType<MediaValue>().Any(media => MediaClassifier.KindsAtHand(media) != MediaKinds.None);
+
+        // Whose service it is mostly takes less of a search than what the media is.
+        if (!(mayBeMedia || IsImageByText(send, resolver)) || ServiceOf(send, resolver) is not { } service)
+        {
+            return null;
+        }
+
+        var kinds = MediaKinds.None;
+        var payload = Value.Empty;
+        var path = ImmutableArray<SyntaxNode>.Empty;
+        foreach (var (fact, steps) in resolution.Facts)
+        {
+            if (fact is MediaValue media && judge.KindsOf(media) is var kind && kind != MediaKinds.None)
+            {
+                path = path.Length < Limits.MaxPathSteps ? path.AddRange(media.Steps).AddRange(MediaPath.StepsOf(steps)) : path;
+                kinds |= kind;
+                payload = payload.Union(media.Payload);
+            }
+        }
+
+        if (kinds == MediaKinds.None && (!mayBeMedia || IsImageByText(send, resolver)))
+        {
+            kinds = MediaKinds.Image;
+            payload = content;
+        }
+
+        return kinds == MediaKinds.None ? null : ToCall(send, kinds, payload, path, service, resolver);
+    }
+
+    private ServiceOrigin? ServiceOf(SinkCall send, InputResolver resolver) =>
+        new ServiceClassifier(_model, resolver, _registrations).Judge(send.Receiver, send.ReceiverType, send.Sink.IsDeclared);
+
+    private MediaCall ToCall(SinkCall send, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, InputResolver resolver)
+    {
+        var capabilities = new CapabilityClassifier(_model.Catalog, resolver).Judge(send);
+        return new MediaCall
+        {
+            Api = NameOf(send.Target),
+            Media = kinds,
+            Capabilities = capabilities,
+            Service = service,
+            Camera = new MediaClassifier(resolver).CameraOf(payload),
+            Location = NameLocation(send.Syntax),
+            Asks = PromptClassifier.Judge(send, capabilities, resolver),
+            Path = ImmutableArray.CreateRange(path.Where(step => step != send.Syntax).Distinct().Select(NameLocation)),
+        };
+    }
+
+    private static MediaCall? JudgeRequest(SinkCall send, Value content, InputResolver resolver)
+    {
+        // Most requests go elsewhere, which the address tells; what is in a body can take a search of the whole project.
+        var address = ContentOf(send, exceptBody: true);
+        if (!RequestClassifier.MayBeRequest(TextsOf(address)))
+        {
+            return null;
+        }
+
+        return RequestClassifier.Judge(TextsOf(content)) is not { } request
+            ? null
+            : new MediaCall
+            {
+                Api = NameOf(send.Target),
+                Media = request.Media,
+                Capabilities = request.Capabilities,
+                Service = request.Service,
+                Camera = new MediaClassifier(resolver).CameraOf(content),
+                Location = NameLocation(send.Syntax),
+                Asks = PromptClassifier.Judge(send, request.Capabilities, resolver),
+            };
+
+        string[] TextsOf(Value value) => [.. resolver.Resolve(value.Words).OfType<TextValue>().Select(text => text.Text)];
+    }
+
+    /// <summary>
+    /// Where content is JSON or a prompt template, an image is a matter of its text: an image part in the body of a
+    /// protocol method, or an image element in a template.
+    /// </summary>
+    private static bool IsImageByText(SinkCall send, InputResolver resolver)
+    {
+        foreach (var parameter in send.Target.Parameters)
+        {
+            if (!send.Arguments.TryGetValue(parameter.Name, out var argument))
+            {
+                continue;
+            }
+
+            var isBody = IsBody(parameter);
+            if ((isBody || IsTemplate(parameter, send.Sink))
+                && resolver.Resolve(argument.Value.Words).OfType<TextValue>().Any(text => isBody ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains("<image"))
+                && !(resolver.CanUse(ApiRole.Redact) && Redaction.Covers(resolver.Resolve(TypeCapacities.KeepPayload(argument.Value)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a parameter takes a request that is written by hand.</summary>
+    public static bool IsBody(IParameterSymbol parameter) => parameter.Type.Name is "BinaryContent" or "RequestContent";
+
+    private static bool IsTemplate(IParameterSymbol parameter, ApiModel sink) =>
+        parameter.Type.SpecialType == SpecialType.System_String && sink.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);
+
+    private static Value ContentOf(SinkCall send, bool exceptBody = false)
+    {
+        var content = send.Sink.ReceiverCarries ? send.Receiver : Value.Empty;
+        foreach (var argument in send.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
+        {
+            if ((send.Sink.ContentParameters.IsEmpty || send.Sink.ContentParameters.Contains(argument.Key)) && !(exceptBody && argument.Key is ("content" or "value")))
+            {
+                content = content.Union(argument.Value.Value);
+            }
+        }
+
+        return content;
+    }
+
+    private static MediaKinds DirectKinds(SinkCall send, InputResolver resolver, Value content)
+    {
+        if (Redaction.Covers(send, resolver))
+        {
+            return MediaKinds.None;
+        }
+
+        switch (send.Sink.Media)
+        {
+            case MediaRule.Image:
+                return MediaKinds.Image;
+            case MediaRule.Video:
+                return MediaKinds.Video;
+            case MediaRule.Face:
+                return MediaKinds.Face;
+            default:
+                var mediaType = send.Sink.MimeParameter is { } mime && send.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
+                return new MediaClassifier(resolver).KindsByType(send.Sink.Media, mediaType, TypeCapacities.KeepPayload(content), send.Syntax);
+        }
+    }
+
+    /// <summary>
+    /// A decorator that hands on what it was given: the call of the decorator is reported, and once is enough.
+    /// </summary>
+    private bool IsForwarding(Unit unit, SinkCall send, Value content)
+    {
+        for (var current = unit; current is not null; current = current.Parent)
+        {
+            if (current.Symbol is { } method
+                && method.Name == send.Target.Name
+                && !content.Any<MediaValue>()
+                && _model.Catalog.Find(method) is { Role: ApiRole.Send })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string NameOf(IMethodSymbol method)
+    {
+        var type = method.IsExtensionMethod && method.Parameters.Length > 0 ? method.Parameters[0].Type : method.ContainingType;
+        return $"{type.Name}.{method.Name}";
+    }
+
+    /// <summary>Where a call names its member, and the node itself for anything else.</summary>
+    private static Location NameLocation(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.GetLocation(),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.GetLocation(),
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.GetLocation(),
+        _ => node.GetLocation(),
+    };
+}

@@ -1,0 +1,149 @@
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
+using AcceptableUse.Analyzers.Resolution;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcceptableUse.Analyzers.MediaCalls;
+
+/// <summary>Decides what kind of media a fact stands for, and whether it comes live from a camera.</summary>
+internal sealed class MediaClassifier
+{
+    private readonly InputResolver _resolver;
+
+    public MediaClassifier(InputResolver resolver) => _resolver = resolver;
+
+    /// <summary>The kinds of media that a carrier built; none for audio, documents and redacted images.</summary>
+    public MediaKinds KindsOf(MediaValue media)
+    {
+        // To tell whether it was redacted takes a search of the whole project, so it is asked for last.
+        var kinds = KindsOf(media.Carrier) ?? KindsByType(media.Carrier.Media, media.MediaType, media.Payload, media.Steps.IsEmpty ? null : media.Steps[0]);
+        return kinds != MediaKinds.None && _resolver.CanUse(ApiRole.Redact) && Redaction.Covers(_resolver.Resolve(media.Payload)) ? MediaKinds.None : kinds;
+    }
+
+    /// <summary>The kinds of media that a carrier built, redacted or not, as far as it can be told without a search; else null.</summary>
+    public static MediaKinds? KindsAtHand(MediaValue media) =>
+        KindsOf(media.Carrier) ?? (media.MediaType.Any<EntryValue>() ? null : KindsByText(media.MediaType.OfType<TextValue>()));
+
+    private static MediaKinds? KindsOf(ApiModel carrier) => carrier.Media switch
+    {
+        MediaRule.Image => MediaKinds.Image,
+        MediaRule.Video => MediaKinds.Video,
+        MediaRule.Face => MediaKinds.Face,
+        _ => null,
+    };
+
+    /// <summary>The kinds that media types tell, or null.</summary>
+    private static MediaKinds? KindsByText(IEnumerable<TextValue> mediaTypes)
+    {
+        MediaKinds? kinds = null;
+        foreach (var text in mediaTypes)
+        {
+            kinds = MediaTypes.Parse(text.Text) is { } kind ? (kinds ?? MediaKinds.None) | kind : kinds;
+        }
+
+        return kinds;
+    }
+
+    /// <summary>
+    /// The kinds that the evidence for a media type tells: the media type itself, else a data URI or file extension,
+    /// else frames, else how the expression names what it handles. Without evidence the rule decides.
+    /// </summary>
+    public MediaKinds KindsByType(MediaRule rule, Value mediaTypeValue, Value payloadValue, SyntaxNode? expression)
+    {
+        // Where the bytes come from can take a search of the whole project, so it is asked for last.
+        var mediaType = _resolver.Resolve(mediaTypeValue);
+        if (KindsByText(mediaType.OfType<TextValue>()) is { } told)
+        {
+            return told;
+        }
+
+        var kinds = MediaKinds.None;
+        var isDecided = false;
+        var payload = _resolver.Resolve(payloadValue);
+        foreach (var text in payload.OfType<TextValue>().Concat(mediaType.OfType<TextValue>()))
+        {
+            if ((MediaTypes.Parse(text.Text) ?? MediaTypes.ParseLocation(text.Text)) is { } kind)
+            {
+                kinds |= kind;
+                isDecided = true;
+            }
+        }
+
+        if (isDecided)
+        {
+            return kinds;
+        }
+
+        if (payload.OfType<FrameValue>().Any())
+        {
+            return MediaKinds.Image;
+        }
+
+        var names = mediaType.Slots.Concat(payload.Slots).Select(slot => slot.Name);
+        if (expression is not null)
+        {
+            names = names.Concat(expression.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
+        }
+
+        var types = mediaType.Slots.Concat(payload.Slots).Where(slot => slot is IPropertySymbol or IFieldSymbol).Select(slot => slot.ContainingType.Name);
+        return MediaTypes.ByNames(names) ?? MediaTypes.ByNames(types) ?? MediaTypes.ByNames(NamesAround(expression))
+            ?? (rule == MediaRule.Any ? MediaKinds.Image : MediaKinds.None);
+    }
+
+    /// <summary>What the code around an expression is called: the variable it is for, the method, the type.</summary>
+    private static IEnumerable<string> NamesAround(SyntaxNode? expression)
+    {
+        for (var node = expression; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case VariableDeclaratorSyntax variable:
+                    yield return variable.Identifier.ValueText;
+                    break;
+                case LocalFunctionStatementSyntax function:
+                    yield return function.Identifier.ValueText;
+                    break;
+                case MethodDeclarationSyntax method:
+                    yield return method.Identifier.ValueText;
+                    break;
+                case BaseTypeDeclarationSyntax type:
+                    yield return type.Identifier.ValueText;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whether any of the frames in a payload provably come from a camera as it films.</summary>
+    public CameraOrigin CameraOf(Value payload) =>
+        _resolver.CanUse(ApiRole.Live) && _resolver.Resolve(TypeCapacities.KeepPayload(payload)).OfType<FrameValue>().Any(IsLive) ? CameraOrigin.Live : CameraOrigin.Unknown;
+
+    private bool IsLive(FrameValue frame)
+    {
+        if (!frame.Source.IsLive)
+        {
+            return false;
+        }
+
+        if (frame.Source.SourceParameter is null || frame.IsNumbered)
+        {
+            return true;
+        }
+
+        return _resolver.Resolve(frame.Address).OfType<TextValue>().Any(address => IsCameraAddress(address.Text));
+    }
+
+    /// <summary>A stream on the network or a capture device, as opposed to a file.</summary>
+    private static bool IsCameraAddress(string address)
+    {
+        foreach (var scheme in (string[])["rtsp://", "rtsps://", "rtmp://", "rtmps://", "rtp://", "udp://", "tcp://", "srt://", "mms://", "http://", "https://", "/dev/video", "video=", "v4l2src"])
+        {
+            if (address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

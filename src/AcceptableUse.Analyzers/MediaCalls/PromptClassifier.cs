@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
+using AcceptableUse.Analyzers.Prompts;
+using AcceptableUse.Analyzers.Resolution;
+using AcceptableUse.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers.MediaCalls;
+
+/// <summary>Decides what the texts ask that reach a model together with media.</summary>
+internal static class PromptClassifier
+{
+    /// <summary>Each text is read once, however many calls it reaches.</summary>
+    private static readonly ConditionalWeakTable<TextValue, PromptReading> Readings = new();
+
+    /// <summary>What is asked of the model, each topic once; nothing where the call is not one to a generative model.</summary>
+    /// <remarks>All arguments count, since instructions go by the options, and the receiver, since an agent has some of its own.</remarks>
+    public static ImmutableArray<PromptAsk> Judge(SinkCall send, Capability capabilities, InputResolver resolver)
+    {
+        if ((capabilities & Capability.Generate) == 0)
+        {
+            return ImmutableArray<PromptAsk>.Empty;
+        }
+
+        var words = send.Receiver.Words;
+        foreach (var argument in send.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
+        {
+            words = words.Union(argument.Value.Value.Words);
+        }
+
+        // A request is made of bytes; elsewhere a prompt is a text, and bytes are media.
+        var isRequest = send.Sink.Media == MediaRule.Rest || send.Target.Parameters.Any(MediaCallFinder.IsBody);
+        List<TextValue> texts = [.. (isRequest ? resolver.Resolve(words) : resolver.ResolveText(words)).OfType<TextValue>()];
+        return ImmutableArray.CreateRange(PromptRequest.Read([.. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text)))]).Select(ask => ToAsk(texts[ask.Text], ask.Phrase, send.Syntax)));
+    }
+
+    private static PromptAsk ToAsk(TextValue text, PromptPhrase phrase, SyntaxNode call)
+    {
+        var words = text.Text.Substring(phrase.Start, phrase.Length);
+        var origin = text.Origin ?? call;
+        return new PromptAsk(phrase.Topic, InOneLine(words), LocationOf(words, origin));
+    }
+
+    /// <summary>The phrase itself where the source spells it the same way, else the expression that it is part of.</summary>
+    private static Location LocationOf(string words, SyntaxNode origin)
+    {
+        var index = origin.ToString().IndexOf(words, StringComparison.Ordinal);
+        return index < 0 ? origin.GetLocation() : Location.Create(origin.SyntaxTree, new TextSpan(origin.SpanStart + index, words.Length));
+    }
+
+    private static string InOneLine(string words) => string.Join(" ", words.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

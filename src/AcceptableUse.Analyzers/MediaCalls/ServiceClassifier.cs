@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
+using AcceptableUse.Analyzers.ProjectSearch;
+using AcceptableUse.Analyzers.Resolution;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.MediaCalls;
+
+/// <summary>
+/// Decides whose service a client belongs to: by the member that made it, by the host of its endpoint, by what the
+/// container was told, and last by its type.
+/// </summary>
+internal sealed class ServiceClassifier
+{
+    private const int MostNesting = 4;
+
+    private readonly CompilationModel _model;
+    private readonly InputResolver _resolver;
+    private readonly Registrations _registrations;
+    private readonly bool _hasAzurePackage;
+
+    public ServiceClassifier(CompilationModel model, InputResolver resolver, Registrations registrations)
+    {
+        _model = model;
+        _resolver = resolver;
+        _registrations = registrations;
+        _hasAzurePackage = model.Compilation.ReferencedAssemblyNames.Any(assembly => IsAzure(assembly.Name));
+    }
+
+    /// <summary>
+    /// The service of a client, or null when it is provably not Azure, or undecided where nothing of Azure is referenced
+    /// and nobody declared the call to be one.
+    /// </summary>
+    public ServiceOrigin? Judge(Value client, ITypeSymbol? type, bool isDeclared)
+    {
+        switch (Decide(client, type, depth: 0))
+        {
+            case EndpointOrigin.Azure:
+                return ServiceOrigin.Azure;
+            case EndpointOrigin.Other:
+                return null;
+            default:
+                return _hasAzurePackage || isDeclared ? ServiceOrigin.Unknown : null;
+        }
+    }
+
+    private EndpointOrigin Decide(Value client, ITypeSymbol? type, int depth)
+    {
+        if (depth > MostNesting)
+        {
+            return EndpointOrigin.Unknown;
+        }
+
+        if (client.OfType<EntryValue>().Any(slot => TypeOf(slot.Slot) is { } slotType && DecideType(slotType) == EndpointOrigin.Azure && !IsInference(slotType)))
+        {
+            return EndpointOrigin.Azure;
+        }
+
+        var resolution = _resolver.Resolve(client);
+        var votes = new List<EndpointOrigin>();
+        foreach (var known in resolution.OfType<ClientValue>())
+        {
+            votes.Add(DecideClient(known));
+        }
+
+        foreach (var injected in resolution.OfType<ServiceRequest>())
+        {
+            votes.Add(DecideInjected(injected.Type, injected.Key, depth));
+        }
+
+        foreach (var open in resolution.Unresolved)
+        {
+            if (TypeOf(open) is { } slotType && (ClientAbstractions.IsAbstraction(slotType) || votes.Count == 0))
+            {
+                votes.Add(DecideInjected(slotType, KeyOf(open), depth));
+            }
+        }
+
+        if (votes.Count == 0 && resolution.OfType<HeapObject>().Any(made => made.Provider is not null))
+        {
+            return EndpointOrigin.Other;
+        }
+
+        if (votes.Count == 0 && type is not null)
+        {
+            votes.Add(DecideType(type));
+        }
+
+        return Combine(votes);
+    }
+
+    /// <summary>One way to Azure is enough; short of that, one undecided way leaves it undecided.</summary>
+    private static EndpointOrigin Combine(List<EndpointOrigin> votes) =>
+        votes.Contains(EndpointOrigin.Azure) ? EndpointOrigin.Azure
+        : votes.Count == 0 || votes.Contains(EndpointOrigin.Unknown) ? EndpointOrigin.Unknown
+        : EndpointOrigin.Other;
+
+    private EndpointOrigin DecideClient(ClientValue client) => client.Root.Service switch
+    {
+        ApiService.Azure => EndpointOrigin.Azure,
+        ApiService.Other => EndpointOrigin.Other,
+        ApiService.Endpoint => DecideEndpoint(client.Endpoint, client.Root.DefaultService),
+        _ => EndpointOrigin.Unknown,
+    };
+
+    private EndpointOrigin DecideEndpoint(Value endpoint, ApiService fallback)
+    {
+        var otherwise = fallback switch
+        {
+            ApiService.Azure => EndpointOrigin.Azure,
+            ApiService.Other => EndpointOrigin.Other,
+            _ => EndpointOrigin.Unknown,
+        };
+
+        var resolution = _resolver.Resolve(endpoint);
+        var votes = resolution.OfType<TextValue>().Where(text => text.Text.Length > 0).Select(text => Endpoints.Classify(text.Text)).ToList();
+
+        // What nothing in source fills, or only with an empty text, still has a name: AzureOpenAIOptions.Endpoint.
+        foreach (var open in votes.Count == 0 ? resolution.Slots : resolution.Unresolved)
+        {
+            votes.Add(Endpoints.Classify(open.Name) is var byName && byName != EndpointOrigin.Unknown ? byName : Endpoints.Classify(open.ContainingType?.Name ?? ""));
+        }
+
+        if (votes.Contains(EndpointOrigin.Azure))
+        {
+            return EndpointOrigin.Azure;
+        }
+
+        if (votes.Count == 0)
+        {
+            return otherwise;
+        }
+
+        if (votes.Contains(EndpointOrigin.Unknown))
+        {
+            return otherwise == EndpointOrigin.Azure ? EndpointOrigin.Azure : EndpointOrigin.Unknown;
+        }
+
+        return EndpointOrigin.Other;
+    }
+
+    private EndpointOrigin DecideInjected(ITypeSymbol type, Value key, int depth)
+    {
+        if (DecideType(type) == EndpointOrigin.Azure)
+        {
+            return EndpointOrigin.Azure;
+        }
+
+        var votes = new List<EndpointOrigin>();
+        foreach (var registration in _registrations.Of(type, key, _resolver.Cancellation))
+        {
+            votes.Add(registration.Member.Service switch
+            {
+                ApiService.Azure => EndpointOrigin.Azure,
+                ApiService.Other => EndpointOrigin.Other,
+                ApiService.Endpoint => DecideEndpoint(TypeCapacities.KeepPayload(registration.Endpoint), registration.Member.DefaultService),
+                _ => Decide(registration.Client, type: null, depth + 1),
+            });
+        }
+
+        return Combine(votes);
+    }
+
+    /// <summary>A type of an Azure package says it all; others say nothing.</summary>
+    private static EndpointOrigin DecideType(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.ContainingAssembly is { } assembly && IsAzure(assembly.Name))
+            {
+                return EndpointOrigin.Azure;
+            }
+        }
+
+        return EndpointOrigin.Unknown;
+    }
+
+    /// <summary>The one Azure package whose clients also serve others.</summary>
+    private static bool IsInference(ITypeSymbol type) => type.ContainingAssembly?.Name == "Azure.AI.Inference";
+
+    /// <summary>The key that an attribute on a parameter or property asks for.</summary>
+    private static Value KeyOf(ISymbol slot)
+    {
+        foreach (var attribute in slot.GetAttributes())
+        {
+            var key = attribute.AttributeClass?.Name switch
+            {
+                "FromKeyedServicesAttribute" => attribute.ConstructorArguments.FirstOrDefault(),
+                "InjectAttribute" => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Key").Value,
+                _ => default,
+            };
+
+            if (key.Kind != TypedConstantKind.Error && !key.IsNull)
+            {
+                return Value.Of(key.Value is string text ? new TextValue(text) : UnknownValue.Instance);
+            }
+        }
+
+        return Value.Empty;
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
+    {
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
+
+    private static bool IsAzure(string assembly) =>
+        assembly.StartsWith("Azure.AI.", StringComparison.Ordinal)
+        || assembly.StartsWith("Microsoft.Azure.CognitiveServices.", StringComparison.Ordinal)
+        || assembly.StartsWith("Aspire.Azure.AI.", StringComparison.Ordinal)
+        || assembly is "Azure.Search.Documents" or "Anthropic.Foundry" or "Microsoft.SemanticKernel.Connectors.AzureOpenAI" or "Microsoft.SemanticKernel.Connectors.AzureAIInference" or "Microsoft.SemanticKernel.Agents.AzureAI" or "Microsoft.Agents.AI.AzureAI" or "Microsoft.ProjectOxford.Face" or "Microsoft.ProjectOxford.Vision";
+}

@@ -1,0 +1,331 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers.Models;
+
+/// <summary>
+/// The known members, looked up by name before anything else of a symbol is resolved.
+/// Immutable and safe to share between threads.
+/// </summary>
+internal sealed class ApiModels
+{
+    private static readonly Lazy<ApiModels> LazyBuiltIn = new(() => Of(ReadBuiltIn().SelectMany(file => file.Catalog.Members)));
+
+    private readonly Dictionary<string, ImmutableArray<ApiModel>> _byName;
+    private readonly HashSet<string> _constructed;
+    private readonly ApiModels? _inner;
+    private readonly AnnotatedMembers? _annotated;
+    private readonly IAssemblySymbol? _own;
+    private readonly Lazy<Dictionary<string, Capability>> _features;
+    private readonly Lazy<ILookup<ApiRole, ApiModel>> _byRole;
+
+    private ApiModels(IEnumerable<ApiModel> members, ApiModels? inner, AnnotatedMembers? annotated = null, IAssemblySymbol? own = null)
+    {
+        _byName = members
+            .GroupBy(member => Key(member.Name, LastSegment(member.TypeName)), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, MostParametersFirst, StringComparer.Ordinal);
+        _constructed = [.. _byName.Values.SelectMany(named => named).Where(member => member.Name == WellKnownMemberNames.InstanceConstructorName).Select(member => LastSegment(member.TypeName))];
+        _inner = inner;
+        _annotated = annotated;
+        _own = own;
+        _byRole = new(() => _byName.Values.SelectMany(named => named).ToLookup(member => member.Role));
+        _features = new(() => _byName.Values
+            .SelectMany(named => named)
+            .Where(member => member.FeatureText is not null)
+            .GroupBy(member => member.FeatureText!, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(
+                group => group.Key,
+                group => group.Aggregate(Capability.None, (all, member) => all | member.Capabilities),
+                StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What ships with the analyzer.</summary>
+    public static ApiModels BuiltIn => LazyBuiltIn.Value;
+
+    /// <summary>A catalog of compiled members: what source declares by the same name never matches.</summary>
+    public static ApiModels Of(IEnumerable<ApiModel> members) => new(members, inner: null);
+
+    /// <summary>What ships, what a user's files declare, and what attributes say.</summary>
+    public static ApiModels Of(ImmutableArray<ApiModel> declared, AnnotatedMembers? annotated)
+    {
+        var catalog = declared.IsEmpty ? BuiltIn : BuiltIn.With(declared);
+        return annotated is null ? catalog : catalog.With(annotated);
+    }
+
+    /// <summary>The built-in files by name. Their problems are for a test to find; here such a line is merely missing.</summary>
+    public static IEnumerable<(string File, ParsedCatalog Catalog)> ReadBuiltIn()
+    {
+        var assembly = typeof(ApiModels).Assembly;
+        foreach (var file in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".txt", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(file);
+            yield return (file, CatalogParser.Parse(SourceText.From(stream)));
+        }
+    }
+
+    /// <summary>
+    /// This catalog and a user's additions, which win. Unlike built-in entries they may name members of the user's
+    /// own source, where a built-in name could only be a look-alike.
+    /// </summary>
+    public ApiModels With(IEnumerable<ApiModel> members) => new(members, this);
+
+    /// <summary>This catalog and what attributes say, which is nearest to the member and wins.</summary>
+    public ApiModels With(AnnotatedMembers annotated) => new([], this, annotated);
+
+    /// <summary>
+    /// This catalog for the code of one assembly. In the editor other projects are referenced as source; to this code they
+    /// are compiled libraries, as they are in the build.
+    /// </summary>
+    public ApiModels SeenFrom(IAssemblySymbol own) => new([], this, annotated: null, own);
+
+    /// <summary>Whether any member may be known by this name; cheap, for use before a symbol is looked at.</summary>
+    public bool HasName(string memberName) =>
+        _byName.ContainsKey(memberName) || (_annotated?.HasName(memberName) ?? false) || (_inner?.HasName(memberName) ?? false);
+
+    /// <summary>Whether any constructor may be known of a type with this simple name.</summary>
+    public bool HasConstructor(string typeName) =>
+        _constructed.Contains(typeName) || (_annotated?.HasConstructor(typeName) ?? false) || (_inner?.HasConstructor(typeName) ?? false);
+
+    /// <summary>Whether any member may have a role.</summary>
+    public bool HasRole(ApiRole role) =>
+        _byName.Values.Any(members => members.Any(member => member.Role == role)) || (_annotated?.HasRole(role) ?? false) || (_inner?.HasRole(role) ?? false);
+
+    /// <summary>The names of all members with a role.</summary>
+    public IEnumerable<string> NamesOf(ApiRole role) =>
+        MembersOf(role).Select(member => member.Name).Distinct(StringComparer.Ordinal);
+
+    /// <summary>All members with a role, but for those that attributes name.</summary>
+    public IEnumerable<ApiModel> MembersOf(ApiRole role) => _byRole.Value[role].Concat(_inner?.MembersOf(role) ?? []);
+
+    /// <summary>Whether an attribute gives a member a role.</summary>
+    public bool HasAnnotated(ApiRole role) => (_annotated?.HasRole(role) ?? false) || (_inner?.HasAnnotated(role) ?? false);
+
+    /// <summary>The members of a compilation that a user's files name.</summary>
+    public IEnumerable<ISymbol> DeclaredIn(Compilation compilation) =>
+        _byName.Values.SelectMany(members => members).Where(member => member.IsDeclared)
+            .SelectMany(member => compilation.GetTypeByMetadataName(member.TypeName)?.GetMembers(member.Name) ?? ImmutableArray<ISymbol>.Empty)
+            .Concat(_inner?.DeclaredIn(compilation) ?? []);
+
+    /// <summary>The capability that a text selects where features are texts. The services share these words.</summary>
+    public Capability FeatureOf(string text) =>
+        (_features.Value.TryGetValue(text, out var capability) ? capability : Capability.None) | (_inner?.FeatureOf(text) ?? Capability.None);
+
+    /// <summary>What is known of a method, constructor, property, field or event, or null.</summary>
+    public ApiModel? Find(ISymbol symbol)
+    {
+        if (symbol is IMethodSymbol { AssociatedSymbol: { } property })
+        {
+            symbol = property;
+        }
+
+        if (KindOf(symbol) is not { } kind || symbol.ContainingType is null)
+        {
+            return null;
+        }
+
+        var name = symbol is IPropertySymbol { IsIndexer: true } ? "Item" : symbol.Name;
+        return Find(Key(name, symbol.ContainingType.Name), kind, symbol, _own);
+    }
+
+    private ApiModel? Find(string key, char kind, ISymbol symbol, IAssemblySymbol? own)
+    {
+        if (_annotated?.Find(symbol) is { } annotated)
+        {
+            return annotated;
+        }
+
+        if (_byName.TryGetValue(key, out var candidates))
+        {
+            symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
+            if (FindAmong(candidates, kind, symbol.OriginalDefinition, own) is { } member)
+            {
+                return member;
+            }
+        }
+
+        return _inner?.Find(key, kind, symbol, own);
+    }
+
+    private ApiModel? FindAmong(ImmutableArray<ApiModel> candidates, char kind, ISymbol symbol, IAssemblySymbol? own)
+    {
+        var inSource = IsInSource(symbol, own);
+        foreach (var definition in Definitions(symbol, inSource))
+        {
+            foreach (var candidate in candidates)
+            {
+                if (candidate.Kind == kind
+                    && HasFullName(definition, candidate.TypeName)
+                    && HasParameters(symbol, candidate.ParameterTypes)
+                    && (_inner is not null || !IsInSource(definition, own)))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The types that define a member, the nearest first. Of a compiled type every base type and interface counts: a
+    /// further overload there is as good as the one it stands beside. What a type in source declares must truly
+    /// override or implement, or it only looks alike.
+    /// </summary>
+    private static IEnumerable<INamedTypeSymbol> Definitions(ISymbol symbol, bool inSource)
+    {
+        var type = symbol.ContainingType;
+        yield return type;
+
+        if (symbol.IsStatic || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+        {
+            yield break;
+        }
+
+        if (inSource)
+        {
+            for (var overridden = Overridden(symbol); overridden is not null; overridden = Overridden(overridden))
+            {
+                yield return overridden.OriginalDefinition.ContainingType;
+            }
+        }
+        else
+        {
+            for (var baseType = type.BaseType; baseType is not null; baseType = baseType.BaseType)
+            {
+                yield return baseType.OriginalDefinition;
+            }
+        }
+
+        foreach (var contract in type.AllInterfaces)
+        {
+            if (!inSource || contract.GetMembers(symbol.Name).Any(m => IsImplementedBy(m, symbol)))
+            {
+                yield return contract.OriginalDefinition;
+            }
+        }
+    }
+
+    internal static bool IsImplementedBy(ISymbol contractMember, ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(contractMember), symbol);
+
+    internal static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        IEventSymbol @event => @event.OverriddenEvent,
+        _ => null,
+    };
+
+    private static bool IsInSource(ISymbol symbol, IAssemblySymbol? own)
+    {
+        if (own is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, own))
+        {
+            return false;
+        }
+
+        foreach (var location in symbol.Locations)
+        {
+            if (location.IsInSource)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static char? KindOf(ISymbol symbol) => symbol.Kind switch
+    {
+        SymbolKind.Method => 'M',
+        SymbolKind.Property => 'P',
+        SymbolKind.Field => 'F',
+        SymbolKind.Event => 'E',
+        _ => null,
+    };
+
+    /// <summary>Whether the type has this full metadata name, nested types written with a dot.</summary>
+    private static bool HasFullName(INamedTypeSymbol type, string fullName)
+    {
+        var end = fullName.Length;
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (!TakeLast(fullName, current.Arity == 0 ? current.Name : current.MetadataName, ref end))
+            {
+                return false;
+            }
+        }
+
+        for (var current = type.ContainingNamespace; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
+        {
+            if (!TakeLast(fullName, current.Name, ref end))
+            {
+                return false;
+            }
+        }
+
+        return end < 0;
+    }
+
+    /// <summary>Moves <paramref name="end"/> to the dot before the segment, or to -1 when it was the first.</summary>
+    private static bool TakeLast(string fullName, string segment, ref int end)
+    {
+        var start = end - segment.Length;
+        if (start < 0
+            || string.CompareOrdinal(fullName, start, segment, 0, segment.Length) != 0
+            || (start > 0 && fullName[start - 1] != '.'))
+        {
+            return false;
+        }
+
+        end = start - 1;
+        return true;
+    }
+
+    private static bool HasParameters(ISymbol symbol, ImmutableArray<string>? expected)
+    {
+        if (expected is not { } types)
+        {
+            return true;
+        }
+
+        var parameters = ((IMethodSymbol)symbol).Parameters;
+        if (types.IsEmpty || types.Length > parameters.Length)
+        {
+            return types.Length == parameters.Length;
+        }
+
+        for (var i = 0; i < types.Length; i++)
+        {
+            var suffix = parameters[i].RefKind == RefKind.None ? "" : "@";
+            if (ShortName(parameters[i].Type) + suffix != types[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string ShortName(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => ShortName(array.ElementType) + "[]",
+        IPointerTypeSymbol pointer => ShortName(pointer.PointedAtType) + "*",
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ShortName(nullable.TypeArguments[0]) + "?",
+        _ => type.MetadataName,
+    };
+
+    /// <summary>Constructors are told apart by their type, or every object creation would be looked at.</summary>
+    private static string Key(string memberName, string typeName) =>
+        memberName == WellKnownMemberNames.InstanceConstructorName ? ".ctor " + typeName : memberName;
+
+    private static string LastSegment(string typeName)
+    {
+        var segment = typeName.Substring(typeName.LastIndexOf('.') + 1);
+        var tick = segment.IndexOf('`');
+        return tick < 0 ? segment : segment.Substring(0, tick);
+    }
+
+    private static ImmutableArray<ApiModel> MostParametersFirst(IEnumerable<ApiModel> members) =>
+        ImmutableArray.CreateRange(members.OrderByDescending(member => member.ParameterTypes?.Length ?? -1));
+}

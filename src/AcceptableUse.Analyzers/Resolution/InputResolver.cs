@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Resolution;
+
+/// <summary>The places that a fact came by on its path, the last one first.</summary>
+internal sealed record MediaPath(SyntaxNode Step, MediaPath? Next)
+{
+    public static IEnumerable<SyntaxNode> StepsOf(MediaPath? path)
+    {
+        for (var current = path; current is not null; current = current.Next)
+        {
+            yield return current.Step;
+        }
+    }
+}
+
+/// <summary>A fact that reached a value, and the path it took.</summary>
+internal readonly record struct ResolvedValue(AbstractValue Value, MediaPath? Path);
+
+/// <summary>What the slots of a value come to in the whole project.</summary>
+/// <param name="Facts">Everything but slots.</param>
+/// <param name="Unresolved">Slots that nothing in source fills, such as parameters that a container injects.</param>
+/// <param name="HitLimit">A limit was hit.</param>
+internal sealed record ResolvedInputs(ImmutableArray<ResolvedValue> Facts, ImmutableArray<ISymbol> Unresolved, ImmutableArray<ISymbol> Slots, bool HitLimit)
+{
+    public IEnumerable<T> OfType<T>()
+        where T : AbstractValue => Facts.Select(resolved => resolved.Value).OfType<T>();
+}
+
+/// <summary>
+/// Replaces slots by what the rest of the project puts into them: parameters by the arguments of all callers, fields
+/// by all assignments, events by their handlers, the parameters of a function by what those who run it pass. It asks
+/// the <see cref="InputOrigins"/> and goes on until only facts are left; each slot is visited once, so cycles end.
+/// </summary>
+internal sealed class InputResolver
+{
+    private readonly InputOrigins _sources;
+
+    public InputResolver(InputOrigins sources, CancellationToken cancellation)
+    {
+        _sources = sources;
+        Cancellation = cancellation;
+    }
+
+    /// <summary>The token of the request that this resolver serves.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Whether the project can use any member with a role; most ask for nothing that has to be looked up then.</summary>
+    public bool CanUse(ApiRole role) => _sources.CanUse(role, Cancellation);
+
+    public ResolvedInputs Resolve(Value value) => new Search(this, static _ => true).Run(value);
+
+    /// <summary>As <see cref="Resolve"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
+    public ResolvedInputs ResolveMedia(Value value) => new Search(this, static slot => !slot.PayloadOnly && TypeCapacities.Of(slot.Slot) == TypeCapacity.Anything).Run(value);
+
+    /// <summary>As <see cref="Resolve"/>, for who asks for text alone: where bytes and streams come from is not looked up.</summary>
+    public ResolvedInputs ResolveText(Value value) => new Search(this, static slot => !TypeCapacities.IsBinary(TypeCapacities.TypeOf(slot.Slot))).Run(value);
+
+    /// <summary>The search for one value.</summary>
+    /// <param name="mayHold">Whether a slot can hold what is looked for.</param>
+    private sealed class Search(InputResolver resolver, Func<EntryValue, bool> mayHold)
+    {
+        /// <summary>Calls of results of calls that are told apart; more count as these.</summary>
+        private const int MaxCalls = 3;
+
+        private readonly ImmutableArray<ResolvedValue>.Builder _facts = ImmutableArray.CreateBuilder<ResolvedValue>();
+        private readonly ImmutableArray<ISymbol>.Builder _open = ImmutableArray.CreateBuilder<ISymbol>();
+        private readonly ImmutableArray<ISymbol>.Builder _slots = ImmutableArray.CreateBuilder<ISymbol>();
+        private readonly HashSet<(AbstractValue Value, int Calls)> _seen = [];
+        private readonly Queue<(ResolvedValue Resolved, int Calls)> _queue = [];
+        private bool _isPlain;
+        private bool _hitLimit;
+
+        public ResolvedInputs Run(Value value)
+        {
+            Enqueue(value, path: null, payloadOnly: false, calls: 0);
+            while (_queue.Count > 0 && !(_hitLimit |= _slots.Count >= Limits.MaxInputs))
+            {
+                resolver._sources.Step(resolver.Cancellation);
+                var (resolved, calls) = _queue.Dequeue();
+                Follow(resolved, calls);
+            }
+
+            if (_isPlain && _facts.Any(resolved => resolved.Value is RedactedValue))
+            {
+                _facts.Add(new ResolvedValue(MaybeUnredactedValue.Instance, null));
+            }
+
+            return new ResolvedInputs(_facts.ToImmutable(), _open.ToImmutable(), _slots.ToImmutable(), _hitLimit);
+        }
+
+        /// <param name="calls">How often what the fact stands for is called, and the result called again.</param>
+        private void Follow(ResolvedValue resolved, int calls)
+        {
+            switch (resolved.Value)
+            {
+                case EntryValue slot:
+                    Fill(slot, resolved.Path, calls);
+                    break;
+                case InvocationResult result:
+                    Enqueue(Value.Of(result.Function), resolved.Path, payloadOnly: false, Math.Min(calls + 1, MaxCalls));
+                    break;
+                case FunctionValue function when calls > 0:
+                    var returned = resolver._sources.ReturnedBy(function, resolver.Cancellation);
+                    Enqueue(returned, resolved.Path, payloadOnly: false, calls - 1);
+                    if (calls == MaxCalls)
+                    {
+                        Enqueue(returned, resolved.Path, payloadOnly: false, calls);
+                    }
+
+                    break;
+                case TruncatedValue:
+                    _hitLimit = true;
+                    break;
+                default:
+                    if (calls == 0)
+                    {
+                        _facts.Add(resolved);
+                    }
+
+                    break;
+            }
+        }
+
+        private void Fill(EntryValue slot, MediaPath? path, int calls)
+        {
+            if (calls == 0)
+            {
+                _slots.Add(slot.Slot);
+            }
+
+            var isFilled = false;
+            foreach (var (source, step) in resolver._sources.Of(slot.Slot, resolver.Cancellation))
+            {
+                isFilled = true;
+                _isPlain |= calls == 0 && RedactionLattice.IsPlain(slot.Slot, source);
+                Enqueue(source, new MediaPath(step, path), slot.PayloadOnly, calls);
+            }
+
+            if (!isFilled && calls == 0)
+            {
+                _open.Add(slot.Slot);
+            }
+        }
+
+        private void Enqueue(Value source, MediaPath? path, bool payloadOnly, int calls)
+        {
+            foreach (var fact in payloadOnly ? TypeCapacities.KeepPayload(source) : source)
+            {
+                if ((calls > 0 || fact is not EntryValue slot || mayHold(slot)) && _seen.Add((fact, calls)))
+                {
+                    _queue.Enqueue((new ResolvedValue(fact, path), calls));
+                }
+            }
+        }
+    }
+}

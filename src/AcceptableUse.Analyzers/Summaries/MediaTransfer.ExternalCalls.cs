@@ -1,0 +1,255 @@
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers.Summaries;
+
+/// <summary>
+/// Calls of code that cannot be seen: libraries other than what the catalog knows. What comes out is what went in, as
+/// far as the types allow; what can be changed may have been changed.
+/// </summary>
+internal sealed partial class MediaTransfer
+{
+    private Value CallExternal(IOperation call, IMethodSymbol method, Value receiver, Argument[] arguments, Value? contributed = null)
+    {
+        var inputs = contributed ?? Value.Empty;
+        var hasFunctions = false;
+        foreach (var argument in arguments)
+        {
+            hasFunctions |= argument.Parameter?.Type.TypeKind == TypeKind.Delegate;
+        }
+
+        var returnedByFunctions = hasFunctions ? RunArguments(call.Syntax, method, receiver, arguments) : Value.Empty;
+        var isExtension = method.IsExtensionMethod && arguments.Length > 0;
+        var target = isExtension ? arguments[0].Value : receiver;
+        if (!hasFunctions || MayReturn(method.OriginalDefinition, method.OriginalDefinition.ContainingType))
+        {
+            inputs = inputs.Union(receiver);
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (!hasFunctions || argument.Parameter is null || MayReturn(method.OriginalDefinition, argument.Parameter.OriginalDefinition.Type))
+            {
+                inputs = inputs.Union(argument.Value.WhereStructure(fact => fact is not FunctionValue));
+            }
+        }
+
+        if (_recorder is not null && method.ContainingAssembly is { } library && !ClientAbstractions.IsNeutral(library.Name))
+        {
+            _recorder.ExternalCalls.Add(new ExternalCall(call.Syntax, _state.Reachable(inputs.Union(returnedByFunctions))));
+        }
+
+        Mutate(method, receiver, target, arguments, contributed ?? Value.Empty);
+        inputs = inputs.Union(returnedByFunctions);
+        if (method.TypeArguments.Length == 1 && method.Name.StartsWith("Get", StringComparison.Ordinal) && method.Name.EndsWith("Service", StringComparison.Ordinal))
+        {
+            inputs = inputs.Add(new ServiceRequest(method.TypeArguments[0], GivenArgument(arguments, KeyParameter)));
+        }
+
+        return Yield(call, method, target, inputs);
+    }
+
+    /// <summary>
+    /// Where functions are among the arguments, the type parameters tell which inputs can come out: <c>Select</c>
+    /// yields what its function returns, <c>OrderBy</c> yields elements of its source.
+    /// </summary>
+    private static bool MayReturn(IMethodSymbol method, ITypeSymbol input)
+    {
+        if (method.ReturnsVoid || !MentionsTypeParameter(method.ReturnType, out var returned))
+        {
+            return true;
+        }
+
+        return Mentions(input, returned!);
+    }
+
+    private static bool MentionsTypeParameter(ITypeSymbol type, out ITypeParameterSymbol? parameter)
+    {
+        switch (type)
+        {
+            case ITypeParameterSymbol found:
+                parameter = found;
+                return true;
+            case IArrayTypeSymbol array:
+                return MentionsTypeParameter(array.ElementType, out parameter);
+            case INamedTypeSymbol named:
+                foreach (var argument in named.TypeArguments)
+                {
+                    if (MentionsTypeParameter(argument, out parameter))
+                    {
+                        return true;
+                    }
+                }
+
+                break;
+        }
+
+        parameter = null;
+        return false;
+    }
+
+    private static bool Mentions(ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
+    {
+        ITypeParameterSymbol => SymbolEqualityComparer.Default.Equals(type, parameter),
+        IArrayTypeSymbol array => Mentions(array.ElementType, parameter),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => Mentions(argument, parameter)),
+        _ => false,
+    };
+
+    private Value Yield(IOperation call, IMethodSymbol method, Value target, Value inputs)
+    {
+        var type = method.ReturnType;
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            return Value.Of(UnknownValue.Instance);
+        }
+
+        switch (TypeCapacities.Of(type))
+        {
+            case TypeCapacity.Nothing:
+                return Value.Empty;
+            case TypeCapacity.Payload when type.SpecialType == SpecialType.System_String:
+                return Compose(method, inputs);
+            case TypeCapacity.Payload:
+                var elements = TypeCapacities.KeepPayload(_state.Reachable(inputs));
+                return Allocate(call, IsListOfEnum(type) && !elements.Any<FeatureValue>() && !elements.Any<EntryValue>() ? elements.Add(UnknownValue.Instance) : elements);
+        }
+
+        if (IsElement(method))
+        {
+            return target.Union(Allocate(call, inputs));
+        }
+
+        if (IsFluent(method))
+        {
+            return target.Union(inputs.OnlyStructure(fact => fact is ClientValue));
+        }
+
+        return Allocate(call, inputs, inputs.IsEmpty && ClientAbstractions.IsProvider(type) ? method.ContainingAssembly?.Name : null);
+    }
+
+    /// <summary>A list of enums, whose members are not known unless they come from what was given.</summary>
+    private static bool IsListOfEnum(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsEnum(array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: 1 } list => IsEnum(list.TypeArguments[0]),
+        _ => false,
+    };
+
+    private static bool IsEnum(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsEnum(nullable.TypeArguments[0]);
+
+    /// <summary>
+    /// A query for one element of a sequence, such as <c>Last</c>. What is then put into the element reaches the
+    /// sequence, so that both stand for it.
+    /// </summary>
+    private static bool IsElement(IMethodSymbol method) =>
+        method.IsExtensionMethod && method.OriginalDefinition.ReturnType is ITypeParameterSymbol && method.ContainingNamespace?.Name == "Linq";
+
+    /// <summary>A call that returns its receiver, as builders do. Sequences are copied instead.</summary>
+    private static bool IsFluent(IMethodSymbol method)
+    {
+        var declared = method.OriginalDefinition;
+        var receiver = declared.IsExtensionMethod ? declared.Parameters.FirstOrDefault()?.Type : declared.ContainingType;
+        return !declared.IsStatic || declared.IsExtensionMethod
+            ? SymbolEqualityComparer.Default.Equals(receiver, declared.ReturnType)
+              && declared.ContainingNamespace?.Name != "Linq"
+              && declared.ContainingNamespace?.Name != "Immutable"
+            : false;
+    }
+
+    /// <summary>What a call may change: out and ref arguments, what it adds to its receiver, and buffers it fills with frames.</summary>
+    private void Mutate(IMethodSymbol method, Value receiver, Value target, Argument[] arguments, Value contributed)
+    {
+        var name = method.Name;
+        if (name == "Clear" && arguments.Length <= (method.IsExtensionMethod ? 1 : 0))
+        {
+            StrongUpdate(_state.StrongClear(target));
+            return;
+        }
+
+        var given = contributed;
+        var skip = method.IsExtensionMethod ? 1 : 0;
+        for (var i = skip; i < arguments.Length; i++)
+        {
+            given = given.Union(KeepsFunctions(method) ? arguments[i].Value : arguments[i].Value.WhereStructure(fact => fact is not FunctionValue));
+        }
+
+        if (!given.IsEmpty && (!method.IsStatic || method.IsExtensionMethod) && Adds(method))
+        {
+            _state = _state.WeakUpdate(target, FitElements(given, method));
+        }
+
+        FillArguments(receiver, arguments, contributed, isReading: !IsStoring(name));
+    }
+
+    /// <summary>A container that an element is put into does not fill the element.</summary>
+    private static bool IsStoring(string name) =>
+        name is "Add" or "AddRange" or "Insert" or "Push" or "Enqueue" or "Append" or "Write" or "WriteAsync" or "TryAdd";
+
+    private static bool Adds(IMethodSymbol method)
+    {
+        var name = method.Name;
+        if (name.StartsWith("Remove", StringComparison.Ordinal)
+            || name.StartsWith("Contains", StringComparison.Ordinal)
+            || name.StartsWith("IndexOf", StringComparison.Ordinal)
+            || name.StartsWith("TryGet", StringComparison.Ordinal)
+            || name is "Equals" or "CopyTo" or "CopyToAsync" or "ToArray" or "ToList")
+        {
+            return false;
+        }
+
+        return method.ReturnsVoid
+            || IsFluent(method)
+            || TypeCapacities.Of(method.ReturnType) == TypeCapacity.Nothing
+            || name.StartsWith("Add", StringComparison.Ordinal)
+            || name.StartsWith("Append", StringComparison.Ordinal)
+            || name.StartsWith("GetOrAdd", StringComparison.Ordinal);
+    }
+
+    /// <summary>A list of texts takes no built media.</summary>
+    private Value FitElements(Value given, IMethodSymbol method) =>
+        TypeCapacities.Of(method.IsExtensionMethod ? method.Parameters[0].Type : method.ContainingType) == TypeCapacity.Anything
+            ? given
+            : TypeCapacities.KeepPayload(_state.Reachable(given)).Union(given.OnlyStructure(fact => fact is HeapObject));
+
+    private void FillArguments(Value receiver, Argument[] arguments, Value contributed, bool isReading = true)
+    {
+        var payload = Value.Empty;
+        foreach (var argument in arguments)
+        {
+            payload = payload.Union(TypeCapacities.KeepPayload(_state.Reachable(argument.Value)));
+        }
+
+        payload = payload.Union(TypeCapacities.KeepPayload(_state.Reachable(receiver))).Union(Value.Of(AbstractValueSet.Empty, contributed.Payload));
+        if (payload.IsEmpty)
+        {
+            return;
+        }
+
+        var frames = payload.Where(fact => fact is FrameValue or EntryValue);
+        var redaction = isReading ? payload.Where(fact => fact is RedactedValue or MaybeUnredactedValue) : Value.Empty;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter && argument.Operation is { } target)
+            {
+                var filled = TypeCapacities.Of(parameter.Type) switch
+                {
+                    TypeCapacity.Nothing => Value.Empty,
+                    _ when parameter.Type.SpecialType == SpecialType.System_String => payload,
+                    _ => Allocate(target, payload.Union(TypeCapacities.Of(parameter.Type) == TypeCapacity.Anything ? receiver : Value.Empty)),
+                };
+                Store(target, parameter.RefKind == RefKind.Ref ? argument.Value.Union(filled) : filled, target.Syntax);
+            }
+            else if (!(frames.IsEmpty && redaction.IsEmpty) && argument.Parameter is not null && argument.Value.Any<HeapObject>() | argument.Value.Any<EntryValue>()
+                && argument.Operation?.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String } or { Name: "Span" or "Memory" or "ArraySegment" })
+            {
+                // Only what was empty holds nothing but what it is filled with.
+                var filling = _state.Reachable(argument.Value).IsEmpty ? frames.Union(redaction) : frames;
+                _state = _state.WeakUpdate(_state.ReachableObjects(argument.Value), filling);
+            }
+        }
+    }
+}

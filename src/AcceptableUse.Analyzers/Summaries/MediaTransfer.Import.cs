@@ -1,0 +1,236 @@
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.ProjectSearch;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Summaries;
+
+/// <summary>
+/// Brings the summary of a callee into the caller: its slots are replaced by the caller's arguments, receiver and
+/// fields, its objects become objects of this call, and what it changed is changed here.
+/// </summary>
+internal sealed partial class MediaTransfer
+{
+    /// <summary>What callees left in out and ref parameters, until the call has stored it.</summary>
+    private readonly Dictionary<(SyntaxNode Call, int Ordinal), Value> _refResults = [];
+
+    /// <summary>The objects that an earlier run of the same call made become earlier ones.</summary>
+    private List<HeapObject> AgeAllocation(FlowSummary callee, SyntaxNode call)
+    {
+        var renewed = new List<HeapObject>();
+        if (_state.Heap.IsEmpty)
+        {
+            return renewed;
+        }
+
+        foreach (var owner in callee.Exit.Heap.Keys)
+        {
+            if (owner is HeapObject inner && inner.MadeBy(call) is var made && _state.Heap.ContainsKey(made))
+            {
+                _state = _state.AgeAllocation(made);
+                renewed.Add(made);
+            }
+        }
+
+        return renewed;
+    }
+
+    /// <summary>Takes something away: where the block throws, it may still have been there.</summary>
+    private void StrongUpdate(FlowState after)
+    {
+        if (_isProtected)
+        {
+            _beforeStrongUpdates.Add(_state);
+        }
+
+        _state = after;
+    }
+
+    private Value Import(FlowSummary callee, SyntaxNode call, Value receiver, bool isThis, Func<ISymbol, Value?> argument)
+    {
+        if (callee.SaysNothing)
+        {
+            return Value.Empty;
+        }
+
+        var renewed = AgeAllocation(callee, call);
+        receiver = Renewed(receiver);
+        var before = _state;
+        var objects = new Dictionary<HeapObject, HeapObject>();
+        var pending = new Queue<HeapObject>();
+        var payloads = new Dictionary<AbstractValueSet, Value>(ReferenceComparer<AbstractValueSet>.Instance);
+
+        foreach (var cell in callee.Exit.Heap)
+        {
+            _model.Step(_cancellation);
+            if (cell.Key is not EntryValue slot || (cell.Value.Content.IsEmpty && cell.Value.Members.IsEmpty && !cell.Value.IsCleared))
+            {
+                continue;
+            }
+
+            var owners = Lookup(slot.Slot);
+            var content = Translate(cell.Value.Content);
+            if (cell.Value.IsCleared)
+            {
+                StrongUpdate(content.Any<RedactedValue>() ? _state.Redact(owners) : _state.StrongClear(owners));
+            }
+
+            _state = _state.WeakUpdate(owners, content);
+            foreach (var member in cell.Value.Members)
+            {
+                _state = _state.SetMember(owners.OnlyStructure(fact => fact is HeapObject or EntryValue), member.Key, Translate(member.Value), TypeCapacities.OnEntry(member.Key));
+            }
+        }
+
+        foreach (var variable in callee.Exit.Variables)
+        {
+            switch (variable.Key)
+            {
+                case IFieldSymbol or IPropertySymbol or IEventSymbol:
+                    var member = (ISymbol)variable.Key;
+                    var value = Translate(variable.Value);
+                    if (isThis || member.IsStatic)
+                    {
+                        _state = _state.Set(member, value);
+                    }
+                    else
+                    {
+                        _state = _state.SetMember(receiver.OnlyStructure(fact => fact is HeapObject or EntryValue), member, value, TypeCapacities.OnEntry(member));
+                    }
+
+                    break;
+                case IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref } parameter when callee.Unit.Owns(parameter):
+                    _refResults[(call, parameter.Ordinal)] = _refResults.TryGetValue((call, parameter.Ordinal), out var other)
+                        ? other.Union(Translate(variable.Value))
+                        : Translate(variable.Value);
+                    break;
+                case ISymbol captured when !callee.Unit.Owns(captured):
+                    _state = _state.Set(captured, Translate(variable.Value));
+                    break;
+            }
+        }
+
+        var returned = Translate(callee.Returned);
+        while (pending.Count > 0)
+        {
+            _model.Step(_cancellation);
+            var inner = pending.Dequeue();
+            var cell = callee.Exit.CellOf(inner);
+            var known = _state.CellOf(objects[inner]);
+            var translated = HeapCell.Empty.WithContent(Translate(cell.Content));
+            foreach (var member in cell.Members)
+            {
+                translated = translated.WithMember(member.Key, Translate(member.Value));
+            }
+
+            _state = _state.SetCell(objects[inner], known.Join(translated));
+        }
+
+        return returned;
+
+        Value Translate(Value value)
+        {
+            var translated = Value.Empty;
+            foreach (var fact in value.Structure)
+            {
+                translated = translated.Union(TranslateFact(fact));
+            }
+
+            return value.Payload.IsEmpty ? translated : translated.Union(TranslateAll(value.Payload));
+        }
+
+        // Many objects of a callee share their payload.
+        Value TranslateAll(AbstractValueSet payload)
+        {
+            if (!payloads.TryGetValue(payload, out var known))
+            {
+                known = Value.Empty;
+                foreach (var fact in payload)
+                {
+                    known = known.Union(TranslateFact(fact));
+                }
+
+                payloads.Add(payload, known);
+            }
+
+            return known;
+        }
+
+        Value TranslateFact(AbstractValue fact)
+        {
+            switch (fact)
+            {
+                case EntryValue slot:
+                    var held = Lookup(slot.Slot);
+                    return slot.PayloadOnly ? TypeCapacities.KeepPayload(before.Reachable(held)) : held;
+                case InvocationResult result:
+                    return Invoked(Lookup(result.Function.Slot));
+                case MediaValue media:
+                    return Value.Of(media.With(TranslateWords(media.MediaType), TranslatePayload(media.Payload), call));
+                case ClientValue client:
+                    return Value.Of(new ClientValue(client.Root, TranslateWords(client.Endpoint)));
+                case FrameValue frame:
+                    return Value.Of(new FrameValue(frame.Source, frame.IsNumbered, TranslateWords(frame.Address)));
+                case HeapObject inner:
+                    if (!objects.TryGetValue(inner, out var outer))
+                    {
+                        objects.Add(inner, outer = inner.MadeBy(call));
+                        pending.Enqueue(inner);
+                    }
+
+                    return Value.Of(outer);
+                default:
+                    return Value.Of(fact);
+            }
+        }
+
+        Value Invoked(Value functions)
+        {
+            var results = Value.Empty;
+            foreach (var function in before.Reachable(functions))
+            {
+                results = function switch
+                {
+                    FunctionValue known => results.Union(CallFunction(known, call, (parameter, _) => TypeCapacities.OnEntry(parameter))),
+                    EntryValue slot => results.Add(new InvocationResult(slot)),
+                    _ => results,
+                };
+            }
+
+            return results;
+        }
+
+        Value TranslatePayload(Value value) => value.IsEmpty ? value : TypeCapacities.KeepPayload(before.Reachable(Translate(value)));
+
+        Value TranslateWords(Value value) => value.IsEmpty ? value : before.Reachable(Translate(value)).Words;
+
+        Value Lookup(ISymbol slot)
+        {
+            if (argument(slot) is { } given)
+            {
+                return Renewed(given);
+            }
+
+            switch (slot)
+            {
+                case INamedTypeSymbol:
+                    return isThis ? TypeCapacities.OnEntry(slot) : receiver.IsEmpty ? TypeCapacities.OnEntry(slot) : receiver;
+                case IFieldSymbol or IPropertySymbol or IEventSymbol:
+                    return isThis || slot.IsStatic ? Read(before, slot) : before.ReadMember(receiver, slot);
+                case ILocalSymbol or IParameterSymbol when _unit.Owns(slot) && !callee.Unit.Owns(slot):
+                    return Read(before, slot);
+                case IParameterSymbol parameter when callee.Unit.Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, symbol):
+                    // An optional parameter that was not passed.
+                    return parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is string text ? Value.Of(new TextValue(text)) : Value.Empty;
+                case IParameterSymbol { ContainingSymbol: INamedTypeSymbol } when !receiver.IsEmpty:
+                    // The receiver that an extension block names.
+                    return receiver;
+                default:
+                    return TypeCapacities.OnEntry(slot);
+            }
+        }
+
+        Value Renewed(Value value) => renewed.Aggregate(value, (current, made) => current.Replace(made, made.Older));
+
+        Value Read(FlowState state, ISymbol slot) => state.Variables.TryGetValue(slot, out var value) ? value : ValueOnEntry(slot);
+    }
+}

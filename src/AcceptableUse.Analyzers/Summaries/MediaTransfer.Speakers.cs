@@ -1,0 +1,54 @@
+using AcceptableUse.Analyzers.DataFlow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers.Summaries;
+
+/// <summary>
+/// Who speaks: what a model answered, what a tool returned and how a tool is described stand beside the media in a
+/// request without asking anything, so their texts are left out. What else they hold stays.
+/// </summary>
+internal sealed partial class MediaTransfer
+{
+    private Argument[] DropNonPromptText(IMethodSymbol? method, Argument[] arguments)
+    {
+        if (method is null || arguments.Length == 0 || !IsNoAsk(method, arguments) || IsInSource(method))
+        {
+            return arguments;
+        }
+
+        // An extension method has its receiver as first argument.
+        for (var i = method.IsExtensionMethod ? 1 : 0; i < arguments.Length; i++)
+        {
+            arguments[i] = arguments[i] with { Value = _state.Reachable(arguments[i].Value).Where(fact => !IsText(fact)) };
+        }
+
+        return arguments;
+    }
+
+    private static bool IsNoAsk(IMethodSymbol method, Argument[] arguments)
+    {
+        var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+        switch (name)
+        {
+            case "AssistantChatMessage" or "ToolChatMessage" or "FunctionChatMessage" or "ChatRequestAssistantMessage" or "ChatRequestToolMessage":
+            case "CreateAssistantMessage" or "CreateToolMessage" or "CreateFunctionMessage" or "CreateAssistantMessageItem" or "AddAssistantMessage":
+            case "FunctionCallContent" or "FunctionResultContent" or "CreateFunctionCallOutputItem" or "CreateFunctionTool":
+            case "Create" when method.ContainingType.Name == "AIFunctionFactory":
+                return true;
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Operation is IMemberReferenceOperation { Member: { IsStatic: true, Name: "Assistant" or "Tool" } member } && member.ContainingType.Name.EndsWith("Role", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsText(AbstractValue fact) =>
+        fact is TextValue || (fact is EntryValue { Slot: var slot } && TypeCapacities.IsText(slot));
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using AcceptableUse.Analyzers.DataFlow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcceptableUse.Analyzers.Summaries;
+
+/// <summary>Texts put together from parts, as far as the parts are known.</summary>
+internal sealed partial class MediaTransfer
+{
+    private const int MostVariants = 4;
+
+    private Value Interpolate(IInterpolatedStringOperation text)
+    {
+        var parts = new List<Value>(text.Parts.Length);
+        foreach (var part in text.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation literal:
+                    parts.Add(Evaluate(literal.Text));
+                    break;
+                case IInterpolationOperation hole:
+                    var filling = Evaluate(hole.Expression);
+                    parts.Add(TypeCapacities.KeepPayload(_state.Reachable(filling)));
+                    break;
+                default:
+                    var rest = Union(part.ChildOperations);
+                    parts.Add(TypeCapacities.KeepPayload(_state.Reachable(rest)));
+                    break;
+            }
+        }
+
+        return Concatenate(parts, text.Syntax);
+    }
+
+    private Value Combine(IBinaryOperation binary)
+    {
+        var left = Evaluate(binary.LeftOperand);
+        var right = Evaluate(binary.RightOperand);
+        if (binary.Type?.SpecialType == SpecialType.System_String)
+        {
+            return Concatenate([TypeCapacities.KeepPayload(_state.Reachable(left)), TypeCapacities.KeepPayload(_state.Reachable(right))], binary.Syntax);
+        }
+
+        return TypeCapacities.Coerce(left.Union(right), binary.Type);
+    }
+
+    /// <summary>What an external method makes of texts: <c>string.Concat</c> joins them, any other may return each of them.</summary>
+    private Value Compose(IMethodSymbol method, Value inputs)
+    {
+        var payload = TypeCapacities.KeepPayload(_state.Reachable(inputs));
+        return method is { Name: "ToString", Parameters.IsEmpty: true } or { ContainingType.SpecialType: SpecialType.System_String }
+            ? payload
+            : payload.Add(UnknownValue.Instance);
+    }
+
+    /// <summary>All texts that the parts can make together, within reason, and whatever else the parts are.</summary>
+    private static Value Concatenate(IReadOnlyList<Value> parts, SyntaxNode syntax)
+    {
+        var variants = new List<StringBuilder> { new() };
+        var rest = Value.Empty;
+        foreach (var part in parts)
+        {
+            var texts = part.OfType<TextValue>().Select(text => text.Text).Take(MostVariants + 1).ToList();
+            rest = rest.Union(part.Where(fact => fact is not TextValue));
+            if (texts.Count == 0 || texts.Count * variants.Count > MostVariants)
+            {
+                texts = [TextValue.Hole.ToString()];
+            }
+            else if (part.Count > texts.Count && texts.Count < MostVariants)
+            {
+                // Besides the known texts it may be another one.
+                texts.Add(TextValue.Hole.ToString());
+            }
+
+            variants = [.. variants.SelectMany(variant => texts.Select(text => new StringBuilder(variant.ToString()).Append(text)))];
+        }
+
+        return Value.Of(variants.ConvertAll(variant => (AbstractValue)new TextValue(variant.ToString(), syntax))).Union(rest);
+    }
+}
