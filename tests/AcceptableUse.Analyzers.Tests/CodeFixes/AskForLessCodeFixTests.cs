@@ -117,7 +117,7 @@ public sealed class AskForLessCodeFixTests
     public async Task Blurring_stays_on(string before, string after)
     {
         using var test = new FixTest(new AskForLessCodeFix(), Understanding($"await client.CreateAnalyzerAsync(WaitUntil.Completed, \"a\", new ContentAnalyzer {{ {before} }});"));
-        Assert.Equal(["Leave the blurring of faces on"], await test.Titles());
+        Assert.Equal(["Keep face blurring on"], await test.Titles());
         await test.Gives(("A.cs", UnderstandingSource($"await client.CreateAnalyzerAsync(WaitUntil.Completed, \"a\", new ContentAnalyzer {{ {after} }});")));
     }
 

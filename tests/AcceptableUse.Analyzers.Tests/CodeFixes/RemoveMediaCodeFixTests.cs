@@ -115,7 +115,7 @@ public sealed class RemoveMediaCodeFixTests
 
     [Theory]
     [MemberData(nameof(WholeMessages))]
-    public Task A_message_without_anything_else_goes_too(string before, string after) => Gives("Remove image and the message that has nothing else", before, after);
+    public Task A_message_without_anything_else_goes_too(string before, string after) => Gives("Remove image and its otherwise empty message", before, after);
 
     private static async Task Gives(string title, string before, string after)
     {

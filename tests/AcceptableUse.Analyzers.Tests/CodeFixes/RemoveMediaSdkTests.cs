@@ -66,7 +66,7 @@ public sealed class RemoveMediaSdkTests
         using var test = Test(References.SemanticKernel, "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", Kernel,
             $"var h = new ChatHistory(\"s\"); {added} await chat.GetChatMessageContentAsync(h);");
 
-        Assert.Equal([isWhole ? "Remove image and the message that has nothing else" : "Remove image from the message"], await test.Titles());
+        Assert.Equal([isWhole ? "Remove image and its otherwise empty message" : "Remove image from the message"], await test.Titles());
     }
 
     private static async Task Gives(string packages, string usings, string client, string before, string after)

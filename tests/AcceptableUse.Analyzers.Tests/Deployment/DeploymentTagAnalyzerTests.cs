@@ -8,7 +8,7 @@ namespace AcceptableUse.Analyzers.Tests.Deployment;
 /// <summary>AUP2002 as a user sees it.</summary>
 public sealed class DeploymentTagAnalyzerTests
 {
-    private const string Allowed = "is not understood; allowed values: law-enforcement, real-time-surveillance, none";
+    private const string Allowed = "is not valid; allowed values: law-enforcement, real-time-surveillance, none";
 
     [Fact]
     public Task A_project_without_tags_hears_nothing() => Test("class C { }").RunAsync();
@@ -76,7 +76,7 @@ public sealed class DeploymentTagAnalyzerTests
         test.TestState.Sources.Add("class D { }");
         Config(test, "is_global = true\nbuild_property.AcceptableUseDeployment = police|none\nbuild_property.AcceptableUseEnforce = yes");
         test.ExpectedDiagnostics.Add(Problem($"'police' in AcceptableUseDeployment {Allowed}"));
-        test.ExpectedDiagnostics.Add(Problem("'yes' in AcceptableUseEnforce is not understood; allowed values: true, false"));
+        test.ExpectedDiagnostics.Add(Problem("'yes' in AcceptableUseEnforce is not valid; allowed values: true, false"));
         return test.RunAsync();
     }
 

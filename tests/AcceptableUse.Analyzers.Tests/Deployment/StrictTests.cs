@@ -121,7 +121,7 @@ public sealed class StrictTests
 
     [Fact]
     public async Task A_value_that_is_neither_is_an_error() => Assert.Contains(
-        "'yes' in AcceptableUseStrict is not understood; allowed values: true, false",
+        "'yes' in AcceptableUseStrict is not valid; allowed values: true, false",
         Assert.Single(await Analyze("", "", strict: "yes"), diagnostic => diagnostic.Id == "AUP2002").GetMessage(CultureInfo.InvariantCulture),
         StringComparison.Ordinal);
 

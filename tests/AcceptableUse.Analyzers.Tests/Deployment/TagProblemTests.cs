@@ -8,13 +8,13 @@ namespace AcceptableUse.Analyzers.Tests.Deployment;
 public sealed class TagProblemTests
 {
     [Theory]
-    [InlineData("AcceptableUseDeployment", "police", "'police' in AcceptableUseDeployment is not understood; allowed values: law-enforcement, real-time-surveillance, none")]
-    [InlineData("AcceptableUseJurisdiction", "Ruritania", "'Ruritania' in AcceptableUseJurisdiction is not understood; allowed values: ISO 3166 codes of countries, such as US, USA, 840 or US-CA")]
-    [InlineData("AcceptableUseCamera", "webcam", "'webcam' in AcceptableUseCamera is not understood; allowed values: body-worn, dash, mobile, drone, fixed")]
-    [InlineData("AcceptableUseConsent", "false", "'false' in AcceptableUseConsent refers to nothing; allowed values: a reference to where valid consent is documented, such as a document number or an address")]
-    [InlineData("AcceptableUseLimitedAccess", "TBD", "'TBD' in AcceptableUseLimitedAccess refers to nothing; allowed values: a reference to the Limited Access approval, such as a document number or an address")]
-    [InlineData("AcceptableUseEnforce", "yes", "'yes' in AcceptableUseEnforce is not understood; allowed values: true, false")]
-    [InlineData("AcceptableUseExplain", "yes", "'yes' in AcceptableUseExplain is not understood; allowed values: true, false")]
+    [InlineData("AcceptableUseDeployment", "police", "'police' in AcceptableUseDeployment is not valid; allowed values: law-enforcement, real-time-surveillance, none")]
+    [InlineData("AcceptableUseJurisdiction", "Ruritania", "'Ruritania' in AcceptableUseJurisdiction is not valid; allowed values: ISO 3166 codes of countries, such as US, USA, 840 or US-CA")]
+    [InlineData("AcceptableUseCamera", "webcam", "'webcam' in AcceptableUseCamera is not valid; allowed values: body-worn, dash, mobile, drone, fixed")]
+    [InlineData("AcceptableUseConsent", "false", "'false' in AcceptableUseConsent is not a reference; give a reference to where valid consent is documented, such as a document number or an address")]
+    [InlineData("AcceptableUseLimitedAccess", "TBD", "'TBD' in AcceptableUseLimitedAccess is not a reference; give a reference to the Limited Access approval, such as a document number or an address")]
+    [InlineData("AcceptableUseEnforce", "yes", "'yes' in AcceptableUseEnforce is not valid; allowed values: true, false")]
+    [InlineData("AcceptableUseExplain", "yes", "'yes' in AcceptableUseExplain is not valid; allowed values: true, false")]
     public void An_unknown_value_is_told_with_the_allowed_ones(string property, string value, string message)
     {
         var problem = Assert.Single(Problems(new TestOptions().Property(property, value)));

@@ -501,7 +501,7 @@ public sealed class ConsentTests
 
         var explanation = Assert.Single(diagnostics);
         Assert.Equal(DiagnosticSeverity.Hidden, explanation.Severity);
-        Assert.Contains("AUP1003 is not reported, since a check of consent has succeeded", explanation.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("AUP1003 is not reported, because a consent check has succeeded", explanation.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal("AUP1003", explanation.Properties["rule"]);
         Assert.Equal("ms-coc-surveillance-without-consent", explanation.Properties["clause"]);
         Assert.Equal(

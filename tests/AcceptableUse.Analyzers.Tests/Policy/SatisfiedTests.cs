@@ -10,8 +10,8 @@ public sealed class SatisfiedTests
 {
     [Theory]
     [InlineData("real-time-surveillance", "", "DPIA 12", "", false, "AUP1003: AcceptableUseConsent says where consent is documented")]
-    [InlineData("real-time-surveillance", "", "", "", true, "AUP1003: a check of consent has succeeded whenever the call is made")]
-    [InlineData("real-time-surveillance", "", "DPIA 12", "", true, "AUP1003: a check of consent has succeeded whenever the call is made")]
+    [InlineData("real-time-surveillance", "", "", "", true, "AUP1003: a consent check has succeeded on every path to the call")]
+    [InlineData("real-time-surveillance", "", "DPIA 12", "", true, "AUP1003: a consent check has succeeded on every path to the call")]
     [InlineData("real-time-surveillance", "", "", "LA-7", false, "AUP1004: AcceptableUseLimitedAccess names the approval")]
     [InlineData("real-time-surveillance", "", "DPIA 12", "LA-7", false, "AUP1003: AcceptableUseConsent says where consent is documented", "AUP1004: AcceptableUseLimitedAccess names the approval")]
     [InlineData("law-enforcement", "fixed", "", "", false, "AUP1002: AcceptableUseCamera says that all cameras are fixed")]

@@ -25,7 +25,7 @@ public sealed class VerdictTests
 
     [Fact]
     public void Mobile_camera() => Assert.Equal(
-        "'ChatClient.CompleteChatAsync' sends video live from a camera to an injected AI client that may be Azure's in a project deployed for law enforcement (camera: body-worn, dash); "
+        "'ChatClient.CompleteChatAsync' sends video live from a camera to an injected AI client that may be on Azure in a project deployed for law enforcement (camera: body-worn, dash); "
         + "real-time facial recognition on mobile cameras by law enforcement is prohibited worldwide (Microsoft AI code of conduct, May 2024 wording)",
         Message(Judge("AUP1002", Call("generate", live: true, MediaKinds.Video, ServiceOrigin.Unknown), "law-enforcement", "FR", "body-worn,dash,fixed")));
 
@@ -68,8 +68,8 @@ public sealed class VerdictTests
 
     [Fact]
     public void Undeclared() => Assert.Equal(
-        "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service, and the project does not say where it is deployed; "
-        + "declare AcceptableUseDeployment as law-enforcement, real-time-surveillance or none",
+        "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service, but the project does not say where it is deployed; "
+        + "set AcceptableUseDeployment to law-enforcement, real-time-surveillance or none",
         Message(Judge("AUP2001", Call("generate"), "")));
 
     [Fact]
