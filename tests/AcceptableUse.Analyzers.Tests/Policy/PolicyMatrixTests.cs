@@ -20,13 +20,13 @@ public sealed class PolicyMatrixTests
     public static TheoryData<string> Ids => [.. Fired.Keys];
 
     [Fact]
-    public void The_rules_that_judge_a_call_are_the_clause_rules_and_the_question() => Assert.Equal(
+    public void Only_clause_rules_and_AUP2001_apply_to_calls() => Assert.Equal(
         Rules.All.Select(rule => rule.Id).Where(id => id.StartsWith("AUP1", StringComparison.Ordinal)).Append(RuleIds.UndeclaredDeployment),
         Fired.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Folding_loses_nothing(string id)
+    public void Folded_rows_cover_every_combination(string id)
     {
         var rows = RowsOf(id);
 
@@ -34,7 +34,7 @@ public sealed class PolicyMatrixTests
     }
 
     [Fact]
-    public void The_document_says_what_fires_when()
+    public void Policy_matrix_page_is_up_to_date()
     {
         var path = Path.Combine(References.RepositoryRoot, "docs", "policy-matrix.md");
         var document = Write();

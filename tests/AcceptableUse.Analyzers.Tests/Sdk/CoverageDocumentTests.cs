@@ -14,7 +14,7 @@ public class CoverageDocumentTests
     private static readonly SdkRole[] Roles = Enum.GetValues<SdkRole>().Where(role => role is not (SdkRole.Redact or SdkRole.Consent)).ToArray();
 
     [Fact]
-    public void The_document_says_what_the_catalog_knows()
+    public void SDK_coverage_page_is_up_to_date()
     {
         var path = Path.Combine(References.RepositoryRoot, "docs", "sdk-coverage.md");
         var document = Write();
