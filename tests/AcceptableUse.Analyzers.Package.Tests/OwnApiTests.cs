@@ -1,6 +1,6 @@
 namespace AcceptableUse.Analyzers.Package.Tests;
 
-/// <summary>What a user declares, in files and by the attributes that the package hands out, arrives at the analyzer.</summary>
+/// <summary>The analyzer reads the APIs that users declare in catalog files and with the attributes in the package.</summary>
 [Collection(nameof(PackageCollection))]
 public sealed class OwnApiTests(PackageFixture package)
 {

@@ -7,8 +7,8 @@ using Xunit;
 namespace AcceptableUse.Analyzers.Tests.Sdk;
 
 /// <summary>
-/// A new version of a package may open a new door. A public member whose names look like one must be in the catalog or
-/// on the list of those that were reviewed and found harmless (<c>reviewed-harmless.txt</c>).
+/// A new version of a package may add a member that sends media. Every public member with a suspicious name must be in the
+/// catalog or in <c>reviewed-harmless.txt</c>, the list of members that were reviewed and found harmless.
 /// </summary>
 public class SenderTests
 {
