@@ -57,17 +57,17 @@ public sealed class PolicyMatrixTests
         var text = new StringBuilder();
         Line("# What fires when");
         Line();
-        Line($"Generated from the policy and held to it by a test that judges all {PolicyMatrix.Combinations.Count().ToString("N0", CultureInfo.InvariantCulture)} combinations of the tags, of what a call can do");
+        Line($"Generated from the policy. A test compares this page with the policy for all {PolicyMatrix.Combinations.Count().ToString("N0", CultureInfo.InvariantCulture)} combinations of the tags, of what a call can do");
         Line("with the media, and of whether the media provably comes live from a camera. Combinations with the same outcome share a row.");
         Line();
-        Line("A rule fires where every cell of one of its rows holds, and nowhere else. *Any* means that the answer changes nothing. The rules");
-        Line("are independent: a call that meets rows of two rules is reported by both. A call that can do several things is judged by each.");
+        Line("A rule fires if every cell of one of its rows applies, and not otherwise. *Any* means that the answer does not matter. The rules");
+        Line("are independent: a call that matches rows of two rules is reported by both. Each capability of a call is checked separately.");
         Line();
-        Line("What a call can do is named as in the diagnostic property `capability`; [policy](policy.md) explains the words. `generate` stands for an image");
-        Line("or a video sent to a generative model, since what the model is asked is open. Where a constant prompt tells what it is asked, *who*");
-        Line("stands for identifying or verifying a person, *emotion* for what somebody feels, *attribute* for gender, race, nationality or religion, and");
-        Line("*belief* for opinions, beliefs, union membership or sexual orientation. *Consent* and *Limited Access* are on record when their tags hold");
-        Line("a reference. Consent is checked in code when a [check](configuration.md#consent-in-code) has succeeded on every way to the call.");
+        Line("What a call can do is named as in the diagnostic property `capability`; [policy](policy.md) explains the words. `generate` means an image");
+        Line("or a video sent to a generative model that can be asked anything. If a constant prompt shows what the model is asked, *who*");
+        Line("means identifying or verifying a person, *emotion* what somebody feels, *attribute* gender, race, nationality or religion, and");
+        Line("*belief* opinions, beliefs, union membership or sexual orientation. *Consent* and *Limited Access* are on record if their tags hold");
+        Line("a reference. Consent is checked in code if a [check](configuration.md#consent-in-code) has succeeded on every path to the call.");
         foreach (var rule in Rules.All.Where(rule => Fired.ContainsKey(rule.Id)))
         {
             Line();
