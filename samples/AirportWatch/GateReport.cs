@@ -1,6 +1,6 @@
 namespace AirportWatch;
 
-/// <summary>What the model tells about a gate. The model answers in this shape.</summary>
+/// <summary>The model's report about a gate, in the format that the model must return.</summary>
 public sealed record GateReport(int People, IReadOnlyList<Person> NoticedPeople);
 
 /// <summary>Somebody whom the model noticed, with words by which to find the person again at the next gate.</summary>

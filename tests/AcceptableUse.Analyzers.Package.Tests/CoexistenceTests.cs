@@ -15,7 +15,7 @@ public sealed class CoexistenceTests(PackageFixture package)
         """;
 
     [Fact]
-    public async Task Other_analyzers_change_no_finding_and_none_of_them_fails()
+    public async Task Findings_are_the_same_beside_other_analyzers_and_none_fails()
     {
         var alone = await Consumer("", "").BuildAsync();
         var together = await Consumer("<AnalysisMode>All</AnalysisMode><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>", Others).BuildAsync();

@@ -13,7 +13,7 @@ namespace AcceptableUse.Analyzers.Package.Tests;
 public sealed class ContentTests(PackageFixture package)
 {
     [Fact]
-    public void The_package_holds_exactly_this()
+    public void Package_contains_exactly_the_expected_files()
     {
         using var archive = ZipFile.OpenRead(package.PackagePath);
 
@@ -48,7 +48,7 @@ public sealed class ContentTests(PackageFixture package)
     }
 
     [Fact]
-    public void The_bill_of_materials_has_every_file_with_its_hash()
+    public void Bill_of_materials_lists_every_file_with_its_hash()
     {
         using var archive = ZipFile.OpenRead(package.PackagePath);
         using var bill = JsonDocument.Parse(Read("bom.cdx.json"));
@@ -69,7 +69,7 @@ public sealed class ContentTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task A_second_pack_is_the_same_bytes()
+    public async Task Packing_twice_gives_identical_bytes()
     {
         var again = await package.PackAsync("again");
 
@@ -80,7 +80,7 @@ public sealed class ContentTests(PackageFixture package)
         name is "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
 
     [Fact]
-    public void It_is_a_development_dependency_without_dependencies()
+    public void Package_is_a_development_dependency_without_dependencies()
     {
         var nuspec = XDocument.Parse(Read("AcceptableUse.Analyzers.nuspec")).Descendants().ToLookup(element => element.Name.LocalName);
 
@@ -90,7 +90,7 @@ public sealed class ContentTests(PackageFixture package)
     }
 
     [Fact]
-    public void Help_of_the_targets_points_into_the_projects_own_repository()
+    public void Help_links_of_the_targets_point_into_the_repository()
     {
         var project = XDocument.Parse(Read("AcceptableUse.Analyzers.nuspec")).Descendants().Single(element => element.Name.LocalName == "projectUrl").Value;
         var help = XDocument.Parse(Read("buildTransitive/AcceptableUse.Analyzers.targets")).Descendants("_AcceptableUseHelp").Single().Value;
@@ -101,7 +101,7 @@ public sealed class ContentTests(PackageFixture package)
     [Theory]
     [InlineData("AcceptableUse.Analyzers")]
     [InlineData("AcceptableUse.Analyzers.CodeFixes")]
-    public void It_loads_in_the_oldest_host(string assembly)
+    public void Assemblies_load_in_the_oldest_supported_host(string assembly)
     {
         using var archive = ZipFile.OpenRead(package.PackagePath);
         using var image = new MemoryStream();

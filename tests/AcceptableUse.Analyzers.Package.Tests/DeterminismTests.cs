@@ -14,7 +14,7 @@ public sealed class DeterminismTests(PackageFixture package)
     [Theory]
     [InlineData(20, true)]
     [InlineData(2, false)]
-    public async Task Every_run_of_the_compiler_writes_the_same_log(int runs, bool isConcurrent)
+    public async Task Every_compiler_run_writes_the_same_log(int runs, bool isConcurrent)
     {
         var compilers = new[] { await CreateAsync(), await CreateAsync() };
         var logs = new string[runs];

@@ -8,7 +8,7 @@ public sealed class FormatTests(PackageFixture package)
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task A_formatted_sample_compiles_and_is_no_longer_reported(string sample)
+    public async Task Formatted_sample_compiles_and_has_no_findings(string sample)
     {
         var consumer = package.CreateConsumer().WithCopyOf(SampleBuilds.FolderOf(sample));
 
@@ -19,7 +19,7 @@ public sealed class FormatTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task An_image_is_taken_out_rather_than_excepted()
+    public async Task Format_prefers_removing_the_image_to_recording_an_exception()
     {
         var consumer = package.CreateConsumer().WithCopyOf(SampleBuilds.FolderOf("PatrolCamera"));
 

@@ -10,7 +10,7 @@ public sealed class GateTests(PackageFixture package)
     private static readonly string AsError = $"AUP1001 error Program.cs({Consumer.CallLine})";
 
     [Fact]
-    public async Task A_CI_build_fails_on_a_violation_even_when_everything_is_up_to_date()
+    public async Task CI_build_fails_on_a_violation_even_if_everything_is_up_to_date()
     {
         var consumer = package.CreateConsumer().WithApp(Police);
 
@@ -20,24 +20,24 @@ public sealed class GateTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task NoWarn_takes_a_rule_out() =>
+    public async Task NoWarn_removes_a_rule_from_the_gate() =>
         (await package.CreateConsumer().WithApp(Police + "<NoWarn>$(NoWarn);AUP1001</NoWarn>").BuildAsync("CI=true")).Succeeds().Reports();
 
     [Theory]
     [InlineData(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AUP1001.severity = none")]
     [InlineData(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AUP1001.severity = suggestion", "note")]
     [InlineData(".globalconfig", "is_global = true\ndotnet_diagnostic.AUP1001.severity = suggestion", "note")]
-    public async Task A_severity_that_the_user_gives_a_rule_wins(string file, string content, string? level = null) =>
+    public async Task Severity_set_for_a_rule_overrides_enforcement(string file, string content, string? level = null) =>
         (await package.CreateConsumer().WithApp(Police).WithFile("App/" + file, content).BuildAsync("CI=true"))
             .Succeeds().Reports(level is null ? [] : [$"AUP1001 {level} Program.cs({Consumer.CallLine})"]);
 
     [Fact]
-    public async Task A_severity_that_the_user_gives_all_analyzers_does_not() =>
+    public async Task Severity_set_for_all_analyzers_does_not_override_enforcement() =>
         (await package.CreateConsumer().WithApp(Police).WithFile("App/.editorconfig", "root = true\n[*.cs]\ndotnet_analyzer_diagnostic.severity = warning").BuildAsync("CI=true"))
             .FailsWith("AUP1001").Reports(AsError);
 
     [Fact]
-    public async Task What_decides_whether_a_build_enforces()
+    public async Task Properties_and_environment_decide_whether_a_build_enforces()
     {
         var consumer = package.CreateConsumer().WithApp(Police);
         await consumer.RestoreAsync();
@@ -58,7 +58,7 @@ public sealed class GateTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task An_unknown_value_of_Enforce_is_an_error_that_names_the_allowed_ones()
+    public async Task Unknown_Enforce_value_is_an_error_that_names_the_allowed_values()
     {
         var build = (await package.CreateConsumer().WithApp("<AcceptableUseEnforce>yes</AcceptableUseEnforce>").BuildAsync()).FailsWith("AUPCFG0001");
 
@@ -70,7 +70,7 @@ public sealed class GateTests(PackageFixture package)
     [InlineData("AUPCFG0003", "-p:RunAnalyzers=false")]
     [InlineData("AUPCFG0003", "-p:RunAnalyzersDuringBuild=false")]
     [InlineData("AUPCFG0004", "-p:GenerateMSBuildEditorConfigFile=false")]
-    public async Task A_gate_that_cannot_run_fails_closed_and_only_when_it_is_one(string code, string setting)
+    public async Task Gate_that_cannot_run_stops_the_build_only_if_it_enforces(string code, string setting)
     {
         var consumer = package.CreateConsumer().WithApp();
 
@@ -81,7 +81,7 @@ public sealed class GateTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task A_gate_without_its_analyzer_fails_closed_and_only_when_it_is_one()
+    public async Task Gate_without_its_analyzer_stops_the_build_only_if_it_enforces()
     {
         // As late as anybody can take the analyzer away: after the checks of the package that precede the compiler.
         var consumer = package.CreateConsumer().WithApp(targets: """
@@ -102,12 +102,12 @@ public sealed class GateTests(PackageFixture package)
             .FailsWith("AUP1001").Reports(AsError);
 
     [Fact]
-    public async Task A_build_that_Visual_Studio_triggers_runs_the_analyzer_when_it_enforces() =>
+    public async Task Enforcing_build_triggered_by_Visual_Studio_runs_the_analyzer() =>
         (await package.CreateConsumer().WithApp(Police).BuildAsync("-p:AcceptableUseEnforce=true", "-p:IsImplicitlyTriggeredBuild=true"))
             .FailsWith("AUP1001").Reports(AsError);
 
     [Fact]
-    public async Task Another_language_is_left_alone() =>
+    public async Task Projects_in_other_languages_are_unaffected() =>
         (await package.CreateConsumer().WithProject(Police, path: "App/App.vbproj")
             .WithFile("App/Program.vb", "Module Program\n  Sub Main()\n  End Sub\nEnd Module\n")
             .BuildAsync("CI=true", "-p:RunAnalyzers=false"))

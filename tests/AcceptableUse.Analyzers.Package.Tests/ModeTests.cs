@@ -7,7 +7,7 @@ public sealed class ModeTests(PackageFixture package)
     private const string Police = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment>";
 
     [Fact]
-    public async Task A_mode_sets_the_level_of_violations()
+    public async Task Mode_sets_the_level_of_violations()
     {
         var consumer = package.CreateConsumer().WithApp(Police);
 
@@ -18,24 +18,24 @@ public sealed class ModeTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task An_audit_warns_of_what_nobody_declared() =>
+    public async Task Audit_mode_warns_about_undeclared_projects() =>
         (await package.CreateConsumer().WithApp("<AcceptableUseMode>audit</AcceptableUseMode>").BuildAsync()).Succeeds().Reports(At("AUP2001 warning"));
 
     [Theory]
     [InlineData("enforce", ".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AUP1001.severity = warning", "warning")]
     [InlineData("suggest", ".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AUP1001.severity = warning", "warning")]
     [InlineData("audit", ".globalconfig", "is_global = true\ndotnet_diagnostic.AUP1001.severity = suggestion", "note")]
-    public async Task A_severity_that_the_user_gives_a_rule_wins(string mode, string file, string content, string level) =>
+    public async Task Severity_set_for_a_rule_overrides_the_mode(string mode, string file, string content, string level) =>
         (await package.CreateConsumer().WithApp($"{Police}<AcceptableUseMode>{mode}</AcceptableUseMode>").WithFile("App/" + file, content).BuildAsync())
             .Succeeds().Reports(At($"AUP1001 {level}"));
 
     [Fact]
-    public async Task To_treat_warnings_as_errors_is_respected() =>
+    public async Task TreatWarningsAsErrors_applies_in_every_mode() =>
         (await package.CreateConsumer().WithApp(Police + "<AcceptableUseMode>warn</AcceptableUseMode><TreatWarningsAsErrors>true</TreatWarningsAsErrors>").BuildAsync())
             .FailsWith("AUP1001");
 
     [Fact]
-    public async Task A_mode_that_was_chosen_holds_on_a_CI_build_and_the_build_says_so()
+    public async Task Explicit_mode_holds_on_a_CI_build_and_the_build_says_so()
     {
         var consumer = package.CreateConsumer().WithApp(Police + "<AcceptableUseMode>suggest</AcceptableUseMode>");
 
@@ -46,7 +46,7 @@ public sealed class ModeTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task What_decides_the_mode_of_a_build()
+    public async Task Properties_and_environment_decide_the_mode()
     {
         var consumer = package.CreateConsumer().WithApp(Police);
         await consumer.RestoreAsync();
@@ -67,7 +67,7 @@ public sealed class ModeTests(PackageFixture package)
     [InlineData("AUPCFG0001", "AcceptableUseStrict is 'yes'. Allowed values: true, false", "-p:AcceptableUseStrict=yes")]
     [InlineData("AUPCFG0006", "AcceptableUseMode is 'suggest', but AcceptableUseEnforce is 'true'", "-p:AcceptableUseMode=suggest", "-p:AcceptableUseEnforce=true")]
     [InlineData("AUPCFG0006", "AcceptableUseMode is 'enforce', but AcceptableUseEnforce is 'false'", "-p:AcceptableUseMode=enforce", "-p:AcceptableUseEnforce=false")]
-    public async Task A_value_that_is_unknown_or_contradicts_is_an_error(string code, string message, params string[] settings)
+    public async Task Unknown_or_contradictory_mode_is_an_error(string code, string message, params string[] settings)
     {
         var build = (await package.CreateConsumer().WithApp().BuildAsync(settings)).FailsWith(code);
 

@@ -24,7 +24,7 @@ public sealed class PipelineTests(PackageFixture package)
     [Theory]
     [InlineData("GitHub Actions", "run", "CI=true")]
     [InlineData("Azure Pipelines", "script", "TF_BUILD=True")]
-    public async Task The_gate_fails_the_build_and_leaves_a_log_to_upload(string service, string step, string variable)
+    public async Task Gate_fails_the_build_and_leaves_a_log_to_upload(string service, string step, string variable)
     {
         var command = Steps(service).Select(one => Value(one, step)).First(text => text is not null)!;
         var consumer = package.CreateConsumer()
@@ -40,7 +40,7 @@ public sealed class PipelineTests(PackageFixture package)
     [Theory]
     [InlineData("GitHub Actions")]
     [InlineData("Azure Pipelines")]
-    public void Steps_are_given_what_they_take(string service)
+    public void Workflow_steps_use_only_inputs_that_exist(string service)
     {
         var used = Steps(service).Where(step => (Value(step, "uses") ?? Value(step, "task")) is not null).ToList();
 
@@ -51,7 +51,7 @@ public sealed class PipelineTests(PackageFixture package)
     }
 
     [Fact]
-    public void Azure_publishes_the_folder_of_the_logs_whether_the_build_passes_or_fails()
+    public void Azure_Pipelines_publishes_the_logs_whether_the_build_passes_or_fails()
     {
         var publish = Assert.Single(Steps("Azure Pipelines"), step => Value(step, "publish") == "sarif");
 
@@ -64,7 +64,7 @@ public sealed class PipelineTests(PackageFixture package)
     /// knows no suppressions, and tells the rule of a result by its identifier.
     /// </summary>
     [Fact]
-    public async Task What_is_uploaded_is_what_code_scanning_takes()
+    public async Task Uploaded_log_meets_the_requirements_of_code_scanning()
     {
         var tag = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment>";
         var consumer = package.CreateConsumer()

@@ -13,7 +13,7 @@ public sealed class ReproducibilityTests : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
 
     [Fact]
-    public async Task Two_clones_of_one_commit_pack_to_the_same_bytes()
+    public async Task Two_clones_of_one_commit_pack_to_identical_bytes()
     {
         var origin = CommitOfTheWorkTree();
         var first = Clone(origin, "first", "https://github.com/AcceptableUse/AcceptableUse.Analyzers.git");

@@ -11,7 +11,7 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task A_sample_shows_the_expected_diagnostics(string sample)
+    public async Task Sample_has_exactly_its_expected_diagnostics(string sample)
     {
         var expected = File.ReadLines(Path.Combine(SampleBuilds.FolderOf(sample), "expected-diagnostics.txt"))
             .Where(line => line.Length > 0 && !line.StartsWith('#'))
@@ -26,7 +26,7 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
 
     /// <summary>The README breaks the line; the console does not.</summary>
     [Fact]
-    public async Task The_readme_shows_what_the_console_prints()
+    public async Task Readme_shows_the_console_output()
     {
         var readme = File.ReadAllText(Path.Combine(SampleBuilds.Root, "README.md"));
         var shown = Regex.Match(readme, @"```\s+(?<line>PatrolWorker\.cs\(.*?)\s+```", RegexOptions.Singleline).Groups["line"].Value;
@@ -37,7 +37,7 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
     }
 
     [Fact]
-    public async Task A_violation_fails_a_CI_build()
+    public async Task Violation_fails_a_CI_build()
     {
         var (exitCode, output) = await builds.BuildAsync("PatrolCamera", "true");
 

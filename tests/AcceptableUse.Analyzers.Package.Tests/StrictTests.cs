@@ -14,7 +14,7 @@ public sealed class StrictTests(PackageFixture package)
     private static readonly string Refused = $"AUP2005 error Patrol.cs({Consumer.ClassCallLine})";
 
     [Fact]
-    public async Task A_pragma_is_refused() =>
+    public async Task Strict_build_rejects_a_pragma() =>
         (await Library("").WithFile("App/Patrol.cs", Consumer.Class("Patrol").Replace("public class", "#pragma warning disable AUP1001\npublic class", StringComparison.Ordinal)).BuildAsync())
             .FailsWith("AUP2005").Reports($"AUP2005 error Patrol.cs({Consumer.ClassCallLine + 1})");
 
@@ -22,11 +22,11 @@ public sealed class StrictTests(PackageFixture package)
     [InlineData(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AUP1001.severity = none")]
     [InlineData(".globalconfig", "is_global = true\ndotnet_diagnostic.AUP1001.severity = none")]
     [InlineData(".globalconfig", "is_global = true\ndotnet_diagnostic.AUP1001.severity = none\ndotnet_diagnostic.AUP2005.severity = none")]
-    public async Task A_severity_is_refused(string file, string content) =>
+    public async Task Strict_build_rejects_a_severity(string file, string content) =>
         (await Library("").WithFile("App/Patrol.cs", Consumer.Class("Patrol")).WithFile("App/" + file, content).BuildAsync()).FailsWith("AUP2005").Reports(Refused);
 
     [Fact]
-    public async Task A_rule_set_is_refused() =>
+    public async Task Strict_build_rejects_a_rule_set() =>
         (await Library("<CodeAnalysisRuleSet>Own.ruleset</CodeAnalysisRuleSet>").WithFile("App/Patrol.cs", Consumer.Class("Patrol")).WithFile("App/Own.ruleset", """
             <RuleSet Name="Own" ToolsVersion="17.0">
               <Rules AnalyzerId="AcceptableUse.Analyzers" RuleNamespace="AcceptableUse.Analyzers"><Rule Id="AUP1001" Action="None" /></Rules>
@@ -36,15 +36,15 @@ public sealed class StrictTests(PackageFixture package)
     [Theory]
     [InlineData("<NoWarn>$(NoWarn);AUP1001</NoWarn>", "NoWarn names AUP1001")]
     [InlineData("<NoWarn>$(NoWarn),AUP2003</NoWarn>", "NoWarn names AUP2003")]
-    public async Task NoWarn_stops_the_build(string property, string message) =>
+    public async Task NoWarn_stops_a_strict_build(string property, string message) =>
         Assert.Contains(message, (await Library(property).WithFile("App/Patrol.cs", Consumer.Class("Patrol")).BuildAsync()).FailsWith("AUPCFG0007").Output, StringComparison.Ordinal);
 
     [Fact]
-    public async Task Analyzers_that_are_off_stop_the_build() =>
+    public async Task Disabled_analyzers_stop_a_strict_build() =>
         (await Library("").WithFile("App/Patrol.cs", Consumer.Class("Patrol")).BuildAsync("-p:RunAnalyzers=false")).FailsWith("AUPCFG0003");
 
     [Fact]
-    public async Task An_attribute_with_a_justification_passes_even_the_gate_and_stays_in_the_log()
+    public async Task Justified_attribute_passes_the_gate_and_stays_in_the_log()
     {
         var consumer = Library("").WithFile("App/Patrol.cs", Consumer.Class("Patrol").Replace("public class", Attribute + "\npublic class", StringComparison.Ordinal));
 
@@ -56,7 +56,7 @@ public sealed class StrictTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task Without_a_suppression_it_is_the_mode_that_decides() =>
+    public async Task Without_suppressions_the_mode_decides_the_level() =>
         (await Library("<NoWarn>$(NoWarn);AUP2001;CS0168</NoWarn>").WithFile("App/Patrol.cs", Consumer.Class("Patrol")).BuildAsync())
             .Succeeds().Reports($"AUP1001 warning Patrol.cs({Consumer.ClassCallLine})");
 

@@ -7,7 +7,7 @@ public sealed class TagTests(PackageFixture package)
     private const string Police = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment><AcceptableUseJurisdiction>US</AcceptableUseJurisdiction>";
 
     [Fact]
-    public async Task A_tagged_project_is_warned_on_the_line_of_the_call_with_a_link()
+    public async Task Tagged_project_gets_a_warning_with_a_link_on_the_line_of_the_call()
     {
         var build = await package.CreateConsumer().WithApp(Police).BuildAsync();
 
@@ -20,11 +20,11 @@ public sealed class TagTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task An_untagged_project_is_asked_to_declare_itself() =>
+    public async Task Untagged_project_is_asked_to_declare_its_deployment() =>
         (await package.CreateConsumer().WithApp().BuildAsync()).Succeeds().Reports($"AUP2001 note Program.cs({Consumer.CallLine})");
 
     [Fact]
-    public async Task None_is_a_declaration_that_silences_everything() =>
+    public async Task Deployment_none_silences_everything() =>
         (await package.CreateConsumer().WithApp("<AcceptableUseDeployment>none</AcceptableUseDeployment>").BuildAsync("CI=true")).Succeeds().Reports();
 
     [Theory]
@@ -32,12 +32,12 @@ public sealed class TagTests(PackageFixture package)
     [InlineData("law-enforcement;real-time-surveillance")]
     [InlineData("law-enforcement|real-time-surveillance")]
     [InlineData("\n  Law-Enforcement;\n  real-time-surveillance\n")]
-    public async Task Several_tags_may_be_separated_in_several_ways(string deployment) =>
+    public async Task Tag_lists_accept_every_separator(string deployment) =>
         (await package.CreateConsumer().WithApp($"<AcceptableUseDeployment>{deployment}</AcceptableUseDeployment>").BuildAsync())
             .Succeeds().Reports($"AUP1001 warning Program.cs({Consumer.CallLine})", $"AUP1003 warning Program.cs({Consumer.CallLine})");
 
     [Fact]
-    public async Task Tags_come_from_Directory_Build_props_and_from_the_command_line_too() =>
+    public async Task Tags_are_read_from_Directory_Build_props_and_the_command_line() =>
         (await package.CreateConsumer()
             .WithFile("Directory.Build.props", "<Project><PropertyGroup><AcceptableUseJurisdiction>FR;US</AcceptableUseJurisdiction></PropertyGroup></Project>")
             .WithApp()
@@ -47,7 +47,7 @@ public sealed class TagTests(PackageFixture package)
     [Theory]
     [InlineData("police")]
     [InlineData("#police")]
-    public async Task An_unknown_value_is_an_error_that_names_the_allowed_ones(string deployment)
+    public async Task Unknown_tag_value_is_an_error_that_names_the_allowed_values(string deployment)
     {
         var build = await package.CreateConsumer().WithApp($"<AcceptableUseDeployment>{deployment}</AcceptableUseDeployment>").BuildAsync();
 
@@ -63,14 +63,14 @@ public sealed class TagTests(PackageFixture package)
     [Theory]
     [InlineData("DPIA #12; signed")]
     [InlineData("\n  100% #1;\n  100% #2\n")]
-    public async Task A_reference_to_consent_may_hold_any_character(string consent) =>
+    public async Task Consent_reference_can_contain_any_character(string consent) =>
         (await package.CreateConsumer()
             .WithApp($"<AcceptableUseDeployment>real-time-surveillance</AcceptableUseDeployment><AcceptableUseConsent>{consent}</AcceptableUseConsent>")
             .BuildAsync())
             .Succeeds().Reports();
 
     [Fact]
-    public async Task An_explanation_can_be_asked_for() =>
+    public async Task Explain_reports_the_satisfied_clause() =>
         (await package.CreateConsumer()
             .WithApp("<AcceptableUseDeployment>real-time-surveillance</AcceptableUseDeployment><AcceptableUseConsent>DPIA 12</AcceptableUseConsent><AcceptableUseExplain>true</AcceptableUseExplain>")
             .WithFile("App/.editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AUP3003.severity = suggestion\n")
@@ -78,12 +78,12 @@ public sealed class TagTests(PackageFixture package)
             .Succeeds().Reports($"AUP3003 note Program.cs({Consumer.CallLine})");
 
     [Fact]
-    public async Task Surveillance_without_consent_is_warned() =>
+    public async Task Surveillance_without_consent_is_a_warning() =>
         (await package.CreateConsumer().WithApp("<AcceptableUseDeployment>real-time-surveillance</AcceptableUseDeployment>").BuildAsync())
             .Succeeds().Reports($"AUP1003 warning Program.cs({Consumer.CallLine})");
 
     [Fact]
-    public async Task Every_target_framework_is_judged()
+    public async Task Every_target_framework_is_checked()
     {
         var build = await package.CreateConsumer()
             .WithProject(Police, framework: "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>").WithFile("App/Program.cs", Consumer.Program).BuildAsync();
@@ -95,7 +95,7 @@ public sealed class TagTests(PackageFixture package)
     [Theory]
     [InlineData(Police, "", "AUP2001 note App.cs", "AUP1001 warning Library.cs")]
     [InlineData("", Police, "AUP1001 warning App.cs", "AUP2001 note Library.cs")]
-    public async Task A_tag_judges_its_own_project_only(string libraryTag, string appTag, string app, string library) =>
+    public async Task Tag_applies_only_to_its_own_project(string libraryTag, string appTag, string app, string library) =>
         (await package.CreateConsumer()
             .WithProject(libraryTag, path: "Library/Library.csproj", outputType: "Library")
             .WithFile("Library/Library.cs", Consumer.Class("Library"))
@@ -105,7 +105,7 @@ public sealed class TagTests(PackageFixture package)
             .Succeeds().Reports([.. new[] { $"{app}({Consumer.ClassCallLine})", $"{library}({Consumer.ClassCallLine})" }.Order(StringComparer.Ordinal)]);
 
     [Fact]
-    public async Task The_package_serves_a_project_that_gets_it_through_another_one() =>
+    public async Task Package_works_in_a_project_that_references_it_transitively() =>
         (await package.CreateConsumer()
             .WithProject(path: "Library/Library.csproj", outputType: "Library", analyzerAssets: "IncludeAssets=\"all\"")
             .WithFile("Library/Library.cs", "public class Library;")
@@ -115,14 +115,14 @@ public sealed class TagTests(PackageFixture package)
             .Succeeds().Reports($"AUP1001 warning Program.cs({Consumer.CallLine})");
 
     [Fact]
-    public async Task An_assembly_attribute_is_a_tag() =>
+    public async Task Assembly_attribute_is_a_tag() =>
         (await package.CreateConsumer().WithApp()
             .WithFile("App/Tags.cs", """[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "law-enforcement")]""")
             .BuildAsync())
             .Succeeds().Reports($"AUP1001 warning Program.cs({Consumer.CallLine})");
 
     [Fact]
-    public async Task Editorconfig_tags_a_folder_and_nothing_else() =>
+    public async Task Editorconfig_tags_only_its_folder() =>
         (await package.CreateConsumer()
             .WithProject(outputType: "Library")
             .WithFile("App/Police/Patrol.cs", Consumer.Class("Patrol"))

@@ -31,7 +31,7 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
         }
 
         var names = AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)).Select(NameOf).Distinct().ToList();
-        var title = names.Count == 0 ? "Leave the blurring of faces on" : $"Do not ask for {string.Join(", ", names)}";
+        var title = names.Count == 0 ? "Keep face blurring on" : $"Do not ask for {string.Join(", ", names)}";
         return ImmutableArray.Create(new Offer(title, KeyOf(diagnostic)));
     }
 

@@ -25,7 +25,7 @@ public sealed class RemoveMediaCodeFix : ClauseCodeFix
         var media = diagnostic.Properties.GetValueOrDefault("media") ?? "image";
         return changed == document
             ? ImmutableArray<Offer>.Empty
-            : ImmutableArray.Create(new Offer(takesMessage ? $"Remove {media} and the message that has nothing else" : $"Remove {media} from the message", EquivalenceKey));
+            : ImmutableArray.Create(new Offer(takesMessage ? $"Remove {media} and its otherwise empty message" : $"Remove {media} from the message", EquivalenceKey));
     }
 
     private protected override async Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken) =>

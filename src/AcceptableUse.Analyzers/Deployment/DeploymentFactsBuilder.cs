@@ -131,7 +131,7 @@ internal sealed class DeploymentFactsBuilder
             }
             else
             {
-                Report(tag, item, $"'{Clip(item)}' in {tag.Name} is not understood; allowed values: ISO 3166 codes of countries, such as US, USA, 840 or US-CA");
+                Report(tag, item, $"'{Clip(item)}' in {tag.Name} is not valid; allowed values: ISO 3166 codes of countries, such as US, USA, 840 or US-CA");
             }
         }
     }
@@ -154,7 +154,7 @@ internal sealed class DeploymentFactsBuilder
     {
         if (!TagVocabulary.IsReference(tag.Value))
         {
-            Report(tag, tag.Value, $"'{Clip(tag.Value)}' in {tag.Name} refers to nothing; allowed values: a reference to {wanted}, such as a document number or an address");
+            Report(tag, tag.Value, $"'{Clip(tag.Value)}' in {tag.Name} is not a reference; give a reference to {wanted}, such as a document number or an address");
         }
         else if (!references.Contains(tag.Value))
         {
@@ -165,7 +165,7 @@ internal sealed class DeploymentFactsBuilder
     private void NotUnderstood(Tag tag, string value, IEnumerable<string> allowed) => Report(
         tag,
         value,
-        $"'{Clip(value)}' in {tag.Name} is not understood; allowed values: {string.Join(", ", allowed)}",
+        $"'{Clip(value)}' in {tag.Name} is not valid; allowed values: {string.Join(", ", allowed)}",
         TagVocabulary.Nearest(value, allowed));
 
     private void Report(Tag tag, string value, string message, string? replacement = null) =>

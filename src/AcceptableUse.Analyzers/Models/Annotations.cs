@@ -114,7 +114,7 @@ internal static class Annotations
 
             if (read is not null && read.Role != role.Role)
             {
-                return "a member can have one role only, and it has another one already";
+                return $"a member can have only one role; this one already has '{NameOf(read.Role)}'";
             }
 
             // Which parameters are marked cannot be wrong, and to say it for each of them would take the square of their number.
@@ -122,6 +122,8 @@ internal static class Annotations
             return problem;
         }
     }
+
+    private static string NameOf(ApiRole role) => All.First(annotation => annotation.Role.Role == role).Name;
 
     private static RoleFormat? RoleOf(AttributeData attribute)
     {
@@ -162,14 +164,14 @@ internal static class Annotations
     private static string? ProblemOfPlace(ISymbol member, RoleFormat role) => member switch
     {
         IMethodSymbol or IPropertySymbol when role.Role == ApiRole.Consent && IsCallable(member) => ConsentResults.Of(member) == ConsentResult.None
-            ? "a check of consent says it by a bool, by a result that can be null, or by an exception where it returns nothing; this one says nothing that can be tested"
+            ? "a consent check must return a bool, return a nullable result, or return void and throw; this member does none of these"
             : null,
         IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DeclareMethod } => null,
         IMethodSymbol { MethodKind: MethodKind.Constructor } when role.Role is ApiRole.Carrier or ApiRole.Live => null,
         IPropertySymbol { IsIndexer: false } when role.Role == ApiRole.Live => null,
         IPropertySymbol { IsIndexer: false, SetMethod: not null } when role.Role == ApiRole.Carrier => null,
         IEventSymbol when role.Role == ApiRole.Live => null,
-        _ => "an attribute here is not looked at; it belongs on a named method"
+        _ => "the attribute has no effect here; apply it to a method"
             + role.Role switch
             {
                 ApiRole.Carrier => ", a constructor, or a property with a setter",

@@ -33,7 +33,7 @@ internal static class CodeOfConduct
             Deployment: _ => "real-time surveillance",
             _ => Clauses.CodeSurveillance,
             LiftedBy: (facts, call) =>
-                !call.ConsentChecks.IsEmpty ? new Lift("a check of consent has succeeded whenever the call is made", call.ConsentChecks)
+                !call.ConsentChecks.IsEmpty ? new Lift("a consent check has succeeded on every path to the call", call.ConsentChecks)
                 : facts.Consent is not null ? Lift.By(TagKey.Consent, "says where consent is documented")
                 : null),
 

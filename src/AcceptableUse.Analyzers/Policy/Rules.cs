@@ -91,88 +91,88 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UndeclaredDeployment = new(
         RuleIds.UndeclaredDeployment,
         "The project does not say where it is deployed",
-        "'{0}' sends {1} to {2}, and the project does not say where it is deployed; declare AcceptableUseDeployment as law-enforcement, real-time-surveillance or none",
+        "'{0}' sends {1} to {2}, but the project does not say where it is deployed; set AcceptableUseDeployment to law-enforcement, real-time-surveillance or none",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "Whether a clause of the code of conduct forbids the call depends on where the software is deployed, which code cannot show.",
+        "Whether the code of conduct forbids the call depends on where the software is deployed, and the code cannot show that.",
         Pages + RuleIds.UndeclaredDeployment + ".md");
 
     public static readonly DiagnosticDescriptor UnreadableTag = new(
         RuleIds.UnreadableTag,
-        "A tag cannot be understood or contradicts another one",
+        "A tag is invalid or contradicts another tag",
         "{0}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "A tag that is not understood declares nothing, and the clauses it was meant for would go unjudged.",
+        "An invalid tag declares nothing, so the clauses that depend on it would not be checked.",
         Pages + RuleIds.UnreadableTag + ".md");
 
     /// <summary>Argument 0: the rule that is suppressed.</summary>
     public static readonly DiagnosticDescriptor UnjustifiedSuppression = new(
         RuleIds.UnjustifiedSuppression,
         "A clause rule is suppressed without a justification",
-        "{0} is suppressed without a justification; say why the clause is not broken here, and where that is on record",
+        "{0} is suppressed without a justification; say why the rule does not apply here and where that decision is recorded",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "An exception that nobody can check later is no exception on record.",
+        "Nobody can review an exception that gives no reason.",
         Pages + RuleIds.UnjustifiedSuppression + ".md");
 
     /// <summary>Argument 0: what is wrong.</summary>
     public static readonly DiagnosticDescriptor UnreadableCatalog = new(
         RuleIds.UnreadableCatalog,
-        "A line of a catalog file cannot be understood",
+        "A catalog line or attribute is invalid",
         "{0}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A line or an attribute that is not understood declares nothing, and calls of the member it was meant for would go unjudged.",
+        "An invalid line or attribute declares nothing, so calls to the member it describes would not be checked.",
         Pages + RuleIds.UnreadableCatalog + ".md");
 
     /// <summary>Argument 0: the rule that is suppressed; 1: by what. Not configurable, or what it refuses would hide it too.</summary>
     public static readonly DiagnosticDescriptor RefusedSuppression = new(
         RuleIds.RefusedSuppression,
-        "A rule is suppressed in a way that strict projects refuse",
-        "{0} is suppressed here by {1}; AcceptableUseStrict accepts a [SuppressMessage] attribute with a justification and nothing else",
+        "A strict project does not allow this suppression",
+        "{0} is suppressed here by {1}; AcceptableUseStrict accepts only a [SuppressMessage] attribute with a justification",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "A pragma, a severity or NoWarn has no place for a reason, so that nobody can check the exception later.",
+        "A pragma, a severity setting or NoWarn gives no reason, so nobody can review the exception.",
         Pages + RuleIds.RefusedSuppression + ".md",
         WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Argument 0: what builds the media.</summary>
     public static readonly DiagnosticDescriptor UnseenDestination = new(
         RuleIds.UnseenDestination,
-        "Media is built for a model call, but where it goes cannot be seen",
-        "'{0}' builds media for a model call, but where it goes cannot be seen from here, so that no clause is judged",
+        "Media is built for a model call, but its destination is unknown",
+        "'{0}' builds media for a model call, but its destination is outside the analysed code, so no clause was checked",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "The media leaves the code that can be analysed before it reaches a call, so silence here is no sign that no clause is broken.",
+        "The media leaves the analysed code before it reaches a call. No warning here does not mean that no clause is broken.",
         Pages + RuleIds.UnseenDestination + ".md");
 
     /// <summary>Argument 0: the method.</summary>
     public static readonly DiagnosticDescriptor TooLarge = new(
         RuleIds.TooLarge,
-        "A method is too large to analyse to the end",
-        "'{0}' is too large to analyse to the end; calls in it that send media may have gone unjudged",
+        "A method is too large to analyse completely",
+        "'{0}' is too large to analyse completely; calls in it that send media may not have been checked",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The analysis stops at a limit so that no method holds up a build, and silence about the rest would look like a pass.",
+        "The analysis stops at a limit so that no method can hold up a build. Without this warning, the unchecked part would look like a pass.",
         Pages + RuleIds.TooLarge + ".md");
 
     /// <summary>0 the call, 1 the media, 2 the service, 3 the rule of the clause, 4 why it is satisfied.</summary>
     public static readonly DiagnosticDescriptor SatisfiedClause = new(
         RuleIds.SatisfiedClause,
         "A clause that could apply to a call is satisfied",
-        "'{0}' sends {1} to {2}; {3} is not reported, since {4}",
+        "'{0}' sends {1} to {2}; {3} is not reported, because {4}",
         Category,
         DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,
-        "Where AcceptableUseExplain is true, it says which fact keeps a clause rule from being reported.",
+        "When AcceptableUseExplain is true, this names the fact that satisfies a clause.",
         Pages + RuleIds.SatisfiedClause + ".md");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

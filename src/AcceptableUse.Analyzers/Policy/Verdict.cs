@@ -58,7 +58,7 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
         : "face";
 
     public static string ServicePhrase(MediaCall call) =>
-        call.Service == ServiceOrigin.Azure ? "an Azure AI service" : "an injected AI client that may be Azure's";
+        call.Service == ServiceOrigin.Azure ? "an Azure AI service" : "an injected AI client that may be on Azure";
 
     public static string MediaPhrase(MediaCall call)
     {

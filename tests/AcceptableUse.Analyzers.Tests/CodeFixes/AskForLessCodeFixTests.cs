@@ -18,7 +18,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData("Do not ask for Emotion", "returnFaceId: false, returnFaceAttributes: [FaceAttributeType.Emotion], detectionModel: \"d\"", "returnFaceId: false, detectionModel: \"d\"")]
     [InlineData("Do not ask for Emotion", "returnFaceAttributes: flag ? [FaceAttributeType.Emotion, FaceAttributeType.Blur] : [FaceAttributeType.Blur]", "returnFaceAttributes: flag ? [FaceAttributeType.Blur] : [FaceAttributeType.Blur]")]
     [InlineData("Do not ask for Emotion", "returnFaceAttributes: (IList<FaceAttributeType>)[.. Harmless, FaceAttributeType.Emotion]", "returnFaceAttributes: (IList<FaceAttributeType>)[.. Harmless]")]
-    public async Task Face_attributes(string title, string before, string after)
+    public async Task Removes_the_face_attribute(string title, string before, string after)
     {
         using var test = Face($"await client.Face.DetectWithStreamAsync(stream, {before});");
         Assert.Equal([title], await test.Titles());
@@ -38,7 +38,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData(
         "await client.Face.DetectWithUrlAsync(\"https://x/a.png\", returnFaceAttributes: Wanted);",
         "await client.Face.DetectWithUrlAsync(\"https://x/a.png\", returnFaceAttributes: Wanted);")]
-    public async Task Attributes_kept_in_a_variable(string before, string after)
+    public async Task Removes_the_attribute_from_a_variable(string before, string after)
     {
         const string Wanted = "static readonly List<FaceAttributeType> Wanted = new() { FaceAttributeType.Gender, FaceAttributeType.Hair };";
         using var test = Face(before, Wanted);
@@ -49,7 +49,7 @@ public sealed class AskForLessCodeFixTests
     [Theory]
     [InlineData("AUP1005", "FaceAttributeType.Gender, FaceAttributeType.Blur")]
     [InlineData("AUP1006", "FaceAttributeType.Emotion, FaceAttributeType.Blur")]
-    public async Task Of_two_rules_on_one_call_each_is_fixed_for_itself(string rule, string left)
+    public async Task Fixing_one_rule_leaves_the_other_rule_on_the_call(string rule, string left)
     {
         using var test = new FixTest(new AskForLessCodeFix(), FaceProject("none").Add("A.cs", FaceSource(Detect("FaceAttributeType.Emotion, FaceAttributeType.Gender, FaceAttributeType.Blur"))))
         {
@@ -65,7 +65,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData("await client.Face.DetectWithStreamAsync(stream);")]
     [InlineData("await client.Face.DetectWithStreamAsync(stream, returnFaceAttributes: [FaceAttributeType.Glasses]);")]
     [InlineData("await client.Face.IdentifyAsync(new List<Guid>(), \"g\");")]
-    public async Task Where_detection_itself_is_the_matter_nothing_is_offered(string body)
+    public async Task No_fix_if_detection_itself_is_reported(string body)
     {
         using var test = new FixTest(new AskForLessCodeFix(), FaceProject("law-enforcement").Add("A.cs", FaceSource(body)));
         await test.IsNotOffered();
@@ -78,7 +78,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData("url, [VisualFeatureTypes.Tags], details: new List<Details?> { Details.Celebrities, Details.Landmarks }", "url, [VisualFeatureTypes.Tags], details: new List<Details?> { Details.Landmarks }", "Do not ask for Celebrities")]
     [InlineData("url, [VisualFeatureTypes.Categories], [Details.Celebrities]", "url, [VisualFeatureTypes.Categories]", "Do not ask for Celebrities")]
     [InlineData("url, visualFeatures: [VisualFeatureTypes.Faces, VisualFeatureTypes.Tags], details: [Details.Celebrities]", "url, visualFeatures: [VisualFeatureTypes.Tags]", "Do not ask for Faces, Celebrities", "Do not ask for Celebrities")]
-    public async Task Computer_vision(string before, string after, params string[] titles)
+    public async Task Removes_the_computer_vision_feature(string before, string after, params string[] titles)
     {
         using var test = Vision("law-enforcement", before, "AskForLessCodeFix.AUP1001");
         Assert.Equal(titles, await test.Titles());
@@ -89,7 +89,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData("url, [VisualFeatureTypes.Faces, VisualFeatureTypes.Tags]")]
     [InlineData("url, [VisualFeatureTypes.Faces]")]
     [InlineData("url")]
-    public async Task Nothing_is_offered_where_the_rule_would_fire_all_the_same(string arguments)
+    public async Task No_fix_if_the_rule_would_still_fire(string arguments)
     {
         using var test = Vision("real-time-surveillance", arguments);
         await test.IsNotOffered();
@@ -99,14 +99,14 @@ public sealed class AskForLessCodeFixTests
     [InlineData("VisualFeatures.Read | VisualFeatures.People", "VisualFeatures.Read")]
     [InlineData("VisualFeatures.People | VisualFeatures.Read | VisualFeatures.SmartCrops", "VisualFeatures.Read | VisualFeatures.SmartCrops")]
     [InlineData("VisualFeatures.Read | (VisualFeatures.People | VisualFeatures.Caption)", "VisualFeatures.Read")]
-    public async Task Flags(string before, string after)
+    public async Task Removes_the_flag(string before, string after)
     {
         using var test = new FixTest(new AskForLessCodeFix(), Analysis(before));
         await test.Gives(("A.cs", AnalysisSource(after)));
     }
 
     [Fact]
-    public async Task Flags_that_are_all_about_people_have_to_stay()
+    public async Task No_fix_if_every_flag_is_about_people()
     {
         using var test = new FixTest(new AskForLessCodeFix(), Analysis("VisualFeatures.People | VisualFeatures.Caption"));
         await test.IsNotOffered();
@@ -115,22 +115,22 @@ public sealed class AskForLessCodeFixTests
     [Theory]
     [InlineData("Config = new ContentAnalyzerConfig { DisableFaceBlurring = true }", "Config = new ContentAnalyzerConfig { }")]
     [InlineData("Config = new ContentAnalyzerConfig() { DisableFaceBlurring = true }", "Config = new ContentAnalyzerConfig()")]
-    public async Task Blurring_stays_on(string before, string after)
+    public async Task Removes_the_assignment_that_disables_face_blurring(string before, string after)
     {
         using var test = new FixTest(new AskForLessCodeFix(), Understanding($"await client.CreateAnalyzerAsync(WaitUntil.Completed, \"a\", new ContentAnalyzer {{ {before} }});"));
-        Assert.Equal(["Leave the blurring of faces on"], await test.Titles());
+        Assert.Equal(["Keep face blurring on"], await test.Titles());
         await test.Gives(("A.cs", UnderstandingSource($"await client.CreateAnalyzerAsync(WaitUntil.Completed, \"a\", new ContentAnalyzer {{ {after} }});")));
     }
 
     [Fact]
-    public async Task Blurring_that_a_statement_switches_off_stays_on()
+    public async Task Removes_the_statement_that_disables_face_blurring()
     {
         using var test = new FixTest(new AskForLessCodeFix(), Understanding("var config = new ContentAnalyzerConfig(); config.DisableFaceBlurring = true; await client.CreateAnalyzerAsync(WaitUntil.Completed, \"a\", new ContentAnalyzer { Config = config });"));
         await test.Gives(("A.cs", UnderstandingSource("var config = new ContentAnalyzerConfig(); await client.CreateAnalyzerAsync(WaitUntil.Completed, \"a\", new ContentAnalyzer { Config = config });")));
     }
 
     [Fact]
-    public async Task Taking_the_media_out_is_not_offered_for_a_switch()
+    public async Task No_media_removal_for_a_blurring_switch()
     {
         using var test = new FixTest(new RemoveMediaCodeFix(), Understanding("await client.CreateAnalyzerAsync(WaitUntil.Completed, \"a\", new ContentAnalyzer { Config = new ContentAnalyzerConfig { DisableFaceBlurring = true } });"));
         await test.IsNotOffered();

@@ -18,23 +18,23 @@ public sealed class CorrectTagCodeFixTests
     [InlineData("Camera", "Body_Worn", "body-worn")]
     [InlineData("Camera", "dashcam", "dash")]
     [InlineData("Deployment", " law-enforcment ", " law-enforcement ")]
-    public Task A_misspelt_value_is_corrected(string key, string misspelt, string corrected) => Verify(
+    public Task Corrects_a_misspelt_value(string key, string misspelt, string corrected) => Verify(
         $"""{Metadata}("AcceptableUse.{key}", [|"{misspelt}"|])]""",
         $"""{Metadata}("AcceptableUse.{key}", "{corrected}")]""",
         $"Change to '{corrected.Trim()}'");
 
     [Fact]
-    public Task One_item_of_a_list_is_corrected_and_the_rest_stays() => Verify(
+    public Task Corrects_one_list_item_and_keeps_the_others() => Verify(
         $"""{Metadata}("AcceptableUse.Camera", [|"fixed,  drome ;dash"|])]""",
         $"""{Metadata}("AcceptableUse.Camera", "fixed,  drone ;dash")]""");
 
     [Fact]
-    public Task A_misspelt_key_is_corrected() => Verify(
+    public Task Corrects_a_misspelt_key() => Verify(
         $"""{Metadata}([|"AcceptableUse.Deployments"|], /* where */ "none")]""",
         $"""{Metadata}("AcceptableUse.Deployment", /* where */ "none")]""");
 
     [Fact]
-    public async Task Several_items_of_one_list_are_corrected_at_once()
+    public async Task Fix_all_corrects_several_items_of_one_list()
     {
         var test = Test(
             $$"""{{Metadata}}("AcceptableUse.Camera", {|AUP2002:{|AUP2002:"drome, dashh"|}|})]""",
@@ -45,7 +45,7 @@ public sealed class CorrectTagCodeFixTests
     }
 
     [Fact]
-    public async Task Mistakes_in_several_files_are_corrected_at_once()
+    public async Task Fix_all_corrects_mistakes_in_several_files()
     {
         const string Deployment = $"""{Metadata}("AcceptableUse.Deployment", [|"law-enforcment"|])]""";
         const string Cameras = $$"""{{Metadata}}("AcceptableUse.Camera", {|AUP2002:{|AUP2002:"drome, dashh"|}|})]""";
@@ -89,14 +89,14 @@ public sealed class CorrectTagCodeFixTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public Task A_mistake_is_corrected_where_it_stands(string source) => Verify(source, Corrected(source));
+    public Task Corrects_a_mistake_in_any_attribute_form(string source) => Verify(source, Corrected(source));
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public Task Lines_end_as_they_did(string source) => Verify(source.ReplaceLineEndings("\r\n"), Corrected(source).ReplaceLineEndings("\r\n"));
+    public Task Keeps_line_endings(string source) => Verify(source.ReplaceLineEndings("\r\n"), Corrected(source).ReplaceLineEndings("\r\n"));
 
     [Fact]
-    public async Task A_mistake_above_top_level_statements_is_corrected()
+    public async Task Corrects_a_mistake_above_top_level_statements()
     {
         const string Source = $"{Metadata}(\"AcceptableUse.Deployment\", [|\"law-enforcment\"|])]\n_ = \"law-enforcment\";\n";
         var test = Test(Source, Corrected(Source));
@@ -112,7 +112,7 @@ public sealed class CorrectTagCodeFixTests
     [InlineData("""("AcceptableUse.Jurisdiction", [|"Ruritania"|])""")]
     [InlineData("""("AcceptableUse.Deployment", [|"none,law-enforcement"|])""")]
     [InlineData("""("AcceptableUse.Deployment", [|Names.Wrong|])""")]
-    public Task Nothing_is_offered_where_nothing_is_near(string arguments)
+    public Task No_fix_if_no_allowed_value_is_similar(string arguments)
     {
         var source = $"{Metadata}{arguments}] static class Names {{ public const string Wrong = \"law-enforcment\"; }}";
         return Verify(source, source);

@@ -22,7 +22,7 @@ public sealed class DeclareDeploymentCodeFixTests
     [InlineData(0, "law-enforcement")]
     [InlineData(1, "real-time-surveillance")]
     [InlineData(2, "none")]
-    public Task Each_value_is_an_offer(int index, string value)
+    public Task Offers_each_deployment_value(int index, string value)
     {
         var test = Test();
         test.CodeActionIndex = index;
@@ -46,7 +46,7 @@ public sealed class DeclareDeploymentCodeFixTests
     [InlineData(
         "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Jurisdiction\", \"US\")] // since 2024\n",
         "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Jurisdiction\", \"US\")] // since 2024\n" + Declaration + "\n")]
-    public Task A_file_that_is_there_is_added_to(string before, string after)
+    public Task Adds_to_an_existing_file(string before, string after)
     {
         var test = Test();
         test.TestState.Sources.Add(("AcceptableUse.cs", before));
@@ -55,7 +55,7 @@ public sealed class DeclareDeploymentCodeFixTests
     }
 
     [Fact]
-    public Task Fixing_all_declares_each_project_once()
+    public Task Fix_all_declares_each_project_once()
     {
         var test = Test();
         test.TestState.Sources.Add("class D { static void Send() { } void M() { [|Send|](); } }");

@@ -71,7 +71,7 @@ public sealed class GuardWithConsentCodeFixTests
 
     [Theory]
     [MemberData(nameof(Statements))]
-    public async Task The_call_is_made_with_consent_alone(string check, string before, string after)
+    public async Task Call_runs_only_with_consent_after_the_fix(string check, string before, string after)
     {
         using var test = Test(check, Project(Class(before)));
         Assert.Contains($"Check consent with '{check}'", await test.Titles());
@@ -79,7 +79,7 @@ public sealed class GuardWithConsentCodeFixTests
     }
 
     [Fact]
-    public async Task Several_calls_of_linked_files_are_guarded_each()
+    public async Task Fix_all_guards_each_call_in_linked_files()
     {
         var before = Class("Ai.Chat.CompleteChat(Ai.Photo(data));\n        Ai.Chat.CompleteChat(Ai.Photo(data));");
         var guarded = "if (Ai.AllAgree())\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }";
@@ -88,7 +88,7 @@ public sealed class GuardWithConsentCodeFixTests
     }
 
     [Fact]
-    public async Task Top_level_statements_are_guarded()
+    public async Task Guards_top_level_statements()
     {
         const string Source = "using OpenAI.Chat;\n\nAi.Chat.CompleteChat(Ai.Photo(new byte[1]));\n";
         using var test = Test("Ai.AllAgree", (Project("") with { OutputKind = OutputKind.ConsoleApplication }).Add("Program.cs", Source));
@@ -104,7 +104,7 @@ public sealed class GuardWithConsentCodeFixTests
     [InlineData("IConsents.EnsureAsync", "Action<byte[]> send = bytes =>\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(bytes));\n        };\n        send(data);")]
     [InlineData("Ai.AllAgree", "Ai.Chat.CompleteChat(Ai.Photo(data))")]
     [InlineData("Visitor.Demand", "var answer = Ai.Chat.CompleteChat(Ai.Photo(data))")]
-    public async Task It_is_not_offered_where_it_cannot_be_written_or_one_would_have_to_guess(string check, string statement)
+    public async Task No_fix_if_the_check_would_not_compile_or_an_argument_is_ambiguous(string check, string statement)
     {
         using var test = Test(check, Project(Class(statement)));
         Assert.DoesNotContain($"Check consent with '{check}'", await test.Titles());

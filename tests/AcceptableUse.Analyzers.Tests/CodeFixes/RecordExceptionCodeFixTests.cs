@@ -71,7 +71,7 @@ public sealed class RecordExceptionCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task The_member_that_makes_the_call_gets_the_attribute(string members)
+    public async Task Adds_the_attribute_to_the_member_that_makes_the_call(string members)
     {
         var (before, after) = Class(members);
         using var test = Test(new Project { Symbols = ["POLICE"] }.Add("Patrol.cs", before));
@@ -80,7 +80,7 @@ public sealed class RecordExceptionCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task Lines_end_as_they_did(string members)
+    public async Task Keeps_line_endings(string members)
     {
         var (before, after) = Class(members);
         using var test = Test(new Project { Symbols = ["POLICE"] }.Add("Patrol.cs", before.ReplaceLineEndings("\r\n")));
@@ -118,7 +118,7 @@ public sealed class RecordExceptionCodeFixTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task Statements_of_no_member_are_named_by_the_entry_point(string before, string after)
+    public async Task Top_level_statements_are_suppressed_by_the_entry_point(string before, string after)
     {
         using var test = Test(new Project { Symbols = ["POLICE"], OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", before));
         await test.GivesForAll(FixAllScope.Document, ("Program.cs", after));
@@ -135,7 +135,7 @@ public sealed class RecordExceptionCodeFixTests
     [InlineData("global using System.Diagnostics.CodeAnalysis;\n", "global using System.Diagnostics.CodeAnalysis;\n\n", "")]
 #endif
     [InlineData("namespace Ours.SuppressMessage;\n\n", "using System.Diagnostics.CodeAnalysis;\n\nnamespace Ours.SuppressMessage;\n\n", "")]
-    public async Task The_namespace_is_imported_once(string before, string after, string prefix)
+    public async Task Imports_the_namespace_once(string before, string after, string prefix)
     {
         const string Type = "class Patrol\n{\n@    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n}\n";
         using var test = Test(new Project().Add("Patrol.cs", before + Type.Replace("@", "", StringComparison.Ordinal)));
@@ -146,14 +146,14 @@ public sealed class RecordExceptionCodeFixTests
     [Theory]
     [InlineData("", true)]
     [InlineData("} Azure.AI.OpenAI;\n", false)]
-    public async Task A_file_that_begins_with_too_much_is_left_alone(string head, bool isOffered)
+    public async Task No_fix_when_file_starts_with_skipped_tokens(string head, bool isOffered)
     {
         using var test = Test(new Project().Add("Patrol.cs", head + "class Patrol\n{\n    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n}\n"));
         Assert.Equal(isOffered ? ["Record an exception to AUP1001"] : [], await test.Titles());
     }
 
     [Fact]
-    public async Task Parts_of_a_class_are_changed_where_the_call_is()
+    public async Task Changes_the_class_part_that_contains_the_call()
     {
         var (before, after) = Class("@@    partial void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n");
         using var test = Test(new Project()
@@ -163,7 +163,7 @@ public sealed class RecordExceptionCodeFixTests
     }
 
     [Fact]
-    public async Task A_linked_file_is_changed_alike_in_all_projects()
+    public async Task Changes_a_linked_file_identically_in_all_projects()
     {
         var (before, after) = Class("@@    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n");
         using var test = Test(new Project().Add("Patrol.cs", before), new Project().Add("Patrol.cs", before));
@@ -171,7 +171,7 @@ public sealed class RecordExceptionCodeFixTests
     }
 
     [Fact]
-    public async Task Two_clauses_are_two_exceptions()
+    public async Task Two_clauses_need_two_exceptions()
     {
         var (before, after) = Class("@@    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n");
         var project = new Project { Camera = "body-worn" }.Add("Patrol.cs", before);
@@ -185,7 +185,7 @@ public sealed class RecordExceptionCodeFixTests
 
     /// <summary>What a strict project refuses is a suppression without a reason: the fix leaves it to be filled in, and then all is silent.</summary>
     [Fact]
-    public async Task A_strict_project_accepts_the_exception_once_it_is_filled_in()
+    public async Task Strict_project_accepts_the_exception_once_it_is_filled_in()
     {
         var (before, after) = Class("@@    public void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n");
         using var test = Test(new Project { Strict = "true" }.Add("Patrol.cs", before));

@@ -126,7 +126,7 @@ public sealed class RedactFirstCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task The_picture_passes_the_redactor(string redactor, string before, string after)
+    public async Task Picture_passes_through_the_redactor(string redactor, string before, string after)
     {
         using var test = Test(redactor, Project(Class(before)));
         Assert.Contains($"Redact faces with '{redactor}'", await test.Titles());
@@ -135,7 +135,7 @@ public sealed class RedactFirstCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task In_all_of_a_solution(string redactor, string before, string after)
+    public async Task Fix_all_in_solution_redacts_every_picture(string redactor, string before, string after)
     {
         using var test = Test(redactor, Project(Class(before)), Project(Class(before)).Add("Night.cs", Class(before).Replace("Patrol", "Night", StringComparison.Ordinal)));
         await test.GivesForAll(FixAllScope.Solution, ("Patrol.cs", Class(after)), ("Night.cs", Class(after).Replace("Patrol", "Night", StringComparison.Ordinal)));
@@ -160,14 +160,14 @@ public sealed class RedactFirstCodeFixTests
     // No redactor, by attribute or by form.
     [InlineData("Pixelator.Resize", "void Run(byte[] bytes) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")));")]
     [InlineData("Pixelator.Change", "void Run(byte[] bytes) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")));")]
-    public async Task It_is_not_offered_where_it_would_not_compile_or_not_help(string redactor, string member)
+    public async Task No_fix_if_it_would_not_compile_or_not_help(string redactor, string member)
     {
         using var test = Test(redactor, Project(Class(member)));
         Assert.DoesNotContain($"Redact faces with '{redactor}'", await test.Titles());
     }
 
     [Fact]
-    public async Task Without_a_redactor_nothing_is_offered()
+    public async Task No_fix_without_a_redactor()
     {
         const string Source = "using OpenAI.Chat; using Azure.AI.OpenAI; class Patrol { void Run(AzureOpenAIClient client, byte[] bytes) => client.GetChatClient(\"m\").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"))); byte[] Blur(byte[] bytes) => bytes; }";
         using var test = new FixTest(new RedactFirstCodeFix(), new Project().Add("Patrol.cs", Source));
@@ -175,7 +175,7 @@ public sealed class RedactFirstCodeFixTests
     }
 
     [Fact]
-    public async Task A_redactor_does_not_call_itself()
+    public async Task Redactor_does_not_call_itself()
     {
         const string Source = "using OpenAI.Chat; using Azure.AI.OpenAI; class Patrol { [AcceptableUse.RedactsFaces] byte[] Blur(AzureOpenAIClient client = null!, byte[] bytes = null!) => bytes; [AcceptableUse.RedactsFaces] byte[] Find(byte[] bytes) { ((AzureOpenAIClient)null!).GetChatClient(\"m\").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"))); return bytes; } }";
         using var test = new FixTest(new RedactFirstCodeFix(), new Project().Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Patrol.cs", Source));
@@ -183,7 +183,7 @@ public sealed class RedactFirstCodeFixTests
     }
 
     [Fact]
-    public async Task Top_level_statements_may_await_and_local_functions_of_their_own_redact()
+    public async Task Top_level_statements_can_await_a_local_redactor()
     {
         const string Source = """
             using Azure.AI.OpenAI;
@@ -202,7 +202,7 @@ public sealed class RedactFirstCodeFixTests
     }
 
     [Fact]
-    public async Task A_door_that_takes_bytes_is_given_redacted_ones_and_the_namespace_is_imported()
+    public async Task Declared_sender_receives_redacted_bytes_and_the_namespace_is_imported()
     {
         const string Source = """
             namespace Ours;
@@ -222,7 +222,7 @@ public sealed class RedactFirstCodeFixTests
     }
 
     [Fact]
-    public async Task A_file_may_list_the_redactor()
+    public async Task Offers_a_redactor_listed_in_a_file()
     {
         const string Source = "using OpenAI.Chat; using Azure.AI.OpenAI; class Patrol { void Run(AzureOpenAIClient client, byte[] bytes) => client.GetChatClient(\"m\").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"))); byte[] Blur(byte[] bytes) => bytes; }";
         using var test = new FixTest(new RedactFirstCodeFix(), new Project { AdditionalFiles = [new CatalogFile("M:Patrol.Blur; redact")] }.Add("Patrol.cs", Source));

@@ -112,11 +112,11 @@ public sealed class RemoveMediaCodeFixTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public Task Media_is_taken_out_where_it_is_made(string before, string after) => Gives("Remove image from the message", before, after);
+    public Task Removes_media_where_it_is_created(string before, string after) => Gives("Remove image from the message", before, after);
 
     [Theory]
     [MemberData(nameof(WholeMessages))]
-    public Task A_message_without_anything_else_goes_too(string before, string after) => Gives("Remove image and the message that has nothing else", before, after);
+    public Task Removes_a_message_that_becomes_empty(string before, string after) => Gives("Remove image and its otherwise empty message", before, after);
 
     private static async Task Gives(string title, string before, string after)
     {
@@ -129,7 +129,7 @@ public sealed class RemoveMediaCodeFixTests
     [Theory]
     [MemberData(nameof(Shapes))]
     [MemberData(nameof(WholeMessages))]
-    public async Task Statements_on_one_line_keep_their_line(string before, string after)
+    public async Task Statements_on_one_line_stay_on_one_line(string before, string after)
     {
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project().Add("Patrol.cs", SourceOf(before)));
         await test.Gives(("Patrol.cs", SourceOf(after)));
@@ -137,7 +137,7 @@ public sealed class RemoveMediaCodeFixTests
 
     [Theory]
     [MemberData(nameof(NotOffered))]
-    public async Task Nothing_is_offered(string body)
+    public async Task No_fix_if_the_media_is_used_elsewhere_or_nothing_is_left(string body)
     {
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project().Add("Patrol.cs", SourceOf(body)));
         await test.IsNotOffered();

@@ -25,7 +25,7 @@ public sealed class RemoveMediaLayoutTests
         """;
 
     [Fact]
-    public Task Arguments_on_lines_of_their_own() => Gives(
+    public Task Removes_arguments_on_separate_lines() => Gives(
         """
         class Patrol
         {
@@ -58,7 +58,7 @@ public sealed class RemoveMediaLayoutTests
         """);
 
     [Fact]
-    public Task A_collection_expression_with_a_last_comma() => Gives(
+    public Task Removes_from_a_collection_expression_with_a_trailing_comma() => Gives(
         """
         class Patrol
         {
@@ -96,7 +96,7 @@ public sealed class RemoveMediaLayoutTests
         """);
 
     [Fact]
-    public Task A_list_whose_last_element_goes_ends_as_it_did() => Gives(
+    public Task Removing_the_last_element_keeps_the_end_of_the_list() => Gives(
         """
         class Patrol
         {
@@ -126,7 +126,7 @@ public sealed class RemoveMediaLayoutTests
         """);
 
     [Fact]
-    public Task Directives_and_comments_stay_around_what_goes() => Gives(
+    public Task Keeps_directives_and_comments_around_removed_code() => Gives(
         """
         class Patrol
         {
@@ -174,7 +174,7 @@ public sealed class RemoveMediaLayoutTests
         """);
 
     [Fact]
-    public async Task A_directive_inside_of_what_would_go_stops_the_offer()
+    public async Task No_fix_if_the_removed_code_contains_a_directive()
     {
         using var test = Test("""
             class Patrol
@@ -195,12 +195,12 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public Task Windows_line_ends_stay() => Gives(
+    public Task Keeps_windows_line_endings() => Gives(
         "class Patrol\r\n{\r\n    void Ask(byte[] bytes)\r\n    {\r\n        var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\");\r\n        Model.Chat.CompleteChat(new UserChatMessage(\r\n            \"a\",\r\n            image));\r\n    }\r\n}\r\n",
         "class Patrol\r\n{\r\n    void Ask(byte[] bytes)\r\n    {\r\n        Model.Chat.CompleteChat(new UserChatMessage(\r\n            \"a\"));\r\n    }\r\n}\r\n");
 
     [Fact]
-    public async Task A_top_level_program()
+    public async Task Fixes_a_top_level_program()
     {
         const string Before = """
             using Azure.AI.OpenAI;
@@ -241,7 +241,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task A_partial_class_made_in_the_same_file()
+    public async Task Fixes_a_partial_class_in_the_same_file()
     {
         const string Rest = "partial class Patrol { private string Question => \"who?\"; private byte[] Grab() => File.ReadAllBytes(\"a.jpg\"); }";
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project()
@@ -273,7 +273,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task A_helper_that_others_use_stays()
+    public async Task Keeps_a_helper_that_others_use()
     {
         const string Before = """
             partial class Patrol
@@ -292,7 +292,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task A_helper_that_another_part_of_the_class_uses_stays()
+    public async Task Keeps_a_helper_that_another_class_part_uses()
     {
         const string Before = "partial class Patrol { void Ask(byte[] bytes) => Model.Chat.[|CompleteChat|](new UserChatMessage(\"a\", Picture(bytes))); private static ChatMessageContentPart Picture(byte[] bytes) => ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"); }";
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project()
@@ -302,7 +302,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Made_in_another_file_nothing_is_offered()
+    public async Task No_fix_if_the_media_is_created_in_another_file()
     {
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project()
             .Add("Patrol.cs", Usings + "class Patrol { void Ask(byte[] bytes) => Model.Chat.CompleteChat(Messages.Of(bytes)); }" + Client)
@@ -311,7 +311,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task A_linked_file_is_changed_once_for_all_projects()
+    public async Task Changes_a_linked_file_once_for_all_projects()
     {
         var shared = Usings + "class Patrol { void Ask(byte[] bytes) { var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"); Model.Chat.[|CompleteChat|](new UserChatMessage(\"a\", image)); } }" + Client;
         using var test = new FixTest(
@@ -322,7 +322,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Several_diagnostics_on_one_call_and_on_one_line_are_fixed_at_once()
+    public async Task Fix_all_fixes_several_diagnostics_on_one_line()
     {
         const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")";
         var before = Usings + $"class Patrol {{ void Ask(byte[] bytes) {{ var image = {Image}; Model.Chat.CompleteChat(new UserChatMessage(\"a\", image)); Model.Chat.CompleteChat(new UserChatMessage(\"b\", image, {Image})); }} }}" + Client;
@@ -333,7 +333,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Edits_that_overlap_are_one_edit_in_fix_all()
+    public async Task Fix_all_merges_overlapping_edits()
     {
         // Both calls send one history; the second message has two images, and with both gone it goes itself.
         var before = Usings + """
@@ -366,7 +366,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Fix_all_leaves_the_calls_that_cannot_be_fixed()
+    public async Task Fix_all_leaves_calls_that_cannot_be_fixed()
     {
         const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")";
         using var test = new FixTest(

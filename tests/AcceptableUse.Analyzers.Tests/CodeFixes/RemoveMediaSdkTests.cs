@@ -21,18 +21,18 @@ public sealed class RemoveMediaSdkTests
 #endif
     [InlineData("await chat.GetResponseAsync(new ChatMessage(ChatRole.User, [new TextContent(\"a\"), new DataContent(bytes, \"audio/wav\"), new DataContent(bytes, \"image/jpeg\")]));", "await chat.GetResponseAsync(new ChatMessage(ChatRole.User, [new TextContent(\"a\"), new DataContent(bytes, \"audio/wav\")]));")]
     [InlineData("IEnumerable<AIContent> Parts() { yield return new TextContent(\"a\"); yield return new DataContent(bytes, \"image/jpeg\"); } await chat.GetResponseAsync(new ChatMessage(ChatRole.User, Parts().ToList()));", "IEnumerable<AIContent> Parts() { yield return new TextContent(\"a\"); } await chat.GetResponseAsync(new ChatMessage(ChatRole.User, Parts().ToList()));")]
-    public Task Extensions_ai(string before, string after) => Gives(References.ExtensionsAI, "using Microsoft.Extensions.AI;", "Microsoft.Extensions.AI.IChatClient chat = new Azure.AI.OpenAI.AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"m\").AsIChatClient();", before, after);
+    public Task Removes_media_from_Extensions_AI_messages(string before, string after) => Gives(References.ExtensionsAI, "using Microsoft.Extensions.AI;", "Microsoft.Extensions.AI.IChatClient chat = new Azure.AI.OpenAI.AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"m\").AsIChatClient();", before, after);
 
     [Theory]
     [InlineData("await client.CompleteAsync(new ChatCompletionsOptions { Messages = { new ChatRequestUserMessage(new ChatMessageTextContentItem(\"a\"), new ChatMessageImageContentItem(stream, \"image/jpeg\")) } });", "await client.CompleteAsync(new ChatCompletionsOptions { Messages = { new ChatRequestUserMessage(new ChatMessageTextContentItem(\"a\")) } });")]
     [InlineData("var o = new ChatCompletionsOptions(); o.Messages.Add(new ChatRequestSystemMessage(\"s\")); o.Messages.Add(new ChatRequestUserMessage(new ChatMessageImageContentItem(stream, \"image/jpeg\"))); await client.CompleteAsync(o);", "var o = new ChatCompletionsOptions(); o.Messages.Add(new ChatRequestSystemMessage(\"s\")); await client.CompleteAsync(o);")]
-    public Task Inference(string before, string after) => Gives(References.Inference, "using Azure.AI.Inference;", "var client = new ChatCompletionsClient(new Uri(\"https://r.services.ai.azure.com/models\"), new Azure.AzureKeyCredential(\"k\"));", before, after);
+    public Task Removes_media_from_Azure_AI_Inference_messages(string before, string after) => Gives(References.Inference, "using Azure.AI.Inference;", "var client = new ChatCompletionsClient(new Uri(\"https://r.services.ai.azure.com/models\"), new Azure.AzureKeyCredential(\"k\"));", before, after);
 
     [Theory]
     [InlineData("var h = new ChatHistory(\"s\"); h.AddUserMessage([new TextContent(\"a\"), new ImageContent(bytes, \"image/jpeg\")]); await chat.GetChatMessageContentAsync(h);", "var h = new ChatHistory(\"s\"); h.AddUserMessage([new TextContent(\"a\")]); await chat.GetChatMessageContentAsync(h);")]
     [InlineData("var h = new ChatHistory(); h.AddUserMessage(\"a\"); h.AddUserMessage(new ChatMessageContentItemCollection { new ImageContent(bytes, \"image/jpeg\") }); await chat.GetChatMessageContentAsync(h);", "var h = new ChatHistory(); h.AddUserMessage(\"a\"); await chat.GetChatMessageContentAsync(h);")]
     [InlineData("var h = new ChatHistory(); h.Add(new() { Role = AuthorRole.User, Items = [new TextContent(\"a\"), new ImageContent(new Uri(\"https://x/a.png\"))] }); await chat.GetChatMessageContentAsync(h);", "var h = new ChatHistory(); h.Add(new() { Role = AuthorRole.User, Items = [new TextContent(\"a\")] }); await chat.GetChatMessageContentAsync(h);")]
-    public Task Semantic_kernel(string before, string after) => Gives(References.SemanticKernel, "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", Kernel, before, after);
+    public Task Removes_media_from_Semantic_Kernel_messages(string before, string after) => Gives(References.SemanticKernel, "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", Kernel, before, after);
 
     [Theory]
 
@@ -45,7 +45,7 @@ public sealed class RemoveMediaSdkTests
     [InlineData("using var capture = new VideoCapture(0); using var mat = new Mat(); capture.Read(mat); mat.SaveImage(\"a.jpg\"); chat.CompleteChat(new UserChatMessage(\"a\", ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(mat.ToBytes()), \"image/png\")));", "using var capture = new VideoCapture(0); using var mat = new Mat(); capture.Read(mat); mat.SaveImage(\"a.jpg\"); chat.CompleteChat(new UserChatMessage(\"a\"));")]
     [InlineData("using var mat = new Mat(); camera.Read(mat); chat.CompleteChat(new UserChatMessage(\"a\", ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(mat.ToBytes()), \"image/png\")));", "using var mat = new Mat(); camera.Read(mat); chat.CompleteChat(new UserChatMessage(\"a\"));")]
     [InlineData("using var capture = new VideoCapture(0); using var mat = new Mat(); if (!capture.Read(mat)) return; chat.CompleteChat(new UserChatMessage(\"a\", ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(mat.ToBytes()), \"image/png\")));", "using var capture = new VideoCapture(0); using var mat = new Mat(); if (!capture.Read(mat)) return; chat.CompleteChat(new UserChatMessage(\"a\"));")]
-    public Task Camera(string before, string after) => Gives(References.Camera, "using Azure.AI.OpenAI; using OpenAI.Chat; using OpenCvSharp;", "var chat = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"m\");", before, after);
+    public Task Removes_the_unused_camera(string before, string after) => Gives(References.Camera, "using Azure.AI.OpenAI; using OpenAI.Chat; using OpenCvSharp;", "var chat = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"m\");", before, after);
 
     private const string Kernel = "IChatCompletionService chat = new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", \"https://x.openai.azure.com\", \"k\");";
 
@@ -62,12 +62,12 @@ public sealed class RemoveMediaSdkTests
     [InlineData(true, "var m = new ChatMessageContent { Role = AuthorRole.User }; m.Items.Add(new ImageContent(bytes, \"image/jpeg\")); h.Add(m);")]
     [InlineData(false, "h.AddUserMessage([new TextContent(\"a\"), new ImageContent(bytes, \"image/jpeg\")]);")]
     [InlineData(false, "var m = new ChatMessageContent(AuthorRole.User, \"a\"); m.Items.Add(new ImageContent(bytes, \"image/jpeg\")); h.Add(m);")]
-    public async Task The_title_says_what_goes(bool isWhole, string added)
+    public async Task Title_says_whether_the_whole_message_is_removed(bool isWhole, string added)
     {
         using var test = Test(References.SemanticKernel, "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", Kernel,
             $"var h = new ChatHistory(\"s\"); {added} await chat.GetChatMessageContentAsync(h);");
 
-        Assert.Equal([isWhole ? "Remove image and the message that has nothing else" : "Remove image from the message"], await test.Titles());
+        Assert.Equal([isWhole ? "Remove image and its otherwise empty message" : "Remove image from the message"], await test.Titles());
     }
 
     private static async Task Gives(string packages, string usings, string client, string before, string after)

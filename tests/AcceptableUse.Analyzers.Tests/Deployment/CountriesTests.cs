@@ -23,7 +23,7 @@ public sealed class CountriesTests
     [InlineData("040", "AT")]
     [InlineData("ZWE", "ZW")]
     [InlineData("UK", "GB")]
-    public void Every_form_is_read(string code, string alpha2) => Assert.Equal(alpha2, Countries.ToAlpha2(code));
+    public void Reads_every_form_of_a_country_code(string code, string alpha2) => Assert.Equal(alpha2, Countries.ToAlpha2(code));
 
     [Theory]
     [InlineData("")]
@@ -41,7 +41,7 @@ public sealed class CountriesTests
     [InlineData("USA-CA")]
     [InlineData("840-CA")]
     [InlineData("United States")]
-    public void All_else_is_not(string code) => Assert.Null(Countries.ToAlpha2(code));
+    public void Rejects_unknown_codes(string code) => Assert.Null(Countries.ToAlpha2(code));
 
     [Theory]
     [InlineData("", true)]
@@ -57,7 +57,7 @@ public sealed class CountriesTests
     [InlineData("FR", false)]
     [InlineData("FR;DEU;076", false)]
     [InlineData("CA", false)]
-    public void Silence_and_outlying_areas_may_be_the_United_States(string jurisdiction, bool mayBe)
+    public void Undeclared_jurisdiction_and_outlying_areas_may_be_the_United_States(string jurisdiction, bool mayBe)
     {
         var compilation = TestOptions.Compile(("A.cs", ""));
         var provider = DeploymentFactsProvider.Create(compilation, new TestOptions().Property("AcceptableUseJurisdiction", jurisdiction), CancellationToken.None);

@@ -8,13 +8,13 @@ namespace AcceptableUse.Analyzers.Tests.Deployment;
 /// <summary>AUP2002 as a user sees it.</summary>
 public sealed class DeploymentTagAnalyzerTests
 {
-    private const string Allowed = "is not understood; allowed values: law-enforcement, real-time-surveillance, none";
+    private const string Allowed = "is not valid; allowed values: law-enforcement, real-time-surveillance, none";
 
     [Fact]
-    public Task A_project_without_tags_hears_nothing() => Test("class C { }").RunAsync();
+    public Task Project_without_tags_has_no_diagnostics() => Test("class C { }").RunAsync();
 
     [Fact]
-    public Task Good_tags_hear_nothing()
+    public Task Valid_tags_have_no_diagnostics()
     {
         var test = Test("""[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "law-enforcement")]""");
         Config(test, "is_global = true\nbuild_property.AcceptableUseJurisdiction = US|FR\nbuild_property.AcceptableUseEnforce = true");
@@ -22,7 +22,7 @@ public sealed class DeploymentTagAnalyzerTests
     }
 
     [Fact]
-    public Task An_attribute_is_reported_at_its_value()
+    public Task Invalid_attribute_is_reported_at_its_value()
     {
         var test = Test("""[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", {|#0:"police"|})]""");
         test.ExpectedDiagnostics.Add(Problem($"'police' in AcceptableUse.Deployment {Allowed}").WithLocation(0));
@@ -30,7 +30,7 @@ public sealed class DeploymentTagAnalyzerTests
     }
 
     [Fact]
-    public Task A_named_argument_is_reported_at_its_value()
+    public Task Invalid_named_argument_is_reported_at_its_value()
     {
         var test = Test("""[assembly: System.Reflection.AssemblyMetadata(value: {|#0:"police"|}, key: "AcceptableUse.Deployment")]""");
         test.ExpectedDiagnostics.Add(Problem($"'police' in AcceptableUse.Deployment {Allowed}").WithLocation(0));
@@ -38,7 +38,7 @@ public sealed class DeploymentTagAnalyzerTests
     }
 
     [Fact]
-    public Task A_misspelt_key_is_reported_at_the_key()
+    public Task Misspelt_key_is_reported_at_the_key()
     {
         var test = Test("""[assembly: System.Reflection.AssemblyMetadata({|#0:"AcceptableUse.Camra"|}, "dash")]""");
         test.ExpectedDiagnostics.Add(Problem(
@@ -48,7 +48,7 @@ public sealed class DeploymentTagAnalyzerTests
     }
 
     [Fact]
-    public Task An_attribute_that_the_SDK_generated_is_a_tag_like_any_other()
+    public Task SDK_generated_attribute_is_a_tag()
     {
         var test = Test("class C { }");
         test.TestState.Sources.Add(("App.AssemblyInfo.g.cs", """
@@ -60,7 +60,7 @@ public sealed class DeploymentTagAnalyzerTests
     }
 
     [Fact]
-    public Task Each_attribute_is_reported_in_its_own_file()
+    public Task Invalid_attributes_are_reported_in_their_own_files()
     {
         var test = Test("""[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", {|#0:"police"|})]""");
         test.TestState.Sources.Add("""[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", {|#1:"army"|})]""");
@@ -70,18 +70,18 @@ public sealed class DeploymentTagAnalyzerTests
     }
 
     [Fact]
-    public Task A_property_is_reported_once_without_a_place()
+    public Task Invalid_property_is_reported_once_without_a_location()
     {
         var test = Test("class C { }");
         test.TestState.Sources.Add("class D { }");
         Config(test, "is_global = true\nbuild_property.AcceptableUseDeployment = police|none\nbuild_property.AcceptableUseEnforce = yes");
         test.ExpectedDiagnostics.Add(Problem($"'police' in AcceptableUseDeployment {Allowed}"));
-        test.ExpectedDiagnostics.Add(Problem("'yes' in AcceptableUseEnforce is not understood; allowed values: true, false"));
+        test.ExpectedDiagnostics.Add(Problem("'yes' in AcceptableUseEnforce is not valid; allowed values: true, false"));
         return test.RunAsync();
     }
 
     [Fact]
-    public Task An_editorconfig_key_is_reported_once_for_all_its_files()
+    public Task Invalid_editorconfig_key_is_reported_once_for_all_files()
     {
         var test = Test("class C { }");
         test.TestState.Sources.Add("class D { }");
@@ -91,7 +91,7 @@ public sealed class DeploymentTagAnalyzerTests
     }
 
     [Fact]
-    public Task A_contradiction_across_sources_is_reported_at_the_attribute()
+    public Task Contradiction_across_sources_is_reported_at_the_attribute()
     {
         var test = Test("""[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", {|#0:"none"|})]""");
         Config(test, "is_global = true\nbuild_property.AcceptableUseDeployment = law-enforcement");

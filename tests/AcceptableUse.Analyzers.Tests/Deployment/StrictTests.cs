@@ -25,7 +25,7 @@ public sealed class StrictTests
     [InlineData("", "dotnet_diagnostic.AUP1001.severity = silent", "a severity in .editorconfig")]
     [InlineData("", "dotnet_analyzer_diagnostic.severity = none", "a severity for all analyzers or for their category")]
     [InlineData("", "dotnet_analyzer_diagnostic.category-AcceptableUse.severity = silent", "a severity for all analyzers or for their category")]
-    public async Task What_hides_a_finding_is_refused_at_the_call(string before, string editorConfig, string by)
+    public async Task Anything_that_hides_a_finding_is_reported_at_the_call(string before, string editorConfig, string by)
     {
         var refusal = Refusal(await Analyze(before, "", editorConfig));
 
@@ -46,27 +46,27 @@ public sealed class StrictTests
     [InlineData("", "dotnet_diagnostic.AUP1002.severity = none")]
     [InlineData("", "dotnet_analyzer_diagnostic.severity = none\ndotnet_diagnostic.AUP1001.severity = warning")]
     [InlineData("", "dotnet_analyzer_diagnostic.severity = none\ndotnet_analyzer_diagnostic.category-AcceptableUse.severity = warning")]
-    public async Task What_hides_nothing_is_not(string before, string editorConfig) =>
+    public async Task Settings_that_hide_no_finding_are_accepted(string before, string editorConfig) =>
         Assert.Equal(["AUP1001"], (await Analyze(before, "", editorConfig)).Select(diagnostic => diagnostic.Id));
 
     [Fact]
-    public async Task A_pragma_behind_the_call_hides_nothing() =>
+    public async Task Pragma_after_the_call_is_accepted() =>
         Assert.Equal(["AUP1001"], (await Analyze("", "#pragma warning disable AUP1001\n")).Select(diagnostic => diagnostic.Id));
 
     [Fact]
-    public async Task A_pragma_where_nothing_is_to_be_found_is_no_matter() =>
+    public async Task Pragma_without_a_finding_is_accepted() =>
         Assert.Equal(["AUP1001"], (await Analyze("", "#pragma warning disable\nclass Other { void M() { int unused; } }\n")).Select(diagnostic => diagnostic.Id));
 
     [Theory]
     [InlineData("#pragma warning disable AUP2005, AUP1001\n", "")]
     [InlineData("", "dotnet_diagnostic.AUP1001.severity = none\ndotnet_diagnostic.AUP2005.severity = none")]
     [InlineData("", "dotnet_analyzer_diagnostic.severity = none")]
-    public async Task The_refusal_itself_cannot_be_hidden(string before, string editorConfig) =>
+    public async Task AUP2005_cannot_be_hidden_by_a_pragma_or_severity(string before, string editorConfig) =>
         Assert.Equal(["AUP2005"], (await Analyze(before, "", editorConfig)).Select(diagnostic => diagnostic.Id));
 
     /// <summary>The compiler lets an attribute hide even this; but that is a record again, and has to say why.</summary>
     [Fact]
-    public async Task But_by_an_attribute_and_with_a_justification_too()
+    public async Task Justified_attribute_is_accepted()
     {
         const string Attribute = "#pragma warning disable AUP1001\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP2005\"";
 
@@ -75,35 +75,35 @@ public sealed class StrictTests
     }
 
     [Fact]
-    public async Task NoWarn_and_rule_sets_are_refused() =>
+    public async Task NoWarn_and_rule_sets_are_rejected() =>
         Assert.Contains("NoWarn or a rule set", Refusal(await Analyze("", "", change: options => options.WithSpecificDiagnosticOptions([new("AUP1001", ReportDiagnostic.Suppress)]))).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Even_when_every_rule_is_off() => Assert.Equal(
+    public async Task Finding_is_rejected_even_if_every_rule_is_off() => Assert.Equal(
         ["AUP2005"],
         (await Analyze("", "", change: options => options.WithSpecificDiagnosticOptions(Rules.All.Select(rule => new KeyValuePair<string, ReportDiagnostic>(rule.Id, ReportDiagnostic.Suppress)))))
             .Select(diagnostic => diagnostic.Id));
 
     [Fact]
-    public async Task A_rule_set_that_silences_everything_is_refused() =>
+    public async Task Rule_set_that_silences_everything_is_rejected() =>
         Assert.Contains("a rule set", Refusal(await Analyze("", "", change: options => options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress))).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_low_warning_level_is_refused() =>
+    public async Task Low_warning_level_is_rejected() =>
         Assert.Contains("the warning level", Refusal(await Analyze("", "", change: options => options.WithWarningLevel(0))).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_global_config_file_is_refused() =>
+    public async Task Global_config_severity_is_rejected() =>
         Assert.Contains("a global config file", Refusal(await Analyze("", "", globalConfig: "dotnet_diagnostic.AUP1001.severity = none\n")).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     [Fact]
-    public async Task An_attribute_with_a_justification_is_the_way() =>
+    public async Task Justified_attribute_suppresses_the_finding() =>
         Assert.Empty(await Analyze("[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1001\", Justification = \"A form without people; reviewed as LEGAL-1\")]\n", ""));
 
     [Theory]
     [InlineData("#pragma warning disable AUP2003\n")]
     [InlineData("#pragma warning disable\n")]
-    public async Task An_attribute_without_one_cannot_be_hidden_either(string pragma)
+    public async Task AUP2003_cannot_be_hidden_by_a_pragma(string pragma)
     {
         var refusal = Refusal(await Analyze(pragma + "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1001\")]\n#pragma warning restore\n", ""));
 
@@ -113,20 +113,20 @@ public sealed class StrictTests
     [Theory]
     [InlineData("false")]
     [InlineData("")]
-    public async Task Without_the_switch_everything_works_as_everywhere(string strict)
+    public async Task Ordinary_suppressions_work_without_strict(string strict)
     {
         Assert.Empty(await Analyze("#pragma warning disable AUP1001\n", "", strict: strict));
         Assert.Empty(await Analyze("", "", "dotnet_diagnostic.AUP1001.severity = none", strict: strict));
     }
 
     [Fact]
-    public async Task A_value_that_is_neither_is_an_error() => Assert.Contains(
-        "'yes' in AcceptableUseStrict is not understood; allowed values: true, false",
+    public async Task Invalid_strict_value_is_an_error() => Assert.Contains(
+        "'yes' in AcceptableUseStrict is not valid; allowed values: true, false",
         Assert.Single(await Analyze("", "", strict: "yes"), diagnostic => diagnostic.Id == "AUP2002").GetMessage(CultureInfo.InvariantCulture),
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_suggestion_to_declare_the_deployment_may_be_hidden_anyhow()
+    public async Task AUP2001_can_be_hidden_in_a_strict_project()
     {
         var diagnostics = await Analyze("#pragma warning disable AUP2001\n", "", globalConfig: "build_property.AcceptableUseDeployment =\n");
 

@@ -23,7 +23,7 @@ public sealed class SuppressionAnalyzerTests
     [InlineData("...")]
     [InlineData("reference: ; approved by: ; until: ")]
     [InlineData("reference: <>; approved by: <>; until: <>")]
-    public Task A_placeholder_is_no_justification(string text) =>
+    public Task Placeholder_is_not_a_justification(string text) =>
         Test($$"""[SuppressMessage("AcceptableUse", "AUP1001", {|#0:Justification = "{{text}}"|})] class C { }""", "AUP1001");
 
     [Theory]
@@ -31,14 +31,14 @@ public sealed class SuppressionAnalyzerTests
     [InlineData("reference: LEGAL-123; approved by: the privacy board; until: 2027-06-30")]
     [InlineData("reference: LEGAL-123; approved by: ; until: ")]
     [InlineData("Todo list on a whiteboard, no people")]
-    public Task A_reason_is_one(string text) => Test($$"""[SuppressMessage("AcceptableUse", "AUP1001", Justification = "{{text}}")] class C { }""");
+    public Task Any_text_counts_as_justification(string text) => Test($$"""[SuppressMessage("AcceptableUse", "AUP1001", Justification = "{{text}}")] class C { }""");
 
     [Fact]
-    public Task Without_a_justification_the_attribute_is_reported() =>
+    public Task Attribute_without_justification_is_reported() =>
         Test("""[{|#0:SuppressMessage("AcceptableUse", "AUP1004")|}] class C { }""", "AUP1004");
 
     [Fact]
-    public Task A_justification_that_is_null_is_none() =>
+    public Task Null_is_not_a_justification() =>
         Test("""[SuppressMessage("AcceptableUse", "AUP1004", {|#0:Justification = null|})] class C { }""", "AUP1004");
 
     [Theory]
@@ -52,10 +52,10 @@ public sealed class SuppressionAnalyzerTests
     [InlineData("""[assembly: {|#0:SuppressMessage("AcceptableUse", "AUP1002", Scope = "member", Target = "~M:C.M")|}] class C { }""")]
     [InlineData("""[module: {|#0:SuppressMessage("AcceptableUse", "AUP1002")|}] class C { }""")]
     [InlineData("""class C { [{|#0:SuppressMessage("AcceptableUse", "AUP1002")|}] void M() { } }""")]
-    public Task However_it_is_written(string source) => Test(source, "AUP1002");
+    public Task Attribute_is_recognised_in_every_syntax(string source) => Test(source, "AUP1002");
 
     [Fact]
-    public async Task Every_clause_rule_the_refusal_and_no_other()
+    public async Task Only_clause_rules_and_AUP2005_need_a_justification()
     {
         foreach (var rule in Rules.All)
         {
@@ -75,7 +75,7 @@ public sealed class SuppressionAnalyzerTests
     [InlineData("""[SuppressMessage("Design", "AUP10010")] class C { }""")]
     [InlineData("""[System.Obsolete("AUP1001")] class C { }""")]
     [InlineData("""[Own.SuppressMessage("AcceptableUse", "AUP1001")] class C { } namespace Own { class SuppressMessage : System.Attribute { public SuppressMessage(string category, string id) { } } }""")]
-    public Task Attributes_of_other_rules_and_other_attributes_are_not_meant(string source) => Test(source);
+    public Task Other_rules_and_other_attributes_are_not_reported(string source) => Test(source);
 
     private static Task Test(string source, params string[] rules)
     {

@@ -8,14 +8,14 @@ namespace AcceptableUse.Analyzers.Tests.Deployment;
 public sealed class TagProblemTests
 {
     [Theory]
-    [InlineData("AcceptableUseDeployment", "police", "'police' in AcceptableUseDeployment is not understood; allowed values: law-enforcement, real-time-surveillance, none")]
-    [InlineData("AcceptableUseJurisdiction", "Ruritania", "'Ruritania' in AcceptableUseJurisdiction is not understood; allowed values: ISO 3166 codes of countries, such as US, USA, 840 or US-CA")]
-    [InlineData("AcceptableUseCamera", "webcam", "'webcam' in AcceptableUseCamera is not understood; allowed values: body-worn, dash, mobile, drone, fixed")]
-    [InlineData("AcceptableUseConsent", "false", "'false' in AcceptableUseConsent refers to nothing; allowed values: a reference to where valid consent is documented, such as a document number or an address")]
-    [InlineData("AcceptableUseLimitedAccess", "TBD", "'TBD' in AcceptableUseLimitedAccess refers to nothing; allowed values: a reference to the Limited Access approval, such as a document number or an address")]
-    [InlineData("AcceptableUseEnforce", "yes", "'yes' in AcceptableUseEnforce is not understood; allowed values: true, false")]
-    [InlineData("AcceptableUseExplain", "yes", "'yes' in AcceptableUseExplain is not understood; allowed values: true, false")]
-    public void An_unknown_value_is_told_with_the_allowed_ones(string property, string value, string message)
+    [InlineData("AcceptableUseDeployment", "police", "'police' in AcceptableUseDeployment is not valid; allowed values: law-enforcement, real-time-surveillance, none")]
+    [InlineData("AcceptableUseJurisdiction", "Ruritania", "'Ruritania' in AcceptableUseJurisdiction is not valid; allowed values: ISO 3166 codes of countries, such as US, USA, 840 or US-CA")]
+    [InlineData("AcceptableUseCamera", "webcam", "'webcam' in AcceptableUseCamera is not valid; allowed values: body-worn, dash, mobile, drone, fixed")]
+    [InlineData("AcceptableUseConsent", "false", "'false' in AcceptableUseConsent is not a reference; give a reference to where valid consent is documented, such as a document number or an address")]
+    [InlineData("AcceptableUseLimitedAccess", "TBD", "'TBD' in AcceptableUseLimitedAccess is not a reference; give a reference to the Limited Access approval, such as a document number or an address")]
+    [InlineData("AcceptableUseEnforce", "yes", "'yes' in AcceptableUseEnforce is not valid; allowed values: true, false")]
+    [InlineData("AcceptableUseExplain", "yes", "'yes' in AcceptableUseExplain is not valid; allowed values: true, false")]
+    public void Message_for_an_unknown_value_names_the_allowed_values(string property, string value, string message)
     {
         var problem = Assert.Single(Problems(new TestOptions().Property(property, value)));
 
@@ -26,7 +26,7 @@ public sealed class TagProblemTests
     [Theory]
     [InlineData("true,false,yes,no,none,null,unknown,pending,na,n/a,tbd,todo,TODO")]
     [InlineData("0,1,-,?,...")]
-    public void A_placeholder_is_no_reference(string words) => Assert.All(
+    public void Placeholder_is_not_a_reference(string words) => Assert.All(
         words.Split(','),
         word => Assert.Equal(word, Assert.Single(Problems(new TestOptions().Property("AcceptableUseConsent", word))).Value));
 
@@ -34,17 +34,17 @@ public sealed class TagProblemTests
     [InlineData("yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", "'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy' in ")]
     [InlineData("yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", "'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' in ")]
     [InlineData("y%0Ay%09y", "'y y y' in ")]
-    public void A_message_is_one_short_line_whatever_the_value(string value, string message) => Assert.StartsWith(
+    public void Message_is_one_short_line_for_any_value(string value, string message) => Assert.StartsWith(
         message, Assert.Single(Problems(new TestOptions().Property("AcceptableUseJurisdiction", value))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("true")]
     [InlineData("False")]
     [InlineData(" TRUE ")]
-    public void Enforce_is_true_or_false(string value) => Assert.Empty(Problems(new TestOptions().Property("AcceptableUseEnforce", value)));
+    public void Enforce_accepts_true_and_false(string value) => Assert.Empty(Problems(new TestOptions().Property("AcceptableUseEnforce", value)));
 
     [Fact]
-    public void A_problem_names_the_tag_as_its_source_does()
+    public void Problem_names_the_tag_as_its_source_does()
     {
         Assert.StartsWith("'1' in acceptable_use.explain ", Assert.Single(
             Problems(new TestOptions().EditorConfig("A.cs", "acceptable_use.explain", "1"))).Message, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class TagProblemTests
     }
 
     [Fact]
-    public void What_is_understood_still_counts()
+    public void Valid_values_beside_an_invalid_one_still_count()
     {
         var compilation = TestOptions.Compile(("A.cs", ""));
         var provider = DeploymentFactsProvider.Create(
@@ -92,7 +92,7 @@ public sealed class TagProblemTests
     [InlineData("law-enforcement", "none", null, "\"none\"")]
     [InlineData("none", "law-enforcement", null, "\"law-enforcement\"")]
     [InlineData("", "law-enforcement", "none", "\"none\"")]
-    public void A_contradiction_is_shown_at_the_attribute_that_takes_part(string property, string attribute, string? second, string shown)
+    public void Contradiction_is_located_at_the_attribute_involved(string property, string attribute, string? second, string shown)
     {
         string[] values = second is null ? [attribute] : [attribute, second];
         var source = string.Concat(values.Select(value => $"""[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "{value}")]"""));
@@ -102,7 +102,7 @@ public sealed class TagProblemTests
     }
 
     [Fact]
-    public void Of_several_tags_that_contradict_the_first_are_told() => Assert.StartsWith(
+    public void First_contradicting_tags_are_named() => Assert.StartsWith(
         "'none' in AcceptableUseDeployment contradicts 'law-enforcement' in AcceptableUseDeployment;",
         Assert.Single(Problems(
             new TestOptions().Property("AcceptableUseDeployment", "none,law-enforcement"),
@@ -133,7 +133,7 @@ public sealed class TagProblemTests
     }
 
     [Fact]
-    public void A_contradiction_of_the_project_is_not_repeated_in_its_folders()
+    public void Project_contradiction_is_not_repeated_in_its_folders()
     {
         var compilation = TestOptions.Compile(("A.cs", ""));
         var provider = DeploymentFactsProvider.Create(
@@ -148,7 +148,7 @@ public sealed class TagProblemTests
     }
 
     [Fact]
-    public void Fixed_goes_with_other_cameras() => Assert.Empty(Problems(new TestOptions().Property("AcceptableUseCamera", "fixed,body-worn")));
+    public void Fixed_does_not_contradict_other_cameras() => Assert.Empty(Problems(new TestOptions().Property("AcceptableUseCamera", "fixed,body-worn")));
 
     [Theory]
     [InlineData("law-enforcment", "law-enforcement")]
@@ -159,14 +159,14 @@ public sealed class TagProblemTests
     [InlineData("nome", "none")]
     [InlineData("police", null)]
     [InlineData("x", null)]
-    public void The_nearest_word_is_offered_when_one_is_near(string value, string? nearest) =>
+    public void Nearest_word_is_suggested_if_similar(string value, string? nearest) =>
         Assert.Equal(nearest, Assert.Single(Problems(new TestOptions().Property("AcceptableUseDeployment", value))).Replacement);
 
     [Theory]
     [InlineData("AcceptableUse.Deployments", "AcceptableUse.Deployment")]
     [InlineData("AcceptableUseDeployment", "AcceptableUse.Deployment")]
     [InlineData("AcceptableUse.limited_access", "AcceptableUse.LimitedAccess")]
-    public void A_misspelt_attribute_key_is_told_for_it_would_declare_nothing(string key, string meant)
+    public void Misspelt_attribute_key_is_a_problem(string key, string meant)
     {
         var problem = Assert.Single(Problems(new TestOptions(), $"""[assembly: System.Reflection.AssemblyMetadata("{key}", "law-enforcement")]"""));
 
@@ -177,7 +177,7 @@ public sealed class TagProblemTests
     }
 
     [Fact]
-    public void A_misspelt_attribute_key_is_shown_where_it_stands()
+    public void Misspelt_attribute_key_is_located_at_the_key()
     {
         var location = Assert.Single(Problems(new TestOptions(), """[assembly: System.Reflection.AssemblyMetadata(value: "x", key: "AcceptableUse.Deploymant")]""")).Location!;
 
@@ -191,20 +191,20 @@ public sealed class TagProblemTests
     [InlineData("mobilephone", "mobile")]
     [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxmobile", null)]
     [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxmobile", "mobile")]
-    public void How_near_a_camera_has_to_be(string value, string? nearest) =>
+    public void Camera_is_suggested_only_within_the_edit_distance(string value, string? nearest) =>
         Assert.Equal(nearest, Assert.Single(Problems(new TestOptions().Property("AcceptableUseCamera", value))).Replacement);
 
     [Theory]
     [InlineData("mobile", "mobilephone,mobile", "mobile")]
     [InlineData("wash", "dash,bash", "dash")]
-    public void The_nearest_word_is_the_first_of_those_equally_near(string word, string allowed, string nearest) =>
+    public void First_of_equally_near_words_is_suggested(string word, string allowed, string nearest) =>
         Assert.Equal(nearest, TagVocabulary.Nearest(word, allowed.Split(',')));
 
     [Theory]
     [InlineData("RepositoryUrl")]
     [InlineData("AcceptableUse.Summary")]
     [InlineData("AcceptableUse")]
-    public void Other_metadata_is_none_of_our_business(string key) =>
+    public void Other_metadata_is_ignored(string key) =>
         Assert.Empty(Problems(new TestOptions(), $"""[assembly: System.Reflection.AssemblyMetadata("{key}", "x")]"""));
 
     [Theory]
@@ -216,7 +216,7 @@ public sealed class TagProblemTests
     [InlineData("[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", 1)]")]
     [InlineData("[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", Undefined.Name)]")]
     [InlineData("[assembly: System.Reflection.AssemblyMetadata(1, 2, 3)]")]
-    public void A_half_typed_attribute_is_left_to_the_compiler(string source) => Assert.Empty(Problems(new TestOptions(), source));
+    public void Half_typed_attribute_is_left_to_the_compiler(string source) => Assert.Empty(Problems(new TestOptions(), source));
 
     private static List<TagProblem> Problems(TestOptions options, string source = "") => Problems(options, TestOptions.Compile(("A.cs", source)));
 

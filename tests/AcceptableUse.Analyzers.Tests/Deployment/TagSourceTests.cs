@@ -9,7 +9,7 @@ public sealed class TagSourceTests
     private const string Metadata = "[assembly: System.Reflection.AssemblyMetadata";
 
     [Fact]
-    public void A_project_without_tags_is_undeclared()
+    public void Project_without_tags_is_undeclared()
     {
         var facts = Read(new TestOptions());
 
@@ -48,17 +48,17 @@ public sealed class TagSourceTests
         .EditorConfig("A.cs", "acceptable_use.limited_access", "LA-7")));
 
     [Fact]
-    public void Attribute_keys_ignore_case_and_arguments_may_be_named() => Assert.True(
+    public void Attribute_keys_ignore_case_and_arguments_can_be_named() => Assert.True(
         Read(new TestOptions(), $"""{Metadata}(value: "Law-Enforcement", key: "acceptableuse.DEPLOYMENT")]""").IsLawEnforcement);
 
     [Fact]
-    public void An_attribute_of_the_same_name_elsewhere_is_no_tag() => Assert.False(Read(new TestOptions(), """
+    public void Attribute_with_the_same_name_in_another_namespace_is_not_a_tag() => Assert.False(Read(new TestOptions(), """
         [assembly: Mine.AssemblyMetadata("AcceptableUse.Deployment", "law-enforcement")]
         namespace Mine { public sealed class AssemblyMetadataAttribute : System.Attribute { public AssemblyMetadataAttribute(string key, string value) { } } }
         """).IsDeclared);
 
     [Fact]
-    public void Editorconfig_holds_for_its_files_only()
+    public void Editorconfig_applies_only_to_its_files()
     {
         var options = new TestOptions().EditorConfig("Police/A.cs", "acceptable_use.deployment", "law-enforcement");
         var compilation = TestOptions.Compile(("Police/A.cs", ""), ("Shop/B.cs", ""));
@@ -113,12 +113,12 @@ public sealed class TagSourceTests
     [InlineData("", "true", true)]
     [InlineData("true", "false", false)]
     [InlineData("yes", "", false)]
-    public void Explanations_are_asked_for_by_the_project_or_for_a_file(string property, string file, bool isExplained) => Assert.Equal(
+    public void Explain_can_be_set_for_the_project_or_a_file(string property, string file, bool isExplained) => Assert.Equal(
         isExplained,
         Read(new TestOptions().Property("AcceptableUseExplain", property).EditorConfig("A.cs", "acceptable_use.explain", file)).IsExplained);
 
     [Fact]
-    public void The_same_tag_in_two_sources_counts_once() => Assert.Equal("DPIA 12", Read(new TestOptions()
+    public void Same_tag_in_two_sources_counts_once() => Assert.Equal("DPIA 12", Read(new TestOptions()
         .Property("AcceptableUseConsent", "DPIA 12")
         .EditorConfig("A.cs", "acceptable_use.consent", " DPIA 12 ")).Consent);
 
@@ -130,7 +130,7 @@ public sealed class TagSourceTests
     [InlineData("law-enforcement%3breal-time-surveillance")]
     [InlineData("  LAW-ENFORCEMENT ,;| Real-Time-Surveillance ; ")]
     [InlineData("real-time-surveillance,law-enforcement,law-enforcement")]
-    public void Lists_have_three_separators_and_ignore_case_and_blanks(string list)
+    public void Lists_accept_three_separators_and_ignore_case_and_blanks(string list)
     {
         foreach (var options in new[]
         {
@@ -149,11 +149,11 @@ public sealed class TagSourceTests
     [InlineData("drone", Cameras.Drone)]
     [InlineData("fixed", Cameras.Fixed)]
     [InlineData("dash,dash", Cameras.Dash)]
-    internal void Every_camera_has_its_word(string word, Cameras camera) =>
+    internal void Every_camera_word_is_read(string word, Cameras camera) =>
         Assert.Equal(camera, Read(new TestOptions().Property("AcceptableUseCamera", word)).Cameras);
 
     [Fact]
-    public void None_is_a_declaration()
+    public void Deployment_none_is_a_declaration()
     {
         var facts = Read(new TestOptions().Property("AcceptableUseDeployment", "None"));
 
@@ -166,7 +166,7 @@ public sealed class TagSourceTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData(" ,;| ")]
-    public void An_empty_value_is_unset(string empty)
+    public void Empty_value_is_unset(string empty)
     {
         var provider = Provider(new TestOptions().Property("AcceptableUseDeployment", empty).Property("AcceptableUseJurisdiction", empty));
 
@@ -175,7 +175,7 @@ public sealed class TagSourceTests
     }
 
     [Fact]
-    public void A_blank_reference_is_unset() => Assert.Empty(Provider(new TestOptions().Property("AcceptableUseConsent", " ").Property("AcceptableUseExplain", " ")).Problems);
+    public void Blank_reference_is_unset() => Assert.Empty(Provider(new TestOptions().Property("AcceptableUseConsent", " ").Property("AcceptableUseExplain", " ")).Problems);
 
     [Theory]
     [InlineData("DPIA %2312%3B signed%0A100%25", "DPIA #12; signed\n100%")]

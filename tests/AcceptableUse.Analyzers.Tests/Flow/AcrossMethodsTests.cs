@@ -343,7 +343,7 @@ public sealed class AcrossMethodsTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Media_is_followed(string how, string source)
+    public Task Media_passed_across_methods_is_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return new Project().Add("Source.cs", SourceOf(source)).Expect("AUP1001");
@@ -351,7 +351,7 @@ public sealed class AcrossMethodsTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task A_look_alike_is_silent(string how, string source)
+    public Task Look_alike_across_methods_is_not_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return new Project().Add("Source.cs", SourceOf(source)).ExpectSilence();

@@ -25,7 +25,7 @@ public sealed class CameraTests
 
     [Theory]
     [MemberData(nameof(Sources))]
-    public async Task A_frame_is_live_only_where_that_is_proved(string camera, string source)
+    public async Task Frame_is_live_only_if_proved(string camera, string source)
     {
         var diagnostics = await new Project { Packages = References.Camera, Camera = "" }.Add("A.cs", $$"""
             using Azure.AI.OpenAI; using OpenAI.Chat; using OpenCvSharp; using FFMpegCore; using FFMpegCore.Pipes;
@@ -44,7 +44,7 @@ public sealed class CameraTests
     }
 
     [Fact]
-    public async Task A_frame_stays_live_through_a_camera_thread_and_a_field()
+    public async Task Frame_stays_live_through_a_camera_thread_and_a_field()
     {
         var diagnostics = await new Project { Packages = References.Camera, Camera = "" }
             .Add("Camera.cs", """

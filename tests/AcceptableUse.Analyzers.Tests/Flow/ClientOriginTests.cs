@@ -32,7 +32,7 @@ public sealed class ClientOriginTests
 
     [Theory]
     [MemberData(nameof(OpenAIClients))]
-    public async Task A_client_made_here(string service, string client)
+    public async Task Locally_created_client_has_the_service_of_its_constructor(string service, string client)
     {
         var source = $$"""
             using System.ClientModel; using Azure.AI.OpenAI; using OpenAI; using OpenAI.Chat;
@@ -53,7 +53,7 @@ public sealed class ClientOriginTests
 
     [Theory]
     [MemberData(nameof(Injected))]
-    public async Task A_client_injected(string service, string registration)
+    public async Task Injected_client_has_the_service_of_its_registration(string service, string registration)
     {
         var source = $$"""
             using System.ClientModel; using Azure.AI.OpenAI; using OpenAI; using OpenAI.Chat; using Microsoft.Extensions.AI; using Microsoft.Extensions.DependencyInjection; using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
@@ -66,14 +66,14 @@ public sealed class ClientOriginTests
     }
 
     [Fact]
-    public Task An_injected_client_without_any_azure_package_is_silent() =>
+    public Task Injected_client_without_an_Azure_package_is_not_reported() =>
         new Project { Packages = References.ExtensionsAIWithoutAzure }.Add("A.cs", $$"""
             using Microsoft.Extensions.AI;
             class A(IChatClient chat) { async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); } }
             """).ExpectSilence();
 
     [Fact]
-    public Task Ollama_is_silent() =>
+    public Task Ollama_client_is_not_reported() =>
         new Project { Packages = References.ExtensionsAIWithoutAzure }.Add("A.cs", $$"""
             using Microsoft.Extensions.AI; using OllamaSharp;
             class A { async Task Run(byte[] bytes) { IChatClient chat = new OllamaApiClient(new Uri("http://localhost:11434"), "llava"); await chat.GetResponseAsync({{DataImage}}); } }
@@ -83,7 +83,7 @@ public sealed class ClientOriginTests
     [InlineData("azure", "new Uri(\"https://res.services.ai.azure.com/models\")")]
     [InlineData("azure", "new Uri(endpoint)")]
     [InlineData("none", "new Uri(\"https://models.inference.ai.azure.com\")")]
-    public Task Azure_AI_Inference(string service, string endpoint) =>
+    public Task Inference_client_has_the_service_of_its_endpoint(string service, string endpoint) =>
         Expect(service, new Project { Packages = References.Inference }.Add("A.cs", $$"""
             using Azure; using Azure.AI.Inference;
             class A
@@ -100,7 +100,7 @@ public sealed class ClientOriginTests
     [Theory]
     [InlineData("azure", "new ResponsesClientOptions { Endpoint = new Uri(\"https://res.openai.azure.com/openai/v1/\") }")]
     [InlineData("none", "new ResponsesClientOptions()")]
-    public Task Responses(string service, string options) =>
+    public Task Responses_client_has_the_service_of_its_options(string service, string options) =>
         Expect(service, new Project { Packages = References.OpenAI215 }.Add("A.cs", $$"""
             using System.ClientModel; using OpenAI.Responses;
             #pragma warning disable OPENAI001
@@ -117,7 +117,7 @@ public sealed class ClientOriginTests
     [Theory]
     [InlineData("azure", "https://res.services.ai.azure.com/models")]
     [InlineData("none", "https://models.inference.ai.azure.com")]
-    public Task Azure_AI_Inference_in_a_field(string service, string endpoint) =>
+    public Task Inference_client_in_a_field_has_the_service_of_its_endpoint(string service, string endpoint) =>
         Expect(service, new Project { Packages = References.Inference }.Add("A.cs", $$"""
             using Azure; using Azure.AI.Inference;
             class A
@@ -128,7 +128,7 @@ public sealed class ClientOriginTests
             """));
 
     [Fact]
-    public Task A_client_that_nothing_tells_of_but_its_type() =>
+    public Task Client_with_only_a_known_type_is_classified_by_its_type() =>
         Expect("azure", new Project { Packages = References.Inference }.Add("A.cs", """
             using Azure.AI.Inference;
             class A
@@ -139,7 +139,7 @@ public sealed class ClientOriginTests
             """));
 
     [Fact]
-    public Task A_client_of_an_Azure_package_from_a_container() =>
+    public Task Azure_package_client_from_a_container_is_Azure() =>
         Expect("azure", new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
             using Azure.AI.OpenAI; using OpenAI.Chat; using Microsoft.Extensions.DependencyInjection;
             class A { void Run(IServiceProvider services, byte[] bytes) => services.GetRequiredService<AzureOpenAIClient>().GetChatClient("m").CompleteChat({{OpenAIImage}}); }
@@ -157,7 +157,7 @@ public sealed class ClientOriginTests
     /// <summary>An endpoint that is handed to a constructor in source, in whichever way that is called.</summary>
     [Theory]
     [MemberData(nameof(Constructed))]
-    public async Task An_endpoint_by_a_constructor(string caller)
+    public async Task Endpoint_passed_through_a_constructor_decides_the_service(string caller)
     {
         foreach (var (service, endpoint) in new[] { ("azure", "https://res.openai.azure.com"), ("none", "http://localhost:11434/v1") })
         {
@@ -176,7 +176,7 @@ public sealed class ClientOriginTests
     [Theory]
     [InlineData("Chatter")]
     [InlineData("ChatterClient")]
-    public Task A_client_of_a_library_that_is_not_known(string name)
+    public Task Client_of_an_unknown_library_is_not_reported(string name)
     {
         var library = References.OfSource("Contoso.Chat", $$"""
             using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Microsoft.Extensions.AI;
@@ -198,7 +198,7 @@ public sealed class ClientOriginTests
     [Theory]
     [InlineData("none", "http://localhost:11434/v1")]
     [InlineData("azure", "")]
-    public Task A_name_tells_less_than_a_text(string service, string endpoint) =>
+    public Task Endpoint_text_outweighs_a_setting_name(string service, string endpoint) =>
         Expect(service, new Project().Add("A.cs", $$"""
             using System.ClientModel; using OpenAI; using OpenAI.Chat;
             class Options { public string AzureEndpoint { get; set; } = "{{endpoint}}"; }
@@ -224,7 +224,7 @@ public sealed class ClientOriginTests
     [InlineData("none", "Azure.Identity")]
     [InlineData("none", "Azure.Storage.Blobs")]
     [InlineData("none", "Contoso.Azure.AI")]
-    public Task An_injected_client_beside_a_package(string service, string package) =>
+    public Task Injected_client_is_unknown_only_beside_an_Azure_AI_package(string service, string package) =>
         Expect(service, new Project { Packages = References.ExtensionsAIWithoutAzure, MoreReferences = [References.OfSource(package, "")] }.Add("A.cs", $$"""
             using Microsoft.Extensions.AI;
             class A(IChatClient chat) { async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); } }

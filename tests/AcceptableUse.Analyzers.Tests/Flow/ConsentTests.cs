@@ -314,11 +314,11 @@ public sealed class ConsentTests
 
     [Theory]
     [MemberData(nameof(Consented))]
-    public Task A_check_on_every_way_lifts_the_clause(string body) => Surveillance().Add("Kiosk.cs", Head + body + Tail).ExpectSilence();
+    public Task Consent_check_on_every_path_lifts_the_clause(string body) => Surveillance().Add("Kiosk.cs", Head + body + Tail).ExpectSilence();
 
     [Theory]
     [MemberData(nameof(Unconsented))]
-    public Task A_way_without_a_check_does_not(string body) => Surveillance().Add("Kiosk.cs", Head + body + Tail).Expect("AUP1003");
+    public Task Path_without_a_consent_check_is_reported(string body) => Surveillance().Add("Kiosk.cs", Head + body + Tail).Expect("AUP1003");
 
     /// <summary>Code around a body that changes nothing about it.</summary>
     private static readonly Dictionary<string, Func<string, string>> Wrappings = new()
@@ -339,7 +339,7 @@ public sealed class ConsentTests
 
     [Theory]
     [MemberData(nameof(WrappingNames))]
-    public async Task Code_around_a_body_changes_no_verdict(string wrapping)
+    public async Task Surrounding_code_does_not_change_the_consent_verdict(string wrapping)
     {
         var project = Surveillance();
         foreach (var (body, i) in Bodies.Select((body, i) => (body, i)))
@@ -351,7 +351,7 @@ public sealed class ConsentTests
     }
 
     [Fact]
-    public Task A_helper_is_consented_if_all_who_call_it_are() => Surveillance()
+    public Task Helper_is_consented_if_all_its_callers_are() => Surveillance()
         .Add("Helper.cs", Helper("""
             private void Send() => Chat.CompleteChat(Image);
             private async Task SendLater(int times) { for (var i = 0; i < times; i++) { await Task.Delay(9); Send(); } }
@@ -372,10 +372,10 @@ public sealed class ConsentTests
     [InlineData("private void Send(int n) { Chat.[|CompleteChat|](Image); if (n > 0) { Send(n - 1); } } public void One(int n) => Send(n);")]
     [InlineData("private void Ping(int n) { Chat.[|CompleteChat|](Image); Pong(n); } private void Pong(int n) { if (n > 0) { Ping(n - 1); } }")]
     [InlineData("protected virtual void Send() => Chat.[|CompleteChat|](Image); public async Task One(int id) { await any.EnsureAsync(id); Send(); }")]
-    public Task A_helper_that_anybody_may_call_without_is_not(string members) => Surveillance().Add("Helper.cs", Helper(members)).Expect("AUP1003");
+    public Task Helper_callable_without_a_check_is_reported(string members) => Surveillance().Add("Helper.cs", Helper(members)).Expect("AUP1003");
 
     [Fact]
-    public Task Friends_of_an_assembly_may_call_what_is_internal() => Surveillance()
+    public Task Internal_helper_of_an_assembly_with_friends_is_reported() => Surveillance()
         .Add("Friends.cs", "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Contoso.Friend\")]")
         .Add("Helper.cs", Helper("""
             internal void Send() => Chat.[|CompleteChat|](Image);
@@ -385,7 +385,7 @@ public sealed class ConsentTests
         .Expect("AUP1003");
 
     [Fact]
-    public Task Every_implementation_of_a_predicate_has_to_check() => Surveillance()
+    public Task Every_implementation_of_a_consent_predicate_must_check() => Surveillance()
         .Add("Helper.cs", Helper("""
             public void One(IGate gate) { if (gate.MayPass(1)) { Chat.CompleteChat(Image); } }
             public void Two(IOpenGate gate) { if (gate.MayPass(1)) { Chat.[|CompleteChat|](Image); } }
@@ -424,14 +424,14 @@ public sealed class ConsentTests
     [InlineData("ToArray()")]
     [InlineData("ToHashSet()")]
     [InlineData("ToList()")]
-    public Task A_query_that_adds_nobody_keeps_consent(string query) => Surveillance()
+    public Task Query_that_adds_no_person_keeps_consent(string query) => Surveillance()
         .Add("Kiosk.cs", Head + $"foreach (var one in people.Where(p => p.HasConsented).{query}) {{ Chat.CompleteChat(image); }}" + Tail)
         .ExpectSilence();
 
     [Theory]
     [InlineData(7, "")]
     [InlineData(8, "AUP1003")]
-    public async Task Of_many_implementations_there_may_be_more(int count, string reported)
+    public async Task Predicate_with_too_many_implementations_is_reported(int count, string reported)
     {
         var gates = string.Concat(Enumerable.Range(0, count).Select(i => $"public class Gate{i}(Consents consents) : IGate {{ public bool MayPass(int id) => consents.Has(id); }}\n"));
         var diagnostics = await Surveillance()
@@ -442,7 +442,7 @@ public sealed class ConsentTests
     }
 
     [Fact]
-    public Task A_predicate_may_be_partial() => Surveillance()
+    public Task Consent_predicate_can_be_partial() => Surveillance()
         .Add("Helper.cs", Helper("public void One(Gate gate) { if (gate.MayPass(1)) { Chat.CompleteChat(Image); } }", """
             public partial class Gate { public partial bool MayPass(int id); }
             public partial class Gate(Consents consents) { public partial bool MayPass(int id) => consents.Has(id); }
@@ -455,7 +455,7 @@ public sealed class ConsentTests
     [InlineData("M:Contoso.Registry.Denies; consent", "AUP1003")]
     [InlineData("P:Contoso.Registry.Allows; consent", "AUP1003")]
     [InlineData("M:Contoso.Registry.Allows; safe", "AUP1003")]
-    public async Task A_check_may_be_listed_in_a_file(string line, string reported)
+    public async Task Consent_check_can_be_listed_in_a_file(string line, string reported)
     {
         var diagnostics = await (Project with { AdditionalFiles = [new CatalogFile(line)] })
             .Add("Registry.cs", "namespace Contoso { public class Registry { public bool Allows(int id) => id > 3; public bool Denies(int id) => id < 3; } }")
@@ -484,7 +484,7 @@ public sealed class ConsentTests
     [InlineData("law-enforcement", "FR", "fixed", "AUP1004")]
     [InlineData("law-enforcement,real-time-surveillance", "US", "drone", "AUP1001 AUP1002")]
     [InlineData("", "", "", "AUP2001")]
-    public async Task A_check_lifts_no_other_clause(string deployment, string jurisdiction, string camera, string expected)
+    public async Task Consent_check_lifts_no_other_clause(string deployment, string jurisdiction, string camera, string expected)
     {
         var project = Surveillance() with { Deployment = deployment, Jurisdiction = jurisdiction, Camera = camera };
         var diagnostics = await project.Add("Kiosk.cs", Head + "if (consents.Has(id)) { Chat.CompleteChat(image); }" + Tail).Analyze();
@@ -493,7 +493,7 @@ public sealed class ConsentTests
     }
 
     [Fact]
-    public async Task An_explanation_names_the_clause_and_the_checks()
+    public async Task Explanation_names_the_clause_and_the_consent_checks()
     {
         var project = Surveillance() with { Explain = "true" };
         var body = "if (flag) { consents.Ensure(id); } else if (!consents.MayFilm(form)) { return null; } Chat.[|CompleteChat|](image);";
@@ -501,7 +501,7 @@ public sealed class ConsentTests
 
         var explanation = Assert.Single(diagnostics);
         Assert.Equal(DiagnosticSeverity.Hidden, explanation.Severity);
-        Assert.Contains("AUP1003 is not reported, since a check of consent has succeeded", explanation.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("AUP1003 is not reported, because a consent check has succeeded", explanation.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal("AUP1003", explanation.Properties["rule"]);
         Assert.Equal("ms-coc-surveillance-without-consent", explanation.Properties["clause"]);
         Assert.Equal(
@@ -513,11 +513,11 @@ public sealed class ConsentTests
     [InlineData("")]
     [InlineData("false")]
     [InlineData("yes")]
-    public Task Nothing_is_explained_unless_asked_for(string explain) =>
+    public Task Explanation_appears_only_on_request(string explain) =>
         (Surveillance() with { Explain = explain }).Add("Kiosk.cs", Head + "if (consents.Has(id)) { Chat.CompleteChat(image); }" + Tail).ExpectSilence();
 
     [Fact]
-    public async Task What_is_reported_is_not_explained()
+    public async Task Reported_call_is_not_explained()
     {
         var project = Surveillance() with { Explain = "true" };
         var diagnostics = await project.Add("Kiosk.cs", Head + "if (flag || consents.Has(id)) { Chat.CompleteChat(image); }" + Tail).Analyze();

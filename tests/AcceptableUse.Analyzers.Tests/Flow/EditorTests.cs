@@ -18,7 +18,7 @@ public sealed class EditorTests
     ];
 
     [Fact]
-    public async Task One_open_file_gives_the_verdict_of_the_build()
+    public async Task One_open_file_has_the_same_diagnostics_as_the_build()
     {
         var project = new Project();
         var compilation = project.Compile(Files);
@@ -36,7 +36,7 @@ public sealed class EditorTests
     }
 
     [Fact]
-    public async Task Every_run_gives_the_same_to_the_letter()
+    public async Task Every_run_gives_identical_diagnostics()
     {
         var compilation = new Project().Compile(Files);
         string[]? first = null;
@@ -49,7 +49,7 @@ public sealed class EditorTests
     }
 
     [Fact]
-    public async Task The_steps_of_the_media_are_additional_locations()
+    public async Task Media_steps_are_additional_locations()
     {
         var compilation = new Project().Compile(Files);
         var diagnostics = await new Project().With(compilation).GetAnalyzerDiagnosticsAsync();
@@ -61,7 +61,7 @@ public sealed class EditorTests
 
     /// <summary>In the editor a project of the solution is referenced as source, in the build as a compiled assembly.</summary>
     [Fact]
-    public async Task Another_project_counts_the_same_as_source_and_compiled()
+    public async Task Referenced_project_counts_the_same_as_source_and_compiled()
     {
         const string Library = """
             using Azure.AI.OpenAI; using OpenAI.Chat; using Microsoft.Extensions.AI;

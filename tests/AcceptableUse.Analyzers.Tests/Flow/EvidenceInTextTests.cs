@@ -44,7 +44,7 @@ public sealed class EvidenceInTextTests
     [InlineData("detect,people-detection,describe", "vision/v3.2/analyze?visualFeatures=Faces,Tags,Objects")]
     [InlineData("", "text/v1.0/identify")]
     [InlineData("", "documentintelligence/v4/analyze?features=faces")]
-    public void What_an_address_of_a_vision_service_asks_for(string capabilities, string path)
+    public void Vision_service_address_selects_the_capabilities(string capabilities, string path)
     {
         var request = RequestClassifier.Judge([$"https://r.cognitiveservices.azure.com/{path}"]);
 
@@ -60,7 +60,7 @@ public sealed class EvidenceInTextTests
     [InlineData(true, "/openai/deployments/d/images/variations", "{\"type\": \"image\"}")]
     [InlineData(false, "/openai/deployments/d/chat/completions", "{\"type\":\"text\",\"text\":\"an image\"}")]
     [InlineData(false, "/openai/deployments/d/embeddings", "{\"type\":\"image_url\"}")]
-    public void A_request_to_a_model_has_an_image_part(bool isOne, string path, string body)
+    public void Model_request_needs_an_image_part(bool isOne, string path, string body)
     {
         Assert.Equal(isOne ? new RestRequest(MediaKinds.Image, Capability.Generate, ServiceOrigin.Azure) : null, RequestClassifier.Judge(["https://r.openai.azure.com", path, body]));
         Assert.Null(RequestClassifier.Judge(["https://api.openai.com", path, body]));
@@ -71,7 +71,7 @@ public sealed class EvidenceInTextTests
     [InlineData(true, "/face/v1.0/detect")]
     [InlineData(false, "/face/v1.0/facelists/f")]
     [InlineData(false, "https://example.com/identify")]
-    public void What_may_be_a_request_before_its_body_is_known(bool mayBe, string text) => Assert.Equal(mayBe, RequestClassifier.MayBeRequest(["x", text]));
+    public void Azure_host_or_known_path_makes_a_request_possible(bool mayBe, string text) => Assert.Equal(mayBe, RequestClassifier.MayBeRequest(["x", text]));
 
     [Theory]
     [InlineData("Unknown", "/face/v1.0/verify")]
@@ -80,7 +80,7 @@ public sealed class EvidenceInTextTests
     [InlineData("Azure", "/face/v1.0/verify", "https://r.cognitiveservices.azure.com")]
     [InlineData("Azure", "https://example.com/face/v1.0/verify", "https://r.cognitiveservices.azure.com")]
     [InlineData("", "https://example.com/face/v1.0/verify")]
-    public void A_path_without_its_host_may_be_one_of_Azure(string service, params string[] texts) =>
+    public void Path_without_an_Azure_host_is_unknown(string service, params string[] texts) =>
         Assert.Equal(service, RequestClassifier.Judge(texts)?.Service.ToString() ?? "");
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class EvidenceInTextTests
     [InlineData("AzureEndpoint")]
     [InlineData("FOUNDRY_URL")]
     [InlineData("cognitiveservices")]
-    public void An_endpoint_of_Azure(string text) => Assert.Equal(EndpointOrigin.Azure, Endpoints.Classify(text));
+    public void Azure_endpoint_is_recognised(string text) => Assert.Equal(EndpointOrigin.Azure, Endpoints.Classify(text));
 
     [Theory]
     [InlineData("https://models.inference.ai.azure.com")]
@@ -123,7 +123,7 @@ public sealed class EvidenceInTextTests
     [InlineData("lmstudio")]
     [InlineData("localai")]
     [InlineData("localhost")]
-    public void An_endpoint_of_others(string text) => Assert.Equal(EndpointOrigin.Other, Endpoints.Classify(text));
+    public void Other_vendors_endpoint_is_recognised(string text) => Assert.Equal(EndpointOrigin.Other, Endpoints.Classify(text));
 
     [Theory]
     [InlineData("")]
@@ -132,7 +132,7 @@ public sealed class EvidenceInTextTests
     [InlineData("https://")]
     [InlineData("https:///path")]
     [InlineData("https://r.\uFFFC/path")]
-    public void An_endpoint_that_is_not_told(string text) => Assert.Equal(EndpointOrigin.Unknown, Endpoints.Classify(text));
+    public void Undecided_endpoint_is_unknown(string text) => Assert.Equal(EndpointOrigin.Unknown, Endpoints.Classify(text));
 
     [Theory]
     [InlineData(true, "https://r.openai.azure.com")]
@@ -140,7 +140,7 @@ public sealed class EvidenceInTextTests
     [InlineData(false, "://r.openai.azure.com")]
     [InlineData(false, "r.openai.azure.com")]
     [InlineData(false, "https://models.inference.ai.azure.com")]
-    public void An_address_of_Azure_has_a_scheme(bool isOne, string text) => Assert.Equal(isOne, RequestClassifier.IsAzureAddress(text));
+    public void Azure_address_needs_a_scheme(bool isOne, string text) => Assert.Equal(isOne, RequestClassifier.IsAzureAddress(text));
 
     [Theory]
     [InlineData("Image", "image/png")]
@@ -153,14 +153,14 @@ public sealed class EvidenceInTextTests
     [InlineData("", "image")]
     [InlineData("", "images/png")]
     [InlineData("", "png")]
-    public void A_media_type(string kind, string text) => Assert.Equal(kind, MediaTypes.Parse(text)?.ToString() ?? "");
+    public void Media_type_is_parsed(string kind, string text) => Assert.Equal(kind, MediaTypes.Parse(text)?.ToString() ?? "");
 
     [Theory]
     [InlineData("Image", "jpg jpeg png gif bmp webp tif tiff heic heif avif PNG")]
     [InlineData("Video", "mp4 mov avi mkv webm m4v wmv mpg mpeg")]
     [InlineData("None", "wav mp3 m4a ogg flac pdf txt md csv json xml html docx xlsx pptx")]
     [InlineData("", "exe cs jp")]
-    public void A_file_by_its_extension(string kind, string extensions) => Assert.All(
+    public void File_extension_decides_the_media_kind(string kind, string extensions) => Assert.All(
         extensions.Split(' '),
         extension => Assert.All([$"a.{extension}", $"https://x/a.{extension}?v=b.c", $"a.{extension}#b.c"], path => Assert.Equal(kind, MediaTypes.ParseLocation(path)?.ToString() ?? "")));
 
@@ -168,13 +168,13 @@ public sealed class EvidenceInTextTests
     [InlineData("Image", "data:image/jpeg;base64,AA")]
     [InlineData("None", "data:audio/wav;base64,a.png")]
     [InlineData("", "data.png.old")]
-    public void A_location_that_is_no_file(string kind, string text) => Assert.Equal(kind, MediaTypes.ParseLocation(text)?.ToString() ?? "");
+    public void Data_URI_decides_the_media_kind(string kind, string text) => Assert.Equal(kind, MediaTypes.ParseLocation(text)?.ToString() ?? "");
 
     [Theory]
     [InlineData("Image", "image img photo picture frame jpeg jpg png screenshot snapshot selfie face portrait mugshot thumbnail LastFrameOfFramework")]
     [InlineData("Video", "video footage mp4 GetVideo")]
     [InlineData("", "audio speech voice sound wav mp3 pdf document transcript AudioOfFrame framework timeframe dataframe iframe interface surface preface typeface facet facebook Ask")]
-    public void Media_by_its_name(string kind, string names) => Assert.All(
+    public void Name_decides_the_media_kind(string kind, string names) => Assert.All(
         names.Split(' '),
         name => Assert.Equal(kind, MediaTypes.ByNames([name]) is { } kinds and not MediaKinds.None ? kinds.ToString() : ""));
 
@@ -182,5 +182,5 @@ public sealed class EvidenceInTextTests
     [InlineData("Image, Video", "photo", "video")]
     [InlineData("None", "photo", "pdf")]
     [InlineData("", "a", "b")]
-    public void Media_by_several_names(string kind, params string[] names) => Assert.Equal(kind, MediaTypes.ByNames(names)?.ToString() ?? "");
+    public void Several_names_decide_the_media_kind(string kind, params string[] names) => Assert.Equal(kind, MediaTypes.ByNames(names)?.ToString() ?? "");
 }

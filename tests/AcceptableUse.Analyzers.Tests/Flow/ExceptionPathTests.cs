@@ -78,7 +78,7 @@ public sealed class ExceptionPathTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Media_that_stays_on_another_path_is_silent(string shape, string body)
+    public Task Media_on_another_exception_path_is_not_reported(string shape, string body)
     {
         Assert.NotEmpty(shape);
         return ToProject(body, "").ExpectSilence();

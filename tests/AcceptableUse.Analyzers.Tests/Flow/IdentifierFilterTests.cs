@@ -13,7 +13,7 @@ public class WordFilterTests
     [InlineData("überwachung\u00A0kamera", "kamera")]
     [InlineData("überwachung\u00A0kamera", "überwachung")]
     [InlineData("a.Camera2_", "Camera2_")]
-    public void A_word_that_is_there_is_never_denied(string text, string word) => Assert.True(MayHold(text, word));
+    public void Filter_never_misses_a_word(string text, string word) => Assert.True(MayHold(text, word));
 
     [Theory]
     [InlineData("Camera c = new(1);")]
@@ -22,19 +22,19 @@ public class WordFilterTests
     [InlineData("Camera c = new /* the one */ (1);")]
     [InlineData("class Dash : Camera { Dash() : base(1) { } }")]
     [InlineData("class Dash { Dash() : this (1) { } }")]
-    public void A_creation_without_a_type_is_found(string text) => Assert.True(MayHold(text, SyntaxIndex.ImplicitCreation));
+    public void Filter_finds_an_implicit_object_creation(string text) => Assert.True(MayHold(text, SyntaxIndex.ImplicitCreation));
 
     [Theory]
     [InlineData("Camera c = new Camera(1);")]
     [InlineData("Renew(1); rebase(1); this.Run(1);")]
     [InlineData("new")]
-    public void A_creation_with_a_type_is_none_without(string text) => Assert.False(MayHold(text, SyntaxIndex.ImplicitCreation));
+    public void Filter_ignores_an_explicit_object_creation(string text) => Assert.False(MayHold(text, SyntaxIndex.ImplicitCreation));
 
     [Theory]
     [InlineData(1)]
     [InlineData(100)]
     [InlineData(5_000)]
-    public void All_words_of_a_text_are_known_and_few_others(int count)
+    public void Filter_knows_every_word_and_few_others(int count)
     {
         var filter = IdentifierFilter.Of(string.Join(" ", Enumerable.Range(0, count).Select(i => $"word{i}")));
 
@@ -43,7 +43,7 @@ public class WordFilterTests
     }
 
     [Fact]
-    public void One_of_several_words_is_enough()
+    public void Filter_matches_any_of_several_words()
     {
         var filter = IdentifierFilter.Of("camera");
 

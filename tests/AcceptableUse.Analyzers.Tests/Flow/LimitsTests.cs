@@ -45,14 +45,14 @@ public sealed class LimitsTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public Task It_ends_with_the_right_verdict(string shape, string source)
+    public Task Extreme_input_ends_with_the_right_verdict(string shape, string source)
     {
         Assert.NotEmpty(shape);
         return ToProject(source).Expect("AUP1001");
     }
 
     [Fact]
-    public async Task An_expression_too_deep_to_follow_is_said()
+    public async Task Too_deep_expression_is_reported_as_AUP3002()
     {
         var sum = string.Concat(Enumerable.Repeat("(", 400)) + "\"x\"" + string.Concat(Enumerable.Repeat(" + n)", 400));
         var diagnostics = await ToProject(Method($"var t = {sum}; Chat.CompleteChat(t);") + $"class Media {{ object Make(byte[] bytes) => {Image}; }}").Analyze();
@@ -60,7 +60,7 @@ public sealed class LimitsTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Many_checks_and_many_local_functions_end_in_time()
+    public async Task Many_checks_and_local_functions_are_analysed_in_time()
     {
         var checks = Repeat(300, i => $"if (n > {i} && (May(n) || Has({i}))) {{ F{i % 30}(n); }} else if (!Has(n)) {{ n++; }}\n");
         var functions = Repeat(30, i => $"void F{i}(int m) {{ if (Has(m)) {{ {Repeat(30, j => $"F{j}(m);")} }} }}\n");
@@ -82,7 +82,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void Without_a_call_that_sends_no_graph_is_built()
+    public void Project_without_a_sending_call_builds_no_flow_graph()
     {
         var compilation = new Project().Compile([("A.cs", "class A { void M() { System.Console.WriteLine(); for (var i = 0; i < 3; i++) { M(); } } }")]);
         var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);
@@ -96,7 +96,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void A_call_builds_the_graphs_it_needs_and_no_others()
+    public void Call_builds_only_the_flow_graphs_it_needs()
     {
         var source = """
             using OpenAI.Chat;

@@ -114,5 +114,5 @@ public sealed class LookAlikeTests
 
     [Theory]
     [MemberData(nameof(Sources))]
-    public Task A_users_own_type_is_silent(string packages, string source) => new Project { Packages = packages, Deployment = "law-enforcement,real-time-surveillance" }.Add("Program.cs", source).ExpectSilence();
+    public Task Users_type_with_an_SDK_name_is_not_reported(string packages, string source) => new Project { Packages = packages, Deployment = "law-enforcement,real-time-surveillance" }.Add("Program.cs", source).ExpectSilence();
 }

@@ -29,14 +29,14 @@ public sealed class MediaTypeTests
     [InlineData("image", "new UriContent(flag ? \"https://x/a.jpg\" : \"https://x/b.png\", type)")]
     [InlineData("", "new DataContent(BinaryData.FromBytes(bytes, \"application/pdf\").ToMemory(), type)")]
     [InlineData("", "new DataContent($\"data:audio/mp3;base64,{text}\")")]
-    public Task By_the_evidence_there_is(string media, string content) => Expect(media, content, "Ask");
+    public Task Media_kind_follows_the_evidence(string media, string content) => Expect(media, content, "Ask");
 
     [Theory]
     [InlineData("image", "DescribePhoto")]
     [InlineData("image", "AskTheFramework")]
     [InlineData("", "SummarisePdf")]
     [InlineData("", "TranscribeShift")]
-    public Task By_what_the_code_around_is_called(string media, string method) => Expect(media, "new DataContent(bytes, type)", method);
+    public Task Names_of_surrounding_code_decide_undecided_media(string media, string method) => Expect(media, "new DataContent(bytes, type)", method);
 
     /// <summary>A file part is made for documents: what nothing tells of it is taken for one.</summary>
     [Theory]
@@ -45,7 +45,7 @@ public sealed class MediaTypeTests
     [InlineData("", "FillSurfaceOfInterface")]
     [InlineData("AUP1001", "DescribeFrame")]
     [InlineData("AUP1001", "FrameworkOfFaces")]
-    public async Task A_file_counts_by_its_name_alone(string rule, string method)
+    public async Task Undecided_file_part_counts_by_the_method_name(string rule, string method)
     {
         var diagnostics = await new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
             using OpenAI.Chat;
@@ -73,7 +73,7 @@ public sealed class MediaTypeTests
     /// <summary>Whatever is called a photo on the way to the file part makes it one; called a scan, nothing does.</summary>
     [Theory]
     [MemberData(nameof(Named))]
-    public async Task A_file_counts_by_what_it_passes(string code)
+    public async Task Undecided_file_part_counts_by_any_name_along_its_path(string code)
     {
         const string Head = "using OpenAI.Chat;\n#pragma warning disable OPENAI001\n";
         var diagnostics = await new Project { Packages = References.ExtensionsAI }.Add("A.cs", Head + code).Analyze();
@@ -86,7 +86,7 @@ public sealed class MediaTypeTests
     [Theory]
     [InlineData("[|CompleteChat|]", "capture.Read(m);")]
     [InlineData("CompleteChat", "")]
-    public Task A_file_of_a_frame_is_an_image(string member, string statement) => new Project
+    public Task File_written_from_a_frame_is_an_image(string member, string statement) => new Project
     {
         Packages = References.ExtensionsAI,
         MoreReferences = [.. References.Of(References.Camera).Where(reference => Path.GetFileName(reference.Display) == "OpenCvSharp.dll")],
@@ -108,7 +108,7 @@ public sealed class MediaTypeTests
     [Theory]
     [InlineData("Be brief.")]
     [InlineData("Never repeat photo.jpg")]
-    public Task A_text_beside_a_file_says_nothing_of_its_name(string text) => new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
+    public Task Text_beside_a_file_does_not_decide_its_kind(string text) => new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
         using OpenAI.Chat;
         #pragma warning disable OPENAI001
         class Assistant(ChatClient chat)

@@ -53,12 +53,12 @@ public sealed partial class MetamorphicTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task One_transformation_keeps_every_verdict(string name) => await Check(Transformations[name]);
+    public async Task Equivalent_code_keeps_every_verdict(string name) => await Check(Transformations[name]);
 
 #if !ROSLYN_BETWEEN
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_second_transformation_keeps_every_verdict(string name)
+    public async Task Twice_transformed_code_keeps_every_verdict(string name)
     {
         // Each transformation is followed by the two after it in the list, so that all are combined in both roles.
         var all = Transformations.Values.ToArray();

@@ -221,7 +221,7 @@ public sealed class OrdinaryProjectTests
 
     [Theory]
     [MemberData(nameof(ProjectsWithoutSends))]
-    public async Task Without_a_send_there_is_no_work(string project)
+    public async Task Ordinary_project_builds_no_flow_graph(string project)
     {
         var work = FlowWork.Of(new Project().Compile([("A.cs", WithoutSends[project])]));
 
@@ -231,7 +231,7 @@ public sealed class OrdinaryProjectTests
 
     [Theory]
     [MemberData(nameof(ProjectsWithPlainHttp))]
-    public async Task Plain_HTTP_to_other_services_builds_no_graph(string project)
+    public async Task Plain_HTTP_to_other_services_builds_no_flow_graph(string project)
     {
         var work = FlowWork.Of(new Project().Compile([("A.cs", WithPlainHttp[project])]));
 
@@ -242,7 +242,7 @@ public sealed class OrdinaryProjectTests
 
     /// <summary>One request to Azure makes all the others candidates as well.</summary>
     [Fact]
-    public async Task Only_the_request_to_Azure_is_reported_among_all_others()
+    public async Task Only_the_request_to_Azure_is_reported()
     {
         var project = new Project();
         foreach (var (name, source) in WithPlainHttp)

@@ -92,7 +92,7 @@ public sealed class PromptTests
 
     [Theory]
     [MemberData(nameof(Asked))]
-    public async Task Is_asked(string how, string code)
+    public async Task Prompt_that_asks_is_reported(string how, string code)
     {
         Assert.NotEmpty(how);
         var diagnostics = await Project(Class(code)).Expect("AUP1005");
@@ -101,14 +101,14 @@ public sealed class PromptTests
 
     [Theory]
     [MemberData(nameof(NotAsked))]
-    public Task Is_not_asked(string how, string code)
+    public Task Prompt_that_does_not_ask_is_not_reported(string how, string code)
     {
         Assert.NotEmpty(how);
         return Project(Class(code)).ExpectSilence();
     }
 
     [Fact]
-    public async Task The_phrase_is_quoted_and_located()
+    public async Task Asking_phrase_is_quoted_and_located()
     {
         var project = Project(Class("""await Ai.Chat.[|CompleteChatAsync|](new UserChatMessage(Make.Text("Be brief. Is she angry, by the way?"), Make.Image(b)));"""));
         var diagnostic = Assert.Single(await project.Expect("AUP1005"));
@@ -121,7 +121,7 @@ public sealed class PromptTests
     }
 
     [Fact]
-    public async Task A_constant_of_another_file_is_located_there()
+    public async Task Asking_constant_is_located_in_its_own_file()
     {
         var project = Project(Class("""await Ai.Chat.[|CompleteChatAsync|](new UserChatMessage(Make.Text(Prompts.Mood), Make.Image(b)));"""))
             .Add("Prompts.cs", """public static class Prompts { public const string Mood = "Look closely. Is he sad?"; }""");
@@ -133,14 +133,14 @@ public sealed class PromptTests
     [Theory]
     [InlineData("Is she angry", "[new AIMessage(ChatRole.User, [new TextContent(\"Is she angry?\"), new DataContent(b, \"image/png\")])], new ChatOptions { Instructions = \"How does he feel?\" }")]
     [InlineData("How does he feel", "options: new ChatOptions { Instructions = \"How does he feel?\" }, messages: [new AIMessage(ChatRole.User, [new TextContent(\"Is she angry?\"), new DataContent(b, \"image/png\")])]")]
-    public async Task What_stands_first_in_the_call_is_quoted(string phrase, string arguments)
+    public async Task First_asking_phrase_of_the_call_is_quoted(string phrase, string arguments)
     {
         var diagnostic = Assert.Single(await Project(Class($"await Ai.Client.[|GetResponseAsync|]({arguments});")).Expect("AUP1005"));
         Assert.Equal(phrase, TextAt(diagnostic.AdditionalLocations[^1]));
     }
 
     [Fact]
-    public async Task A_phrase_that_is_put_together_is_located_as_a_whole()
+    public async Task Concatenated_phrase_is_located_as_a_whole()
     {
         var project = Project(Class("""await Ai.Chat.[|CompleteChatAsync|](new UserChatMessage(Make.Text("Is she " + "angry?"), Make.Image(b)));"""));
         var diagnostic = Assert.Single(await project.Expect("AUP1005"));
@@ -149,7 +149,7 @@ public sealed class PromptTests
 
     /// <summary>An address is no prompt for a service that takes none.</summary>
     [Fact]
-    public async Task Nothing_is_asked_of_a_service_without_a_prompt()
+    public async Task Service_without_a_prompt_is_not_asked()
     {
         var project = new Project { Packages = References.NoPackages, MoreReferences = ComputerVision.References }.Add("App.cs", """
             using Microsoft.Azure.CognitiveServices.Vision.ComputerVision; using Microsoft.Azure.CognitiveServices.Vision.ComputerVision.Models;
@@ -162,7 +162,7 @@ public sealed class PromptTests
     }
 
     [Fact]
-    public async Task Each_topic_is_reported_by_its_rule()
+    public async Task Each_prompt_topic_is_reported_by_its_rule()
     {
         const string Code = """await Ai.Chat.[|CompleteChatAsync|](new UserChatMessage(Make.Text("Who is this man? Is he angry? What gender is he?"), Make.Image(b)));""";
         foreach (var (rule, capability) in new[] { ("AUP1004", "identify"), ("AUP1005", "emotion"), ("AUP1006", "sensitive-attribute") })
@@ -174,7 +174,7 @@ public sealed class PromptTests
     }
 
     [Fact]
-    public async Task What_is_not_asked_has_no_evidence()
+    public async Task Call_that_does_not_ask_has_no_prompt_evidence()
     {
         var project = Project(Class("""await Ai.Chat.[|CompleteChatAsync|](new UserChatMessage(Make.Text("Describe."), Make.Image(b)));"""));
         var diagnostic = Assert.Single(await (project with { Deployment = "law-enforcement", Jurisdiction = "FR" }).Expect("AUP1004"));
@@ -195,7 +195,7 @@ public sealed class PromptTests
 
     [Theory]
     [MemberData(nameof(SemanticKernel))]
-    public async Task Semantic_Kernel(string how, bool isAsked, string code)
+    public async Task Semantic_Kernel_prompts_are_read(string how, bool isAsked, string code)
     {
         Assert.NotEmpty(how);
         var project = new Project
@@ -222,7 +222,7 @@ public sealed class PromptTests
     [Theory]
     [InlineData("Is she angry?", "[|RunAsync|]")]
     [InlineData("You describe pictures.", "RunAsync")]
-    public async Task Instructions_of_an_agent(string instructions, string member)
+    public async Task Agent_instructions_are_read(string instructions, string member)
     {
         var project = new Project { Packages = References.AgentFramework, Deployment = "none", MoreReferences = [Stubs.Of("Microsoft.Agents.AI")] }.Add("App.cs", $$"""
             using System.ClientModel; using Azure.AI.OpenAI; using OpenAI.Chat; using Microsoft.Agents.AI; using Microsoft.Extensions.AI;

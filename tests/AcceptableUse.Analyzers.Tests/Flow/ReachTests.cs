@@ -70,14 +70,14 @@ public sealed class ReachTests
 
     [Theory]
     [MemberData(nameof(Found))]
-    public Task Media_is_found_however_far_it_went(string shape, string members)
+    public Task Media_is_found_across_any_number_of_calls(string shape, string members)
     {
         Assert.NotEmpty(shape);
         return ToProject(members).Expect("AUP1001");
     }
 
     [Fact]
-    public async Task A_thirty_third_object_that_a_value_has_no_room_for_is_said()
+    public async Task Value_with_too_many_objects_is_reported_as_AUP3002()
     {
         var cases = Repeat(40, i => $"case {i}: message = Make{i}(); break;\n");
         var makers = Repeat(40, i => $"ChatMessage Make{i}() => new UserChatMessage(\"{i}\");\n");
@@ -96,7 +96,7 @@ public sealed class ReachTests
     }
 
     [Fact]
-    public Task A_method_called_by_base_is_not_what_overrides_it() => ToProject($$"""
+    public Task Base_call_runs_the_base_method_only() => ToProject($$"""
         class Log { public virtual ChatMessage Note(byte[] bytes) => new UserChatMessage("text"); }
         class Pictures : Log { public override ChatMessage Note(byte[] bytes) => {{Image}}; }
         class Texts : Log { public override ChatMessage Note(byte[] bytes) { Chat.CompleteChat(base.Note(bytes)); return base.Note(bytes); } }

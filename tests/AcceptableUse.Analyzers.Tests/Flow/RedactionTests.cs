@@ -157,14 +157,14 @@ public sealed class RedactionTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Redacted_media_does_not_count(string body) => Project().Add("Patrol.cs", Head + body + Tail).ExpectSilence();
+    public Task Redacted_media_is_not_reported(string body) => Project().Add("Patrol.cs", Head + body + Tail).ExpectSilence();
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task What_may_not_be_redacted_counts(string body) => Project().Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
+    public Task Media_with_an_unredacted_path_is_reported(string body) => Project().Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
 
     [Fact]
-    public async Task A_redactor_may_be_listed_in_a_file()
+    public async Task Redactor_can_be_listed_in_a_file()
     {
         const string source = "public class Blurrer { public byte[] Run(byte[] picture) => picture; public void Run(string name, byte[] picture) { } }";
         foreach (var (body, isSilent) in new[]
@@ -184,16 +184,16 @@ public sealed class RedactionTests
     [InlineData("await Client.SendAsync(\"t\", Redactor.Blur(bytes));")]
     [InlineData("await Client.SendAsync(File.ReadAllText(\"title.txt\"), await redactor.BlurAsync(bytes));")]
     [InlineData("pixelator.Apply(bytes); await Client.SendAsync(\"t\", bytes);")]
-    public Task A_door_that_takes_bytes_takes_redacted_ones(string body) => Project().Add("Client.cs", Client).Add("Patrol.cs", Head + body + Tail).ExpectSilence();
+    public Task Declared_sender_accepts_redacted_bytes(string body) => Project().Add("Client.cs", Client).Add("Patrol.cs", Head + body + Tail).ExpectSilence();
 
     [Theory]
     [InlineData("await Client.[|SendAsync|](\"t\", bytes);")]
     [InlineData("await Client.[|SendAsync|](\"t\", flag ? bytes : Redactor.Blur(bytes));")]
     [InlineData("await Client.[|SendAsync|](Redactor.BlurText(\"t\"), bytes);")]
-    public Task A_door_that_takes_bytes_takes_no_others(string body) => Project().Add("Client.cs", Client).Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
+    public Task Declared_sender_with_unredacted_bytes_is_reported(string body) => Project().Add("Client.cs", Client).Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
 
     [Fact]
-    public Task Callers_have_to_agree() => Project()
+    public Task Callers_that_disagree_about_redaction_are_reported() => Project()
         .Add("Patrol.cs", """
             using Azure.AI.OpenAI;
             using OpenAI.Chat;

@@ -11,7 +11,7 @@ public sealed class RelevanceTests
         $"byte[] Read{i}(byte[] buffer) {{ var next = Read{i + 1}(buffer); Log(next.Length); return next; }}"));
 
     [Fact]
-    public void A_method_that_is_only_named_like_a_redactor_costs_no_search()
+    public void Method_named_like_a_redactor_causes_no_search()
     {
         const string Send = "void Send(byte[] jpeg) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), \"image/jpeg\")));";
         var without = StepsOf(Send + "Task PaintAsync() => Task.CompletedTask;", "PaintAsync(); Send(Read0([]));");
@@ -22,7 +22,7 @@ public sealed class RelevanceTests
     }
 
     [Fact]
-    public void Where_the_bytes_of_audio_come_from_costs_no_search()
+    public void Source_of_audio_bytes_causes_no_search()
     {
         const string Redactor = "new OpenAI.Images.ImageClient(\"dall-e-3\", \"k\").GenerateImage(\"A street without people\");";
         var image = StepsOf("void Show(byte[] jpeg) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), \"image/jpeg\")));", Redactor + "Show(Read0([]));");
@@ -32,7 +32,7 @@ public sealed class RelevanceTests
     }
 
     [Fact]
-    public Task A_carrier_by_another_name_is_one() => new Project { Packages = References.ExtensionsAI }.Add("A.cs", """
+    public Task Aliased_media_type_is_recognised() => new Project { Packages = References.ExtensionsAI }.Add("A.cs", """
         using Microsoft.Extensions.AI;
         using Picture = Microsoft.Extensions.AI.DataContent;
 

@@ -27,7 +27,7 @@ public sealed class RestAddressTests
     [InlineData("host + \"/vision/\" + Version + \"/analyze?visualFeatures=Faces\"")]
     [InlineData("host + \"/computervision/imageanalysis:analyze?features=faces\"")]
     [InlineData("$\"{host}/computervision/{Analysis}:analyze?features=faces\"")]
-    public Task However_the_address_is_joined(string address) => new Project().Add("A.cs", $$"""
+    public Task Every_form_of_a_joined_address_is_reported(string address) => new Project().Add("A.cs", $$"""
         class A
         {
             const string Service = "face", Version = "v3.2", Analysis = "imageanalysis";
@@ -40,7 +40,7 @@ public sealed class RestAddressTests
     [InlineData("$\"{Chat}\"", "\"input_image\"")]
     [InlineData("\"openai/\" + \"responses\"", "\"{\\\"type\\\":\\\"image\\\"}\"")]
     [InlineData("\"images/edits\"", "\"data:image/png;base64,\"")]
-    public Task However_the_body_and_the_path_to_a_model_are_written(string path, string part) => new Project().Add("A.cs", $$"""
+    public Task Every_form_of_a_model_path_and_body_is_reported(string path, string part) => new Project().Add("A.cs", $$"""
         class A
         {
             const string Chat = "chat/completions";
@@ -49,7 +49,7 @@ public sealed class RestAddressTests
         """).Expect("AUP1001");
 
     [Fact]
-    public Task In_another_file() => new Project()
+    public Task Address_in_another_file_is_reported() => new Project()
         .Add("A.cs", "class A { async Task Run(HttpClient http, byte[] bytes) { await http.[|PostAsync|](Addresses.Detect, new ByteArrayContent(bytes)); } }")
         .Add("B.cs", "static class Addresses { public const string Detect = \"https://r.cognitiveservices.azure.com/face/v1.0/detect\"; }")
         .Expect("AUP1001");
@@ -58,18 +58,18 @@ public sealed class RestAddressTests
     [InlineData("public", "Addresses.Detect")]
     [InlineData("internal", "Addresses.Detect")]
     [InlineData("public", "Addresses.Own()")]
-    public Task In_a_compiled_library(string access, string address) => new Project { MoreReferences = [References.OfImage(Library(access))] }
+    public Task Address_in_a_compiled_library_is_reported(string access, string address) => new Project { MoreReferences = [References.OfImage(Library(access))] }
         .Add("A.cs", $"class A {{ async Task Run(HttpClient http, byte[] bytes) {{ await http.[|PostAsync|]({address}, new ByteArrayContent(bytes)); }} }}")
         .Expect("AUP1001");
 
     [Fact]
-    public Task In_a_project_that_is_referenced_as_source() => new Project { MoreReferences = [Library("public").ToMetadataReference()] }
+    public Task Address_in_a_referenced_project_is_reported() => new Project { MoreReferences = [Library("public").ToMetadataReference()] }
         .Add("A.cs", "class A { async Task Run(HttpClient http, byte[] bytes) { await http.[|PostAsync|](Addresses.Detect, new ByteArrayContent(bytes)); } }")
         .Expect("AUP1001");
 
     /// <summary>The path and the part may stand in two files, and the one again in a third.</summary>
     [Fact]
-    public Task In_several_files() => new Project()
+    public Task Address_split_across_files_is_reported() => new Project()
         .Add("A.cs", "class A { async Task Run(HttpClient http) { await http.[|PostAsync|](\"https://r.openai.azure.com/\" + Paths.Chat, new StringContent(Parts.Image)); } }")
         .Add("B.cs", "static class Paths { public const string Chat = \"chat/completions\"; }")
         .Add("C.cs", "static class OtherPaths { public const string Old = \"/completions\"; }")
@@ -80,7 +80,7 @@ public sealed class RestAddressTests
     [InlineData("public static class Library { public const string Chat = \"chat/completions\", Old = \"/completions\", Image = \"image_url\"; }", "")]
     [InlineData("public static class Library { public const string Chat = \"chat/completions\", Image = \"image_url\"; }", "public static class More { public const string Old = \"/completions\", Image = \"image_url\"; }")]
     [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"UnderTest\")] static class Library { internal const string Chat = \"chat/completions\", Old = \"/completions\", Image = \"image_url\"; }", "")]
-    public Task In_several_constants_of_libraries(string first, string second) => new Project { MoreReferences = [References.OfSource("First", first), References.OfSource("Second", second)] }
+    public Task Address_split_across_library_constants_is_reported(string first, string second) => new Project { MoreReferences = [References.OfSource("First", first), References.OfSource("Second", second)] }
         .Add("A.cs", "class A { async Task Run(HttpClient http) { await http.[|PostAsync|](\"https://r.openai.azure.com/\" + Library.Chat, new StringContent(Library.Image)); } }")
         .Expect("AUP1001");
 
@@ -89,7 +89,7 @@ public sealed class RestAddressTests
     [InlineData("await http.PostAsync(new Uri(body), new StringContent(\"{}\"));", false)]
     [InlineData("await http.PostAsync(body, new StringContent(\"interface, surface and preface; data:image/png\"));", false)]
     [InlineData("await http.PostAsync(body + \"/face/v1.0/detect\", new StringContent(body));", true)]
-    public void Without_the_words_nothing_can_be_sent(string statement, bool maySend)
+    public void HTTP_call_is_followed_only_if_the_project_writes_address_words(string statement, bool maySend)
     {
         var compilation = new Project().Compile([("A.cs", $"class A {{ async Task Run(HttpClient http, string body) {{ {statement} }} }}")]);
         var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);

@@ -28,7 +28,7 @@ public sealed class RestTests
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task Plain_http(string capability, string service, string statements)
+    public async Task Plain_HTTP_request_is_classified(string capability, string service, string statements)
     {
         var diagnostics = await new Project().Add("A.cs", $$"""
             using System.Net.Http.Json;
@@ -40,12 +40,12 @@ public sealed class RestTests
     }
 
     [Fact]
-    public Task No_AI_package_is_needed() => new Project { Packages = References.NoPackages }.Add("A.cs", """
+    public Task Plain_HTTP_is_reported_without_an_AI_package() => new Project { Packages = References.NoPackages }.Add("A.cs", """
         class A { async Task Run(HttpClient http, byte[] bytes) { await http.[|PostAsync|]("https://r.cognitiveservices.azure.com/face/v1.0/detect", new ByteArrayContent(bytes)); } }
         """).Expect("AUP1001");
 
     [Fact]
-    public Task The_protocol_method_of_a_model() => new Project().Add("A.cs", """
+    public Task Protocol_method_of_a_model_is_reported() => new Project().Add("A.cs", """
         using System.ClientModel; using Azure.AI.OpenAI; using OpenAI.Chat;
         class A
         {

@@ -15,14 +15,14 @@ public sealed class UncertaintyTests
     [Theory]
     [InlineData("public class Parts { public ChatMessageContentPart Of(byte[] bytes) => [|IMAGE|]; }")]
     [InlineData("public static class Parts { public static async Task<List<ChatMessage>> Of(byte[] bytes) { await Task.Yield(); return [new UserChatMessage([|IMAGE|])]; } }")]
-    public Task It_leaves_the_project(string source) => new Project().Add("A.cs", Usings + source.Replace("IMAGE", Image)).Expect("AUP3001");
+    public Task Media_leaving_the_project_is_reported(string source) => new Project().Add("A.cs", Usings + source.Replace("IMAGE", Image)).Expect("AUP3001");
 
     [Theory]
     [InlineData("class Parts { public ChatMessageContentPart Of(byte[] bytes) => IMAGE; }")]
     [InlineData("public class Parts { public ChatMessageContentPart Of(byte[] bytes) => IMAGE; void Use(ChatClient chat, byte[] bytes) { var m = new UserChatMessage(Of(bytes)); } }")]
     [InlineData("public class Parts { public ChatMessageContentPart Of(string text) => ChatMessageContentPart.CreateTextPart(text); }")]
     [InlineData("public class Parts { public string Of(byte[] bytes) { var part = IMAGE; return part.Kind.ToString(); } }")]
-    public Task It_does_not(string source) => new Project().Add("A.cs", Usings + source.Replace("IMAGE", Image)).ExpectSilence();
+    public Task Media_staying_in_project_is_silent(string source) => new Project().Add("A.cs", Usings + source.Replace("IMAGE", Image)).ExpectSilence();
 
     [Theory]
     [InlineData("pipeline.Process([|IMAGE|]);")]
@@ -31,24 +31,24 @@ public sealed class UncertaintyTests
     [InlineData("var messages = new List<ChatMessage> { new SystemChatMessage(\"s\") }; messages.Add(new UserChatMessage([|IMAGE|])); pipeline.ProcessAll(messages);")]
     [InlineData("pipeline.Process(() => new UserChatMessage([|IMAGE|]));")]
     [InlineData("void Post(ChatMessage message) => pipeline.Process(message); Post(new UserChatMessage([|IMAGE|]));")]
-    public Task It_is_handed_to_a_library_without_source(string body) => OfPipeline().Add("A.cs", UseOfPipeline(body)).Expect("AUP3001");
+    public Task Media_passed_to_a_library_without_source_is_reported(string body) => OfPipeline().Add("A.cs", UseOfPipeline(body)).Expect("AUP3001");
 
     [Theory]
     [InlineData("pipeline.Process(\"text\");")]
     [InlineData("pipeline.Process(bytes);")]
     [InlineData("pipeline.Process(IMAGE.Kind.ToString());")]
     [InlineData("Console.WriteLine(IMAGE);")]
-    public Task Nothing_of_it_is_handed_on(string body) => OfPipeline().Add("A.cs", UseOfPipeline(body)).ExpectSilence();
+    public Task Library_call_without_media_is_silent(string body) => OfPipeline().Add("A.cs", UseOfPipeline(body)).ExpectSilence();
 
     [Theory]
     [InlineData("Chat.[|CompleteChat|](Contoso.Pipeline.Wrap(new UserChatMessage(IMAGE)));")]
     [InlineData("void Send(ChatMessage message) { pipeline.Process(message); Chat.[|CompleteChat|](message); } Send(new UserChatMessage(IMAGE));")]
     [InlineData("var message = new UserChatMessage(IMAGE); Contoso.Pipeline.Post(message); Chat.[|CompleteChat|](message);")]
-    public async Task What_is_sent_besides_is_judged_there(string body) =>
+    public async Task Sent_media_is_reported_only_at_its_call(string body) =>
         Assert.Equal(["AUP1001"], (await OfPipeline().Add("A.cs", UseOfPipeline(body)).Expect("AUP1001")).Select(diagnostic => diagnostic.Id));
 
     [Fact]
-    public Task An_undeclared_project_hears_nothing_of_it() =>
+    public Task Undeclared_project_gets_no_AUP3001() =>
         new Project { Deployment = "" }.Add("A.cs", Usings + $"public class Parts {{ public ChatMessageContentPart Of(byte[] bytes) => {Image}; }}").ExpectSilence();
 
     private static readonly PortableExecutableReference Pipeline = References.OfSource("Contoso.Pipeline", """

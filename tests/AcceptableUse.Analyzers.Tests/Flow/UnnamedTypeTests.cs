@@ -39,7 +39,7 @@ public sealed class UnnamedTypeTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public async Task Media_is_found(string shape, string declaration, string use) =>
+    public async Task Media_in_types_without_a_written_name_is_reported(string shape, string declaration, string use) =>
         await new Project { OutputKind = shape.Contains("program", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary }
             .Add("Session.cs", Session)
             .Add("Declaration.cs", declaration)
@@ -53,7 +53,7 @@ public sealed class UnnamedTypeTests
     [InlineData("public string Text = \"\";", "Fill(out i.Text); static void Fill(out string text) => text = TEXT;")]
     [InlineData("public string Text { get; set; } = \"\";", "i = new() { Text = TEXT };")]
     [InlineData("public string? Text = null;", "i.Text ??= TEXT;")]
-    public async Task An_address_is_found_wherever_it_is_assigned(string member, string use)
+    public async Task Address_assigned_anywhere_is_reported(string member, string use)
     {
         var address = "\"https://res.cognitiveservices.azure.com/face/v1.0/detect\"";
         await new Project { Packages = References.NoPackages }

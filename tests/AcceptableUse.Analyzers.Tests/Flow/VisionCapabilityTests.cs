@@ -28,7 +28,7 @@ public sealed class VisionCapabilityTests
 
     [Theory]
     [MemberData(nameof(VisionCalls))]
-    public async Task ComputerVision(string capability, string call)
+    public async Task ComputerVision_features_select_the_capability(string capability, string call)
     {
         var diagnostics = await new Project { Packages = References.NoPackages, MoreReferences = Harness.ComputerVision.References }.Add("A.cs", $$"""
             using Microsoft.Azure.CognitiveServices.Vision.ComputerVision; using Microsoft.Azure.CognitiveServices.Vision.ComputerVision.Models;
@@ -59,7 +59,7 @@ public sealed class VisionCapabilityTests
 
     [Theory]
     [MemberData(nameof(FaceCalls))]
-    public async Task Face(string capability, string call)
+    public async Task Face_operations_select_the_capability(string capability, string call)
     {
         const string Stub = "Azure.AI.Vision.Face";
         var diagnostics = await new Project { Packages = References.AzureOpenAI, MoreReferences = [Stubs.Of(Stub)] }.Add("A.cs", $$"""

@@ -73,11 +73,11 @@ public sealed class WithinMethodTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Media_that_reaches_the_call_is_reported(string body) =>
+    public Task Media_that_reaches_a_call_in_the_same_method_is_reported(string body) =>
         new Project().Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task A_look_alike_is_silent(string body) =>
+    public Task Look_alike_in_the_same_method_is_not_reported(string body) =>
         new Project().Add("Patrol.cs", Head + body + Tail).ExpectSilence();
 }

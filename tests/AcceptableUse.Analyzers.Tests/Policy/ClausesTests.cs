@@ -11,7 +11,7 @@ namespace AcceptableUse.Analyzers.Tests.Policy;
 public sealed class ClausesTests
 {
     [Fact]
-    public void The_clauses_of_each_rule() => Assert.Equal(
+    public void Each_rule_has_its_clauses() => Assert.Equal(
         [
             "AUP1001 aoai-coc-2024-05-us-police",
             "AUP1001 face-us-police",
@@ -42,11 +42,11 @@ public sealed class ClausesTests
     });
 
     [Fact]
-    public void A_citation_from_the_news_says_so() => Assert.All(Clauses.All, clause =>
+    public void Citation_known_from_news_says_so() => Assert.All(Clauses.All, clause =>
         Assert.Equal(clause.CertaintyLevel == 'D', clause.Citation.Contains("as reported in the news", StringComparison.Ordinal)));
 
     [Fact]
-    public void Severities() => Assert.Equal(
+    public void Rules_have_the_expected_severities() => Assert.Equal(
         [
             "AUP1001 Warning", "AUP1002 Warning", "AUP1003 Warning", "AUP1004 Warning", "AUP1005 Warning", "AUP1006 Warning", "AUP1007 Warning",
             "AUP2001 Info", "AUP2002 Error", "AUP2003 Warning", "AUP2004 Warning", "AUP2005 Error", "AUP3001 Info", "AUP3002 Warning", "AUP3003 Hidden",
@@ -54,14 +54,14 @@ public sealed class ClausesTests
         Rules.All.Select(rule => $"{rule.Id} {rule.DefaultSeverity}"));
 
     [Fact]
-    public void Every_rule_says_what_it_found_and_why_it_matters() => Assert.All(Rules.All, rule =>
+    public void Every_rule_has_a_message_and_a_description() => Assert.All(Rules.All, rule =>
     {
         Assert.NotEmpty(rule.MessageFormat.ToString(CultureInfo.InvariantCulture));
         Assert.EndsWith(".", rule.Description.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     });
 
     [Fact]
-    public void Clause_rules_link_the_clause_and_the_others_their_page_as_released() => Assert.All(Rules.All, rule =>
+    public void Clause_rules_link_to_the_clause_and_other_rules_to_their_page() => Assert.All(Rules.All, rule =>
     {
         if (rule.Id.StartsWith("AUP1", StringComparison.Ordinal))
         {

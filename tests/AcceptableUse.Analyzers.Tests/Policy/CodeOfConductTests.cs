@@ -91,13 +91,13 @@ public sealed class CodeOfConductTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void The_table_holds(string deployment, string jurisdiction, string camera, string consent, string approval, bool live, string capability, string expected) =>
+    public void Facts_and_capability_decide_the_rules(string deployment, string jurisdiction, string camera, string consent, string approval, bool live, string capability, string expected) =>
         Assert.Equal(
             expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(digit => "AUP100" + digit),
             Rules(Facts(deployment, jurisdiction, camera, consent, approval), Call(capability, live)));
 
     [Fact]
-    public void The_table_knows_every_capability() => Assert.Equal(
+    public void Truth_table_covers_every_capability() => Assert.Equal(
         CapabilityWords.All.Select(entry => entry.Word).Order(StringComparer.Ordinal),
         Columns.SelectMany(column => column).Order(StringComparer.Ordinal));
 
@@ -112,7 +112,7 @@ public sealed class CodeOfConductTests
     [InlineData("crop", false)]
     [InlineData("colour", false)]
     [InlineData("administer", false)]
-    public void An_undeclared_project_is_asked_when_a_clause_could_judge_the_call(string capability, bool asked)
+    public void Undeclared_project_gets_AUP2001_if_a_clause_could_apply(string capability, bool asked)
     {
         Assert.Equal(asked ? ["AUP2001"] : [], Rules(Facts(""), Call(capability)));
 
@@ -123,7 +123,7 @@ public sealed class CodeOfConductTests
     [Theory]
     [InlineData("emotion", "AUP1005")]
     [InlineData("sensitive-attribute", "AUP1006")]
-    public void What_binds_everybody_is_reported_beside_the_question(string capability, string rule)
+    public void AUP1005_and_AUP1006_are_reported_beside_AUP2001(string capability, string rule)
     {
         Assert.Equal([rule, "AUP2001"], Rules(Facts(""), Call(capability)));
         Assert.Equal([rule], Rules(Facts("none"), Call(capability)));
@@ -134,22 +134,22 @@ public sealed class CodeOfConductTests
     [InlineData("read-text detect", "AUP1001")]
     [InlineData("describe celebrity detect read-text", "AUP1001 AUP1004")]
     [InlineData("describe read-text", "")]
-    public void A_call_of_several_capabilities_is_judged_by_each(string capabilities, string expected) => Assert.Equal(
+    public void Call_with_several_capabilities_is_checked_for_each(string capabilities, string expected) => Assert.Equal(
         expected.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         Rules(Facts("law-enforcement", "US"), Call(capabilities)));
 
     [Fact]
-    public void A_rule_fires_once_even_when_two_of_its_lines_hold() =>
+    public void Rule_fires_once_even_if_two_of_its_lines_match() =>
         Assert.Equal(["AUP1004"], Rules(Facts("law-enforcement", "FR"), Call("identify generate")));
 
     [Fact]
-    public void Consent_lifts_AUP1003_and_nothing_else() => ForEverything((deployment, jurisdiction, camera, other, live, capability) =>
+    public void Consent_lifts_only_AUP1003() => ForEverything((deployment, jurisdiction, camera, other, live, capability) =>
         Assert.Equal(
             Rules(Facts(deployment, jurisdiction, camera, "", other), Call(capability, live)).Where(rule => rule != "AUP1003"),
             Rules(Facts(deployment, jurisdiction, camera, "DPIA 12", other), Call(capability, live))));
 
     [Fact]
-    public void An_approval_lifts_AUP1004_for_recognition_and_nothing_else() => ForEverything((deployment, jurisdiction, camera, other, live, capability) =>
+    public void Approval_lifts_only_AUP1004_for_recognition() => ForEverything((deployment, jurisdiction, camera, other, live, capability) =>
         Assert.Equal(
             Rules(Facts(deployment, jurisdiction, camera, other), Call(capability, live)).Where(rule => capability == "generate" || rule != "AUP1004"),
             Rules(Facts(deployment, jurisdiction, camera, other, "LA-7"), Call(capability, live))));
@@ -160,7 +160,7 @@ public sealed class CodeOfConductTests
     [InlineData("AUP1005", "emotion", "none", "", "")]
     [InlineData("AUP1006", "sensitive-attribute", "none", "", "")]
     [InlineData("AUP1007", "enrol", "real-time-surveillance", "", "fixed")]
-    public void Neither_consent_nor_an_approval_lifts(string rule, string capability, string deployment, string jurisdiction, string camera) =>
+    public void Consent_and_approval_do_not_lift_other_rules(string rule, string capability, string deployment, string jurisdiction, string camera) =>
         Assert.Contains(rule, Rules(Facts(deployment, jurisdiction, camera, "DPIA 12", "LA-7"), Call(capability, live: true)));
 
     [Theory]
@@ -170,20 +170,20 @@ public sealed class CodeOfConductTests
     [InlineData("group")]
     [InlineData("enrol")]
     [InlineData("celebrity")]
-    public void An_approval_lifts_AUP1004_for(string capability)
+    public void Approval_lifts_AUP1004_for_recognition_capabilities(string capability)
     {
         Assert.Contains("AUP1004", Rules(Facts("law-enforcement", "FR"), Call(capability)));
         Assert.DoesNotContain("AUP1004", Rules(Facts("law-enforcement", "FR", limitedAccess: "LA-7"), Call(capability)));
     }
 
     [Fact]
-    public void A_known_jurisdiction_can_only_lift_AUP1001() => ForEverything((deployment, _, camera, other, live, capability) =>
+    public void Known_jurisdiction_lifts_only_AUP1001() => ForEverything((deployment, _, camera, other, live, capability) =>
         Assert.Equal(
             Rules(Facts(deployment, "", camera, other), Call(capability, live)).Except(["AUP1001", "AUP1004"]),
             Rules(Facts(deployment, "FR", camera, other), Call(capability, live)).Except(["AUP1004"])));
 
     [Fact]
-    public void Silence_about_the_jurisdiction_is_judged_as_the_United_States() => ForEverything((deployment, _, camera, other, live, capability) =>
+    public void Undeclared_jurisdiction_counts_as_the_United_States() => ForEverything((deployment, _, camera, other, live, capability) =>
         Assert.Equal(
             Rules(Facts(deployment, "US", camera, other), Call(capability, live)),
             Rules(Facts(deployment, "", camera, other), Call(capability, live))));

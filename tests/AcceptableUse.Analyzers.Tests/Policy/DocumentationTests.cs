@@ -40,7 +40,7 @@ public sealed class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_page_agrees_with_its_descriptor(string id)
+    public void Rule_page_agrees_with_its_descriptor(string id)
     {
         var rule = Rules.All.Single(candidate => candidate.Id == id);
         var lines = ReadRule(id).Split('\n');
@@ -61,7 +61,7 @@ public sealed class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Slugs))]
-    public void A_page_quotes_its_clauses_as_the_table_has_them(string slug)
+    public void Rule_page_quotes_its_clauses_exactly(string slug)
     {
         var clause = Clauses.All.Single(candidate => candidate.Slug == slug);
         var page = ReadRule(clause.Rule);
@@ -92,18 +92,18 @@ public sealed class DocumentationTests
     }
 
     [Fact]
-    public void No_page_quotes_what_is_not_in_the_table() => Assert.All(Rules.All, rule => Assert.Equal(
+    public void Rule_pages_quote_only_known_clauses() => Assert.All(Rules.All, rule => Assert.Equal(
         Clauses.All.Where(clause => clause.Rule == rule.Id).Select(clause => $"> {clause.Quote}").Order(StringComparer.Ordinal),
         ReadRule(rule.Id).Split('\n').Where(line => line.StartsWith('>')).Order(StringComparer.Ordinal)));
 
     [Fact]
-    public void The_history_has_the_superseded_wordings_that_are_cited() => Assert.All(
+    public void History_contains_every_cited_superseded_wording() => Assert.All(
         Clauses.All.Where(clause => clause.Status == ClauseStatus.Superseded),
         clause => Assert.Contains($"`{clause.Slug}`:\n\n> {clause.Quote}\n", MarkdownPage.Read("docs/policy.md").Text, StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Links_lead_to_the_clauses_or_into_the_repository(string page)
+    public void Page_links_lead_to_clauses_or_into_the_repository(string page)
     {
         var markdown = MarkdownPage.Read(page);
 
@@ -112,15 +112,15 @@ public sealed class DocumentationTests
     }
 
     [Fact]
-    public void A_reviewed_link_is_in_use() =>
+    public void Every_reviewed_link_is_used() =>
         Assert.All(ReviewedLinks, link => Assert.Contains(MarkdownPage.All, page => MarkdownPage.Read(page).WebLinks.Contains(link)));
 
     [Fact]
-    public void Help_links_lead_to_the_clauses_or_into_the_repository() => Assert.All(Rules.All, rule => AssertKnown(rule.HelpLinkUri));
+    public void Rule_help_links_lead_to_clauses_or_into_the_repository() => Assert.All(Rules.All, rule => AssertKnown(rule.HelpLinkUri));
 
     /// <summary>An old package must not point at a page that moved since.</summary>
     [Fact]
-    public void The_help_of_the_build_errors_is_that_of_the_released_version()
+    public void Build_error_help_links_to_the_released_version()
     {
         var targets = XDocument.Load(Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.targets"));
 
@@ -129,7 +129,7 @@ public sealed class DocumentationTests
     }
 
     [Fact]
-    public void Every_error_of_the_build_is_explained_and_no_other()
+    public void Configuration_page_explains_exactly_the_build_errors()
     {
         var targets = File.ReadAllText(Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.targets"));
 
@@ -141,7 +141,7 @@ public sealed class DocumentationTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/configuration.md")]
-    public void Every_property_that_the_compiler_sees_is_explained(string page)
+    public void Every_compiler_visible_property_is_explained(string page)
     {
         var props = XDocument.Load(Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.props"));
         var text = MarkdownPage.Read(page).Text;
@@ -152,18 +152,18 @@ public sealed class DocumentationTests
     }
 
     [Fact]
-    public void The_readme_lists_the_rules_with_their_severities() => Assert.Equal(
+    public void Readme_lists_the_rules_with_their_severities() => Assert.Equal(
         Rules.All.Select(rule => $"{rule.Id} {Word(rule.DefaultSeverity)}"),
         Regex.Matches(MarkdownPage.Read("README.md").Text, @"^\| \[(AUP\d+)\]\(docs/rules/\1\.md\) \| (\w+) \|", RegexOptions.Multiline)
             .Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}"));
 
     [Fact]
-    public void A_page_configures_its_own_rule() => Assert.All(Rules.All, rule => Assert.All(
+    public void Rule_page_configures_only_its_own_rule() => Assert.All(Rules.All, rule => Assert.All(
         Regex.Matches(ReadRule(rule.Id), @"dotnet_diagnostic\.(\w+)\.severity").Select(match => match.Groups[1].Value),
         id => Assert.Equal(rule.Id, id)));
 
     [Fact]
-    public void The_policy_says_once_that_it_is_no_legal_advice()
+    public void Policy_page_says_once_that_it_is_not_legal_advice()
     {
         Assert.Single(Regex.Matches(File.ReadAllText(Path.Combine(Docs, "policy.md")), "not legal advice"));
         Assert.All(Rules.All, rule => Assert.DoesNotContain("legal advice", ReadRule(rule.Id), StringComparison.OrdinalIgnoreCase));

@@ -24,17 +24,17 @@ public sealed class FaceApiTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public async Task Emotion(string deployment, string beside) =>
+    public async Task Emotion_attribute_is_reported_in_every_project(string deployment, string beside) =>
         Assert.Equal(Fired("AUP1005", beside), await RulesOfFirstClient(deployment, "FaceAttributeType.Emotion"));
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public async Task Gender(string deployment, string beside) =>
+    public async Task Gender_attribute_is_reported_in_every_project(string deployment, string beside) =>
         Assert.Equal(Fired("AUP1006", beside), await RulesOfFirstClient(deployment, "FaceAttributeType.Age, FaceAttributeType.Gender"));
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public async Task Age_smile_hair_and_makeup(string deployment, string beside) =>
+    public async Task Age_smile_hair_and_makeup_are_not_reported(string deployment, string beside) =>
         Assert.Equal(Fired(beside), await RulesOfFirstClient(deployment, "FaceAttributeType.Age, FaceAttributeType.Smile, FaceAttributeType.Hair, FaceAttributeType.Makeup"));
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class FaceApiTests
     [InlineData("[FaceAttributeType.Smile, \"emotion\", \"gender\"]", "AUP1005", "AUP1006")]
     [InlineData("[FaceAttributeType.Age, \"smile\", \"hair\"]")]
     [InlineData("attributes")]
-    public async Task Attributes_given_as_text(string argument, params string[] rules) => Assert.Equal(rules, await RulesOf(
+    public async Task Textual_attributes_decide_the_rules(string argument, params string[] rules) => Assert.Equal(rules, await RulesOf(
         "none",
         References.AzureOpenAI,
         [Stubs.Of("Azure.AI.Vision.Face")],
@@ -67,7 +67,7 @@ public sealed class FaceApiTests
     [InlineData("https://r.cognitiveservices.azure.com/face/v1.0/detect?returnFaceAttributes=age,smile,hair")]
     [InlineData("https://r.cognitiveservices.azure.com/face/v1.0/detect?returnFaceId=true")]
     [InlineData("https://emotion-gender.cognitiveservices.azure.com/face/v1.0/detect?returnFaceAttributes=age")]
-    public async Task Attributes_in_the_address_of_a_request(string address, params string[] rules) => Assert.Equal(rules, await RulesOf(
+    public async Task Attributes_in_a_request_address_decide_the_rules(string address, params string[] rules) => Assert.Equal(rules, await RulesOf(
         "none",
         References.AzureOpenAI,
         [],
@@ -87,7 +87,7 @@ public sealed class FaceApiTests
     [InlineData("body-worn", "group.AddFace(person, BinaryData.FromBytes(frame.ToBytes(\".jpg\")))", false)]
     [InlineData("fixed", "group.AddFace(person, BinaryData.FromBytes(File.ReadAllBytes(path)))", false)]
     [InlineData("fixed", "group.Train(Azure.WaitUntil.Completed)", false)]
-    public async Task Enrolment_from_a_camera_on_a_wall(string camera, string call, bool isReported)
+    public async Task AUP1007_needs_live_enrolment_from_a_possibly_fixed_camera(string camera, string call, bool isReported)
     {
         var project = new Project { Packages = References.Camera, MoreReferences = [Stubs.Of("Azure.AI.Vision.Face")], Deployment = "real-time-surveillance", Camera = camera };
         var diagnostics = await project.Add("Gate.cs", $$"""

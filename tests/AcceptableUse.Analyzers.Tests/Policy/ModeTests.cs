@@ -32,7 +32,7 @@ public sealed class ModeTests
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public void A_mode_sets_every_clause_rule(string mode, ReportDiagnostic severity)
+    public void Mode_sets_every_clause_rule(string mode, ReportDiagnostic severity)
     {
         var severities = SeveritiesOf(mode);
 
@@ -42,7 +42,7 @@ public sealed class ModeTests
     /// <summary>An entry that repeats the default would only take the rule out of the reach of a severity for all analyzers.</summary>
     [Theory]
     [MemberData(nameof(Modes))]
-    public void Of_the_other_rules_it_sets_only_those_that_it_changes(string mode, ReportDiagnostic severity) => Assert.All(
+    public void Mode_sets_other_rules_only_if_it_changes_them(string mode, ReportDiagnostic severity) => Assert.All(
         SeveritiesOf(mode).Where(entry => ClauseRules.All(rule => !IsOf(entry, rule))),
         entry => Assert.True(
             Rules.All.Any(rule => IsOf(entry, rule) && ToReport(rule.DefaultSeverity) != entry.Value && entry.Value <= severity),
@@ -50,7 +50,7 @@ public sealed class ModeTests
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public void Mistakes_in_the_configuration_are_as_loud_in_every_mode(string mode, ReportDiagnostic severity)
+    public void Configuration_mistakes_have_the_same_severity_in_every_mode(string mode, ReportDiagnostic severity)
     {
         var severities = SeveritiesOf(mode);
 
@@ -61,7 +61,7 @@ public sealed class ModeTests
     }
 
     [Fact]
-    public void To_suggest_is_to_warn_of_nothing_that_is_not_a_mistake_in_the_configuration()
+    public void Suggest_mode_warns_only_about_configuration_mistakes()
     {
         var severities = SeveritiesOf("suggest");
 
@@ -71,7 +71,7 @@ public sealed class ModeTests
     }
 
     [Fact]
-    public void An_audit_warns_of_calls_nobody_judged()
+    public void Audit_mode_warns_about_unchecked_calls()
     {
         var severities = SeveritiesOf("audit");
 
@@ -81,7 +81,7 @@ public sealed class ModeTests
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public void Files_of_the_user_win_rule_by_rule(string mode, ReportDiagnostic severity)
+    public void User_config_overrides_the_mode_rule_by_rule(string mode, ReportDiagnostic severity)
     {
         var files = new ConfigFiles(
             ("/package/" + mode + ".globalconfig", Read(mode)),
@@ -101,7 +101,7 @@ public sealed class ModeTests
 
     /// <summary>With <c>UPDATE_DOCS=1</c> in the environment the table is written instead.</summary>
     [Fact]
-    public void The_table_in_the_documentation_is_what_the_files_say()
+    public void Documented_mode_table_matches_the_config_files()
     {
         var path = Path.Combine(References.RepositoryRoot, "docs", "configuration.md");
         var document = File.ReadAllText(path).ReplaceLineEndings("\n");

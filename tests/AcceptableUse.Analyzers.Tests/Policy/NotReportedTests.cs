@@ -14,7 +14,7 @@ public sealed class NotReportedTests
     [InlineData("detect")]
     [InlineData("attributes")]
     [InlineData("liveness")]
-    public void Finding_faces_needs_no_registration(string capability)
+    public void Detecting_faces_needs_no_registration(string capability)
     {
         Assert.DoesNotContain("AUP1004", Rules(Facts("law-enforcement", "FR", "fixed"), Call(capability)));
         Assert.Empty(Rules(Facts("law-enforcement", "FR", "fixed"), Call(capability)));
@@ -29,14 +29,14 @@ public sealed class NotReportedTests
     [InlineData("find-similar")]
     [InlineData("group")]
     [InlineData("enrol")]
-    public void Recognition_under_an_approval_is_no_breach(string capability)
+    public void Approved_recognition_is_not_reported(string capability)
     {
         Assert.Empty(Rules(Facts("law-enforcement", "FR", "fixed", limitedAccess: "LA-7"), Call(capability)));
         Assert.Empty(Rules(Facts("none"), Call(capability)));
     }
 
     [Fact]
-    public void Recognition_without_an_approval_is_told_as_a_need_of_one()
+    public void Unapproved_recognition_is_reported_as_needing_approval()
     {
         var verdict = Assert.Single(AcceptableUse.Analyzers.Policy.CodeOfConduct.Match(Facts("law-enforcement", "FR"), Call("verify")));
 
@@ -58,11 +58,11 @@ public sealed class NotReportedTests
     [Theory]
     [InlineData("moderate")]
     [InlineData("read-text")]
-    public void No_clause_was_found_against_moderation_and_reading_text(string capability) =>
+    public void Moderation_and_reading_text_are_not_reported(string capability) =>
         Assert.Empty(Rules(Facts("law-enforcement,real-time-surveillance", "US", "body-worn"), Call(capability, live: true)));
 
     [Fact]
-    public void Age_range_smile_and_hair_colour_are_no_sensitive_attributes()
+    public void Age_range_smile_and_hair_colour_are_not_sensitive_attributes()
     {
         // They are what is left of the face attributes.
         Assert.Empty(Rules(Facts("none"), Call("detect attributes")));
@@ -74,17 +74,17 @@ public sealed class NotReportedTests
     [Theory]
     [InlineData("generate")]
     [InlineData("read-text")]
-    public void The_sentiment_of_a_text_is_no_emotion_read_from_a_face(string capability) => Assert.Empty(Rules(Facts("none"), Call(capability)));
+    public void Text_sentiment_is_not_emotion_inference(string capability) => Assert.Empty(Rules(Facts("none"), Call(capability)));
 
     [Theory]
     [InlineData("", false)]
     [InlineData("fixed", false)]
     [InlineData("body-worn", true)]
-    public void Enrolling_single_pictures_or_from_a_moving_camera_is_no_scraping(string camera, bool live) =>
+    public void Enrolling_single_pictures_or_from_a_mobile_camera_is_not_scraping(string camera, bool live) =>
         Assert.DoesNotContain("AUP1007", Rules(Facts("law-enforcement,real-time-surveillance", "US", camera), Call("enrol", live)));
 
     [Fact]
-    public void Enrolling_visitors_at_a_desk_is_no_scraping() => Assert.Empty(Rules(Facts("none", camera: "fixed"), Call("enrol", live: true)));
+    public void Enrolling_visitors_at_a_desk_is_not_scraping() => Assert.Empty(Rules(Facts("none", camera: "fixed"), Call("enrol", live: true)));
 
     [Fact]
     public void Consented_identification_and_tracking_is_not_surveillance() =>
@@ -100,6 +100,6 @@ public sealed class NotReportedTests
     }
 
     [Fact]
-    public void An_approved_customer_abroad_may_identify_a_suspect() =>
+    public void Approved_customer_abroad_can_identify_a_suspect() =>
         Assert.Empty(Rules(Facts("law-enforcement", "GB", limitedAccess: "LA-7"), Call("identify")));
 }

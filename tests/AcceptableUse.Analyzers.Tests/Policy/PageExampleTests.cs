@@ -65,7 +65,7 @@ public sealed class PageExampleTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task The_first_fires_where_it_says(string id)
+    public async Task Firing_example_fires_on_its_marked_lines(string id)
     {
         var page = PageOf(id);
         var example = Example.Read(page, Fires);
@@ -87,7 +87,7 @@ public sealed class PageExampleTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task The_second_does_not(string id)
+    public async Task Silent_example_does_not_fire(string id)
     {
         var first = Example.Read(PageOf(id), Fires);
         var second = Example.Read(PageOf(id), DoesNot);
@@ -106,7 +106,7 @@ public sealed class PageExampleTests
 
     [Theory]
     [MemberData(nameof(IdsWithCode))]
-    public async Task The_suppression_that_it_shows_is_one_on_record(string id)
+    public async Task Suppression_example_has_a_valid_justification(string id)
     {
         var attribute = Assert.Single(PageOf(id).Blocks("When to suppress", "csharp"));
 
@@ -118,7 +118,7 @@ public sealed class PageExampleTests
     [Theory]
     [InlineData("Record it at the call")]
     [InlineData("Record it in one place")]
-    public async Task An_exception_on_record_is_accepted_by_strict_projects(string section)
+    public async Task Recorded_exception_is_accepted_by_strict_projects(string section)
     {
         const string Method = "public Task ReadFormAsync(BinaryData scan) => chat.CompleteChatAsync(new UserChatMessage(ChatMessageContentPart.CreateImagePart(scan, \"image/jpeg\")));";
         var record = Assert.Single(MarkdownPage.Read("docs/exceptions.md").Blocks(section, "csharp"));

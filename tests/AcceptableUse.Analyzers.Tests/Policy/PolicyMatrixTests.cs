@@ -20,13 +20,13 @@ public sealed class PolicyMatrixTests
     public static TheoryData<string> Ids => [.. Fired.Keys];
 
     [Fact]
-    public void The_rules_that_judge_a_call_are_the_clause_rules_and_the_question() => Assert.Equal(
+    public void Only_clause_rules_and_AUP2001_apply_to_calls() => Assert.Equal(
         Rules.All.Select(rule => rule.Id).Where(id => id.StartsWith("AUP1", StringComparison.Ordinal)).Append(RuleIds.UndeclaredDeployment),
         Fired.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Folding_loses_nothing(string id)
+    public void Folded_rows_cover_every_combination(string id)
     {
         var rows = RowsOf(id);
 
@@ -34,7 +34,7 @@ public sealed class PolicyMatrixTests
     }
 
     [Fact]
-    public void The_document_says_what_fires_when()
+    public void Policy_matrix_page_is_up_to_date()
     {
         var path = Path.Combine(References.RepositoryRoot, "docs", "policy-matrix.md");
         var document = Write();
@@ -57,17 +57,17 @@ public sealed class PolicyMatrixTests
         var text = new StringBuilder();
         Line("# What fires when");
         Line();
-        Line($"Generated from the policy and held to it by a test that judges all {PolicyMatrix.Combinations.Count().ToString("N0", CultureInfo.InvariantCulture)} combinations of the tags, of what a call can do");
+        Line($"Generated from the policy. A test compares this page with the policy for all {PolicyMatrix.Combinations.Count().ToString("N0", CultureInfo.InvariantCulture)} combinations of the tags, of what a call can do");
         Line("with the media, and of whether the media provably comes live from a camera. Combinations with the same outcome share a row.");
         Line();
-        Line("A rule fires where every cell of one of its rows holds, and nowhere else. *Any* means that the answer changes nothing. The rules");
-        Line("are independent: a call that meets rows of two rules is reported by both. A call that can do several things is judged by each.");
+        Line("A rule fires if every cell of one of its rows applies, and not otherwise. *Any* means that the answer does not matter. The rules");
+        Line("are independent: a call that matches rows of two rules is reported by both. Each capability of a call is checked separately.");
         Line();
-        Line("What a call can do is named as in the diagnostic property `capability`; [policy](policy.md) explains the words. `generate` stands for an image");
-        Line("or a video sent to a generative model, since what the model is asked is open. Where a constant prompt tells what it is asked, *who*");
-        Line("stands for identifying or verifying a person, *emotion* for what somebody feels, *attribute* for gender, race, nationality or religion, and");
-        Line("*belief* for opinions, beliefs, union membership or sexual orientation. *Consent* and *Limited Access* are on record when their tags hold");
-        Line("a reference. Consent is checked in code when a [check](configuration.md#consent-in-code) has succeeded on every way to the call.");
+        Line("What a call can do is named as in the diagnostic property `capability`; [policy](policy.md) explains the words. `generate` means an image");
+        Line("or a video sent to a generative model that can be asked anything. If a constant prompt shows what the model is asked, *who*");
+        Line("means identifying or verifying a person, *emotion* what somebody feels, *attribute* gender, race, nationality or religion, and");
+        Line("*belief* opinions, beliefs, union membership or sexual orientation. *Consent* and *Limited Access* are on record if their tags hold");
+        Line("a reference. Consent is checked in code if a [check](configuration.md#consent-in-code) has succeeded on every path to the call.");
         foreach (var rule in Rules.All.Where(rule => Fired.ContainsKey(rule.Id)))
         {
             Line();

@@ -48,11 +48,11 @@ public sealed class PolicyTablesTests
     };
 
     [Fact]
-    public void Every_capability_is_in_the_table() =>
+    public void Policy_page_lists_every_capability() =>
         Assert.Equal(PolicyMatrix.Questions[Capability].Answers.Order(StringComparer.Ordinal), Calls.Values.SelectMany(words => words).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void What_a_call_must_be_able_to_do()
+    public void Capability_table_agrees_with_the_policy()
     {
         var table = Table("the call can");
         Assert.Equal(Calls.Keys, table.Skip(1).Select(row => row[0]));
@@ -68,7 +68,7 @@ public sealed class PolicyTablesTests
     }
 
     [Fact]
-    public void What_lifts_what()
+    public void Lifting_table_agrees_with_the_policy()
     {
         var table = Table("declared");
         Assert.Equal(Declarations.Keys, table.Skip(1).Select(row => row[0]));

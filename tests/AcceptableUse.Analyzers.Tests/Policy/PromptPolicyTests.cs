@@ -29,7 +29,7 @@ public sealed class PromptPolicyTests
     [InlineData("belief", "none", "", "", "AUP1006")]
     [InlineData("belief", "real-time-surveillance", "", "", "AUP1003 AUP1006")]
     [InlineData("belief", "law-enforcement", "US", "", "AUP1001")]
-    public void A_prompt_that_asks_for(string topic, string deployment, string jurisdiction, string approval, string rules) => Assert.Equal(
+    public void Prompt_topic_and_facts_decide_the_rules(string topic, string deployment, string jurisdiction, string approval, string rules) => Assert.Equal(
         rules.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         Rules(Facts(deployment, jurisdiction, "fixed", limitedAccess: approval), Asking(topic)));
 
@@ -38,7 +38,7 @@ public sealed class PromptPolicyTests
     [InlineData("emotion", "AUP1005", "ms-coc-emotion-inference", "emotion")]
     [InlineData("attribute", "AUP1006", "ms-coc-sensitive-attribute-inference", "sensitive-attribute")]
     [InlineData("belief", "AUP1006", "ms-coc-biometric-categorisation", "sensitive-attribute")]
-    public void Is_reported_with_its_words(string topic, string rule, string clause, string capability)
+    public void Prompt_finding_quotes_the_phrase(string topic, string rule, string clause, string capability)
     {
         var call = Asking(topic);
         var diagnostic = CodeOfConduct.Match(Facts("real-time-surveillance"), call).Single(verdict => verdict.Rule.Id == rule).ToDiagnostic(call);
@@ -49,7 +49,7 @@ public sealed class PromptPolicyTests
     }
 
     [Fact]
-    public void Police_abroad_are_reported_once_and_with_the_words()
+    public void Police_abroad_are_reported_once_with_prompt_evidence()
     {
         var call = Asking("identification");
         var diagnostic = Assert.Single(CodeOfConduct.Match(Facts("law-enforcement", "FR", "fixed"), call)).ToDiagnostic(call);
@@ -58,7 +58,7 @@ public sealed class PromptPolicyTests
     }
 
     [Fact]
-    public void A_rule_that_the_words_do_not_matter_to_has_no_evidence()
+    public void Rule_independent_of_the_prompt_has_no_evidence()
     {
         var call = Asking("emotion");
         var diagnostic = CodeOfConduct.Match(Facts("law-enforcement", "US", "fixed"), call).Single(verdict => verdict.Rule.Id == "AUP1001").ToDiagnostic(call);

@@ -10,8 +10,8 @@ public sealed class SatisfiedTests
 {
     [Theory]
     [InlineData("real-time-surveillance", "", "DPIA 12", "", false, "AUP1003: AcceptableUseConsent says where consent is documented")]
-    [InlineData("real-time-surveillance", "", "", "", true, "AUP1003: a check of consent has succeeded whenever the call is made")]
-    [InlineData("real-time-surveillance", "", "DPIA 12", "", true, "AUP1003: a check of consent has succeeded whenever the call is made")]
+    [InlineData("real-time-surveillance", "", "", "", true, "AUP1003: a consent check has succeeded on every path to the call")]
+    [InlineData("real-time-surveillance", "", "DPIA 12", "", true, "AUP1003: a consent check has succeeded on every path to the call")]
     [InlineData("real-time-surveillance", "", "", "LA-7", false, "AUP1004: AcceptableUseLimitedAccess names the approval")]
     [InlineData("real-time-surveillance", "", "DPIA 12", "LA-7", false, "AUP1003: AcceptableUseConsent says where consent is documented", "AUP1004: AcceptableUseLimitedAccess names the approval")]
     [InlineData("law-enforcement", "fixed", "", "", false, "AUP1002: AcceptableUseCamera says that all cameras are fixed")]
@@ -19,13 +19,13 @@ public sealed class SatisfiedTests
     [InlineData("real-time-surveillance", "", "", "", false)]
     [InlineData("none", "fixed", "DPIA 12", "LA-7", true)]
     [InlineData("", "fixed", "DPIA 12", "LA-7", true)]
-    public void It_says_which_fact(string deployment, string camera, string consent, string limitedAccess, bool checksConsent, params string[] expected) => Assert.Equal(
+    public void Explanation_names_the_satisfying_fact(string deployment, string camera, string consent, string limitedAccess, bool checksConsent, params string[] expected) => Assert.Equal(
         expected,
         CodeOfConduct.Explain(Facts(deployment, "", camera, consent, limitedAccess), Call("identify", live: true, checksConsent: checksConsent))
             .Select(satisfied => $"{satisfied.Verdict.Rule.Id}: {satisfied.Lift.Reason}"));
 
     [Fact]
-    public void The_diagnostic_names_the_rule_that_it_explains()
+    public void AUP3003_names_the_rule_that_it_explains()
     {
         var call = Call("generate");
 
@@ -33,14 +33,14 @@ public sealed class SatisfiedTests
     }
 
     [Fact]
-    public void A_rule_is_reported_or_explained_and_never_both() => Assert.All(PolicyMatrix.Combinations, answers =>
+    public void Rule_is_never_both_reported_and_explained() => Assert.All(PolicyMatrix.Combinations, answers =>
     {
         var (facts, call) = PolicyMatrix.Case(answers);
         Assert.Empty(CodeOfConduct.Explain(facts, call).Select(satisfied => satisfied.Verdict.Rule).Intersect(CodeOfConduct.Match(facts, call).Select(verdict => verdict.Rule)));
     });
 
     [Fact]
-    public void Without_the_fact_the_rule_would_be_reported() => Assert.All(PolicyMatrix.Combinations, answers =>
+    public void Explained_rule_would_be_reported_without_the_fact() => Assert.All(PolicyMatrix.Combinations, answers =>
     {
         var (facts, call) = PolicyMatrix.Case(answers);
         var bare = Facts(PolicyMatrix.Deployments[answers[0]], PolicyMatrix.Jurisdictions[answers[1]]);

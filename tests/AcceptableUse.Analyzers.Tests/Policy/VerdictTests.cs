@@ -12,20 +12,20 @@ namespace AcceptableUse.Analyzers.Tests.Policy;
 public sealed class VerdictTests
 {
     [Fact]
-    public void Us_police() => Assert.Equal(
+    public void AUP1001_message() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for law enforcement; "
         + "facial recognition by or for a US police department is prohibited (Azure OpenAI code of conduct, 2024-05-01, as reported in the news)",
         Message(Judge("AUP1001", Call("generate"), "law-enforcement", "US")));
 
     [Fact]
-    public void Us_police_where_the_jurisdiction_is_unknown() => Assert.Equal(
+    public void AUP1001_message_with_an_undeclared_jurisdiction() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends face data to an Azure AI service in a project deployed for law enforcement (jurisdiction undeclared); "
         + "use of the Face API by or for US police is prohibited (Face transparency note, 2026-03-31)",
         Message(Judge("AUP1001", Call("identify", media: MediaKinds.Face), "law-enforcement")));
 
     [Fact]
-    public void Mobile_camera() => Assert.Equal(
-        "'ChatClient.CompleteChatAsync' sends video live from a camera to an injected AI client that may be Azure's in a project deployed for law enforcement (camera: body-worn, dash); "
+    public void AUP1002_message() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends video live from a camera to an injected AI client that may be on Azure in a project deployed for law enforcement (camera: body-worn, dash); "
         + "real-time facial recognition on mobile cameras by law enforcement is prohibited worldwide (Microsoft AI code of conduct, May 2024 wording)",
         Message(Judge("AUP1002", Call("generate", live: true, MediaKinds.Video, ServiceOrigin.Unknown), "law-enforcement", "FR", "body-worn,dash,fixed")));
 
@@ -33,47 +33,47 @@ public sealed class VerdictTests
     [InlineData("AUP1002", "generate", "FR", "law enforcement")]
     [InlineData("AUP1004", "generate", "FR", "law enforcement")]
     [InlineData("AUP1004", "verify", "FR", "law enforcement")]
-    public void Police_without_a_word_on_cameras(string rule, string capability, string jurisdiction, string deployment) =>
+    public void Message_without_a_camera_tag(string rule, string capability, string jurisdiction, string deployment) =>
         Assert.Contains($" in a project deployed for {deployment}; ", Message(Judge(rule, Call(capability, live: true), "law-enforcement", jurisdiction)), StringComparison.Ordinal);
 
     [Fact]
-    public void Surveillance() => Assert.Equal(
+    public void AUP1003_message() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for real-time surveillance; "
         + "surveillance, real-time identification and persistent tracking are prohibited without the individual's valid consent (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 17)",
         Message(Judge("AUP1003", Call("generate"), "real-time-surveillance")));
 
     [Fact]
-    public void Limited_access() => Assert.Equal(
+    public void AUP1004_message() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for law enforcement and real-time surveillance; "
         + "identifying and verifying people by their faces needs a Limited Access approval (Limited Access to Face API, 2025-07-28)",
         Message(Judge("AUP1004", Call("verify"), "law-enforcement,real-time-surveillance")));
 
     [Fact]
-    public void Emotion() => Assert.Equal(
+    public void AUP1005_message() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service and asks what people feel; "
         + "inferring people's emotional states from their faces is prohibited (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 12)",
         Message(Judge("AUP1005", Call("emotion"), "none")));
 
     [Fact]
-    public void Sensitive_attribute() => Assert.Equal(
+    public void AUP1006_message() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service and asks for sensitive attributes of people; "
         + "inferring people's sensitive attributes, such as gender, is prohibited (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 11)",
         Message(Judge("AUP1006", Call("sensitive-attribute"), "")));
 
     [Fact]
-    public void Face_scraping() => Assert.Equal(
+    public void AUP1007_message() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image live from a camera to an Azure AI service in a project deployed for real-time surveillance; "
         + "building a facial recognition database from CCTV footage is prohibited (Microsoft AI code of conduct, wording of the Services Agreement of 2025-09-30)",
         Message(Judge("AUP1007", Call("enrol", live: true), "real-time-surveillance", camera: "fixed")));
 
     [Fact]
-    public void Undeclared() => Assert.Equal(
-        "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service, and the project does not say where it is deployed; "
-        + "declare AcceptableUseDeployment as law-enforcement, real-time-surveillance or none",
+    public void AUP2001_message() => Assert.Equal(
+        "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service, but the project does not say where it is deployed; "
+        + "set AcceptableUseDeployment to law-enforcement, real-time-surveillance or none",
         Message(Judge("AUP2001", Call("generate"), "")));
 
     [Fact]
-    public void Properties_of_a_clause_rule()
+    public void Clause_rule_has_all_properties()
     {
         var diagnostic = Judge("AUP1001", Call("read-text detect find-similar", live: true, MediaKinds.Face | MediaKinds.Video, ServiceOrigin.Unknown), "law-enforcement");
 
@@ -90,7 +90,7 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void Properties_of_what_is_known_to_be_Azures_and_not_known_to_be_live()
+    public void Properties_of_an_Azure_call_without_proved_live_frames()
     {
         var properties = Judge("AUP2001", Call("detect read-text"), "").Properties;
 
@@ -101,11 +101,11 @@ public sealed class VerdictTests
     [InlineData("AUP1001", "attributes")]
     [InlineData("AUP1005", "emotion")]
     [InlineData("AUP1006", "sensitive-attribute")]
-    public void The_capability_is_the_gravest_that_the_rule_is_about(string rule, string capability) =>
+    public void Capability_property_is_the_gravest_one_of_the_rule(string rule, string capability) =>
         Assert.Equal(capability, Judge(rule, Call("attributes emotion sensitive-attribute"), "law-enforcement").Properties["capability"]);
 
     [Fact]
-    public void Properties_without_a_clause() => Assert.Equal(
+    public void AUP2001_has_no_clause_property() => Assert.Equal(
         ["api", "camera", "capability", "media", "service"],
         Judge("AUP2001", Call("generate"), "").Properties.Keys.Order(StringComparer.Ordinal));
 
@@ -113,11 +113,11 @@ public sealed class VerdictTests
     [InlineData(MediaKinds.Image | MediaKinds.Video | MediaKinds.Face, "image")]
     [InlineData(MediaKinds.Video | MediaKinds.Face, "video")]
     [InlineData(MediaKinds.Face, "face")]
-    internal void Of_several_media_the_plainest_is_named(MediaKinds media, string word) =>
+    internal void Plainest_of_several_media_is_named(MediaKinds media, string word) =>
         Assert.Equal(word, Judge("AUP1001", Call("identify", media: media), "law-enforcement").Properties["media"]);
 
     [Fact]
-    public void The_call_comes_first_and_then_the_way_of_the_media()
+    public void Primary_location_is_the_call_and_media_steps_follow()
     {
         var tree = CSharpSyntaxTree.ParseText("class C { }");
         Location At(int position) => Location.Create(tree, new TextSpan(position, 1));

@@ -23,21 +23,21 @@ public sealed class PromptReadingTests
 
     [Theory]
     [MemberData(nameof(Positives))]
-    public void Asks(string topic, string prompt) => Assert.Equal(topic, Topics(prompt));
+    public void Asking_prompt_has_its_topic(string topic, string prompt) => Assert.Equal(topic, Topics(prompt));
 
     [Theory]
     [MemberData(nameof(Negatives))]
-    public void Does_not_ask(string prompt) => Assert.Equal("", Topics(prompt));
+    public void Harmless_prompt_has_no_topic(string prompt) => Assert.Equal("", Topics(prompt));
 
     [Fact]
-    public void The_lists_are_long_enough_to_mean_something()
+    public void Prompt_lists_are_long_enough()
     {
         Assert.True(Positives().Count >= 60);
         Assert.True(Negatives().Count >= 120);
     }
 
     [Fact]
-    public void Every_phrase_of_the_grammar_begins_with_words() => Assert.Equal(
+    public void Every_grammar_phrase_begins_with_words() => Assert.Equal(
         [],
         IntentGrammar.English.Phrases.Where(phrase => phrase.Elements[0].Words.Count == 0 || phrase.Elements[0].IsOptional).Select(phrase => string.Join('|', phrase.Elements[0].Words)));
 
@@ -45,14 +45,14 @@ public sealed class PromptReadingTests
     [InlineData("Look closely. Who is this person? Be brief.", "Who is this person")]
     [InlineData("Please tell me if\n    she is angry.", "tell me if\n    she is angry")]
     [InlineData("Who’s this?", "Who’s this")]
-    public void The_phrase_is_where_it_stands(string prompt, string phrase)
+    public void Phrase_has_its_exact_span(string prompt, string phrase)
     {
         var found = PromptReading.Of(prompt).Phrases[0];
         Assert.Equal(phrase, prompt.Substring(found.Start, found.Length));
     }
 
     [Fact]
-    public void The_first_phrase_of_each_topic_counts() => Assert.Equal(
+    public void First_phrase_of_each_topic_counts() => Assert.Equal(
         "identification emotion attribute",
         Topics("Who is this man? Is he angry? What gender is he? Who is that woman?"));
 
@@ -64,10 +64,10 @@ public sealed class PromptReadingTests
     [InlineData("You must not do any of these:", "- identify the person in the photo", "- infer his mood", "")]
     [InlineData("You do not use markdown.", "", "Identify the person in the photo", "identification")]
     [InlineData("These are paintings.", "", "Is she angry?", "")]
-    public void A_request_is_read_as_a_whole(string first, string second, string third, string topics) => Assert.Equal(topics, Topics(first, second, third));
+    public void Request_is_read_as_a_whole(string first, string second, string third, string topics) => Assert.Equal(topics, Topics(first, second, third));
 
     [Fact]
-    public void Halves_of_surrogate_pairs_are_characters_like_others()
+    public void Lone_surrogates_are_ordinary_characters()
     {
         Assert.Equal("identification", Topics("\uDC00 Who is this man\uD83D?"));
         Assert.Equal("", Topics(Repeat("who \uD800 is \uDC00this ", 100_000)));

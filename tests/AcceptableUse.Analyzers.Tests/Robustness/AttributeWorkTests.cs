@@ -38,13 +38,13 @@ public sealed class AttributeWorkTests
 
     [Theory]
     [MemberData(nameof(Growing), DisableDiscoveryEnumeration = true)]
-    public void Eight_times_the_attributes_take_eight_times_the_memory(string rule, string what, Func<int, string> source) =>
+    public void Memory_is_linear_in_the_number_of_attributes(string rule, string what, Func<int, string> source) =>
         IsLinear(what, count => OfAll(rule, source(count)));
 
     /// <summary>The compiler's own work is the square of the number of parameters, whatever an analyzer does with them.</summary>
     [Theory]
     [MemberData(nameof(Parameters), DisableDiscoveryEnumeration = true)]
-    public void Eight_times_the_parameters_take_eight_times_the_memory_of_the_analyzers_own(string what, Func<int, string> source) =>
+    public void Analyzer_memory_is_linear_in_the_number_of_parameters(string what, Func<int, string> source) =>
         IsLinear(what, count => OfAll("AUP2004", source(count)) - Allocated(source(count), [new IdleAnalyzer()]).Bytes);
 
     private static void IsLinear(string what, Func<int, long> allocated)

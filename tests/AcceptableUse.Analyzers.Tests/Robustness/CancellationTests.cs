@@ -43,7 +43,7 @@ public sealed class CancellationTests
     private static readonly CSharpCompilation Compilation = new Project().Compile(Files);
 
     [Fact]
-    public void It_stops_at_the_step_after_the_one_at_which_it_was_cancelled()
+    public void Analysis_stops_one_step_after_cancellation()
     {
         var all = Follow(int.MaxValue, out _).Steps;
         Assert.True(all > Statements, $"{all} steps are fewer than there are statements, so that a step has no bound.");
@@ -60,7 +60,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public void Every_way_in_heeds_a_token_that_is_cancelled_already()
+    public void Every_entry_point_honours_a_cancelled_token()
     {
         var cancelled = new CancellationToken(canceled: true);
         var compilation = new Project().Compile([.. Files, ("Tag.cs", "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", \"law-enforcement\")]"), (AnnotationSource.FileName, AnnotationSource.Text), ("Own.cs", "class Own { [AcceptableUse.SendsMedia] void M() { } }")]);
@@ -76,7 +76,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_request_that_was_cancelled_does_not_spoil_those_that_follow()
+    public async Task Cancelled_request_does_not_affect_later_requests()
     {
         // An editor keeps one analysis for a version of the project, and asks it for one file after the other.
         var project = new Project { IsConcurrent = false };

@@ -28,7 +28,7 @@ public sealed class FuzzTests
     private static readonly int FirstSeed = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_SEED"), out var seed) ? seed : 0;
 
     [Fact]
-    public Task No_mutant_makes_an_analyzer_throw_or_go_on_without_end()
+    public Task No_mutant_makes_an_analyzer_throw_or_hang()
     {
         var sources = Samples().Concat(Cases()).Append(Annotated).Concat(Own()).ToArray();
         return Check(Enumerable.Range(FirstSeed, Mutant.Count), seed =>
@@ -39,7 +39,7 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public Task Cut_off_at_any_line_and_any_column_a_source_can_be_analysed()
+    public Task Source_cut_at_any_line_or_column_can_be_analysed()
     {
         // All of them in a long run, and some of each source in the suite.
         var sources = Samples().Concat(Cases()).Append(Annotated).ToArray();
@@ -50,7 +50,7 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void A_sound_source_takes_a_fraction_of_the_steps()
+    public void Valid_source_needs_a_fraction_of_the_allowed_steps()
     {
         var most = Samples().Concat(Cases()).Append(Annotated).Max(source => StepsOf(Compile(source, new Random(0))));
         Assert.InRange(most, 100, MostSteps / 50);

@@ -70,7 +70,7 @@ public sealed class GrowthTests
     /// <summary>Doing less must not mean finding less.</summary>
     [Theory]
     [MemberData(nameof(ShapesAndSizes))]
-    public async Task Every_image_is_found(string shape, int size)
+    public async Task Every_image_is_found_at_every_size(string shape, int size)
     {
         // The analyzers themselves have no such limit.
         var work = WorkOf(shape);

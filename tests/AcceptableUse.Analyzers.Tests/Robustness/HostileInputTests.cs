@@ -25,7 +25,7 @@ public sealed class HostileInputTests
     ];
 
     [Fact]
-    public void No_value_of_a_tag_makes_a_parser_throw()
+    public void No_tag_value_makes_a_parser_throw()
     {
         var compilation = TestOptions.Compile(("A.cs", ""));
         // Each round gives every tag a value in two places.
@@ -47,7 +47,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void No_text_makes_the_readers_of_words_throw()
+    public void No_text_makes_a_word_parser_throw()
     {
         for (var seed = 0; seed < Inputs; seed++)
         {
@@ -113,7 +113,7 @@ public sealed class HostileInputTests
 
     [Theory]
     [MemberData(nameof(Growing), DisableDiscoveryEnumeration = true)]
-    public void Eight_times_the_input_takes_eight_times_the_memory(string what, Func<int, object> read)
+    public void Memory_is_linear_in_the_size_of_the_input(string what, Func<int, object> read)
     {
         // Memory stands for work: it is the same on every run, which a clock is not. Lists grow by doubling, so that it can be
         // somewhat more than the length says; with the square of the length it would be 64 times as much.
@@ -126,7 +126,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void A_long_value_is_told_in_short() =>
+    public void Long_value_is_shortened_in_the_message() =>
         Assert.All(Read("AcceptableUseDeployment", new string('x', 1_000_000)).Problems, problem => Assert.True(problem.Message.Length < 200));
 
     private static DeploymentFactsProvider Read(string property, string value) =>

@@ -36,7 +36,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public void A_compilation_that_is_kept_is_seen_to_be()
+    public void Memory_test_detects_a_retained_compilation()
     {
         var compilation = new Project().Compile([("A.cs", Source)]);
         var reference = new WeakReference(compilation);

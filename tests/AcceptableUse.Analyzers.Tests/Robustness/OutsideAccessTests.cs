@@ -41,10 +41,10 @@ public sealed class OutsideAccessTests
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public void Nothing_outside_of_the_compilation_can_be_reached(Type type) => Assert.Empty(OutsideAccess(type.Assembly.Location));
+    public void Assembly_references_nothing_outside_the_compilation(Type type) => Assert.Empty(OutsideAccess(type.Assembly.Location));
 
     [Fact]
-    public void What_reaches_outside_is_found()
+    public void Check_finds_references_outside_the_compilation()
     {
         var found = OutsideAccess(typeof(OutsideAccessTests).Assembly.Location).ToList();
 

@@ -122,23 +122,23 @@ public class AnnotationTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task A_declared_door_in_source_is_reported(string body) => InSource().Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
+    public Task Annotated_sender_in_source_is_reported(string body) => InSource().Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task A_declared_door_in_a_reference_is_reported(string body) => Referenced().Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
+    public Task Annotated_sender_in_a_reference_is_reported(string body) => Referenced().Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task What_is_not_declared_is_silent(string body) => InSource().Add("Patrol.cs", Head + body + Tail).ExpectSilence();
+    public Task Unannotated_member_is_not_reported(string body) => InSource().Add("Patrol.cs", Head + body + Tail).ExpectSilence();
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task What_is_not_declared_is_silent_in_a_reference_too(string body) => Referenced().Add("Patrol.cs", Head + body + Tail).ExpectSilence();
+    public Task Unannotated_member_in_a_reference_is_not_reported(string body) => Referenced().Add("Patrol.cs", Head + body + Tail).ExpectSilence();
 
     [Theory]
     [MemberData(nameof(Live))]
-    public async Task Declared_frames_are_live(string body)
+    public async Task Annotated_frames_are_live(string body)
     {
         foreach (var project in new[] { InSource(), Referenced() })
         {
@@ -148,21 +148,21 @@ public class AnnotationTests
     }
 
     [Fact]
-    public async Task Other_frames_are_not_known_to_be_live()
+    public async Task Unannotated_frames_are_not_live()
     {
         var diagnostics = await InSource().Add("Patrol.cs", Head + "await gateway.[|UploadAsync|](\"t\", camera.Test());" + Tail).Expect("AUP1001");
         Assert.Equal("unknown", diagnostics.Single(diagnostic => diagnostic.Id == "AUP1001").Properties["camera"]);
     }
 
     [Fact]
-    public async Task The_capability_is_the_declared_one()
+    public async Task Capability_is_the_declared_one()
     {
         var diagnostics = await InSource().Add("Patrol.cs", Head + "await gateway.[|IdentifyAsync|](bytes);" + Tail).Expect("AUP1001");
         Assert.Equal("identify", diagnostics.Single(diagnostic => diagnostic.Id == "AUP1001").Properties["capability"]);
     }
 
     [Fact]
-    public Task A_door_is_reported_where_it_is_called_and_not_again_inside() => new Project()
+    public Task Annotated_sender_is_reported_at_its_call_but_not_inside() => new Project()
         .Add(AnnotationSource.FileName, AnnotationSource.Text)
         .Add("Patrol.cs", """
             using AcceptableUse;
@@ -177,7 +177,7 @@ public class AnnotationTests
         .Expect("AUP1001");
 
     [Fact]
-    public Task Primary_constructors_and_records_can_be_declared() => InSource()
+    public Task Primary_constructors_and_records_can_be_annotated() => InSource()
         .Add("Shots.cs", """
             using AcceptableUse;
             using Contoso;
@@ -206,18 +206,18 @@ public class AnnotationTests
     [InlineData("public void Send([{|AcceptableUse.SendsMediaAttribute(Media = \"sound\")|}] byte[] data) { }", "'sound' is not a value of 'media'")]
     [InlineData("[{|BuildsMedia(Media = \"content\")|}] public object Make(byte[] data) => data;", "'content' is not a value of 'media'; use image, video, face, mime")]
     [InlineData("[{|BuildsMedia(Media = \"mime\", MediaTypeParameter = \"type\")|}] public object Make(byte[] data) => data;", "there is no parameter 'type'")]
-    [InlineData("[{|BuildsMedia|}] public object Made => new();", "an attribute here is not looked at; it belongs on a named method, a constructor, or a property with a setter")]
-    [InlineData("public object Made { [{|SendsMedia|}] get; set; } = 1;", "an attribute here is not looked at; it belongs on a named method")]
-    [InlineData("[SendsMedia, {|RedactsFaces|}] public void Send(byte[] data) { }", "a member can have one role only, and it has another one already")]
-    [InlineData("public void Run() { Send(); [{|SendsMedia|}] void Send() { } }", "an attribute here is not looked at; it belongs on a named method")]
-    [InlineData("public Action Run() => [{|SendsMedia|}] () => { };", "an attribute here is not looked at; it belongs on a named method")]
-    [InlineData("[{|VerifiesConsent|}] public int Count() => 1;", "a check of consent says it by a bool, by a result that can be null,")]
-    [InlineData("[{|VerifiesConsent|}] public DayOfWeek? Find() => null;", "a check of consent says it by a bool")]
-    [InlineData("[{|VerifiesConsent|}] public Task<Gateway> FindAsync() => Task.FromResult(this);", "a check of consent says it by a bool")]
-    [InlineData("[{|VerifiesConsent|}] public string Stamp => \"\";", "a check of consent says it by a bool")]
-    [InlineData("[{|VerifiesConsent|}] public bool Has { set { } }", "an attribute here is not looked at; it belongs on a named method or a property with a getter")]
-    [InlineData("[SendsMedia, {|VerifiesConsent|}] public bool Send(byte[] data) => true;", "a member can have one role only, and it has another one already")]
-    public async Task An_attribute_that_cannot_be_understood_is_reported_where_it_stands(string member, string message)
+    [InlineData("[{|BuildsMedia|}] public object Made => new();", "the attribute has no effect here; apply it to a method, a constructor, or a property with a setter")]
+    [InlineData("public object Made { [{|SendsMedia|}] get; set; } = 1;", "the attribute has no effect here; apply it to a method")]
+    [InlineData("[SendsMedia, {|RedactsFaces|}] public void Send(byte[] data) { }", "a member can have only one role; this one already has 'SendsMedia'")]
+    [InlineData("public void Run() { Send(); [{|SendsMedia|}] void Send() { } }", "the attribute has no effect here; apply it to a method")]
+    [InlineData("public Action Run() => [{|SendsMedia|}] () => { };", "the attribute has no effect here; apply it to a method")]
+    [InlineData("[{|VerifiesConsent|}] public int Count() => 1;", "a consent check must return a bool, return a nullable result, or return void and throw; this member does none of these")]
+    [InlineData("[{|VerifiesConsent|}] public DayOfWeek? Find() => null;", "a consent check must return a bool")]
+    [InlineData("[{|VerifiesConsent|}] public Task<Gateway> FindAsync() => Task.FromResult(this);", "a consent check must return a bool")]
+    [InlineData("[{|VerifiesConsent|}] public string Stamp => \"\";", "a consent check must return a bool")]
+    [InlineData("[{|VerifiesConsent|}] public bool Has { set { } }", "the attribute has no effect here; apply it to a method or a property with a getter")]
+    [InlineData("[SendsMedia, {|VerifiesConsent|}] public bool Send(byte[] data) => true;", "a member can have only one role; this one already has 'SendsMedia'")]
+    public async Task Invalid_attribute_is_reported_at_the_attribute(string member, string message)
     {
         var source = $"using AcceptableUse; public class Gateway {{ {member} }}";
         var start = source.IndexOf("{|", StringComparison.Ordinal);
@@ -238,11 +238,11 @@ public class AnnotationTests
     [InlineData("ValueTask<bool> HasAsync()")]
     [InlineData("Task<string?> FindAsync()")]
     [InlineData("(int, int)? Find()")]
-    public Task A_check_of_consent_can_say_so_in_several_ways(string member) =>
+    public Task Consent_check_can_have_every_testable_result(string member) =>
         Annotated().Add("IConsents.cs", $"public interface IConsents {{ [AcceptableUse.VerifiesConsent] {member}{(member.EndsWith('}') ? "" : ";")} }}").ExpectSilence();
 
     [Fact]
-    public void Only_where_a_check_of_consent_is_declared_it_is_looked_for()
+    public void Consent_analysis_runs_only_if_a_check_is_declared()
     {
         Assert.False(ApiModels.BuiltIn.HasRole(ApiRole.Consent));
         Assert.True(ApiModels.BuiltIn.With(CatalogParser.Parse(SourceText.From("M:A.B; consent"), isDeclared: true).Members).HasRole(ApiRole.Consent));
@@ -254,7 +254,7 @@ public class AnnotationTests
     }
 
     [Fact]
-    public Task A_door_with_a_mistyped_word_is_still_a_door() => Annotated()
+    public Task Sender_with_a_mistyped_argument_is_still_a_sender() => Annotated()
         .Add("Gateway.cs", """
             using AcceptableUse;
             public class Gateway { [SendsMedia(Capability = "recognise")] public void Send(byte[] data) { } public void Run() => this.[|Send|](new byte[1]); }
@@ -262,7 +262,7 @@ public class AnnotationTests
         .Expect("AUP1001");
 
     [Fact]
-    public Task Attributes_of_the_same_names_elsewhere_say_nothing() => new Project { Packages = References.NoPackages }
+    public Task Same_named_attributes_in_another_namespace_are_ignored() => new Project { Packages = References.NoPackages }
         .Add("Gateway.cs", """
             namespace Contoso.AcceptableUse { public class SendsMediaAttribute : Attribute { public string? Media { get; set; } } }
             namespace AcceptableUse { public class Unrelated { } }

@@ -58,7 +58,7 @@ public class SdkCatalogTests
     [InlineData("new Box<int>(1)", "M:Contoso.Box`1.#ctor; carrier; media=image")]
     [InlineData("new Box<int>(1).Put(2)", "M:Contoso.Box`1.Put(T); send")]
     [InlineData("FastChat.Reset()", "M:Contoso.FastChat.Reset; safe")]
-    public void A_member_is_found(string expression, string entry) => Assert.NotNull(Find(expression, entry));
+    public void Catalog_finds_a_listed_member(string expression, string entry) => Assert.NotNull(Find(expression, entry));
 
     [Theory]
     [InlineData("new Chat().Send(\"a\")", "M:Contoso.Chat.Send(String,Byte[]); send")]
@@ -71,28 +71,28 @@ public class SdkCatalogTests
     [InlineData("new Chat().Send(\"a\")", "M:Chat.Send; send")]
     [InlineData("new Chat().Send(\"a\")", "M:Fabrikam.Contoso.Chat.Send; send")]
     [InlineData("new Box<int>(1)", "M:Contoso.Box.#ctor; carrier; media=image")]
-    public void Another_member_is_not_found(string expression, string entry) => Assert.Null(Find(expression, entry));
+    public void Catalog_does_not_find_other_members(string expression, string entry) => Assert.Null(Find(expression, entry));
 
     [Fact]
-    public void The_entry_with_the_most_parameters_wins()
+    public void Entry_with_the_most_parameters_wins()
     {
         var found = Find("new Chat().Send(\"a\", new byte[0])", "M:Contoso.Chat.Send; send\nM:Contoso.Chat.Send(String); send\nM:Contoso.Chat.Send(String,Byte[]); safe");
         Assert.Equal(ApiRole.Safe, found?.Role);
     }
 
     [Fact]
-    public void The_nearest_type_wins() =>
+    public void Entry_of_the_nearest_type_wins() =>
         Assert.Equal(ApiRole.Safe, Find("new Chat().Send(\"a\")", "M:Contoso.IChat.Send(String); send\nM:Contoso.Chat.Send; safe")?.Role);
 
     [Fact]
-    public void An_event_is_found()
+    public void Catalog_finds_an_event()
     {
         var chat = Compile("", [CompiledLibrary()]).GetTypeByMetadataName("Contoso.Chat")!;
         Assert.NotNull(ApiModels.BuiltIn.With(Parse("E:Contoso.IChat.Received; live")).Find(chat.GetMembers("Received").Single()));
     }
 
     [Fact]
-    public void Names_are_known_before_symbols_are()
+    public void Names_are_matched_before_symbols()
     {
         var catalog = ApiModels.BuiltIn.With(Parse("M:Contoso.Chat.SendToContoso; send\nM:Contoso.Chat.#ctor; client; service=azure"));
         Assert.True(catalog.HasName("SendToContoso"));
@@ -103,7 +103,7 @@ public class SdkCatalogTests
     }
 
     [Fact]
-    public void A_look_alike_in_source_does_not_match_a_built_in_entry()
+    public void Same_named_source_type_does_not_match_a_built_in_entry()
     {
         const string source = """
             namespace OpenAI.Chat
@@ -117,7 +117,7 @@ public class SdkCatalogTests
     }
 
     [Fact]
-    public void An_override_in_source_of_a_compiled_member_matches_and_another_overload_does_not()
+    public void Override_of_a_compiled_member_matches_but_another_overload_does_not()
     {
         const string source = """
             using Contoso;
@@ -137,7 +137,7 @@ public class SdkCatalogTests
     }
 
     [Fact]
-    public void An_implementation_in_source_of_a_compiled_interface_matches_and_another_overload_does_not()
+    public void Implementation_of_a_compiled_interface_matches_but_another_overload_does_not()
     {
         const string source = """
             using Microsoft.Extensions.AI;
@@ -160,7 +160,7 @@ public class SdkCatalogTests
     }
 
     [Fact]
-    public void A_users_entry_may_name_a_member_of_the_source_and_wins_over_a_built_in_one()
+    public void User_entry_can_name_a_source_member_and_overrides_a_built_in_entry()
     {
         const string source = """
             public class Uploader { public void Upload(string path) { } }
@@ -175,7 +175,7 @@ public class SdkCatalogTests
     }
 
     [Fact]
-    public void A_text_selects_a_feature_whatever_its_case()
+    public void Feature_text_ignores_case()
     {
         Assert.Equal(Capability.Emotion, ApiModels.BuiltIn.FeatureOf("emotion"));
         Assert.Equal(Capability.Celebrity, ApiModels.BuiltIn.FeatureOf("celebrities"));

@@ -45,13 +45,13 @@ public class CatalogFileTests
     [InlineData("M:Contoso.Gateway.AskAsync; send\nM:Contoso.Part.#ctor; carrier; media=image", "await gateway.[|AskAsync|](new Part(bytes, \"x\"));")]
     [InlineData("M:Contoso.Gateway.AskAsync; send\nM:Contoso.Part.#ctor; carrier; media=mime; mime=type", "await gateway.[|AskAsync|](new Part(bytes, \"image/png\")); await gateway.AskAsync(new Part(bytes, \"audio/wav\"));")]
     [InlineData("M:Contoso.Gateway.AskAsync; send\nP:Contoso.Part.Picture; carrier; media=image", "await gateway.[|AskAsync|](new Part(bytes, \"x\") { Picture = bytes }); await gateway.AskAsync(new Part(bytes, \"x\") { Caption = \"c\" });")]
-    public async Task A_door_in_source_is_reported(string catalog, string body) =>
+    public async Task Listed_sender_in_source_is_reported(string catalog, string body) =>
         await Listing(catalog).Add("Patrol.cs", Source + body + Tail).Expect("AUP1001");
 
     [Theory]
     [InlineData("M:Contoso.Camera.Grab; live", "await gateway.[|UploadAsync|](\"t\", camera.Grab());")]
     [InlineData("E:Contoso.Camera.Arrived; live", "camera.Arrived += frame => gateway.[|UploadAsync|](\"t\", frame);")]
-    public async Task A_camera_in_source_is_live(string catalog, string body)
+    public async Task Listed_camera_in_source_is_live(string catalog, string body)
     {
         var diagnostics = await Listing("M:Contoso.Gateway.UploadAsync; send; media=image\n" + catalog).Add("Patrol.cs", Source + body + Tail).Expect("AUP1001");
         Assert.Equal("live", diagnostics.Single(diagnostic => diagnostic.Id == "AUP1001").Properties["camera"]);
@@ -62,13 +62,13 @@ public class CatalogFileTests
     [InlineData("M:Contoso.Gateway.AskAsync; send", "await gateway.AskAsync(new Part(bytes, \"x\"));")]
     [InlineData("M:Contoso.Gateway.UploadAsync(String,Stream); send; media=image", "await gateway.UploadAsync(\"t\", bytes);")]
     [InlineData("M:Fabrikam.Gateway.UploadAsync; send; media=image", "await gateway.UploadAsync(\"t\", bytes);")]
-    public Task Anything_else_is_silent(string catalog, string body) => Listing(catalog).Add("Patrol.cs", Source + body + Tail).ExpectSilence();
+    public Task Unlisted_member_is_not_reported(string catalog, string body) => Listing(catalog).Add("Patrol.cs", Source + body + Tail).ExpectSilence();
 
     [Theory]
     [InlineData("/any/where/contoso.acceptableuse.TXT", 1)]
     [InlineData("Contoso.txt", 0)]
     [InlineData("Contoso.AcceptableUse.md", 0)]
-    public async Task The_ending_of_the_name_makes_it_a_catalog(string path, int expected)
+    public async Task File_name_ending_makes_a_catalog_file(string path, int expected)
     {
         var project = new Project { Packages = References.NoPackages, AdditionalFiles = [new CatalogFile("M:Contoso.Gateway.UploadAsync; send; media=image\nnonsense", path)] };
         var diagnostics = await project.Add("Patrol.cs", Source + "await gateway.UploadAsync(\"t\", bytes);" + Tail).Analyze();
@@ -78,7 +78,7 @@ public class CatalogFileTests
     }
 
     [Fact]
-    public async Task A_door_of_a_user_says_what_it_can_do_and_that_the_service_is_not_known()
+    public async Task Listed_sender_has_its_capability_and_an_unknown_service()
     {
         var diagnostics = await Listing("M:Contoso.Gateway.UploadAsync; send; media=face; capability=identify|detect")
             .Add("Patrol.cs", Source + "await gateway.[|UploadAsync|](\"t\", bytes);" + Tail).Expect("AUP1001");
@@ -88,7 +88,7 @@ public class CatalogFileTests
     }
 
     [Fact]
-    public async Task A_malformed_line_is_reported_where_it_stands_and_the_rest_counts()
+    public async Task Invalid_line_is_reported_at_the_line_and_the_rest_counts()
     {
         const string catalog = "# Contoso\r\nM:Contoso.Gateway.UploadAsync; send; media=image\r\nM:Contoso.Gateway.AskAsync; sned\r\n\r\n  M:Contoso.Part.#ctor; carrier; media=sound\r\n";
         var diagnostics = await Listing(catalog).Add("Patrol.cs", Source + "await gateway.[|UploadAsync|](\"t\", bytes);" + Tail).Expect("AUP1001");
@@ -104,7 +104,7 @@ public class CatalogFileTests
     }
 
     [Fact]
-    public async Task Several_files_add_up()
+    public async Task Several_catalog_files_add_up()
     {
         var project = new Project
         {

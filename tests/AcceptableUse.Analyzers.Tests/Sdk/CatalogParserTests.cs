@@ -8,7 +8,7 @@ namespace AcceptableUse.Analyzers.Tests.Sdk;
 public class CatalogParserTests
 {
     [Fact]
-    public void Reads_every_key_of_a_send()
+    public void Parses_every_key_of_a_send()
     {
         var member = Single("M:Contoso.Vision.Client.Analyze(Stream,VisualFeatures?); send; media=mime; mime=type; content=image,url; "
             + "receiver=true; capability=detect|find-similar; features=features,details; absent=describe; when=purpose:Vision");
@@ -29,7 +29,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void A_send_without_keys_is_for_content_and_a_generative_model()
+    public void Send_without_keys_defaults_to_content_and_generate()
     {
         var member = Single("M:Contoso.Chat.Send; send");
 
@@ -41,7 +41,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void Reads_a_client_a_registration_and_a_carrier()
+    public void Parses_a_client_a_registration_and_a_carrier()
     {
         var client = Single("M:Contoso.Client.#ctor; client; service=endpoint; endpoint=uri,options; default=other");
         Assert.Equal(".ctor", client.Name);
@@ -60,7 +60,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void Reads_sources_of_frames_and_features()
+    public void Parses_frame_sources_and_features()
     {
         var camera = Single("E:Contoso.Camera.Frame; live");
         Assert.True(camera.IsLive);
@@ -75,11 +75,11 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void An_empty_list_of_parameters_means_the_overload_without_any() =>
+    public void Empty_parameter_list_means_the_parameterless_overload() =>
         Assert.Equal(ImmutableArray<string>.Empty, Single("M:Contoso.Camera.Open(); live").ParameterTypes);
 
     [Fact]
-    public void Blank_lines_and_comments_are_no_problem()
+    public void Blank_lines_and_comments_are_accepted()
     {
         var parsed = Parse("# a comment\n\n   \n  # another\nM:Contoso.Chat.Send; send\n");
         Assert.Single(parsed.Members);
@@ -116,7 +116,7 @@ public class CatalogParserTests
     [InlineData("M:Contoso.Chat.Send; send; content=a,,b", "empty item")]
     [InlineData("M:Contoso.Chat.Send; send; receiver=yes", "'yes' is not a value of 'receiver'")]
     [InlineData("M:Contoso.Chat.Send; send; when=purpose", "parameter:constant")]
-    public void A_malformed_line_is_a_problem_and_the_others_count(string line, string message)
+    public void Invalid_line_is_a_problem_and_the_others_count(string line, string message)
     {
         var parsed = Parse($"M:Contoso.A.First; send\n{line}\nM:Contoso.A.Last; safe\n");
 
@@ -128,7 +128,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void A_member_that_is_listed_twice_is_a_problem()
+    public void Member_listed_twice_is_a_problem()
     {
         var parsed = Parse("M:Contoso.A.B; send\nM:Contoso.A.B(String); send\nM:Contoso.A.B; safe\n");
         Assert.Contains("listed twice", Assert.Single(parsed.Problems).Message, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void Nothing_makes_it_throw()
+    public void No_catalog_line_makes_the_parser_throw()
     {
         string[] pieces =
         [
@@ -153,7 +153,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void A_very_long_line_takes_no_longer_than_its_length()
+    public void Very_long_line_takes_linear_time()
     {
         var parsed = Parse("M:Contoso.A.B; send; content=" + string.Join(",", Enumerable.Repeat("a", 500_000)) + "\n" + new string('.', 500_000) + "\n" + new string('(', 500_000));
         Assert.Single(parsed.Members);

@@ -14,18 +14,18 @@ public class CatalogTruthTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_line_is_understood(string file) =>
+    public void Every_catalog_line_is_valid(string file) =>
         None(Read(file).Problems.Select(problem => $"{file}({problem.LineSpan.Start.Line + 1}): {problem.Message}"));
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_entry_names_a_member_of_some_version(string file) =>
+    public void Every_catalog_entry_names_an_existing_member(string file) =>
         None(Read(file).Members.Where(entry => !SdkPackage.All.Any(package => package.MembersOf(entry).Any())).Select(entry => entry.ToString()));
 
     /// <summary>A misspelt parameter would silently never be looked at.</summary>
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_parameter_that_an_entry_names_exists(string file)
+    public void Every_parameter_in_a_catalog_entry_exists(string file)
     {
         var missing =
             from entry in Read(file).Members
@@ -54,7 +54,7 @@ public class CatalogTruthTests
     }
 
     [Fact]
-    public void The_same_text_selects_the_same_capability_everywhere()
+    public void Same_feature_text_selects_the_same_capability_everywhere()
     {
         var contradictions = ApiModels.ReadBuiltIn()
             .SelectMany(file => file.Catalog.Members)

@@ -14,7 +14,7 @@ public class CoverageDocumentTests
     private static readonly ApiRole[] Roles = Enum.GetValues<ApiRole>().Where(role => role is not (ApiRole.Redact or ApiRole.Consent)).ToArray();
 
     [Fact]
-    public void The_document_says_what_the_catalog_knows()
+    public void SDK_coverage_page_is_up_to_date()
     {
         var path = Path.Combine(References.RepositoryRoot, "docs", "sdk-coverage.md");
         var document = Write();
@@ -36,22 +36,22 @@ public class CoverageDocumentTests
             .ToArray();
 
         var text = new StringBuilder();
-        Line("# The SDK members that are known");
+        Line("# Known SDK members");
         Line();
-        Line("Generated from the catalog files in `src/AcceptableUse.Analyzers/Sdk/Catalog` and held to them by a test. Each entry was");
-        Line("found in the package and version that its column or row names. An entry names a type and a member and stands for");
-        Line("all overloads, unless it lists parameters. *Stand-in* means that the package could not be had when this was made:");
+        Line("Generated from the catalog files in `src/AcceptableUse.Analyzers/Sdk/Catalog`; a test keeps it up to date. Each entry was");
+        Line("found in the named package and version. An entry names a type and a member and covers");
+        Line("all overloads, unless it lists parameters. *Stand-in* means that the package could not be restored:");
         Line("its entries are checked against a copy of the signatures in `tests/Stubs`, taken from its source or reference pages.");
         Line();
         Line("| role | meaning |");
         Line("|---|---|");
         Line("| carrier | builds media content |");
-        Line("| send | sends it to a service |");
-        Line("| client | makes a client, of Azure, of somebody else, or as its endpoint says |");
+        Line("| send | sends media to a service |");
+        Line("| client | creates a client for Azure, for another service, or for the service of its endpoint |");
         Line("| register | registers a client with a container or builder |");
-        Line("| live | yields frames, from a camera or provably not |");
+        Line("| live | yields frames, from a camera or provably not from one |");
         Line("| feature | selects what a service does with the media |");
-        Line("| safe | known, and nothing is reported |");
+        Line("| safe | known and never reported |");
         Line();
         Line("## Packages");
         Line();
@@ -81,7 +81,7 @@ public class CoverageDocumentTests
         Line();
         Line("## Members that need no entry");
         Line();
-        Line("By these, too, media or clients pass, but the analysis needs no entry to see it. An asterisk stands for any ending.");
+        Line("Media or clients pass through these members too, but the analysis follows them without an entry. An asterisk means any ending.");
         Line();
         Line("| member | why |");
         Line("|---|---|");

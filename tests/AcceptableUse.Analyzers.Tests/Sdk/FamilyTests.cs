@@ -384,7 +384,7 @@ public class FamilyTests
 
     [Theory]
     [MemberData(nameof(Sends))]
-    public async Task A_call_that_sends_media(string family, string capability, string statement)
+    public async Task Media_call_of_each_SDK_family_is_reported(string family, string capability, string statement)
     {
         var diagnostic = Assert.Single(await ProjectOf(family, statement).Expect("AUP1003"), found => found.Id == "AUP1003");
         Assert.Equal(capability, diagnostic.Properties["capability"]);
@@ -392,7 +392,7 @@ public class FamilyTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public async Task A_call_that_does_not(string family, string statement) => await ProjectOf(family, statement).Expect("AUP1003");
+    public async Task Call_without_media_of_each_SDK_family_is_not_reported(string family, string statement) => await ProjectOf(family, statement).Expect("AUP1003");
 
     private static Project ProjectOf(string name, string statement)
     {

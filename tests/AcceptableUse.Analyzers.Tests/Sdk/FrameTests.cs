@@ -24,7 +24,7 @@ public class FrameTests
     [InlineData("live", "object frame = new VideoOS.Platform.Live.JPEGLiveSource(new VideoOS.Platform.Item());")]
     [InlineData("unknown", "object frame = await ((Microsoft.Playwright.IPage)null!).ScreenshotAsync();")]
     [InlineData("live", "object frame = ((Microsoft.Skype.Bots.Media.VideoMediaReceivedEventArgs)null!).Buffer;")]
-    public async Task A_frame_of(string camera, string statement) =>
+    public async Task Frame_of_each_camera_SDK_has_the_expected_origin(string camera, string statement) =>
         await Expect(camera, $"{statement} faces.Detect(BinaryData.FromBytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(frame)), default, default, false);");
 
     [Theory]
@@ -32,7 +32,7 @@ public class FrameTests
     [InlineData("new Accord.Video.DirectShow.VideoCaptureDevice(\"cam\").NewFrame += (sender, e) => Send(e.Frame);")]
     [InlineData("new CommunityToolkit.Maui.Views.CameraView().MediaCaptured += (sender, e) => Send(e.Media);")]
     [InlineData("((Microsoft.Skype.Bots.Media.IVideoSocket)null!).VideoMediaReceived += (sender, e) => Send(e.Buffer);")]
-    public async Task An_event_with_a_frame(string statement) =>
+    public async Task Frame_of_a_camera_event_is_live(string statement) =>
         await Expect("live", $"{statement} void Send(object frame) => faces.Detect(BinaryData.FromBytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(frame)), default, default, false);");
 
     private static async Task Expect(string camera, string statements)

@@ -26,14 +26,14 @@ public class SurfaceCoverageTests
             .Select(parts => (parts[0], parts[1]))];
 
     [Fact]
-    public void Every_member_of_the_survey_is_covered_or_has_a_reason_why_not()
+    public void Every_surveyed_member_is_listed_or_has_a_reason()
     {
         var open = Surface.Where(row => !IsCovered(row.Id) && !NotCovered.Any(exception => Matches(exception.Id, row.Id)));
         None(open.Select(row => $"{row.Id} ({row.Package}, {row.Role})"));
     }
 
     [Fact]
-    public void Every_reason_is_still_needed()
+    public void Every_reason_for_an_omission_is_still_needed()
     {
         var stale = NotCovered.Where(exception => !Surface.Any(row => Matches(exception.Id, row.Id) && !IsCovered(row.Id)));
         None(stale.Select(exception => exception.Id));

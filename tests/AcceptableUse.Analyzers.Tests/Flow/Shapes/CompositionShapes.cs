@@ -419,7 +419,7 @@ public sealed class CompositionShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Is_followed(string how, string service, string source)
+    public Task Composed_media_is_reported(string how, string service, string source)
     {
         Assert.NotEmpty(how);
         return Shape.Reports(new Project { Packages = References.Web }.Add("App.cs", Usings + source).Add("Helpers.cs", Usings + Helpers), service);
@@ -427,7 +427,7 @@ public sealed class CompositionShapes
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string how, string source)
+    public Task Composition_without_media_or_Azure_is_not_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return Shape.IsSilent(new Project { Packages = References.Web }.Add("App.cs", Usings + source).Add("Helpers.cs", Usings + Helpers));

@@ -518,7 +518,7 @@ public sealed class ExtensionsAIShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Is_followed(string how, string service, string source)
+    public Task Extensions_AI_media_is_reported(string how, string service, string source)
     {
         Assert.NotEmpty(how);
         return Shape.Reports(new Project { Packages = References.Web }.Add("App.cs", Usings + source), service);
@@ -526,7 +526,7 @@ public sealed class ExtensionsAIShapes
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string how, string source)
+    public Task Extensions_AI_call_without_media_or_Azure_is_not_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return Shape.IsSilent(new Project { Packages = References.Web }.Add("App.cs", Usings + source));

@@ -195,7 +195,7 @@ public sealed class HostingShapes
 
     [Theory]
     [MemberData(nameof(Cameras))]
-    public Task A_camera_is_followed(string how, string camera, string source)
+    public Task Live_camera_frames_are_reported(string how, string camera, string source)
     {
         Assert.NotEmpty(how);
         return Shape.Reports(new Project { Packages = References.Camera }.Add("App.cs", CameraUsings + source + Chat), "azure", camera);
@@ -203,7 +203,7 @@ public sealed class HostingShapes
 
     [Theory]
     [MemberData(nameof(CamerasSilent))]
-    public Task A_camera_is_silent(string how, string source)
+    public Task Camera_frames_that_are_not_sent_are_not_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return Shape.IsSilent(new Project { Packages = References.Camera }.Add("App.cs", CameraUsings + source + Chat));
@@ -219,7 +219,7 @@ public sealed class HostingShapes
 
     [Theory]
     [MemberData(nameof(Phones))]
-    public Task A_phone_is_followed(string how, string camera, string take)
+    public Task Phone_camera_media_is_reported(string how, string camera, string take)
     {
         Assert.NotEmpty(how);
         return Shape.Reports(new Project { MoreReferences = [Stubs.Of("Microsoft.Maui.Essentials")] }.Add("App.cs", $$"""
@@ -383,7 +383,7 @@ public sealed class HostingShapes
 
     [Theory]
     [MemberData(nameof(Web))]
-    public Task The_web_is_followed(string how, string service, string source)
+    public Task Media_of_a_web_request_is_reported(string how, string service, string source)
     {
         Assert.NotEmpty(how);
         return Shape.Reports(new Project { Packages = References.Web }.Add("App.cs", WebUsings + source), service);
@@ -391,7 +391,7 @@ public sealed class HostingShapes
 
     [Theory]
     [MemberData(nameof(WebSilent))]
-    public Task The_web_is_silent(string how, string source)
+    public Task Web_request_without_media_is_not_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return Shape.IsSilent(new Project { Packages = References.Web }.Add("App.cs", WebUsings + source));

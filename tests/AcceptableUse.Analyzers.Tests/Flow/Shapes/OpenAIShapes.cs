@@ -672,7 +672,7 @@ public sealed class OpenAIShapes
 
     [Theory]
     [MemberData(nameof(ReportedOfNewerLanguage))]
-    public Task Is_followed_in_the_newest_language(string how, string service, string source)
+    public Task OpenAI_media_in_the_newest_language_version_is_reported(string how, string service, string source)
     {
         Assert.NotEmpty(how);
         return Shape.Reports(new Project { Packages = References.Web }.Add("App.cs", Usings + source), service);
@@ -681,7 +681,7 @@ public sealed class OpenAIShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Is_followed(string how, string service, string source)
+    public Task OpenAI_media_is_reported(string how, string service, string source)
     {
         Assert.NotEmpty(how);
         return Shape.Reports(new Project { Packages = References.Web }.Add("App.cs", Usings + source), service);
@@ -689,7 +689,7 @@ public sealed class OpenAIShapes
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string how, string source)
+    public Task OpenAI_call_without_media_or_Azure_is_not_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return Shape.IsSilent(new Project { Packages = References.Web }.Add("App.cs", Usings + source));

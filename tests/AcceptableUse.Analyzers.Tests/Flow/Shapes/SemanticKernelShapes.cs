@@ -395,7 +395,7 @@ public sealed class SemanticKernelShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Is_followed(string how, string service, string source)
+    public Task Semantic_Kernel_media_is_reported(string how, string service, string source)
     {
         Assert.NotEmpty(how);
         return Shape.Reports(new Project { Packages = References.SemanticKernel, MoreReferences = Connector.Value }.Add("App.cs", Usings + source), service);
@@ -403,7 +403,7 @@ public sealed class SemanticKernelShapes
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string how, string source)
+    public Task Semantic_Kernel_call_without_media_or_Azure_is_not_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return Shape.IsSilent(new Project { Packages = References.SemanticKernel, MoreReferences = Connector.Value }.Add("App.cs", Usings + source));

@@ -177,7 +177,7 @@ public sealed class TopLevelShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Is_followed(string how, string service, string source)
+    public Task Media_in_top_level_statements_is_reported(string how, string service, string source)
     {
         Assert.NotEmpty(how);
         return Shape.Reports(new Project { Packages = References.Web, OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", Usings + source), service);
@@ -185,7 +185,7 @@ public sealed class TopLevelShapes
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Is_silent(string how, string source)
+    public Task Top_level_call_without_media_or_Azure_is_not_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return Shape.IsSilent(new Project { Packages = References.Web, OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", Usings + source));

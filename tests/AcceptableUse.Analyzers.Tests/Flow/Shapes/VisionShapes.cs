@@ -229,7 +229,7 @@ public sealed class VisionShapes
 
     [Theory]
     [MemberData(nameof(ComputerVisionReported))]
-    public async Task ComputerVision_is_followed(string how, string capability, string source)
+    public async Task ComputerVision_call_is_reported(string how, string capability, string source)
     {
         Assert.NotEmpty(how);
         var diagnostics = await new Project { Packages = References.NoPackages, MoreReferences = Harness.ComputerVision.References }.Add("App.cs", VisionUsings + source).Expect("AUP1001");
@@ -238,7 +238,7 @@ public sealed class VisionShapes
 
     [Theory]
     [MemberData(nameof(ComputerVisionSilent))]
-    public Task ComputerVision_is_silent(string how, string source)
+    public Task ComputerVision_call_without_faces_is_not_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return Shape.IsSilent(new Project { Packages = References.NoPackages, MoreReferences = Harness.ComputerVision.References }.Add("App.cs", VisionUsings + source));
@@ -246,7 +246,7 @@ public sealed class VisionShapes
 
     [Theory]
     [MemberData(nameof(FaceReported))]
-    public async Task Face_is_followed(string how, string capability, string source)
+    public async Task Face_API_call_is_reported(string how, string capability, string source)
     {
         Assert.NotEmpty(how);
         var diagnostics = await new Project { MoreReferences = [Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.Face"), Stubs.Of("Microsoft.Rest.ClientRuntime")] }.Add("App.cs", FaceUsings + source).Expect("AUP1001");
@@ -254,7 +254,7 @@ public sealed class VisionShapes
     }
 
     [Fact]
-    public Task The_administration_of_groups_is_silent() =>
+    public Task Face_group_administration_is_not_reported() =>
         new Project { MoreReferences = [Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.Face"), Stubs.Of("Microsoft.Rest.ClientRuntime")] }.Add("App.cs", FaceUsings + """
             public class Admin(IFaceClient client)
             {
@@ -264,7 +264,7 @@ public sealed class VisionShapes
 
     [Theory]
     [MemberData(nameof(AnalysisReported))]
-    public Task Image_analysis_is_followed(string how, string rule, string source)
+    public Task Image_analysis_call_is_reported(string how, string rule, string source)
     {
         Assert.NotEmpty(how);
         return new Project { Deployment = "real-time-surveillance", MoreReferences = [Stubs.Of("Azure.AI.Vision.ImageAnalysis")] }.Add("App.cs", AnalysisUsings + source).Expect(rule);
@@ -272,7 +272,7 @@ public sealed class VisionShapes
 
     [Theory]
     [MemberData(nameof(AnalysisSilent))]
-    public Task Image_analysis_is_silent(string how, string source)
+    public Task Image_analysis_without_people_is_not_reported(string how, string source)
     {
         Assert.NotEmpty(how);
         return Shape.IsSilent(new Project { Deployment = "law-enforcement,real-time-surveillance", MoreReferences = [Stubs.Of("Azure.AI.Vision.ImageAnalysis")] }.Add("App.cs", AnalysisUsings + source));

@@ -1,8 +1,8 @@
 namespace AcceptableUse.Analyzers.Package.Tests;
 
-/// <summary>What a user declares, in files and by the attributes that the package hands out, arrives at the analyzer.</summary>
+/// <summary>The analyzer reads the APIs that users declare in catalog files and with the attributes in the package.</summary>
 [Collection(nameof(PackageCollection))]
-public sealed class OwnDoorTests(PackageFixture package)
+public sealed class OwnApiTests(PackageFixture package)
 {
     private const string Police = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment><AcceptableUseJurisdiction>US</AcceptableUseJurisdiction>";
 
@@ -25,18 +25,18 @@ public sealed class OwnDoorTests(PackageFixture package)
     [Theory]
     [InlineData("<AnalysisMode>All</AnalysisMode><NoWarn>$(NoWarn);CA1822;CA1050;CA1062;CA1515</NoWarn>")]
     [InlineData("<LangVersion>7.3</LangVersion><Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings><GenerateDocumentationFile>true</GenerateDocumentationFile><NoWarn>$(NoWarn);CS1591</NoWarn>")]
-    public async Task The_attributes_come_as_source_when_asked_for_and_cause_no_warning(string properties) =>
+    public async Task Attributes_are_compiled_in_on_request_without_warnings(string properties) =>
         (await package.CreateConsumer()
             .WithProject($"{Police}<AcceptableUseAnnotations>true</AcceptableUseAnnotations><TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>AUP1001;NU1603</WarningsNotAsErrors>{properties}", outputType: "Library")
             .WithFile("App/Gateway.cs", Annotated).BuildAsync())
             .Succeeds().Reports("AUP1001 warning Gateway.cs(11)");
 
     [Fact]
-    public async Task They_do_not_come_unasked() =>
+    public async Task Attributes_are_not_compiled_in_by_default() =>
         (await package.CreateConsumer().WithProject(Police, outputType: "Library").WithFile("App/Gateway.cs", Annotated).BuildAsync()).FailsWith("CS0246");
 
     [Fact]
-    public async Task A_file_declares_members_and_a_malformed_line_of_it_is_warned()
+    public async Task Catalog_file_declares_members_and_its_invalid_line_is_a_warning()
     {
         var build = await package.CreateConsumer()
             .WithProject(Police, """<AdditionalFiles Include="Contoso.AcceptableUse.txt" />""", outputType: "Library")
@@ -48,7 +48,7 @@ public sealed class OwnDoorTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task A_package_brings_the_declarations_of_its_members_along_to_whoever_uses_it_through_another_project()
+    public async Task Package_declarations_reach_projects_that_use_it_transitively()
     {
         var consumer = package.CreateConsumer()
             .WithFile("Gateway/Contoso.Gateway.csproj", $"""
