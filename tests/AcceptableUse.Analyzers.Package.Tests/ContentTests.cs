@@ -3,6 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AcceptableUse.Analyzers.Models;
 
@@ -41,10 +42,34 @@ public sealed class ContentTests(PackageFixture package)
                 "buildTransitive/AcceptableUse.Mode.enforce.globalconfig",
                 "buildTransitive/AcceptableUse.Mode.suggest.globalconfig",
                 "buildTransitive/AcceptableUse.Mode.warn.globalconfig",
+                "docs/catalog.md",
+                "docs/ci.md",
+                "docs/code-fixes.md",
+                "docs/configuration.md",
+                "docs/exceptions.md",
+                "docs/followed-shapes.md",
+                "docs/policy-matrix.md",
+                "docs/policy.md",
+                .. Directory.GetFiles(Path.Combine(SampleBuilds.Root, "docs", "rules")).Select(page => $"docs/rules/{Path.GetFileName(page)}").Order(StringComparer.Ordinal),
+                "docs/sdk-coverage.md",
                 "icon.png",
             ],
             archive.Entries.Select(entry => entry.FullName).Where(name => !IsContainerPart(name)).Order(StringComparer.Ordinal));
+    }
 
+    [Fact]
+    public void Pages_in_the_package_link_to_pages_in_the_package()
+    {
+        using var archive = ZipFile.OpenRead(package.PackagePath);
+        var root = new Uri("https://package/");
+
+        var links = archive.Entries.Where(entry => entry.FullName.EndsWith(".md", StringComparison.Ordinal))
+            .SelectMany(page => Regex.Matches(Read(archive, page.FullName), @"\]\((?!https?:)([^)\s]+)\)")
+                .Select(link => new Uri(new Uri(root, page.FullName), link.Groups[1].Value).AbsolutePath.TrimStart('/')))
+            .Distinct().ToList();
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.True(archive.GetEntry(link) is not null, $"{link} is not in the package"));
     }
 
     [Fact]
@@ -89,13 +114,27 @@ public sealed class ContentTests(PackageFixture package)
         Assert.Empty(nuspec["dependency"]);
     }
 
-    [Fact]
-    public void Help_links_of_the_targets_point_into_the_repository()
+    [Theory]
+    [InlineData("")]
+    [InlineData("https://example.org/analyzers")]
+    public async Task The_package_links_to_the_project_only_where_it_has_an_address(string address)
     {
-        var project = XDocument.Parse(Read("AcceptableUse.Analyzers.nuspec")).Descendants().Single(element => element.Name.LocalName == "projectUrl").Value;
-        var help = XDocument.Parse(Read("buildTransitive/AcceptableUse.Analyzers.targets")).Descendants("_AcceptableUseHelp").Single().Value;
+        using var archive = ZipFile.OpenRead(await package.PackAsync($"address{address.Length}", $"-p:RepositoryUrl={address}"));
+        using var bill = JsonDocument.Parse(Read(archive, "bom.cdx.json"));
+        var nuspec = XDocument.Parse(Read(archive, "AcceptableUse.Analyzers.nuspec")).Descendants().ToLookup(element => element.Name.LocalName);
 
-        Assert.StartsWith(project + "/", help, StringComparison.Ordinal);
+        string[] links =
+        [
+            .. nuspec["projectUrl"].Select(element => element.Value),
+            .. nuspec["repository"].Attributes("url").Select(attribute => attribute.Value),
+            .. bill.RootElement.GetProperty("metadata").GetProperty("component").TryGetProperty("externalReferences", out var references)
+                ? references.EnumerateArray().Select(reference => reference.GetProperty("url").GetString()!) : [],
+            .. new[] { "build", "buildTransitive" }.SelectMany(folder => XDocument.Parse(Read(archive, $"{folder}/AcceptableUse.Analyzers.targets")).Descendants("_AcceptableUseHelpLink"))
+                .Select(element => Regex.Replace(element.Value, @"/v\d+\.\d+\.\d+/", "/<version>/")).Where(link => link.Length > 0),
+        ];
+
+        var help = $"{address}/blob/<version>/docs/configuration.md#errors-of-the-gate";
+        Assert.Equal(address.Length == 0 ? [] : [address, address, address, help, help], links);
     }
 
     [Theory]
@@ -152,6 +191,11 @@ public sealed class ContentTests(PackageFixture package)
     private string Read(string name)
     {
         using var archive = ZipFile.OpenRead(package.PackagePath);
+        return Read(archive, name);
+    }
+
+    private static string Read(ZipArchive archive, string name)
+    {
         using var text = new StreamReader(archive.GetEntry(name)!.Open());
         return text.ReadToEnd();
     }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace AcceptableUse.Analyzers.Package.Tests;
 
 /// <summary>On a CI build violations are errors, and a gate that cannot run fails the build instead of passing it.</summary>
@@ -63,6 +65,8 @@ public sealed class GateTests(PackageFixture package)
         var build = (await package.CreateConsumer().WithApp("<AcceptableUseEnforce>yes</AcceptableUseEnforce>").BuildAsync()).FailsWith("AUPCFG0001");
 
         Assert.Contains("'yes'. Allowed values: true, false", build.Output, StringComparison.Ordinal);
+        var page = Regex.Match(build.Output, "See \"Errors of the gate\" in (.*?configuration\\.md)\\.").Groups[1].Value;
+        Assert.Contains("## Errors of the gate\n", await File.ReadAllTextAsync(page), StringComparison.Ordinal);
     }
 
     [Theory]

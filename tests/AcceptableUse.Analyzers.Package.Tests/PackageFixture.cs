@@ -40,14 +40,14 @@ public sealed class PackageFixture : IAsyncLifetime
     }
 
     /// <summary>Packs what is built into a folder of its own, and says where the package is.</summary>
-    internal async Task<string> PackAsync(string folder)
+    internal async Task<string> PackAsync(string folder, params string[] properties)
     {
         var path = Directory.CreateDirectory(Path.Combine(_root, folder)).FullName;
         await Packing.WaitAsync();
         try
         {
             var (exitCode, output) = await DotNet.RunAsync(_root,
-                ["pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", path, $"-p:PackageVersion={Version}", "-nodeReuse:false"]);
+                ["pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", path, $"-p:PackageVersion={Version}", "-nodeReuse:false", .. properties]);
             Assert.True(exitCode == 0, output);
         }
         finally

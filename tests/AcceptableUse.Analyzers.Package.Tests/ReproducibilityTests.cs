@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AcceptableUse.Analyzers.Package.Tests;
 
@@ -16,13 +18,17 @@ public sealed class ReproducibilityTests : IDisposable
     public async Task Two_clones_of_one_commit_pack_to_identical_bytes()
     {
         var origin = CommitOfTheWorkTree();
-        var first = Clone(origin, "first", "https://github.com/AcceptableUse/AcceptableUse.Analyzers.git");
+        var first = Clone(origin, "first", "https://github.com/example/fork.git");
         var second = Clone(origin, Path.Combine("a folder", "that is deeper", "second"), "https://example.org/mirror.git");
 
         var packages = await Task.WhenAll(PackAsync(first, "UTC"), PackAsync(second, "Pacific/Auckland"));
 
         Assert.Empty(Entries(packages[0]).Except(Entries(packages[1])));
         Assert.Equal(Hash(File.ReadAllBytes(packages[0])), Hash(File.ReadAllBytes(packages[1])));
+
+        // Source Link leads to the address of the project once it has one, and never to the remote of a clone.
+        Assert.Empty(SourceLinks(packages[0]));
+        Assert.Equal(["https://raw.githubusercontent.com/example/analyzers/"], SourceLinks(await PackAsync(first, "UTC", "https://github.com/example/analyzers")));
     }
 
     public void Dispose()
@@ -41,7 +47,8 @@ public sealed class ReproducibilityTests : IDisposable
     {
         var origin = Directory.CreateDirectory(Path.Combine(_root, "origin")).FullName;
         var files = Directory.GetFiles(SampleBuilds.Root).Where(file => Path.GetFileName(file) != ".git");
-        foreach (var file in files.Concat(Directory.GetFiles(Path.Combine(SampleBuilds.Root, "src"), "*", SearchOption.AllDirectories)))
+        var folders = new[] { "docs", "src" }.SelectMany(folder => Directory.GetFiles(Path.Combine(SampleBuilds.Root, folder), "*", SearchOption.AllDirectories));
+        foreach (var file in files.Concat(folders))
         {
             var copy = Path.Combine(origin, Path.GetRelativePath(SampleBuilds.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -71,11 +78,11 @@ public sealed class ReproducibilityTests : IDisposable
     }
 
     /// <summary>As a release is packed, but without analysing it, which takes time and changes nothing in the package.</summary>
-    private static async Task<string> PackAsync(string clone, string timeZone)
+    private static async Task<string> PackAsync(string clone, string timeZone, string address = "")
     {
         var (exitCode, output) = await DotNet.RunAsync(
             clone,
-            ["pack", Path.Combine("src", "AcceptableUse.Analyzers.Package"), "-c", "Release", "-o", "packed", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"],
+            ["pack", Path.Combine("src", "AcceptableUse.Analyzers.Package"), "-c", "Release", "-o", "packed", $"-p:RepositoryUrl={address}", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"],
             new Dictionary<string, string> { ["CI"] = "true", ["TZ"] = timeZone });
         Assert.True(exitCode == 0, output);
         return Directory.GetFiles(Path.Combine(clone, "packed")).Single();
@@ -89,6 +96,17 @@ public sealed class ReproducibilityTests : IDisposable
             using var content = entry.Open();
             return $"{entry.FullName} {Convert.ToHexString(SHA256.HashData(content))}";
         })];
+    }
+
+    /// <summary>Where debuggers are sent for the sources, up to the commit.</summary>
+    private static string[] SourceLinks(string package)
+    {
+        using var archive = ZipFile.OpenRead(package);
+        return [.. archive.Entries.Where(entry => entry.Name.EndsWith(".pdb", StringComparison.Ordinal)).SelectMany(entry =>
+        {
+            using var symbols = new StreamReader(entry.Open(), Encoding.Latin1);
+            return Regex.Matches(symbols.ReadToEnd(), "\"(https://[^\"]*/)[0-9a-f]{40}/\\*\"").Select(match => match.Groups[1].Value);
+        }).Distinct()];
     }
 
     private static string Hash(byte[] content) => Convert.ToHexString(SHA256.HashData(content));

@@ -15,9 +15,6 @@ internal static class Rules
     private const string EmotionMessage = "'{0}' sends {1} to {2} and asks what people feel; {4} ({5})";
     private const string SensitiveAttributeMessage = "'{0}' sends {1} to {2} and asks for sensitive attributes of people; {4} ({5})";
 
-    // Pinned to the released version, so that an old package never points at a page that moved.
-    private const string Pages = BuildInfo.RepositoryUrl + "/blob/v" + BuildInfo.Version + "/docs/rules/";
-
     public static readonly DiagnosticDescriptor UsPolice = new(
         RuleIds.UsPolice,
         "Facial recognition by or for a US police department",
@@ -96,7 +93,7 @@ internal static class Rules
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "Whether the code of conduct forbids the call depends on where the software is deployed, and the code cannot show that.",
-        Pages + RuleIds.UndeclaredDeployment + ".md");
+        RulePage.Link(RuleIds.UndeclaredDeployment));
 
     public static readonly DiagnosticDescriptor UnreadableTag = new(
         RuleIds.UnreadableTag,
@@ -106,7 +103,7 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "An invalid tag declares nothing, so the clauses that depend on it would not be checked.",
-        Pages + RuleIds.UnreadableTag + ".md");
+        RulePage.Link(RuleIds.UnreadableTag));
 
     /// <summary>Argument 0: the rule that is suppressed.</summary>
     public static readonly DiagnosticDescriptor UnjustifiedSuppression = new(
@@ -117,7 +114,7 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Nobody can review an exception that gives no reason.",
-        Pages + RuleIds.UnjustifiedSuppression + ".md");
+        RulePage.Link(RuleIds.UnjustifiedSuppression));
 
     /// <summary>Argument 0: what is wrong.</summary>
     public static readonly DiagnosticDescriptor UnreadableCatalog = new(
@@ -128,7 +125,7 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "An invalid line or attribute declares nothing, so calls to the member it describes would not be checked.",
-        Pages + RuleIds.UnreadableCatalog + ".md");
+        RulePage.Link(RuleIds.UnreadableCatalog));
 
     /// <summary>Argument 0: the rule that is suppressed; 1: by what. Not configurable, or what it refuses would hide it too.</summary>
     public static readonly DiagnosticDescriptor RefusedSuppression = new(
@@ -139,7 +136,7 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "A pragma, a severity setting or NoWarn gives no reason, so nobody can review the exception.",
-        Pages + RuleIds.RefusedSuppression + ".md",
+        RulePage.Link(RuleIds.RefusedSuppression),
         WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Argument 0: what builds the media.</summary>
@@ -151,7 +148,7 @@ internal static class Rules
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         "The media leaves the analysed code before it reaches a call. No warning here does not mean that no clause is broken.",
-        Pages + RuleIds.UnseenDestination + ".md");
+        RulePage.Link(RuleIds.UnseenDestination));
 
     /// <summary>Argument 0: the method.</summary>
     public static readonly DiagnosticDescriptor TooLarge = new(
@@ -162,7 +159,7 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "The analysis stops at a limit so that no method can hold up a build. Without this warning, the unchecked part would look like a pass.",
-        Pages + RuleIds.TooLarge + ".md");
+        RulePage.Link(RuleIds.TooLarge));
 
     /// <summary>0 the call, 1 the media, 2 the service, 3 the rule of the clause, 4 why it is satisfied.</summary>
     public static readonly DiagnosticDescriptor SatisfiedClause = new(
@@ -173,7 +170,7 @@ internal static class Rules
         DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,
         "When AcceptableUseExplain is true, this names the fact that satisfies a clause.",
-        Pages + RuleIds.SatisfiedClause + ".md");
+        RulePage.Link(RuleIds.SatisfiedClause));
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         ImmutableArray.Create(

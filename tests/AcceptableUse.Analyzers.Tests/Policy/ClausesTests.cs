@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -69,7 +68,13 @@ public sealed class ClausesTests
         }
         else
         {
-            Assert.Matches($@"^{Regex.Escape(BuildInfo.RepositoryUrl)}/blob/v\d+\.\d+\.\d+[^/]*/docs/rules/{rule.Id}\.md$", rule.HelpLinkUri);
+            Assert.Equal(RulePage.Link(rule.Id) ?? "", rule.HelpLinkUri);
         }
     });
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("https://example.org/analyzers", "https://example.org/analyzers/blob/v1.2.3-beta/docs/rules/AUP2001.md")]
+    public void A_page_is_linked_as_released_once_the_project_has_an_address(string repositoryUrl, string? link) =>
+        Assert.Equal(link, RulePage.Link(repositoryUrl, "1.2.3-beta", RuleIds.UndeclaredDeployment));
 }

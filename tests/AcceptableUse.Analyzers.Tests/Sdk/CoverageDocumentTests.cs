@@ -38,7 +38,7 @@ public class CoverageDocumentTests
         var text = new StringBuilder();
         Line("# Known SDK members");
         Line();
-        Line("Generated from the catalog files in `src/AcceptableUse.Analyzers/Sdk/Catalog`; a test keeps it up to date. Each entry was");
+        Line("Generated from the catalog files in `src/AcceptableUse.Analyzers/Models/Catalog`; a test keeps it up to date. Each entry was");
         Line("found in the named package and version. An entry names a type and a member and covers");
         Line("all overloads, unless it lists parameters. *Stand-in* means that the package could not be restored:");
         Line("its entries are checked against a copy of the signatures in `tests/Stubs`, taken from its source or reference pages.");
