@@ -1,5 +1,5 @@
 // Changes the code of one folder of the analyzer in small ways and counts the changes that no test notices:
-// `dotnet run eng/mutate.cs -- Policy`, `-- Deployment` or `-- Flow`. `Flow` has thousands of them; with `-- Flow 6 2` each sixth
+// `dotnet run eng/mutate.cs -- Policy` or another room. `Summaries` has thousands of them; with `-- Summaries 6 2` each sixth
 // piece of 20 lines is changed, from the second on, which is a sample of it.
 using System.Diagnostics;
 using System.Globalization;
@@ -22,7 +22,8 @@ if (!File.Exists(tool) && Run(root, "dotnet", ["tool", "install", "dotnet-stryke
 }
 
 // The tests that compile code need seconds each, so they run for the folder alone that they are for.
-if (args[0] == "Flow" && Environment.GetEnvironmentVariable("Tested") is null)
+if (args[0] is "DataFlow" or "ProjectSearch" or "Summaries" or "Resolution" or "Consent" or "MediaCalls"
+    && Environment.GetEnvironmentVariable("Tested") is null)
 {
     Environment.SetEnvironmentVariable("Tested", "Flow/*.cs;Flow/Shapes/*.cs;Sdk/FamilyTests.cs;Sdk/SdkPackage.cs;Sdk/AnnotationTests.cs;Sdk/AnnotationSourceTests.cs");
 }

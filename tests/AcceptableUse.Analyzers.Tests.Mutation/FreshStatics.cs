@@ -15,10 +15,17 @@ public sealed class FreshStatics
     // What one initialiser reads of another has come through all of them after that many rounds.
     private const int Rounds = 2;
 
+    private static readonly string[] FlowRooms =
+    [
+        "AcceptableUse.Analyzers.DataFlow", "AcceptableUse.Analyzers.ProjectSearch", "AcceptableUse.Analyzers.Summaries",
+        "AcceptableUse.Analyzers.Resolution", "AcceptableUse.Analyzers.Consent", "AcceptableUse.Analyzers.MediaCalls",
+    ];
+
     private static readonly string?[] Namespaces =
     [
-        "AcceptableUse.Analyzers", "AcceptableUse.Analyzers.Policy", "AcceptableUse.Analyzers.Deployment", "AcceptableUse.Analyzers.Flow",
+        "AcceptableUse.Analyzers", "AcceptableUse.Analyzers.Policy", "AcceptableUse.Analyzers.Deployment",
         "AcceptableUse.Analyzers.Tests.Policy", "AcceptableUse.Analyzers.Tests.Deployment",
+        .. FlowRooms,
     ];
 
     private static readonly ConstructorInfo[] Initializers =
@@ -63,6 +70,6 @@ public sealed class FreshStatics
 
     /// <summary>What the flow half compares by reference has to stay what it is.</summary>
     private static bool IsSentinel(Type type) =>
-        type.Namespace == "AcceptableUse.Analyzers.Flow"
+        FlowRooms.Contains(type.Namespace)
         && type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Any(field => field.FieldType == type);
 }
