@@ -34,17 +34,7 @@ public sealed class PolicyMatrixTests
     }
 
     [Fact]
-    public void Policy_matrix_page_is_up_to_date()
-    {
-        var path = Path.Combine(References.RepositoryRoot, "docs", "policy-matrix.md");
-        var document = Write();
-        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
-        {
-            File.WriteAllText(path, document);
-        }
-
-        Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == document, "docs/policy-matrix.md is out of date; run this test with UPDATE_DOCS=1.");
-    }
+    public void Policy_matrix_page_is_up_to_date() => GeneratedPage.AssertUpToDate("docs/policy-matrix.md", _ => Write());
 
     private static string Key(int[] answers) => string.Join('.', answers);
 
