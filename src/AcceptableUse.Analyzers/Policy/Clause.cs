@@ -50,6 +50,9 @@ internal sealed record Clause
     /// </summary>
     public char CertaintyLevel => Certainty[0];
 
+    /// <summary>The certainty in plain words, for the page of the rule.</summary>
+    public required string InWords { get; init; }
+
     /// <summary>The live text, at the clause itself where the publisher has an anchor.</summary>
     public required string Link { get; init; }
 

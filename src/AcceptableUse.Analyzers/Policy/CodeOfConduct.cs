@@ -31,7 +31,7 @@ internal static class CodeOfConduct
             CapabilityMatrix.Surveillance,
             When: (facts, _) => facts.IsRealTimeSurveillance,
             Deployment: _ => "real-time surveillance",
-            _ => Clauses.CodeSurveillance,
+            _ => "ms-coc-surveillance-without-consent",
             LiftedBy: (facts, call) =>
                 !call.ConsentChecks.IsEmpty ? new Lift("a consent check has succeeded on every path to the call", call.ConsentChecks)
                 : facts.Consent is not null ? Lift.By(TagKey.Consent, "says where consent is documented")
@@ -50,7 +50,7 @@ internal static class CodeOfConduct
             Capability.None,
             When: (facts, _) => facts.IsSingledOut,
             Deployment: AllDeployments,
-            _ => Clauses.AzureOpenAINoFaceIdentification,
+            _ => "aoai-tn-no-face-identification",
             PromptTopics.Identification),
 
         // Police abroad showing pictures to a model, whatever it is asked. Police at home are AUP1001's.
@@ -58,7 +58,7 @@ internal static class CodeOfConduct
             Capability.Generate,
             When: (facts, _) => facts.IsLawEnforcement && !facts.MayIncludeUnitedStates,
             Deployment: _ => "law enforcement",
-            _ => Clauses.AzureOpenAINoFaceIdentification),
+            _ => "aoai-tn-no-face-identification"),
 
         // What a person feels. It binds every customer wherever the software is used, and no fact lifts it. The Face note, read in
         // full, advises against it; the ban stands in the code.
@@ -66,7 +66,7 @@ internal static class CodeOfConduct
             CapabilityMatrix.Emotion,
             When: (_, _) => true,
             Deployment: _ => "",
-            _ => Clauses.CodeEmotion,
+            _ => "ms-coc-emotion-inference",
             PromptTopics.Emotion),
 
         // What a person is. As above. What the APIs can be asked for is gender, of which restriction 11 speaks and 10 does not.
@@ -74,7 +74,7 @@ internal static class CodeOfConduct
             CapabilityMatrix.SensitiveAttribute,
             When: (_, _) => true,
             Deployment: _ => "",
-            _ => Clauses.CodeSensitiveAttribute,
+            _ => "ms-coc-sensitive-attribute-inference",
             PromptTopics.Attribute),
 
         // What a person thinks, believes or loves: restriction 10. Its parallel text leaves law enforcement out.
@@ -82,7 +82,7 @@ internal static class CodeOfConduct
             Capability.None,
             When: (facts, _) => !facts.IsLawEnforcement,
             Deployment: _ => "",
-            _ => Clauses.CodeBiometricCategorisation,
+            _ => "ms-coc-biometric-categorisation",
             PromptTopics.Belief),
 
         // Filling a database of faces with whoever passes a camera on a wall.
@@ -90,7 +90,7 @@ internal static class CodeOfConduct
             CapabilityMatrix.FaceScraping,
             When: (facts, call) => facts.IsSingledOut && IsSurveillanceFootage(facts, call),
             Deployment: AllDeployments,
-            _ => Clauses.CodeFaceScraping));
+            _ => "ms-coc-untargeted-face-scraping"));
 
     /// <summary>The rules that fire for the call, each once.</summary>
     public static ImmutableArray<Verdict> Match(DeploymentFacts facts, MediaCall call)
@@ -146,20 +146,20 @@ internal static class CodeOfConduct
     /// words are known from the news (D): that the present code still has them was inferred (D/E). The vision API was never under
     /// the Azure OpenAI code, so the present code is all there is to cite for it.
     /// </summary>
-    private static Clause UsPoliceClause(Capability capabilities) => ApiOf(capabilities) switch
+    private static string UsPoliceClause(Capability capabilities) => ApiOf(capabilities) switch
     {
-        Api.Face => Clauses.FaceUsPolice,
-        Api.Model => Clauses.AzureOpenAIUsPolice,
-        _ => Clauses.CodeUsPolice,
+        Api.Face => "face-us-police",
+        Api.Model => "aoai-coc-2024-05-us-police",
+        _ => "ms-coc-us-police-facial-recognition",
     };
 
     /// <summary>The Face note for the Face API; for all else the code, whose words were read in parallel texts.</summary>
-    private static Clause MobileCameraClause(Capability capabilities) =>
-        ApiOf(capabilities) == Api.Face ? Clauses.FaceMobileCamera : Clauses.CodeMobileCamera;
+    private static string MobileCameraClause(Capability capabilities) =>
+        ApiOf(capabilities) == Api.Face ? "face-le-realtime-mobile-camera" : "ms-coc-le-realtime-mobile-camera";
 
     /// <summary>The approval for the Face API has a page of its own, read in full.</summary>
-    private static Clause IdentifyOrVerifyClause(Capability capabilities) =>
-        ApiOf(capabilities) == Api.Face ? Clauses.FaceLimitedAccess : Clauses.CodeIdentifyOrVerify;
+    private static string IdentifyOrVerifyClause(Capability capabilities) =>
+        ApiOf(capabilities) == Api.Face ? "face-limited-access" : "ms-coc-identify-or-verify";
 
     private static Api ApiOf(Capability capabilities) =>
         (capabilities & CapabilityMatrix.VisionOnly) != 0 ? Api.Vision
@@ -183,14 +183,14 @@ internal static class CodeOfConduct
 
     /// <summary>
     /// One line of the policy: the rule fires when the call can do one of the things, or its prompt asks for the topic, and the
-    /// condition holds, unless a fact lifts it.
+    /// condition holds, unless a fact lifts it. The clause is named by its slug.
     /// </summary>
     private sealed record Entry(
         DiagnosticDescriptor Rule,
         Capability Capabilities,
         Func<DeploymentFacts, MediaCall, bool> When,
         Func<DeploymentFacts, string> Deployment,
-        Func<Capability, Clause> ClauseFor,
+        Func<Capability, string> ClauseFor,
         PromptTopics Topic = PromptTopics.None,
         Func<DeploymentFacts, MediaCall, Lift?>? LiftedBy = null)
     {
@@ -201,7 +201,7 @@ internal static class CodeOfConduct
         {
             var ask = AskIn(call);
             var capabilities = (call.Capabilities & Capabilities) | CapabilityMatrix.Asked(ask?.Topic ?? PromptTopics.None);
-            return new(Rule, ClauseFor(call.Capabilities), Deployment(facts), capabilities, ask);
+            return new(Rule, Clauses.Of(ClauseFor(call.Capabilities)), Deployment(facts), capabilities, ask);
         }
 
         private PromptAsk? AskIn(MediaCall call) => call.Asks.FirstOrDefault(ask => ask.Topic == Topic);

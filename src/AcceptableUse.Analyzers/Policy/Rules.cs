@@ -22,8 +22,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        Describe(Clauses.FaceUsPolice),
-        Clauses.FaceUsPolice.Link);
+        Describe("face-us-police"),
+        LinkOf("face-us-police"));
 
     public static readonly DiagnosticDescriptor MobileCamera = new(
         RuleIds.MobileCamera,
@@ -32,8 +32,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        Describe(Clauses.FaceMobileCamera),
-        Clauses.FaceMobileCamera.Link);
+        Describe("face-le-realtime-mobile-camera"),
+        LinkOf("face-le-realtime-mobile-camera"));
 
     public static readonly DiagnosticDescriptor Surveillance = new(
         RuleIds.Surveillance,
@@ -42,8 +42,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        Describe(Clauses.CodeSurveillance),
-        Clauses.CodeSurveillance.Link);
+        Describe("ms-coc-surveillance-without-consent"),
+        LinkOf("ms-coc-surveillance-without-consent"));
 
     public static readonly DiagnosticDescriptor IdentifyOrVerify = new(
         RuleIds.IdentifyOrVerify,
@@ -52,8 +52,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        Describe(Clauses.FaceLimitedAccess),
-        Clauses.FaceLimitedAccess.Link);
+        Describe("face-limited-access"),
+        LinkOf("face-limited-access"));
 
     public static readonly DiagnosticDescriptor Emotion = new(
         RuleIds.Emotion,
@@ -62,8 +62,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        Describe(Clauses.CodeEmotion),
-        Clauses.CodeEmotion.Link);
+        Describe("ms-coc-emotion-inference"),
+        LinkOf("ms-coc-emotion-inference"));
 
     public static readonly DiagnosticDescriptor SensitiveAttribute = new(
         RuleIds.SensitiveAttribute,
@@ -72,8 +72,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        Describe(Clauses.CodeSensitiveAttribute),
-        Clauses.CodeSensitiveAttribute.Link);
+        Describe("ms-coc-sensitive-attribute-inference"),
+        LinkOf("ms-coc-sensitive-attribute-inference"));
 
     public static readonly DiagnosticDescriptor FaceScraping = new(
         RuleIds.FaceScraping,
@@ -82,8 +82,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        Describe(Clauses.CodeFaceScraping),
-        Clauses.CodeFaceScraping.Link);
+        Describe("ms-coc-untargeted-face-scraping"),
+        LinkOf("ms-coc-untargeted-face-scraping"));
 
     public static readonly DiagnosticDescriptor UndeclaredDeployment = new(
         RuleIds.UndeclaredDeployment,
@@ -178,6 +178,11 @@ internal static class Rules
             UndeclaredDeployment, UnreadableTag, UnjustifiedSuppression, UnreadableCatalog, RefusedSuppression,
             UnseenDestination, TooLarge, SatisfiedClause);
 
-    private static string Describe(Clause clause) =>
-        $"\"{clause.Quote}\" {clause.Document}, {clause.Version}, checked {clause.DateChecked}.";
+    private static string Describe(string slug)
+    {
+        var clause = Clauses.Of(slug);
+        return $"\"{clause.Quote}\" {clause.Document}, {clause.Version}, checked {clause.DateChecked}.";
+    }
+
+    private static string LinkOf(string slug) => Clauses.Of(slug).Link;
 }

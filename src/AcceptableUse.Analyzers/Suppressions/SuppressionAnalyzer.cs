@@ -17,7 +17,7 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 
     /// <summary>The clause rules, and the one that refuses to have them suppressed in other ways.</summary>
     private static readonly ImmutableHashSet<string> JustifiedRules =
-        Clauses.All.Select(clause => clause.Rule).Append(RuleIds.RefusedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
+        RuleIds.Clauses.Append(RuleIds.RefusedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnjustifiedSuppression, Rules.RefusedSuppression);

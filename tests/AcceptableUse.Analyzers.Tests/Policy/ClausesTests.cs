@@ -36,13 +36,23 @@ public sealed class ClausesTests
         Assert.InRange(clause.CertaintyLevel, 'A', 'E');
         Assert.True(DateTime.TryParseExact(clause.DateChecked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
         Assert.True(Uri.TryCreate(clause.Link, UriKind.Absolute, out var link) && link.Scheme == "https" && link.Host == "learn.microsoft.com");
-        Assert.All([clause.Document, clause.Version, clause.Quote, clause.Binds, clause.Statement, clause.Citation], Assert.NotEmpty);
         Assert.DoesNotMatch(@"[.;]$", clause.Statement);
     });
 
     [Fact]
+    public void Unknown_slug_is_an_error() =>
+        Assert.Throws<ArgumentException>("slug", () => Clauses.Of("no-such-clause"));
+
+    [Fact]
     public void Citation_known_from_news_says_so() => Assert.All(Clauses.All, clause =>
-        Assert.Equal(clause.CertaintyLevel == 'D', clause.Citation.Contains("as reported in the news", StringComparison.Ordinal)));
+    {
+        Assert.Equal(clause.CertaintyLevel == 'D', clause.Citation.Contains("as reported in the news", StringComparison.Ordinal));
+        Assert.Equal(clause.CertaintyLevel == 'D', clause.InWords.StartsWith("Only news reports carry these words", StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void Clause_rules_and_no_others_have_clauses() =>
+        Assert.Equal(RuleIds.Clauses.Order(StringComparer.Ordinal), Clauses.All.Select(clause => clause.Rule).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Rules_have_the_expected_severities() => Assert.Equal(
