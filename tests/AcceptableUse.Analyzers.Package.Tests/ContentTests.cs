@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using AcceptableUse.Analyzers.Models;
 
 namespace AcceptableUse.Analyzers.Package.Tests;
 

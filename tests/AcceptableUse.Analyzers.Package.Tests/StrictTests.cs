@@ -1,4 +1,3 @@
-using AcceptableUse.Analyzers.Policy;
 
 namespace AcceptableUse.Analyzers.Package.Tests;
 
