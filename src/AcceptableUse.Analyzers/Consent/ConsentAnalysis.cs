@@ -14,9 +14,9 @@ namespace AcceptableUse.Analyzers.Consent;
 internal sealed class ConsentAnalysis
 {
     private readonly CompilationModel _model;
-    private readonly ConcurrentDictionary<(SyntaxNode Unit, int Depth), ConsentUnit?> _walked = new();
-    private readonly ConcurrentDictionary<SyntaxNode, ConsentUnit?> _nested = new();
-    private readonly ConcurrentDictionary<(SyntaxNode Unit, int Depth), Guards?> _entries = new();
+    private readonly ConcurrentDictionary<(SyntaxNode MethodBody, int Depth), ConsentSummary?> _walked = new();
+    private readonly ConcurrentDictionary<SyntaxNode, ConsentSummary?> _nested = new();
+    private readonly ConcurrentDictionary<(SyntaxNode MethodBody, int Depth), DominatingChecks?> _entries = new();
 
     public ConsentAnalysis(CompilationModel model) => _model = model;
 
@@ -31,7 +31,7 @@ internal sealed class ConsentAnalysis
     public bool IsCheck(ISymbol member) => _model.Catalog.HasName(member.Name) && _model.Catalog.Find(member) is { Role: ApiRole.Consent };
 
     /// <summary>What the methods in source do that a call of a method may run; none if one of them is not known.</summary>
-    public IEnumerable<ConsentUnit> Called(IMethodSymbol method, int depth, CancellationToken cancellation)
+    public IEnumerable<ConsentSummary> Called(IMethodSymbol method, int depth, CancellationToken cancellation)
     {
         if (!_model.IsInSource(method))
         {
@@ -39,12 +39,12 @@ internal sealed class ConsentAnalysis
         }
 
         var implementations = _model.Implementations(method.PartialImplementationPart ?? method, cancellation);
-        var called = implementations.Select(implementation => _model.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentUnit>().ToList();
+        var called = implementations.Select(implementation => _model.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentSummary>().ToList();
         return implementations.Length >= Limits.MaxConsentImplementations || called.Count < implementations.Length ? [] : called;
     }
 
     /// <summary>What is known in a body, or in a nested function of which it is not known where it stands.</summary>
-    public ConsentUnit? Walk(Unit unit, int depth, CancellationToken cancellation)
+    public ConsentSummary? Walk(MethodBody unit, int depth, CancellationToken cancellation)
     {
         if (!_walked.TryGetValue((unit.Syntax, depth), out var known))
         {
@@ -55,11 +55,11 @@ internal sealed class ConsentAnalysis
         return known;
     }
 
-    private ConsentUnit? Body(SyntaxNode body, int depth, CancellationToken cancellation) =>
-        _model.UnitOf(body, cancellation) is { } unit ? Walk(unit, depth, cancellation) : null;
+    private ConsentSummary? Body(SyntaxNode body, int depth, CancellationToken cancellation) =>
+        _model.MethodBodyOf(body, cancellation) is { } unit ? Walk(unit, depth, cancellation) : null;
 
     /// <summary>What is known in a function where it stands: it sees the variables around it.</summary>
-    private ConsentUnit? Nested(ConsentUnit parent, Unit nested, CancellationToken cancellation)
+    private ConsentSummary? Nested(ConsentSummary parent, MethodBody nested, CancellationToken cancellation)
     {
         if (!_nested.TryGetValue(nested.Syntax, out var known))
         {
@@ -71,7 +71,7 @@ internal sealed class ConsentAnalysis
     }
 
     /// <summary>What is known at a call or delegate in a body or in a function nested in it.</summary>
-    private Guards? At(ConsentUnit unit, SyntaxNode node, int depth, CancellationToken cancellation)
+    private DominatingChecks? At(ConsentSummary unit, SyntaxNode node, int depth, CancellationToken cancellation)
     {
         foreach (var nested in unit.Nested)
         {
@@ -81,11 +81,11 @@ internal sealed class ConsentAnalysis
             }
         }
 
-        return unit.Reached.TryGetValue(node, out var guards) ? guards ?? OnEntry(unit.Unit, depth, cancellation) : null;
+        return unit.Reached.TryGetValue(node, out var guards) ? guards ?? OnEntry(unit.Body, depth, cancellation) : null;
     }
 
     /// <summary>What all know who enter a unit.</summary>
-    private Guards? OnEntry(Unit unit, int depth, CancellationToken cancellation)
+    private DominatingChecks? OnEntry(MethodBody unit, int depth, CancellationToken cancellation)
     {
         if (depth == 0 || unit.Symbol is not { } method)
         {
@@ -107,9 +107,9 @@ internal sealed class ConsentAnalysis
         return known;
     }
 
-    private Guards? AtAllMentions(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, int depth, bool isDelegateKnown, CancellationToken cancellation)
+    private DominatingChecks? AtAllMentions(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, int depth, bool isDelegateKnown, CancellationToken cancellation)
     {
-        Guards? all = null;
+        DominatingChecks? all = null;
         foreach (var body in bodies)
         {
             var mentions = new List<ConsentMention>();
@@ -125,7 +125,7 @@ internal sealed class ConsentAnalysis
                     return null;
                 }
 
-                all = all is null ? guards : Guards.Join(all, guards);
+                all = all is null ? guards : DominatingChecks.Join(all, guards);
             }
         }
 
@@ -133,7 +133,7 @@ internal sealed class ConsentAnalysis
     }
 
     /// <summary>Collects where a body and the functions nested in it mention a method; false if one of them is too large to tell.</summary>
-    private bool TryAddMentions(ConsentUnit unit, IMethodSymbol method, List<ConsentMention> mentions, CancellationToken cancellation)
+    private bool TryAddMentions(ConsentSummary unit, IMethodSymbol method, List<ConsentMention> mentions, CancellationToken cancellation)
     {
         mentions.AddRange(unit.Mentions.Where(mention => SymbolEqualityComparer.Default.Equals(mention.Method, method)));
         return unit.Nested.All(nested => Nested(unit, nested, cancellation) is { } inner && TryAddMentions(inner, method, mentions, cancellation));

@@ -10,14 +10,14 @@ internal sealed class ConsentState
 
     private readonly ImmutableDictionary<object, Condition> _variables;
 
-    private ConsentState(Guards? known, ImmutableDictionary<object, Condition> variables)
+    private ConsentState(DominatingChecks? known, ImmutableDictionary<object, Condition> variables)
     {
         Known = known;
         _variables = variables;
     }
 
     /// <summary>The checks that have succeeded, or null when there is a way without.</summary>
-    public Guards? Known { get; }
+    public DominatingChecks? Known { get; }
 
     /// <summary>What a variable, keyed by symbol or capture, says of consent.</summary>
     public Condition Of(object variable) => (_variables.TryGetValue(variable, out var condition) ? condition : Condition.Unknown).KnowingAlso(Known);
@@ -26,7 +26,7 @@ internal sealed class ConsentState
         condition == Condition.Unknown ? Without([variable]) : new ConsentState(Known, _variables.SetItem(variable, condition));
 
     /// <summary>The state after something is known; once it is, nothing takes it away.</summary>
-    public ConsentState Knowing(Guards? guards) => guards is null || Known is not null ? this : new ConsentState(guards, _variables);
+    public ConsentState Knowing(DominatingChecks? guards) => guards is null || Known is not null ? this : new ConsentState(guards, _variables);
 
     public ConsentState Without(IEnumerable<object> variables) =>
         _variables.RemoveRange(variables) is var rest && ReferenceEquals(rest, _variables) ? this : new ConsentState(Known, rest);
@@ -48,7 +48,7 @@ internal sealed class ConsentState
             }
         }
 
-        return new ConsentState(Guards.Join(Known, other.Known), variables.ToImmutable());
+        return new ConsentState(DominatingChecks.Join(Known, other.Known), variables.ToImmutable());
     }
 
     public bool Equals(ConsentState other) => Equals(Known, other.Known) && Maps.AreEqual(_variables, other._variables);

@@ -37,7 +37,7 @@ internal sealed partial class ConsentTransfer
 
         if (DoesNotReturn(method))
         {
-            _state = _state.Knowing(Guards.Unreachable);
+            _state = _state.Knowing(DominatingChecks.Unreachable);
             return Condition.Unknown;
         }
 
@@ -58,7 +58,7 @@ internal sealed partial class ConsentTransfer
             case "FromResult" when ConsentResults.IsTask(method.ContainingType) && !target.IsPending:
                 return target with { IsPending = true };
             case "GetValueOrDefault" when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && method.Parameters.IsEmpty:
-                return Condition.OfBoolean(target.WhenTrue, Guards.Join(target.WhenFalse, target.WhenNull));
+                return Condition.OfBoolean(target.WhenTrue, DominatingChecks.Join(target.WhenFalse, target.WhenNull));
             case "MoveNext" when method.Parameters.IsEmpty:
                 return Condition.OfBoolean(target.WhenYielded, null);
             case "MoveNextAsync" when method.Parameters.IsEmpty:
@@ -76,7 +76,7 @@ internal sealed partial class ConsentTransfer
         {
             "All" or "TrueForAll" => Condition.OfBoolean(predicate.WhenTrue, null),
             "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" when method.ReturnType.IsReferenceType && !method.Parameters.Any(parameter => parameter.Name == "defaultValue") =>
-                new Condition { WhenTrue = Guards.Unreachable, WhenFalse = Guards.Unreachable, WhenOther = predicate.WhenTrue ?? target.WhenYielded },
+                new Condition { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = predicate.WhenTrue ?? target.WhenYielded },
             "First" or "Last" or "Single" => Run(new Condition { WhenCompleted = predicate.WhenTrue ?? target.WhenYielded }),
             "Where" => new Condition { WhenYielded = predicate.WhenTrue ?? target.WhenYielded },
             _ when Narrowing.Contains(method.Name) => new Condition { WhenYielded = target.WhenYielded },
@@ -95,7 +95,7 @@ internal sealed partial class ConsentTransfer
                 return PredicateOf(creation.Target);
             case IMethodReferenceOperation { Method: var method }:
                 return Value(_flow.IsCheck(method) ? Checked(method, function.Syntax) : Called(method));
-            case IFlowAnonymousFunctionOperation lambda when _depth > 0 && _flow.Walk(UnitOf(lambda), _depth - 1, _cancellation) is { } walked:
+            case IFlowAnonymousFunctionOperation lambda when _depth > 0 && _flow.Walk(MethodBodyOf(lambda), _depth - 1, _cancellation) is { } walked:
                 return Value(walked.Returned);
             default:
                 return Condition.Unknown;
@@ -128,13 +128,13 @@ internal sealed partial class ConsentTransfer
     /// <summary>What the outcome of a check says.</summary>
     private static Condition Checked(ISymbol check, SyntaxNode syntax)
     {
-        var guards = Guards.Of(syntax);
+        var guards = DominatingChecks.Of(syntax);
         var type = check is IMethodSymbol method ? method.ReturnType : ((IPropertySymbol)check).Type;
         var isTask = ConsentResults.IsTask(type);
         var condition = ConsentResults.Of(check.OriginalDefinition) switch
         {
-            ConsentResult.True => new Condition { WhenTrue = guards, WhenNull = IsNullable(type) ? null : Guards.Unreachable, WhenOther = Guards.Unreachable },
-            ConsentResult.NotNull => new Condition { WhenTrue = Guards.Unreachable, WhenFalse = Guards.Unreachable, WhenOther = guards },
+            ConsentResult.True => new Condition { WhenTrue = guards, WhenNull = IsNullable(type) ? null : DominatingChecks.Unreachable, WhenOther = DominatingChecks.Unreachable },
+            ConsentResult.NotNull => new Condition { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = guards },
             ConsentResult.Completion => new Condition { WhenCompleted = guards },
             _ => Condition.Unknown,
         };
@@ -154,7 +154,7 @@ internal sealed partial class ConsentTransfer
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return UnitOf(method.OriginalDefinition) is { } unit && _flow.Walk(unit, _depth - 1, _cancellation) is { } walked ? ResultOf(walked) : Condition.Unknown;
+            return MethodBodyOf(method.OriginalDefinition) is { } unit && _flow.Walk(unit, _depth - 1, _cancellation) is { } walked ? ResultOf(walked) : Condition.Unknown;
         }
 
         Condition? all = null;
@@ -166,7 +166,7 @@ internal sealed partial class ConsentTransfer
         return all ?? Condition.Unknown;
     }
 
-    private static Condition ResultOf(ConsentUnit called) => called.Returned.KnowingAlso(called.Completed) is var result && !result.IsPending
+    private static Condition ResultOf(ConsentSummary called) => called.Returned.KnowingAlso(called.Completed) is var result && !result.IsPending
         ? result with { WhenCompleted = called.Completed }
         : result;
 

@@ -14,7 +14,7 @@ namespace AcceptableUse.Analyzers.Consent;
 internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentState>
 {
     private readonly ConsentAnalysis _flow;
-    private readonly Unit _unit;
+    private readonly MethodBody _unit;
     private readonly int _depth;
     private readonly Func<ISymbol, Condition> _captured;
     private readonly CancellationToken _cancellation;
@@ -29,7 +29,7 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
     private bool _isIterator;
 
     /// <param name="captured">What a variable from around the unit says of consent.</param>
-    public ConsentTransfer(ConsentAnalysis flow, Unit unit, int depth, Func<ISymbol, Condition> captured, CancellationToken cancellation)
+    public ConsentTransfer(ConsentAnalysis flow, MethodBody unit, int depth, Func<ISymbol, Condition> captured, CancellationToken cancellation)
         : base(unit.Graph, cancellation)
     {
         _flow = flow;
@@ -41,7 +41,7 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
     }
 
     /// <returns>What is known in the unit, or null if it is too large to tell.</returns>
-    public ConsentUnit? Walk()
+    public ConsentSummary? Walk()
     {
         Fixpoint(ConsentState.Entry);
         _recorder = new Recorder();
@@ -59,22 +59,22 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
         }
 
         // The exit is not reached where every way throws, or never ends.
-        var exit = StateBefore(_unit.Graph.Blocks[_unit.Graph.Blocks.Length - 1]) is { } end ? end.Known : Guards.Unreachable;
+        var exit = StateBefore(_unit.Graph.Blocks[_unit.Graph.Blocks.Length - 1]) is { } end ? end.Known : DominatingChecks.Unreachable;
         var (returned, completed) = Summarize(_recorder.Returned ?? Condition.Unknown, exit);
-        return new ConsentUnit
+        return new ConsentSummary
         {
-            Unit = _unit,
+            Body = _unit,
             Reached = _recorder.Reached.ToImmutable(),
             Mentions = _recorder.Mentions.ToImmutable(),
             Constants = ImmutableDictionary.CreateRange<ISymbol, Condition>(SymbolEqualityComparer.Default, _recorder.Assigned.Where(entry => entry.Value is not null)!),
             Returned = returned,
             Completed = completed,
-            Nested = ImmutableArray.CreateRange(_lambdas.Values.Select(UnitOf).Concat(_unit.Graph.LocalFunctions.Select(UnitOf).OfType<Unit>())),
+            Nested = ImmutableArray.CreateRange(_lambdas.Values.Select(MethodBodyOf).Concat(_unit.Graph.LocalFunctions.Select(MethodBodyOf).OfType<MethodBody>())),
         };
     }
 
     /// <summary>What a call of the unit says: of an iterator or <c>async void</c> it says nothing, and of a task once it has run.</summary>
-    private (Condition Returned, Guards? Completed) Summarize(Condition returned, Guards? exit) =>
+    private (Condition Returned, DominatingChecks? Completed) Summarize(Condition returned, DominatingChecks? exit) =>
         _isIterator || _unit.Symbol is { IsAsync: true, ReturnsVoid: true } ? (Condition.Unknown, null)
         : _unit.Symbol is not { IsAsync: true } ? (returned, exit)
         : returned.IsPending ? (Condition.Unknown, null)
@@ -121,26 +121,26 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
         return condition.IsPending ? Condition.Unknown : condition;
     }
 
-    private Unit UnitOf(IFlowAnonymousFunctionOperation lambda) =>
+    private MethodBody MethodBodyOf(IFlowAnonymousFunctionOperation lambda) =>
         new(lambda.Syntax, lambda.Symbol, _unit.Graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), _unit);
 
-    private Unit? UnitOf(IMethodSymbol localFunction)
+    private MethodBody? MethodBodyOf(IMethodSymbol localFunction)
     {
         for (var unit = _unit; unit is not null; unit = unit.Parent)
         {
             if (unit.Graph.LocalFunctions.Contains(localFunction) && localFunction.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax)
             {
-                return new Unit(syntax, localFunction, unit.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellation), unit);
+                return new MethodBody(syntax, localFunction, unit.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellation), unit);
             }
         }
 
         return null;
     }
 
-    /// <summary>Collects what a <see cref="ConsentUnit"/> says, in the one pass after the states have settled.</summary>
+    /// <summary>Collects what a <see cref="ConsentSummary"/> says, in the one pass after the states have settled.</summary>
     private sealed class Recorder
     {
-        public ImmutableDictionary<SyntaxNode, Guards?>.Builder Reached { get; } = ImmutableDictionary.CreateBuilder<SyntaxNode, Guards?>();
+        public ImmutableDictionary<SyntaxNode, DominatingChecks?>.Builder Reached { get; } = ImmutableDictionary.CreateBuilder<SyntaxNode, DominatingChecks?>();
 
         public ImmutableArray<ConsentMention>.Builder Mentions { get; } = ImmutableArray.CreateBuilder<ConsentMention>();
 

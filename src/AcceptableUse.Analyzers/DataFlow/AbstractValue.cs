@@ -99,26 +99,26 @@ internal sealed class EntryValue : AbstractValue
 
     private EntryValue? _asPayload;
 
-    public EntryValue(ISymbol slot, bool payloadOnly = false)
-        : base(unchecked((SymbolEqualityComparer.Default.GetHashCode(slot) * 2) + (payloadOnly ? 1 : 0)))
+    public EntryValue(ISymbol input, bool payloadOnly = false)
+        : base(unchecked((SymbolEqualityComparer.Default.GetHashCode(input) * 2) + (payloadOnly ? 1 : 0)))
     {
-        Slot = slot;
+        Symbol = input;
         PayloadOnly = payloadOnly;
     }
 
-    public ISymbol Slot { get; }
+    public ISymbol Symbol { get; }
 
-    public override bool LeadsOn => !PayloadOnly && TypeCapacities.Of(Slot) == TypeCapacity.Anything;
+    public override bool LeadsOn => !PayloadOnly && TypeCapacities.Of(Symbol) == TypeCapacity.Anything;
 
-    /// <summary>Only text, bytes and frames of the slot can have come this far, not built media.</summary>
+    /// <summary>Only text, bytes and frames of the input can have come this far, not built media.</summary>
     public bool PayloadOnly { get; }
 
     public override bool IsPayload => PayloadOnly;
 
-    /// <summary>The text, bytes and frames of the slot.</summary>
-    public EntryValue AsPayload => PayloadOnly ? this : _asPayload ??= new EntryValue(Slot, payloadOnly: true);
+    /// <summary>The text, bytes and frames of the input.</summary>
+    public EntryValue AsPayload => PayloadOnly ? this : _asPayload ??= new EntryValue(Symbol, payloadOnly: true);
 
-    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is EntryValue other && PayloadOnly == other.PayloadOnly && SymbolEqualityComparer.Default.Equals(Slot, other.Slot);
+    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is EntryValue other && PayloadOnly == other.PayloadOnly && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
 }
 
 /// <summary>Media content built by a carrier of the catalog.</summary>
@@ -276,7 +276,7 @@ internal sealed class FunctionValue : AbstractValue
     private protected override bool SaysTheSameAs(AbstractValue fact) => fact is FunctionValue other && ReferenceEquals(Syntax, other.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method);
 }
 
-/// <summary>What a function returns that a slot holds.</summary>
+/// <summary>What a function returns that an input holds.</summary>
 internal sealed class InvocationResult : AbstractValue
 {
     public override int Kind => 8;

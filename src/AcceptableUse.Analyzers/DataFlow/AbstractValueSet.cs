@@ -224,12 +224,12 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
         }
 
         var table = _table ??= MakeTable();
-        for (var slot = SlotOf(fact, table); table[slot] != 0; slot = (slot + 1) & (table.Length - 1))
+        for (var bucket = BucketOf(fact, table); table[bucket] != 0; bucket = (bucket + 1) & (table.Length - 1))
         {
-            var known = _facts[table[slot] - 1];
+            var known = _facts[table[bucket] - 1];
             if (known.Hash == fact.Hash && known.Equals(fact))
             {
-                return table[slot] - 1;
+                return table[bucket] - 1;
             }
         }
 
@@ -247,19 +247,19 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
         var table = new int[size];
         for (var i = 0; i < _facts.Length; i++)
         {
-            var slot = SlotOf(_facts[i], table);
-            while (table[slot] != 0)
+            var bucket = BucketOf(_facts[i], table);
+            while (table[bucket] != 0)
             {
-                slot = (slot + 1) & (size - 1);
+                bucket = (bucket + 1) & (size - 1);
             }
 
-            table[slot] = i + 1;
+            table[bucket] = i + 1;
         }
 
         return table;
     }
 
-    private static int SlotOf(AbstractValue fact, int[] table) => unchecked((int)((uint)(fact.Hash * -1640531527) >> 8)) & (table.Length - 1);
+    private static int BucketOf(AbstractValue fact, int[] table) => unchecked((int)((uint)(fact.Hash * -1640531527) >> 8)) & (table.Length - 1);
 
     private sealed class Memo(AbstractValueSet other, AbstractValueSet union)
     {

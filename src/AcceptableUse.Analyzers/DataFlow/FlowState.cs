@@ -65,7 +65,7 @@ internal sealed class FlowState
     public FlowState SetCell(AbstractValue owner, HeapCell cell) => new(Variables, Heap.SetItem(owner, cell), _knowsRedaction || cell.Content.Any<RedactedValue>());
 
     /// <summary>
-    /// What a member that source declares holds, of whichever owner; with a slot for it where that is not known. Of a
+    /// What a member that source declares holds, of whichever owner; with an input for it where that is not known. Of a
     /// redacted owner all that was there is redacted.
     /// </summary>
     public Value ReadMember(Value owners, ISymbol member)
@@ -127,7 +127,7 @@ internal sealed class FlowState
         foreach (var fact in receiver.Structure)
         {
             // A text never changes, whatever it is handed to.
-            if (fact is HeapObject || (fact is EntryValue slot && !TypeCapacities.IsText(slot.Slot)))
+            if (fact is HeapObject || (fact is EntryValue input && !TypeCapacities.IsText(input.Symbol)))
             {
                 var cell = heap.TryGetValue(fact, out var before) ? before : HeapCell.Empty;
                 var known = cell.Content;

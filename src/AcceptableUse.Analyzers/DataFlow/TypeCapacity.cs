@@ -20,13 +20,13 @@ internal static class TypeCapacities
 {
     public static TypeCapacity Of(ITypeSymbol? type) => Of(type, depth: 0);
 
-    /// <summary>What a slot can hold; anything where it has no type.</summary>
-    public static TypeCapacity Of(ISymbol slot) => Of(TypeOf(slot));
+    /// <summary>What an input can hold; anything where it has no type.</summary>
+    public static TypeCapacity Of(ISymbol input) => Of(TypeOf(input));
 
-    /// <summary>What a slot holds on entry: itself, or nothing where its type can hold nothing of interest.</summary>
-    public static Value OnEntry(ISymbol slot) => Of(slot) == TypeCapacity.Nothing ? Value.Empty : Value.Of(new EntryValue(slot));
+    /// <summary>What an input holds on entry: itself, or nothing where its type can hold nothing of interest.</summary>
+    public static Value OnEntry(ISymbol input) => Of(input) == TypeCapacity.Nothing ? Value.Empty : Value.Of(new EntryValue(input));
 
-    public static bool IsText(ISymbol slot) => TypeOf(slot)?.SpecialType == SpecialType.System_String;
+    public static bool IsText(ISymbol input) => TypeOf(input)?.SpecialType == SpecialType.System_String;
 
     /// <summary>Bytes, streams and the like, which can be an image by themselves; a text beside an image is mostly its name.</summary>
     public static bool IsRaw(ITypeSymbol? type) =>
@@ -42,8 +42,8 @@ internal static class TypeCapacities
         _ => false,
     };
 
-    /// <summary>The type of a slot, or null for one without, such as <c>this</c>.</summary>
-    public static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
+    /// <summary>The type of an input, or null for one without, such as <c>this</c>.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol input) => input switch
     {
         IParameterSymbol parameter => parameter.Type,
         ILocalSymbol local => local.Type,

@@ -30,11 +30,11 @@ internal sealed class Value : IEquatable<Value>
 
     public bool IsEmpty => Structure.IsEmpty && Payload.IsEmpty;
 
-    /// <summary>What is left after it passed through text or bytes; of slots, what text and bytes they hold.</summary>
+    /// <summary>What is left after it passed through text or bytes; of inputs, what text and bytes they hold.</summary>
     public Value PayloadAlone => _squeezed ??= KeepPayload();
 
     /// <summary>
-    /// What tells an address, an endpoint or a media type: texts, and slots that may hold some. Facts inside of facts
+    /// What tells an address, an endpoint or a media type: texts, and inputs that may hold some. Facts inside of facts
     /// are cut down to these, so that facts cannot nest without end.
     /// </summary>
     public Value Words => _words ??= PayloadAlone.Where(fact => fact is TextValue or EntryValue or UnknownValue or TruncatedValue);
@@ -95,9 +95,9 @@ internal sealed class Value : IEquatable<Value>
         var payload = Payload;
         foreach (var fact in Structure)
         {
-            if (fact is EntryValue slot)
+            if (fact is EntryValue input)
             {
-                payload = payload.Add(slot.AsPayload);
+                payload = payload.Add(input.AsPayload);
             }
         }
 

@@ -81,7 +81,7 @@ internal sealed class MediaCallFinder
         }
 
         return IsOfInterest(units.SelectMany(unit => unit.ExternalCalls.Where(call => call.Syntax != carrier).SelectMany(call => MediaIn(unit, call.Given))))
-            || (summary.Unit.Symbol is { } method && MemberVisibility.IsVisibleOutside(method) && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
+            || (summary.Body.Symbol is { } method && MemberVisibility.IsVisibleOutside(method) && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
                 && !_sources.HasCallers(method, cancellation) && IsOfInterest(returned));
 
         // What the media type comes to can take a search of the whole project, so it is asked for last.
@@ -111,7 +111,7 @@ internal sealed class MediaCallFinder
             {
                 if (send.Syntax == call)
                 {
-                    return Judge(send, unit.Unit, ref hitLimit, cancellation) is { } judged ? judged with { ConsentChecks = ConsentBefore(call, cancellation) } : null;
+                    return Judge(send, unit.Body, ref hitLimit, cancellation) is { } judged ? judged with { ConsentChecks = ConsentBefore(call, cancellation) } : null;
                 }
             }
         }
@@ -123,7 +123,7 @@ internal sealed class MediaCallFinder
         ? ImmutableArray<Location>.Empty
         : ImmutableArray.CreateRange(_consent.Before(call, cancellation).Select(NameLocation));
 
-    private MediaCall? Judge(SinkCall send, Unit unit, ref bool hitLimit, CancellationToken cancellation)
+    private MediaCall? Judge(SinkCall send, MethodBody unit, ref bool hitLimit, CancellationToken cancellation)
     {
         var resolver = new InputResolver(_sources, cancellation);
         var content = ContentOf(send);
@@ -140,7 +140,7 @@ internal sealed class MediaCallFinder
         }
     }
 
-    private MediaCall? JudgeContent(SinkCall send, Unit unit, Value content, InputResolver resolver, ref bool hitLimit)
+    private MediaCall? JudgeContent(SinkCall send, MethodBody unit, Value content, InputResolver resolver, ref bool hitLimit)
     {
         if (IsForwarding(unit, send, content))
         {
@@ -295,7 +295,7 @@ internal sealed class MediaCallFinder
     /// <summary>
     /// A decorator that hands on what it was given: the call of the decorator is reported, and once is enough.
     /// </summary>
-    private bool IsForwarding(Unit unit, SinkCall send, Value content)
+    private bool IsForwarding(MethodBody unit, SinkCall send, Value content)
     {
         for (var current = unit; current is not null; current = current.Parent)
         {

@@ -80,13 +80,13 @@ internal sealed class MediaClassifier
             return MediaKinds.Image;
         }
 
-        var names = mediaType.Slots.Concat(payload.Slots).Select(slot => slot.Name);
+        var names = mediaType.Inputs.Concat(payload.Inputs).Select(input => input.Name);
         if (expression is not null)
         {
             names = names.Concat(expression.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
         }
 
-        var types = mediaType.Slots.Concat(payload.Slots).Where(slot => slot is IPropertySymbol or IFieldSymbol).Select(slot => slot.ContainingType.Name);
+        var types = mediaType.Inputs.Concat(payload.Inputs).Where(input => input is IPropertySymbol or IFieldSymbol).Select(input => input.ContainingType.Name);
         return MediaTypes.ByNames(names) ?? MediaTypes.ByNames(types) ?? MediaTypes.ByNames(NamesAround(expression))
             ?? (rule == MediaRule.Any ? MediaKinds.Image : MediaKinds.None);
     }

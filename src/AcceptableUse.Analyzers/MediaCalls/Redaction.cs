@@ -14,7 +14,7 @@ internal static class Redaction
         payload.OfType<RedactedValue>().Any()
         && !payload.OfType<MaybeUnredactedValue>().Any()
         && !payload.OfType<FrameValue>().Any()
-        && !payload.Unresolved.Any(slot => TypeCapacities.IsRaw(TypeCapacities.TypeOf(slot)));
+        && !payload.Unresolved.Any(input => TypeCapacities.IsRaw(TypeCapacities.TypeOf(input)));
 
     /// <summary>Whether a call whose sink takes media as it is sends redacted media only.</summary>
     public static bool Covers(SinkCall send, InputResolver resolver)

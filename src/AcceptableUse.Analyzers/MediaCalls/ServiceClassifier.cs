@@ -52,7 +52,7 @@ internal sealed class ServiceClassifier
             return EndpointOrigin.Unknown;
         }
 
-        if (client.OfType<EntryValue>().Any(slot => TypeOf(slot.Slot) is { } slotType && DecideType(slotType) == EndpointOrigin.Azure && !IsInference(slotType)))
+        if (client.OfType<EntryValue>().Any(input => TypeOf(input.Symbol) is { } inputType && DecideType(inputType) == EndpointOrigin.Azure && !IsInference(inputType)))
         {
             return EndpointOrigin.Azure;
         }
@@ -71,9 +71,9 @@ internal sealed class ServiceClassifier
 
         foreach (var open in resolution.Unresolved)
         {
-            if (TypeOf(open) is { } slotType && (ClientAbstractions.IsAbstraction(slotType) || votes.Count == 0))
+            if (TypeOf(open) is { } inputType && (ClientAbstractions.IsAbstraction(inputType) || votes.Count == 0))
             {
-                votes.Add(DecideInjected(slotType, KeyOf(open), depth));
+                votes.Add(DecideInjected(inputType, KeyOf(open), depth));
             }
         }
 
@@ -117,7 +117,7 @@ internal sealed class ServiceClassifier
         var votes = resolution.OfType<TextValue>().Where(text => text.Text.Length > 0).Select(text => Endpoints.Classify(text.Text)).ToList();
 
         // What nothing in source fills, or only with an empty text, still has a name: AzureOpenAIOptions.Endpoint.
-        foreach (var open in votes.Count == 0 ? resolution.Slots : resolution.Unresolved)
+        foreach (var open in votes.Count == 0 ? resolution.Inputs : resolution.Unresolved)
         {
             votes.Add(Endpoints.Classify(open.Name) is var byName && byName != EndpointOrigin.Unknown ? byName : Endpoints.Classify(open.ContainingType?.Name ?? ""));
         }
@@ -180,9 +180,9 @@ internal sealed class ServiceClassifier
     private static bool IsInference(ITypeSymbol type) => type.ContainingAssembly?.Name == "Azure.AI.Inference";
 
     /// <summary>The key that an attribute on a parameter or property asks for.</summary>
-    private static Value KeyOf(ISymbol slot)
+    private static Value KeyOf(ISymbol input)
     {
-        foreach (var attribute in slot.GetAttributes())
+        foreach (var attribute in input.GetAttributes())
         {
             var key = attribute.AttributeClass?.Name switch
             {
@@ -200,7 +200,7 @@ internal sealed class ServiceClassifier
         return Value.Empty;
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol slot) => slot switch
+    private static ITypeSymbol? TypeOf(ISymbol input) => input switch
     {
         IParameterSymbol parameter => parameter.Type,
         IFieldSymbol field => field.Type,

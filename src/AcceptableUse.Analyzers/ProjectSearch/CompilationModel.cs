@@ -16,7 +16,7 @@ namespace AcceptableUse.Analyzers.ProjectSearch;
 internal sealed class CompilationModel
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
-    private readonly ConcurrentDictionary<SyntaxNode, Unit?> _units = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MethodBody?> _units = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<SyntaxNode>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly Action? _onStep;
@@ -187,9 +187,9 @@ internal sealed class CompilationModel
     };
 
     /// <summary>A body with its control-flow graph, or null when it has no code.</summary>
-    public Unit? UnitOf(SyntaxNode body, CancellationToken cancellation) => _units.GetOrAdd(body, node => MakeUnit(node, cancellation));
+    public MethodBody? MethodBodyOf(SyntaxNode body, CancellationToken cancellation) => _units.GetOrAdd(body, node => MakeMethodBody(node, cancellation));
 
-    private Unit? MakeUnit(SyntaxNode body, CancellationToken cancellation)
+    private MethodBody? MakeMethodBody(SyntaxNode body, CancellationToken cancellation)
     {
         var model = ModelOf(body.SyntaxTree);
         var operation = model.GetOperation(body, cancellation);
@@ -210,7 +210,7 @@ internal sealed class CompilationModel
         }
 
         Interlocked.Increment(ref _graphCount);
-        return new Unit(body, MethodOf(model.GetDeclaredSymbol(body, cancellation), body), graph, parent: null);
+        return new MethodBody(body, MethodOf(model.GetDeclaredSymbol(body, cancellation), body), graph, parent: null);
     }
 
     /// <summary>The method of a body; that of a type declaration is its primary constructor.</summary>

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AcceptableUse.Analyzers.Resolution;
 
 /// <summary>
-/// What the project puts into a slot, one step back: found by name in the <see cref="SyntaxIndex"/>, then by symbol in
+/// What the project puts into an input, one step back: found by name in the <see cref="SyntaxIndex"/>, then by symbol in
 /// the summaries of the bodies that mention it. Kept per compilation.
 /// </summary>
 internal sealed class InputOrigins
@@ -33,10 +33,10 @@ internal sealed class InputOrigins
 
     public bool CanUse(ApiRole role, CancellationToken cancellation) => _model.Roles.Contain(role, cancellation);
 
-    public ImmutableArray<(Value Value, SyntaxNode Step)> Of(ISymbol slot, CancellationToken cancellation) =>
-        _known.TryGetValue(slot, out var known) ? known : _known.GetOrAdd(slot, Settle(Find(slot, cancellation)));
+    public ImmutableArray<(Value Value, SyntaxNode Step)> Of(ISymbol input, CancellationToken cancellation) =>
+        _known.TryGetValue(input, out var known) ? known : _known.GetOrAdd(input, Settle(Find(input, cancellation)));
 
-    /// <summary>What a function returns, in terms of the slots it was entered with.</summary>
+    /// <summary>What a function returns, in terms of the inputs it was entered with.</summary>
     public Value ReturnedBy(FunctionValue function, CancellationToken cancellation)
     {
         if (function.Syntax is { } nested)
@@ -59,7 +59,7 @@ internal sealed class InputOrigins
 
     /// <summary>
     /// The sources that say something. Where one has passed a redactor and another has not, it says that too; of a source
-    /// that is a slot again, its own sources tell.
+    /// that is an input again, its own sources tell.
     /// </summary>
     private static ImmutableArray<(Value Value, SyntaxNode Step)> Settle(IEnumerable<(Value Value, SyntaxNode Step)> found)
     {
@@ -75,9 +75,9 @@ internal sealed class InputOrigins
 
     private static Value Returned(FlowSummary? summary) => summary?.ReturnedAll ?? Value.Empty;
 
-    private IEnumerable<(Value Value, SyntaxNode Step)> Find(ISymbol slot, CancellationToken cancellation)
+    private IEnumerable<(Value Value, SyntaxNode Step)> Find(ISymbol input, CancellationToken cancellation)
     {
-        switch (slot)
+        switch (input)
         {
             case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } function } parameter:
                 return OfNestedFunction(function, parameter, cancellation).Concat(OfVariable(parameter, cancellation));
@@ -86,11 +86,11 @@ internal sealed class InputOrigins
             case IParameterSymbol { ContainingSymbol: INamedTypeSymbol extension }:
                 return OfExtensionReceiver(extension, cancellation);
             case ILocalSymbol:
-                return OfVariable(slot, cancellation);
+                return OfVariable(input, cancellation);
             case IFieldSymbol or IPropertySymbol or IEventSymbol:
-                return OfMember(slot, cancellation);
+                return OfMember(input, cancellation);
             case INamedTypeSymbol type:
-                return Writes(BodiesOf(type, cancellation), slot, cancellation);
+                return Writes(BodiesOf(type, cancellation), input, cancellation);
             default:
                 return [];
         }
@@ -191,7 +191,7 @@ internal sealed class InputOrigins
             {
                 if (_summaries.Of(implementation, cancellation) is { } summary)
                 {
-                    yield return (Returned(summary), summary.Unit.Syntax);
+                    yield return (Returned(summary), summary.Body.Syntax);
                 }
             }
 
@@ -223,7 +223,7 @@ internal sealed class InputOrigins
         {
             if (seen.Count >= Limits.MaxDelegateHolders)
             {
-                yield return (Truncated, (holders.Peek() as EntryValue)?.Slot.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) ?? bodies[0]);
+                yield return (Truncated, (holders.Peek() as EntryValue)?.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) ?? bodies[0]);
                 yield break;
             }
 
@@ -255,12 +255,12 @@ internal sealed class InputOrigins
     }
 
     /// <summary>
-    /// What becomes of a function or of what a slot holds. That of a slot is kept: all handlers of an event ask for it.
+    /// What becomes of a function or of what an input holds. That of an input is kept: all handlers of an event ask for it.
     /// </summary>
-    private DelegateUse UseOf(AbstractValue holder, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation) => holder is not EntryValue slot
+    private DelegateUse UseOf(AbstractValue holder, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation) => holder is not EntryValue input
         ? FindUse(holder, bodies, cancellation)
-        : _uses.TryGetValue(slot.Slot, out var known) ? known
-        : _uses.GetOrAdd(slot.Slot, FindUse(holder, BodiesAround(slot.Slot, cancellation), cancellation));
+        : _uses.TryGetValue(input.Symbol, out var known) ? known
+        : _uses.GetOrAdd(input.Symbol, FindUse(holder, BodiesAround(input.Symbol, cancellation), cancellation));
 
     private DelegateUse FindUse(AbstractValue holder, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation)
     {
@@ -279,7 +279,7 @@ internal sealed class InputOrigins
             {
                 if (write.Value.Contains(holder))
                 {
-                    use.HandedTo.Add(new EntryValue(write.Slot));
+                    use.HandedTo.Add(new EntryValue(write.Symbol));
                 }
             }
 
@@ -308,9 +308,9 @@ internal sealed class InputOrigins
         public List<AbstractValue> HandedTo { get; } = [];
     }
 
-    private ImmutableArray<SyntaxNode> BodiesAround(ISymbol slot, CancellationToken cancellation)
+    private ImmutableArray<SyntaxNode> BodiesAround(ISymbol input, CancellationToken cancellation)
     {
-        switch (slot)
+        switch (input)
         {
             case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } method }:
                 var own = _model.Implementations(method, cancellation).Select(implementation => _model.BodyOf(implementation, cancellation)).OfType<SyntaxNode>();
@@ -318,10 +318,10 @@ internal sealed class InputOrigins
                     ? ImmutableArray.CreateRange(own.Concat(BodiesOf(method.ContainingType, cancellation)).Distinct())
                     : ImmutableArray.CreateRange(own);
             case ILocalSymbol or IParameterSymbol:
-                var declaration = slot.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+                var declaration = input.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
                 return declaration is not null && MethodBodies.Of(declaration) is { } body ? ImmutableArray.Create(body) : ImmutableArray<SyntaxNode>.Empty;
             default:
-                return _model.Uses.BodiesUsing(slot, cancellation);
+                return _model.Uses.BodiesUsing(input, cancellation);
         }
     }
 
@@ -338,11 +338,11 @@ internal sealed class InputOrigins
         return null;
     }
 
-    private IEnumerable<(Value Value, SyntaxNode Step)> Writes(IEnumerable<SyntaxNode> bodies, ISymbol slot, CancellationToken cancellation)
+    private IEnumerable<(Value Value, SyntaxNode Step)> Writes(IEnumerable<SyntaxNode> bodies, ISymbol input, CancellationToken cancellation)
     {
         foreach (var write in Summaries(bodies, cancellation).SelectMany(summary => summary.Writes))
         {
-            if (SymbolEqualityComparer.Default.Equals(write.Slot, slot))
+            if (SymbolEqualityComparer.Default.Equals(write.Symbol, input))
             {
                 yield return (write.Value, write.Syntax);
             }

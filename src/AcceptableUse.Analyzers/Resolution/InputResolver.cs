@@ -20,20 +20,20 @@ internal sealed record MediaPath(SyntaxNode Step, MediaPath? Next)
 /// <summary>A fact that reached a value, and the path it took.</summary>
 internal readonly record struct ResolvedValue(AbstractValue Value, MediaPath? Path);
 
-/// <summary>What the slots of a value come to in the whole project.</summary>
-/// <param name="Facts">Everything but slots.</param>
-/// <param name="Unresolved">Slots that nothing in source fills, such as parameters that a container injects.</param>
+/// <summary>What the inputs of a value come to in the whole project.</summary>
+/// <param name="Facts">Everything but inputs.</param>
+/// <param name="Unresolved">Inputs that nothing in source fills, such as parameters that a container injects.</param>
 /// <param name="HitLimit">A limit was hit.</param>
-internal sealed record ResolvedInputs(ImmutableArray<ResolvedValue> Facts, ImmutableArray<ISymbol> Unresolved, ImmutableArray<ISymbol> Slots, bool HitLimit)
+internal sealed record ResolvedInputs(ImmutableArray<ResolvedValue> Facts, ImmutableArray<ISymbol> Unresolved, ImmutableArray<ISymbol> Inputs, bool HitLimit)
 {
     public IEnumerable<T> OfType<T>()
         where T : AbstractValue => Facts.Select(resolved => resolved.Value).OfType<T>();
 }
 
 /// <summary>
-/// Replaces slots by what the rest of the project puts into them: parameters by the arguments of all callers, fields
+/// Replaces inputs by what the rest of the project puts into them: parameters by the arguments of all callers, fields
 /// by all assignments, events by their handlers, the parameters of a function by what those who run it pass. It asks
-/// the <see cref="InputOrigins"/> and goes on until only facts are left; each slot is visited once, so cycles end.
+/// the <see cref="InputOrigins"/> and goes on until only facts are left; each input is visited once, so cycles end.
 /// </summary>
 internal sealed class InputResolver
 {
@@ -54,13 +54,13 @@ internal sealed class InputResolver
     public ResolvedInputs Resolve(Value value) => new Search(this, static _ => true).Run(value);
 
     /// <summary>As <see cref="Resolve"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
-    public ResolvedInputs ResolveMedia(Value value) => new Search(this, static slot => !slot.PayloadOnly && TypeCapacities.Of(slot.Slot) == TypeCapacity.Anything).Run(value);
+    public ResolvedInputs ResolveMedia(Value value) => new Search(this, static input => !input.PayloadOnly && TypeCapacities.Of(input.Symbol) == TypeCapacity.Anything).Run(value);
 
     /// <summary>As <see cref="Resolve"/>, for who asks for text alone: where bytes and streams come from is not looked up.</summary>
-    public ResolvedInputs ResolveText(Value value) => new Search(this, static slot => !TypeCapacities.IsBinary(TypeCapacities.TypeOf(slot.Slot))).Run(value);
+    public ResolvedInputs ResolveText(Value value) => new Search(this, static input => !TypeCapacities.IsBinary(TypeCapacities.TypeOf(input.Symbol))).Run(value);
 
     /// <summary>The search for one value.</summary>
-    /// <param name="mayHold">Whether a slot can hold what is looked for.</param>
+    /// <param name="mayHold">Whether an input can hold what is looked for.</param>
     private sealed class Search(InputResolver resolver, Func<EntryValue, bool> mayHold)
     {
         /// <summary>Calls of results of calls that are told apart; more count as these.</summary>
@@ -68,7 +68,7 @@ internal sealed class InputResolver
 
         private readonly ImmutableArray<ResolvedValue>.Builder _facts = ImmutableArray.CreateBuilder<ResolvedValue>();
         private readonly ImmutableArray<ISymbol>.Builder _open = ImmutableArray.CreateBuilder<ISymbol>();
-        private readonly ImmutableArray<ISymbol>.Builder _slots = ImmutableArray.CreateBuilder<ISymbol>();
+        private readonly ImmutableArray<ISymbol>.Builder _inputs = ImmutableArray.CreateBuilder<ISymbol>();
         private readonly HashSet<(AbstractValue Value, int Calls)> _seen = [];
         private readonly Queue<(ResolvedValue Resolved, int Calls)> _queue = [];
         private bool _isPlain;
@@ -77,7 +77,7 @@ internal sealed class InputResolver
         public ResolvedInputs Run(Value value)
         {
             Enqueue(value, path: null, payloadOnly: false, calls: 0);
-            while (_queue.Count > 0 && !(_hitLimit |= _slots.Count >= Limits.MaxInputs))
+            while (_queue.Count > 0 && !(_hitLimit |= _inputs.Count >= Limits.MaxInputs))
             {
                 resolver._sources.Step(resolver.Cancellation);
                 var (resolved, calls) = _queue.Dequeue();
@@ -89,7 +89,7 @@ internal sealed class InputResolver
                 _facts.Add(new ResolvedValue(MaybeUnredactedValue.Instance, null));
             }
 
-            return new ResolvedInputs(_facts.ToImmutable(), _open.ToImmutable(), _slots.ToImmutable(), _hitLimit);
+            return new ResolvedInputs(_facts.ToImmutable(), _open.ToImmutable(), _inputs.ToImmutable(), _hitLimit);
         }
 
         /// <param name="calls">How often what the fact stands for is called, and the result called again.</param>
@@ -97,8 +97,8 @@ internal sealed class InputResolver
         {
             switch (resolved.Value)
             {
-                case EntryValue slot:
-                    Fill(slot, resolved.Path, calls);
+                case EntryValue input:
+                    Fill(input, resolved.Path, calls);
                     break;
                 case InvocationResult result:
                     Enqueue(Value.Of(result.Function), resolved.Path, payloadOnly: false, Math.Min(calls + 1, MaxCalls));
@@ -125,24 +125,24 @@ internal sealed class InputResolver
             }
         }
 
-        private void Fill(EntryValue slot, MediaPath? path, int calls)
+        private void Fill(EntryValue input, MediaPath? path, int calls)
         {
             if (calls == 0)
             {
-                _slots.Add(slot.Slot);
+                _inputs.Add(input.Symbol);
             }
 
             var isFilled = false;
-            foreach (var (source, step) in resolver._sources.Of(slot.Slot, resolver.Cancellation))
+            foreach (var (source, step) in resolver._sources.Of(input.Symbol, resolver.Cancellation))
             {
                 isFilled = true;
-                _isPlain |= calls == 0 && RedactionLattice.IsPlain(slot.Slot, source);
-                Enqueue(source, new MediaPath(step, path), slot.PayloadOnly, calls);
+                _isPlain |= calls == 0 && RedactionLattice.IsPlain(input.Symbol, source);
+                Enqueue(source, new MediaPath(step, path), input.PayloadOnly, calls);
             }
 
             if (!isFilled && calls == 0)
             {
-                _open.Add(slot.Slot);
+                _open.Add(input.Symbol);
             }
         }
 
@@ -150,7 +150,7 @@ internal sealed class InputResolver
         {
             foreach (var fact in payloadOnly ? TypeCapacities.KeepPayload(source) : source)
             {
-                if ((calls > 0 || fact is not EntryValue slot || mayHold(slot)) && _seen.Add((fact, calls)))
+                if ((calls > 0 || fact is not EntryValue input || mayHold(input)) && _seen.Add((fact, calls)))
                 {
                     _queue.Enqueue((new ResolvedValue(fact, path), calls));
                 }

@@ -24,12 +24,12 @@ internal sealed record SinkCall(
 internal sealed record SourceCall(SyntaxNode Syntax, IMethodSymbol Target, Value Receiver, ImmutableArray<(IParameterSymbol Parameter, Value Value)> Arguments);
 
 /// <summary>A call of a delegate, or a function handed to external code that will call it with what it was given.</summary>
-/// <param name="Function">The delegate: functions, or slots that hold them.</param>
+/// <param name="Function">The delegate: functions, or inputs that hold them.</param>
 /// <param name="Arguments">By position; one entry for all positions when external code calls.</param>
 internal sealed record DelegateCall(SyntaxNode Syntax, Value Function, ImmutableArray<Value> Arguments, bool ByExternalCode);
 
 /// <summary>Something stored in a field, property, event or captured variable, or put into what it holds.</summary>
-internal sealed record InputWrite(SyntaxNode Syntax, ISymbol Slot, Value Value);
+internal sealed record InputWrite(SyntaxNode Syntax, ISymbol Symbol, Value Value);
 
 /// <summary>A client registered with a container or builder.</summary>
 /// <param name="Key">The key it is registered under, empty without one.</param>
@@ -39,13 +39,12 @@ internal sealed record Registration(SyntaxNode Syntax, ApiModel Member, Value Cl
 internal sealed record ExternalCall(SyntaxNode Syntax, Value Given);
 
 /// <summary>
-/// What one method, accessor, initialiser or nested function does, in terms of the slots it was entered with.
+/// What one method, accessor, initialiser or nested function does, in terms of the inputs it was entered with.
 /// Immutable once made; cached per compilation.
 /// </summary>
 internal sealed class FlowSummary
 {
-
-    public required Unit Unit { get; init; }
+    public required MethodBody Body { get; init; }
 
     /// <summary>What it returns or yields; objects in it are described by <see cref="Exit"/>.</summary>
     public required Value Returned { get; init; }
@@ -77,29 +76,29 @@ internal sealed class FlowSummary
     /// <summary>A call changes nothing that a caller can see, and yields nothing.</summary>
     public bool SaysNothing => Returned.IsEmpty && Exit.Variables.IsEmpty && Exit.Heap.IsEmpty;
 
-    public static FlowSummary Of(Unit unit, Value returned, FlowState exit, SummaryRecorder recorder, IEnumerable<FlowSummary> nested)
+    public static FlowSummary Of(MethodBody unit, Value returned, FlowState exit, SummaryRecorder recorder, IEnumerable<FlowSummary> nested)
     {
         var (visibleReturned, visibleExit) = VisibleState.Of(unit, returned, exit);
         return new FlowSummary
         {
-            Unit = unit,
+            Body = unit,
             Returned = visibleReturned,
             ReturnedAll = visibleExit.Reachable(visibleReturned),
             Exit = visibleExit,
             Sends = ImmutableArray.CreateRange(recorder.Sends),
             Calls = ImmutableArray.CreateRange(recorder.Calls),
             DelegateCalls = ImmutableArray.CreateRange(recorder.DelegateCalls),
-            Writes = ImmutableArray.CreateRange(recorder.Writes.OrderBy(write => write.Syntax.SpanStart).ThenBy(write => write.Slot.Name, StringComparer.Ordinal)),
+            Writes = ImmutableArray.CreateRange(recorder.Writes.OrderBy(write => write.Syntax.SpanStart).ThenBy(write => write.Symbol.Name, StringComparer.Ordinal)),
             Registrations = ImmutableArray.CreateRange(recorder.Registrations),
             ExternalCalls = ImmutableArray.CreateRange(recorder.ExternalCalls),
-            Nested = ImmutableArray.CreateRange(nested.OrderBy(inner => inner.Unit.Syntax.SpanStart)),
+            Nested = ImmutableArray.CreateRange(nested.OrderBy(inner => inner.Body.Syntax.SpanStart)),
         };
     }
 
     /// <summary>The summary, known to lack something; so do its result and what it puts into what it was given.</summary>
     public FlowSummary Cut() => HitLimit ? this : new FlowSummary
     {
-        Unit = Unit,
+        Body = Body,
         Returned = Returned.Add(TruncatedValue.Instance),
         ReturnedAll = ReturnedAll.Add(TruncatedValue.Instance),
         Exit = Exit.Truncated(),
@@ -117,7 +116,7 @@ internal sealed class FlowSummary
     public bool SaysTheSameAs(FlowSummary other) => Returned.Equals(other.Returned) && Exit.Equals(other.Exit);
 
     /// <summary>The summary of a function nested in this one.</summary>
-    public FlowSummary? Nest(SyntaxNode syntax) => All().FirstOrDefault(inner => inner.Unit.Syntax == syntax);
+    public FlowSummary? Nest(SyntaxNode syntax) => All().FirstOrDefault(inner => inner.Body.Syntax == syntax);
 
     /// <summary>This and all nested functions.</summary>
     public IEnumerable<FlowSummary> All() => Nested.SelectMany(nested => nested.All()).Prepend(this);

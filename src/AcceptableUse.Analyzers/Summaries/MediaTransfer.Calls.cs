@@ -167,9 +167,9 @@ internal sealed partial class MediaTransfer
             value = value.Union(returned);
         }
 
-        foreach (var slot in function.OfType<EntryValue>())
+        foreach (var input in function.OfType<EntryValue>())
         {
-            value = value.Add(new InvocationResult(slot));
+            value = value.Add(new InvocationResult(input));
         }
 
         return vote.Settle(value);
@@ -300,7 +300,7 @@ internal sealed partial class MediaTransfer
             return value;
         }
 
-        return SummaryOfNested(function.Syntax!) is { Unit.Symbol: { } symbol } nested
+        return SummaryOfNested(function.Syntax!) is { Body.Symbol: { } symbol } nested
             ? Import(nested, call, Value.Empty, isThis: true, PositionalLookup(symbol.Parameters, argument))
             : Value.Empty;
     }
@@ -394,7 +394,7 @@ internal sealed partial class MediaTransfer
             return null;
         }
 
-        var evaluator = new MediaTransfer(_model, new Unit(syntax, nested.Symbol, nested.Graph, _unit), _session) { Parent = this };
+        var evaluator = new MediaTransfer(_model, new MethodBody(syntax, nested.Symbol, nested.Graph, _unit), _session) { Parent = this };
         var summary = evaluator.Summarize();
         _inProgress.Remove(syntax);
         _hitLimit |= summary.HitLimit;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace AcceptableUse.Analyzers.Summaries;
 
 /// <summary>
-/// Brings the summary of a callee into the caller: its slots are replaced by the caller's arguments, receiver and
+/// Brings the summary of a callee into the caller: its inputs are replaced by the caller's arguments, receiver and
 /// fields, its objects become objects of this call, and what it changed is changed here.
 /// </summary>
 internal sealed partial class MediaTransfer
@@ -62,12 +62,12 @@ internal sealed partial class MediaTransfer
         foreach (var cell in callee.Exit.Heap)
         {
             _model.Step(_cancellation);
-            if (cell.Key is not EntryValue slot || (cell.Value.Content.IsEmpty && cell.Value.Members.IsEmpty && !cell.Value.IsCleared))
+            if (cell.Key is not EntryValue input || (cell.Value.Content.IsEmpty && cell.Value.Members.IsEmpty && !cell.Value.IsCleared))
             {
                 continue;
             }
 
-            var owners = Lookup(slot.Slot);
+            var owners = Lookup(input.Symbol);
             var content = Translate(cell.Value.Content);
             if (cell.Value.IsCleared)
             {
@@ -98,12 +98,12 @@ internal sealed partial class MediaTransfer
                     }
 
                     break;
-                case IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref } parameter when callee.Unit.Owns(parameter):
+                case IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref } parameter when callee.Body.Owns(parameter):
                     _refResults[(call, parameter.Ordinal)] = _refResults.TryGetValue((call, parameter.Ordinal), out var other)
                         ? other.Union(Translate(variable.Value))
                         : Translate(variable.Value);
                     break;
-                case ISymbol captured when !callee.Unit.Owns(captured):
+                case ISymbol captured when !callee.Body.Owns(captured):
                     _state = _state.Set(captured, Translate(variable.Value));
                     break;
             }
@@ -159,11 +159,11 @@ internal sealed partial class MediaTransfer
         {
             switch (fact)
             {
-                case EntryValue slot:
-                    var held = Lookup(slot.Slot);
-                    return slot.PayloadOnly ? TypeCapacities.KeepPayload(before.Reachable(held)) : held;
+                case EntryValue input:
+                    var held = Lookup(input.Symbol);
+                    return input.PayloadOnly ? TypeCapacities.KeepPayload(before.Reachable(held)) : held;
                 case InvocationResult result:
-                    return Invoked(Lookup(result.Function.Slot));
+                    return Invoked(Lookup(result.Function.Symbol));
                 case MediaValue media:
                     return Value.Of(media.With(TranslateWords(media.MediaType), TranslatePayload(media.Payload), call));
                 case ClientValue client:
@@ -191,7 +191,7 @@ internal sealed partial class MediaTransfer
                 results = function switch
                 {
                     FunctionValue known => results.Union(CallFunction(known, call, (parameter, _) => TypeCapacities.OnEntry(parameter))),
-                    EntryValue slot => results.Add(new InvocationResult(slot)),
+                    EntryValue input => results.Add(new InvocationResult(input)),
                     _ => results,
                 };
             }
@@ -203,34 +203,34 @@ internal sealed partial class MediaTransfer
 
         Value TranslateWords(Value value) => value.IsEmpty ? value : before.Reachable(Translate(value)).Words;
 
-        Value Lookup(ISymbol slot)
+        Value Lookup(ISymbol input)
         {
-            if (argument(slot) is { } given)
+            if (argument(input) is { } given)
             {
                 return Renewed(given);
             }
 
-            switch (slot)
+            switch (input)
             {
                 case INamedTypeSymbol:
-                    return isThis ? TypeCapacities.OnEntry(slot) : receiver.IsEmpty ? TypeCapacities.OnEntry(slot) : receiver;
+                    return isThis ? TypeCapacities.OnEntry(input) : receiver.IsEmpty ? TypeCapacities.OnEntry(input) : receiver;
                 case IFieldSymbol or IPropertySymbol or IEventSymbol:
-                    return isThis || slot.IsStatic ? Read(before, slot) : before.ReadMember(receiver, slot);
-                case ILocalSymbol or IParameterSymbol when _unit.Owns(slot) && !callee.Unit.Owns(slot):
-                    return Read(before, slot);
-                case IParameterSymbol parameter when callee.Unit.Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, symbol):
+                    return isThis || input.IsStatic ? Read(before, input) : before.ReadMember(receiver, input);
+                case ILocalSymbol or IParameterSymbol when _unit.Owns(input) && !callee.Body.Owns(input):
+                    return Read(before, input);
+                case IParameterSymbol parameter when callee.Body.Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, symbol):
                     // An optional parameter that was not passed.
                     return parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is string text ? Value.Of(new TextValue(text)) : Value.Empty;
                 case IParameterSymbol { ContainingSymbol: INamedTypeSymbol } when !receiver.IsEmpty:
                     // The receiver that an extension block names.
                     return receiver;
                 default:
-                    return TypeCapacities.OnEntry(slot);
+                    return TypeCapacities.OnEntry(input);
             }
         }
 
         Value Renewed(Value value) => renewed.Aggregate(value, (current, made) => current.Replace(made, made.Older));
 
-        Value Read(FlowState state, ISymbol slot) => state.Variables.TryGetValue(slot, out var value) ? value : ValueOnEntry(slot);
+        Value Read(FlowState state, ISymbol input) => state.Variables.TryGetValue(input, out var value) ? value : ValueOnEntry(input);
     }
 }

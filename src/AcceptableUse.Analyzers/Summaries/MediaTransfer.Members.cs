@@ -371,27 +371,27 @@ internal sealed partial class MediaTransfer
         return false;
     }
 
-    /// <summary>Remembers what a slot was given, for the rest of the project to read.</summary>
-    private void Record(ISymbol slot, Value value, SyntaxNode syntax)
+    /// <summary>Remembers what an input was given, for the rest of the project to read.</summary>
+    private void Record(ISymbol input, Value value, SyntaxNode syntax)
     {
         if (_recorder is null)
         {
             return;
         }
 
-        RecordClosed(slot, _state.Reachable(value), syntax);
+        RecordClosed(input, _state.Reachable(value), syntax);
     }
 
-    private void RecordClosed(ISymbol slot, Value value, SyntaxNode syntax)
+    private void RecordClosed(ISymbol input, Value value, SyntaxNode syntax)
     {
-        var itself = new EntryValue(slot);
+        var itself = new EntryValue(input);
         var closed = value.Without(itself).Without(itself.AsPayload);
-        var known = _written.TryGetValue(slot, out var before) ? before.Value : Value.Empty;
+        var known = _written.TryGetValue(input, out var before) ? before.Value : Value.Empty;
         var all = known.Union(closed);
         if (all.Count > known.Count)
         {
-            _written[slot] = (all, syntax);
-            _recorder?.Writes.Add(new InputWrite(syntax, slot, closed));
+            _written[input] = (all, syntax);
+            _recorder?.Writes.Add(new InputWrite(syntax, input, closed));
         }
     }
 
@@ -423,16 +423,16 @@ internal sealed partial class MediaTransfer
         foreach (var cell in state.Heap)
         {
             // That it is redacted here does not say that it was so on entry.
-            if (cell.Key is EntryValue slot && _state.Reachable(cell.Value.Content).Where(fact => fact is not (RedactedValue or MaybeUnredactedValue)) is { IsEmpty: false } content)
+            if (cell.Key is EntryValue input && _state.Reachable(cell.Value.Content).Where(fact => fact is not (RedactedValue or MaybeUnredactedValue)) is { IsEmpty: false } content)
             {
-                RecordClosed(slot.Slot, content, SyntaxOf(slot.Slot));
+                RecordClosed(input.Symbol, content, SyntaxOf(input.Symbol));
             }
         }
 
         _state = before;
     }
 
-    private SyntaxNode SyntaxOf(ISymbol slot) => _written.TryGetValue(slot, out var write) ? write.Syntax : _unit.Syntax;
+    private SyntaxNode SyntaxOf(ISymbol input) => _written.TryGetValue(input, out var write) ? write.Syntax : _unit.Syntax;
 
     /// <summary>What the variables hold that nested functions may look at, whenever those run.</summary>
     private void RecordCaptured(BasicBlock block, FlowState after)

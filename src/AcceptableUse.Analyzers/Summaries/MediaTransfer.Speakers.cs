@@ -50,5 +50,5 @@ internal sealed partial class MediaTransfer
     }
 
     private static bool IsText(AbstractValue fact) =>
-        fact is TextValue || (fact is EntryValue { Slot: var slot } && TypeCapacities.IsText(slot));
+        fact is TextValue || (fact is EntryValue { Symbol: var input } && TypeCapacities.IsText(input));
 }

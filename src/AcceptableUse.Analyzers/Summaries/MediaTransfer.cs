@@ -16,7 +16,7 @@ namespace AcceptableUse.Analyzers.Summaries;
 internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
 {
     private readonly CompilationModel _model;
-    private readonly Unit _unit;
+    private readonly MethodBody _unit;
     private readonly SummarySession _session;
     private readonly CancellationToken _cancellation;
     private readonly List<FlowState> _beforeStrongUpdates = [];
@@ -32,7 +32,7 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
     private bool _isProtected;
     private bool _isRecordedAtOnce;
 
-    public MediaTransfer(CompilationModel model, Unit unit, SummarySession session)
+    public MediaTransfer(CompilationModel model, MethodBody unit, SummarySession session)
         : base(unit.Graph, session.Cancellation)
     {
         _model = model;

@@ -65,21 +65,21 @@ internal sealed class SummarySession
 
     /// <summary>What a body does; null when it has no code, or is in progress and nothing is known of it yet.</summary>
     public FlowSummary? Of(SyntaxNode body) =>
-        _store.TryGet(body, out var finished) ? finished : Of(body, () => _model.UnitOf(body, Cancellation), evaluator => evaluator.Summarize());
+        _store.TryGet(body, out var finished) ? finished : Of(body, () => _model.MethodBodyOf(body, Cancellation), evaluator => evaluator.Summarize());
 
     /// <summary>
     /// What a call of a member does that many methods implement, as one summary: a hundred callers of a hundred implementations
     /// are then two hundred steps and not ten thousand.
     /// </summary>
     public FlowSummary? OfDispatch(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
-        Of(declaration, () => DispatchUnit(declaration, member, implementations), evaluator => evaluator.SummarizeDispatch(implementations));
+        Of(declaration, () => DispatchBody(declaration, member, implementations), evaluator => evaluator.SummarizeDispatch(implementations));
 
-    private Unit? DispatchUnit(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
-        _model.BodyOf(implementations[0], Cancellation) is { } body && _model.UnitOf(body, Cancellation) is { } first
-            ? new Unit(declaration, member, first.Graph, parent: null) { ImplementingTypes = ImmutableArray.CreateRange(implementations, implementation => implementation.ContainingType) }
+    private MethodBody? DispatchBody(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
+        _model.BodyOf(implementations[0], Cancellation) is { } body && _model.MethodBodyOf(body, Cancellation) is { } first
+            ? new MethodBody(declaration, member, first.Graph, parent: null) { ImplementingTypes = ImmutableArray.CreateRange(implementations, implementation => implementation.ContainingType) }
             : null;
 
-    private FlowSummary? Of(SyntaxNode body, Func<Unit?> unitOf, Func<MediaTransfer, FlowSummary> evaluate)
+    private FlowSummary? Of(SyntaxNode body, Func<MethodBody?> unitOf, Func<MediaTransfer, FlowSummary> evaluate)
     {
         while (true)
         {
@@ -163,7 +163,7 @@ internal sealed class SummarySession
         _assumed.Clear();
     }
 
-    private FlowSummary? Summarize(Unit unit, Func<MediaTransfer, FlowSummary> evaluate)
+    private FlowSummary? Summarize(MethodBody unit, Func<MediaTransfer, FlowSummary> evaluate)
     {
         var body = unit.Syntax;
         var frame = new Frame(_chain.Count);

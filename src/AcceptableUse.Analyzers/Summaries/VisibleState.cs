@@ -11,7 +11,7 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// </summary>
 internal static class VisibleState
 {
-    public static (Value Returned, FlowState Exit) Of(Unit unit, Value returned, FlowState exit)
+    public static (Value Returned, FlowState Exit) Of(MethodBody unit, Value returned, FlowState exit)
     {
         var variables = exit.Variables;
         var reached = new HashSet<AbstractValue>(exit.Reach(returned, out _));
@@ -29,7 +29,7 @@ internal static class VisibleState
 
         foreach (var cell in exit.Heap)
         {
-            if (cell.Key is EntryValue slot && !IsEmpty(cell.Value) && IsVisible(unit, slot))
+            if (cell.Key is EntryValue input && !IsEmpty(cell.Value) && IsVisible(unit, input))
             {
                 reached.UnionWith(exit.Reach(Value.Of(cell.Key), out _));
             }
@@ -54,7 +54,7 @@ internal static class VisibleState
     }
 
     /// <summary>Lets one object stand for many.</summary>
-    private static (Value Returned, FlowState Exit) Merge(Unit unit, List<HeapObject> objects, Value returned, FlowState exit)
+    private static (Value Returned, FlowState Exit) Merge(MethodBody unit, List<HeapObject> objects, Value returned, FlowState exit)
     {
         var merged = new HashSet<AbstractValue>(objects);
         var whole = new HeapObject(unit.Syntax);
@@ -92,14 +92,14 @@ internal static class VisibleState
     /// Whether a caller is told what became of what was there on entry. What other types' members hold is found where it is
     /// put there, for callers and everybody else alike.
     /// </summary>
-    private static bool IsVisible(Unit unit, EntryValue slot) => slot.Slot switch
+    private static bool IsVisible(MethodBody unit, EntryValue input) => input.Symbol switch
     {
-        IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfOwnType(unit, slot.Slot),
+        IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfOwnType(unit, input.Symbol),
         INamedTypeSymbol type => IsOwnType(unit, type),
-        _ => IsOfBody(unit, slot.Slot),
+        _ => IsOfBody(unit, input.Symbol),
     };
 
-    private static bool IsOwnType(Unit unit, ITypeSymbol? owner) =>
+    private static bool IsOwnType(MethodBody unit, ITypeSymbol? owner) =>
         unit.Symbol is null || IsOrDerivesFrom(unit.Symbol.ContainingType, owner) || unit.ImplementingTypes.Any(type => IsOrDerivesFrom(type, owner));
 
     private static bool IsOrDerivesFrom(INamedTypeSymbol? type, ITypeSymbol? owner)
@@ -116,7 +116,7 @@ internal static class VisibleState
     }
 
     /// <summary>Whether a parameter or captured variable is declared in the body, or in the one that a nested function stands in.</summary>
-    private static bool IsOfBody(Unit unit, ISymbol variable)
+    private static bool IsOfBody(MethodBody unit, ISymbol variable)
     {
         while (unit.Parent is { } outer)
         {
@@ -126,9 +126,9 @@ internal static class VisibleState
         return unit.Owns(variable) || variable.ContainingSymbol is not IMethodSymbol || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, unit.Symbol);
     }
 
-    private static bool IsOfOwnType(Unit unit, ISymbol member) => IsOwnType(unit, member.ContainingType);
+    private static bool IsOfOwnType(MethodBody unit, ISymbol member) => IsOwnType(unit, member.ContainingType);
 
-    private static bool IsVisible(Unit unit, object variable) => variable switch
+    private static bool IsVisible(MethodBody unit, object variable) => variable switch
     {
         IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfOwnType(unit, (ISymbol)variable),
         IParameterSymbol parameter when unit.Owns(parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out,
@@ -146,7 +146,7 @@ internal static class VisibleState
 
         foreach (var fact in value)
         {
-            return fact is EntryValue { PayloadOnly: false } slot && variable is ISymbol symbol && SymbolEqualityComparer.Default.Equals(slot.Slot, symbol);
+            return fact is EntryValue { PayloadOnly: false } input && variable is ISymbol symbol && SymbolEqualityComparer.Default.Equals(input.Symbol, symbol);
         }
 
         return false;

@@ -7,32 +7,32 @@ namespace AcceptableUse.Analyzers.Consent;
 /// The checks of consent of which one has succeeded on each way to a point. Where a way leads past them there is no such
 /// set, which null stands for; the empty one stands for a point to which no way leads at all.
 /// </summary>
-internal sealed class Guards : IEquatable<Guards>
+internal sealed class DominatingChecks : IEquatable<DominatingChecks>
 {
-    public static readonly Guards Unreachable = new(ImmutableHashSet<SyntaxNode>.Empty);
+    public static readonly DominatingChecks Unreachable = new(ImmutableHashSet<SyntaxNode>.Empty);
 
     private readonly ImmutableHashSet<SyntaxNode> _checks;
 
-    private Guards(ImmutableHashSet<SyntaxNode> checks) => _checks = checks;
+    private DominatingChecks(ImmutableHashSet<SyntaxNode> checks) => _checks = checks;
 
     /// <summary>The checks in the order of files and lines.</summary>
     public ImmutableArray<SyntaxNode> Checks =>
         ImmutableArray.CreateRange(_checks.OrderBy(check => check.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(check => check.SpanStart));
 
-    public static Guards Of(SyntaxNode check) => new(ImmutableHashSet.Create(check));
+    public static DominatingChecks Of(SyntaxNode check) => new(ImmutableHashSet.Create(check));
 
     /// <summary>What holds where two ways meet.</summary>
-    public static Guards? Join(Guards? one, Guards? other) =>
+    public static DominatingChecks? Join(DominatingChecks? one, DominatingChecks? other) =>
         one is null || other is null ? null
         : one._checks.IsSupersetOf(other._checks) ? one
-        : new Guards(one._checks.Union(other._checks));
+        : new DominatingChecks(one._checks.Union(other._checks));
 
     /// <summary>The same checks as a caller sees them, whose call they stand behind.</summary>
-    public Guards CalledAt(SyntaxNode call) => _checks.IsEmpty ? this : new Guards(_checks.Add(call));
+    public DominatingChecks CalledAt(SyntaxNode call) => _checks.IsEmpty ? this : new DominatingChecks(_checks.Add(call));
 
-    public bool Equals(Guards? other) => other is not null && _checks.SetEquals(other._checks);
+    public bool Equals(DominatingChecks? other) => other is not null && _checks.SetEquals(other._checks);
 
-    public override bool Equals(object? obj) => Equals(obj as Guards);
+    public override bool Equals(object? obj) => Equals(obj as DominatingChecks);
 
     public override int GetHashCode() => _checks.Count;
 }

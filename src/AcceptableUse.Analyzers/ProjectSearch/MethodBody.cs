@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace AcceptableUse.Analyzers.ProjectSearch;
 
 /// <summary>A piece of code with a control-flow graph of its own: a method body, an initialiser, or a nested function.</summary>
-internal sealed class Unit
+internal sealed class MethodBody
 {
-    public Unit(SyntaxNode syntax, IMethodSymbol? symbol, ControlFlowGraph graph, Unit? parent)
+    public MethodBody(SyntaxNode syntax, IMethodSymbol? symbol, ControlFlowGraph graph, MethodBody? parent)
     {
         Syntax = syntax;
         Symbol = symbol;
@@ -27,7 +27,7 @@ internal sealed class Unit
     public ImmutableArray<INamedTypeSymbol> ImplementingTypes { get; init; } = ImmutableArray<INamedTypeSymbol>.Empty;
 
     /// <summary>The unit that a nested function stands in.</summary>
-    public Unit? Parent { get; }
+    public MethodBody? Parent { get; }
 
     /// <summary>Whether a variable is declared in this unit rather than around or outside it.</summary>
     public bool Owns(ISymbol variable) =>

@@ -8,12 +8,12 @@ namespace AcceptableUse.Analyzers.Consent;
 internal readonly record struct ConsentMention(IMethodSymbol Method, SyntaxNode Syntax, bool IsCall);
 
 /// <summary>What is known of consent in one unit, whoever enters it.</summary>
-internal sealed class ConsentUnit
+internal sealed class ConsentSummary
 {
-    public required Unit Unit { get; init; }
+    public required MethodBody Body { get; init; }
 
     /// <summary>By call, and by lambda or method made a delegate of: the checks that succeeded on every way there from the entry, or null.</summary>
-    public required ImmutableDictionary<SyntaxNode, Guards?> Reached { get; init; }
+    public required ImmutableDictionary<SyntaxNode, DominatingChecks?> Reached { get; init; }
 
     public required ImmutableArray<ConsentMention> Mentions { get; init; }
 
@@ -24,8 +24,8 @@ internal sealed class ConsentUnit
     public required Condition Returned { get; init; }
 
     /// <summary>What a caller knows once the call is over, whatever the result.</summary>
-    public required Guards? Completed { get; init; }
+    public required DominatingChecks? Completed { get; init; }
 
     /// <summary>The lambdas and local functions that stand in it.</summary>
-    public required ImmutableArray<Unit> Nested { get; init; }
+    public required ImmutableArray<MethodBody> Nested { get; init; }
 }
