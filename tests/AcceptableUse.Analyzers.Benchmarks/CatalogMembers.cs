@@ -7,7 +7,7 @@ internal static class CatalogMembers
 {
     public static IReadOnlyList<CatalogMember> All { get; } =
     [
-        .. Directory.GetFiles(Path.Combine(Build.RepositoryRoot, "src", "AcceptableUse.Analyzers", "Sdk", "Catalog"), "*.txt")
+        .. Directory.GetFiles(Path.Combine(Build.RepositoryRoot, "src", "AcceptableUse.Analyzers", "Models", "Catalog"), "*.txt")
             .SelectMany(File.ReadLines)
             .Where(line => line.Contains(';', StringComparison.Ordinal) && !line.StartsWith('#'))
             .Select(Parse)
