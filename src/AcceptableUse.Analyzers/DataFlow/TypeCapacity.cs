@@ -63,13 +63,10 @@ internal static class TypeCapacities
         return Of(type) switch
         {
             TypeCapacity.Nothing => Value.Empty,
-            TypeCapacity.Payload => KeepPayload(value),
+            TypeCapacity.Payload => value.PayloadAlone,
             _ => value,
         };
     }
-
-    /// <summary>What is left of a value that passed through text or bytes by way of an external member.</summary>
-    public static Value KeepPayload(Value value) => value.PayloadAlone;
 
     private static TypeCapacity Of(ITypeSymbol? type, int depth)
     {

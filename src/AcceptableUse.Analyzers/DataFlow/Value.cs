@@ -11,7 +11,7 @@ internal sealed class Value : IEquatable<Value>
 {
     public static readonly Value Empty = new(AbstractValueSet.Empty, AbstractValueSet.Empty);
 
-    private Value? _squeezed;
+    private Value? _payloadAlone;
     private Value? _words;
 
     private Value(AbstractValueSet structure, AbstractValueSet payload)
@@ -31,7 +31,7 @@ internal sealed class Value : IEquatable<Value>
     public bool IsEmpty => Structure.IsEmpty && Payload.IsEmpty;
 
     /// <summary>What is left after it passed through text or bytes; of inputs, what text and bytes they hold.</summary>
-    public Value PayloadAlone => _squeezed ??= KeepPayload();
+    public Value PayloadAlone => _payloadAlone ??= KeepPayload();
 
     /// <summary>
     /// What tells an address, an endpoint or a media type: texts, and inputs that may hold some. Facts inside of facts

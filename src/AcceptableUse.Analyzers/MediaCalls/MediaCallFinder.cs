@@ -242,7 +242,7 @@ internal sealed class MediaCallFinder
             var isBody = IsBody(parameter);
             if ((isBody || IsTemplate(parameter, send.Sink))
                 && resolver.Resolve(argument.Value.Words).OfType<TextValue>().Any(text => isBody ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains("<image"))
-                && !(resolver.CanUse(ApiRole.Redact) && Redaction.Covers(resolver.Resolve(TypeCapacities.KeepPayload(argument.Value)))))
+                && !(resolver.CanUse(ApiRole.Redact) && Redaction.Covers(resolver.Resolve(argument.Value.PayloadAlone))))
             {
                 return true;
             }
@@ -278,18 +278,13 @@ internal sealed class MediaCallFinder
             return MediaKinds.None;
         }
 
-        switch (send.Sink.Media)
+        if (MediaClassifier.KindsOf(send.Sink) is { } kinds)
         {
-            case MediaRule.Image:
-                return MediaKinds.Image;
-            case MediaRule.Video:
-                return MediaKinds.Video;
-            case MediaRule.Face:
-                return MediaKinds.Face;
-            default:
-                var mediaType = send.Sink.MimeParameter is { } mime && send.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
-                return new MediaClassifier(resolver).KindsByType(send.Sink.Media, mediaType, TypeCapacities.KeepPayload(content), send.Syntax);
+            return kinds;
         }
+
+        var mediaType = send.Sink.MimeParameter is { } mime && send.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
+        return new MediaClassifier(resolver).KindsByType(send.Sink.Media, mediaType, content.PayloadAlone, send.Syntax);
     }
 
     /// <summary>

@@ -25,7 +25,8 @@ internal sealed class MediaClassifier
     public static MediaKinds? KindsAtHand(MediaValue media) =>
         KindsOf(media.Carrier) ?? (media.MediaType.Any<EntryValue>() ? null : KindsByText(media.MediaType.OfType<TextValue>()));
 
-    private static MediaKinds? KindsOf(ApiModel carrier) => carrier.Media switch
+    /// <summary>The kinds that a member always builds or sends; null if that depends on what it is given.</summary>
+    public static MediaKinds? KindsOf(ApiModel member) => member.Media switch
     {
         MediaRule.Image => MediaKinds.Image,
         MediaRule.Video => MediaKinds.Video,
@@ -116,7 +117,7 @@ internal sealed class MediaClassifier
 
     /// <summary>Whether any of the frames in a payload provably come from a camera as it films.</summary>
     public CameraOrigin CameraOf(Value payload) =>
-        _resolver.CanUse(ApiRole.Live) && _resolver.Resolve(TypeCapacities.KeepPayload(payload)).OfType<FrameValue>().Any(IsLive) ? CameraOrigin.Live : CameraOrigin.Unknown;
+        _resolver.CanUse(ApiRole.Live) && _resolver.Resolve(payload.PayloadAlone).OfType<FrameValue>().Any(IsLive) ? CameraOrigin.Live : CameraOrigin.Unknown;
 
     private bool IsLive(FrameValue frame)
     {

@@ -24,7 +24,7 @@ internal static class Redaction
             return false;
         }
 
-        var isRedacted = send.Sink.ReceiverCarries && Covers(resolver.Resolve(TypeCapacities.KeepPayload(send.Receiver)));
+        var isRedacted = send.Sink.ReceiverCarries && Covers(resolver.Resolve(send.Receiver.PayloadAlone));
         foreach (var parameter in send.Target.Parameters)
         {
             if (!send.Arguments.TryGetValue(parameter.Name, out var argument)
@@ -34,7 +34,7 @@ internal static class Redaction
                 continue;
             }
 
-            var payload = resolver.Resolve(TypeCapacities.KeepPayload(argument.Value));
+            var payload = resolver.Resolve(argument.Value.PayloadAlone);
             if (Covers(payload))
             {
                 isRedacted = true;

@@ -154,7 +154,7 @@ internal sealed class ServiceClassifier
             {
                 ApiService.Azure => EndpointOrigin.Azure,
                 ApiService.Other => EndpointOrigin.Other,
-                ApiService.Endpoint => DecideEndpoint(TypeCapacities.KeepPayload(registration.Endpoint), registration.Member.DefaultService),
+                ApiService.Endpoint => DecideEndpoint(registration.Endpoint.PayloadAlone, registration.Member.DefaultService),
                 _ => Decide(registration.Client, type: null, depth + 1),
             });
         }

@@ -186,6 +186,13 @@ internal sealed class CompilationModel
         _ => default,
     };
 
+    /// <summary>Whether a node refers to what is looked for. In code with errors, any candidate counts.</summary>
+    public bool MayMean(SyntaxNode node, Func<ISymbol, bool> isIt, CancellationToken cancellation)
+    {
+        var info = SymbolAt(node, cancellation);
+        return info.Symbol is { } meant ? isIt(meant) : info.CandidateSymbols.Any(isIt);
+    }
+
     /// <summary>A body with its control-flow graph, or null when it has no code.</summary>
     public MethodBody? MethodBodyOf(SyntaxNode body, CancellationToken cancellation) => _units.GetOrAdd(body, node => MakeMethodBody(node, cancellation));
 

@@ -31,13 +31,9 @@ internal sealed class ReferenceFinder
     {
         foreach (var mention in Mentions(method, cancellation))
         {
-            if (IsInvoked(mention))
+            if (IsInvoked(mention) && _model.MayMean(mention, IsTarget, cancellation))
             {
-                var info = _model.SymbolAt(mention, cancellation);
-                if (info.Symbol is { } called ? IsTarget(called) : info.CandidateSymbols.Any(IsTarget))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -48,12 +44,7 @@ internal sealed class ReferenceFinder
 
     private static bool IsInvoked(SyntaxNode mention)
     {
-        var called = mention;
-        while (called.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
-        {
-            called = called.Parent;
-        }
-
+        var called = ReferenceSyntax.AccessAround(mention);
         return called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called;
     }
 
@@ -127,22 +118,7 @@ internal sealed class ReferenceFinder
             return false;
         }
 
-        var info = _model.SymbolAt(NodeToBind(mention, symbol), cancellation);
-        if (info.Symbol is { } meant)
-        {
-            return IsSame(meant, symbol);
-        }
-
-        // In code that does not compile a likely meaning is meaning enough.
-        foreach (var candidate in info.CandidateSymbols)
-        {
-            if (IsSame(candidate, symbol))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return _model.MayMean(NodeToBind(mention, symbol), meant => IsSame(meant, symbol), cancellation);
     }
 
     /// <summary>The name of a type in <c>new Type(…)</c> binds to the type; what is created there is the constructor.</summary>

@@ -51,15 +51,22 @@ internal sealed class ReferenceSyntax
     private static bool IsImmutable(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime;
 
+    /// <summary>The whole access that a name is part of: <c>a.b.Name</c>, <c>a?.Name</c>, <c>(a.Name)!</c>.</summary>
+    public static SyntaxNode AccessAround(SyntaxNode name)
+    {
+        var access = name;
+        while (access.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+        {
+            access = access.Parent;
+        }
+
+        return access;
+    }
+
     /// <summary>Whether a name stands where something is assigned to what it means.</summary>
     private static bool MayAssign(SyntaxNode name)
     {
-        var target = name;
-        while (target.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
-        {
-            target = target.Parent;
-        }
-
+        var target = AccessAround(name);
         return target.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == target,

@@ -36,8 +36,7 @@ internal sealed class UsableRoles
         var mayCreateUnnamed = new Lazy<bool>(() => MayCreateUnnamed(cancellation));
         return _model.Catalog.MembersOf(role)
             .GroupBy(member => member.Name == Constructor ? NameOf(member.TypeName) : member.Name, StringComparer.Ordinal)
-            .Any(named => (IsNamed(named, role, cancellation) && named.Any(Exists))
-                || (named.Any(member => member.Name == Constructor && mayCreateUnnamed.Value) && named.Any(Exists)));
+            .Any(named => (IsNamed(named, role, cancellation) || named.Any(member => member.Name == Constructor && mayCreateUnnamed.Value)) && named.Any(Exists));
     }
 
     /// <summary>
@@ -68,8 +67,7 @@ internal sealed class UsableRoles
 
     private bool Means(SyntaxNode mention, ApiRole role, CancellationToken cancellation)
     {
-        var info = _model.SymbolAt(mention, cancellation);
-        return info.Symbol is { } symbol ? Has(symbol) : info.CandidateSymbols.Any(Has);
+        return _model.MayMean(mention, Has, cancellation);
 
         bool Has(ISymbol meant) => meant is INamedTypeSymbol type
             ? type.InstanceConstructors.Any(constructor => _model.Catalog.Find(constructor)?.Role == role)

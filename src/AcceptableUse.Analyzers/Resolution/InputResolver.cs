@@ -148,7 +148,7 @@ internal sealed class InputResolver
 
         private void Enqueue(Value source, MediaPath? path, bool payloadOnly, int calls)
         {
-            foreach (var fact in payloadOnly ? TypeCapacities.KeepPayload(source) : source)
+            foreach (var fact in payloadOnly ? source.PayloadAlone : source)
             {
                 if ((calls > 0 || fact is not EntryValue input || mayHold(input)) && _seen.Add((fact, calls)))
                 {

@@ -116,7 +116,7 @@ internal sealed partial class MediaTransfer
                 {
                     if (argument.Name != known.MimeParameter && (known.DataParameters.IsEmpty || known.DataParameters.Contains(argument.Name)))
                     {
-                        payload = payload.Union(TypeCapacities.KeepPayload(_state.Reachable(argument.Value)));
+                        payload = payload.Union(_state.Reachable(argument.Value).PayloadAlone);
                     }
                 }
 
@@ -144,7 +144,7 @@ internal sealed partial class MediaTransfer
     {
         if (_model.Catalog.HasName(reference.Property.Name) && _model.Catalog.Find(reference.Property) is { Role: ApiRole.Carrier } carrier)
         {
-            return Value.Of(new MediaValue(carrier, Value.Empty, TypeCapacities.KeepPayload(_state.Reachable(value)), ImmutableArray.Create(reference.Syntax)));
+            return Value.Of(new MediaValue(carrier, Value.Empty, _state.Reachable(value).PayloadAlone, ImmutableArray.Create(reference.Syntax)));
         }
 
         return KeepsFunctions(reference.Property) ? value : value.WhereStructure(fact => fact is not FunctionValue);

@@ -113,7 +113,7 @@ internal sealed partial class MediaTransfer
             case TypeCapacity.Payload when type.SpecialType == SpecialType.System_String:
                 return Compose(method, inputs);
             case TypeCapacity.Payload:
-                var elements = TypeCapacities.KeepPayload(_state.Reachable(inputs));
+                var elements = _state.Reachable(inputs).PayloadAlone;
                 return Allocate(call, IsListOfEnum(type) && !elements.Any<FeatureValue>() && !elements.Any<EntryValue>() ? elements.Add(UnknownValue.Instance) : elements);
         }
 
@@ -213,17 +213,17 @@ internal sealed partial class MediaTransfer
     private Value FitElements(Value given, IMethodSymbol method) =>
         TypeCapacities.Of(method.IsExtensionMethod ? method.Parameters[0].Type : method.ContainingType) == TypeCapacity.Anything
             ? given
-            : TypeCapacities.KeepPayload(_state.Reachable(given)).Union(given.OnlyStructure(fact => fact is HeapObject));
+            : _state.Reachable(given).PayloadAlone.Union(given.OnlyStructure(fact => fact is HeapObject));
 
     private void FillArguments(Value receiver, Argument[] arguments, Value contributed, bool isReading = true)
     {
         var payload = Value.Empty;
         foreach (var argument in arguments)
         {
-            payload = payload.Union(TypeCapacities.KeepPayload(_state.Reachable(argument.Value)));
+            payload = payload.Union(_state.Reachable(argument.Value).PayloadAlone);
         }
 
-        payload = payload.Union(TypeCapacities.KeepPayload(_state.Reachable(receiver))).Union(Value.Of(AbstractValueSet.Empty, contributed.Payload));
+        payload = payload.Union(_state.Reachable(receiver).PayloadAlone).Union(Value.Of(AbstractValueSet.Empty, contributed.Payload));
         if (payload.IsEmpty)
         {
             return;

@@ -14,7 +14,7 @@ internal sealed partial class MediaTransfer
     private readonly Dictionary<(SyntaxNode Call, int Ordinal), Value> _refResults = [];
 
     /// <summary>The objects that an earlier run of the same call made become earlier ones.</summary>
-    private List<HeapObject> AgeAllocation(FlowSummary callee, SyntaxNode call)
+    private List<HeapObject> AgeAllocations(FlowSummary callee, SyntaxNode call)
     {
         var renewed = new List<HeapObject>();
         if (_state.Heap.IsEmpty)
@@ -52,7 +52,7 @@ internal sealed partial class MediaTransfer
             return Value.Empty;
         }
 
-        var renewed = AgeAllocation(callee, call);
+        var renewed = AgeAllocations(callee, call);
         receiver = Renewed(receiver);
         var before = _state;
         var objects = new Dictionary<HeapObject, HeapObject>();
@@ -161,7 +161,7 @@ internal sealed partial class MediaTransfer
             {
                 case EntryValue input:
                     var held = Lookup(input.Symbol);
-                    return input.PayloadOnly ? TypeCapacities.KeepPayload(before.Reachable(held)) : held;
+                    return input.PayloadOnly ? before.Reachable(held).PayloadAlone : held;
                 case InvocationResult result:
                     return Invoked(Lookup(result.Function.Symbol));
                 case MediaValue media:
@@ -199,7 +199,7 @@ internal sealed partial class MediaTransfer
             return results;
         }
 
-        Value TranslatePayload(Value value) => value.IsEmpty ? value : TypeCapacities.KeepPayload(before.Reachable(Translate(value)));
+        Value TranslatePayload(Value value) => value.IsEmpty ? value : before.Reachable(Translate(value)).PayloadAlone;
 
         Value TranslateWords(Value value) => value.IsEmpty ? value : before.Reachable(Translate(value)).Words;
 

@@ -100,8 +100,8 @@ internal sealed partial class MediaTransfer
     private Value CoerceExternal(Value receiver, ITypeSymbol type) => TypeCapacities.Of(type) switch
     {
         TypeCapacity.Nothing => Value.Empty,
-        TypeCapacity.Payload when type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum => TypeCapacities.KeepPayload(_state.Reachable(receiver)),
-        TypeCapacity.Payload => TypeCapacities.KeepPayload(_state.Reachable(receiver)).Union(receiver.OnlyStructure(fact => fact is HeapObject)),
+        TypeCapacity.Payload when type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum => _state.Reachable(receiver).PayloadAlone,
+        TypeCapacity.Payload => _state.Reachable(receiver).PayloadAlone.Union(receiver.OnlyStructure(fact => fact is HeapObject)),
         _ => receiver,
     };
 

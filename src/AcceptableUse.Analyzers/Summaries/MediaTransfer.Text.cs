@@ -22,11 +22,11 @@ internal sealed partial class MediaTransfer
                     break;
                 case IInterpolationOperation hole:
                     var filling = Evaluate(hole.Expression);
-                    parts.Add(TypeCapacities.KeepPayload(_state.Reachable(filling)));
+                    parts.Add(_state.Reachable(filling).PayloadAlone);
                     break;
                 default:
                     var rest = Union(part.ChildOperations);
-                    parts.Add(TypeCapacities.KeepPayload(_state.Reachable(rest)));
+                    parts.Add(_state.Reachable(rest).PayloadAlone);
                     break;
             }
         }
@@ -40,7 +40,7 @@ internal sealed partial class MediaTransfer
         var right = Evaluate(binary.RightOperand);
         if (binary.Type?.SpecialType == SpecialType.System_String)
         {
-            return Concatenate([TypeCapacities.KeepPayload(_state.Reachable(left)), TypeCapacities.KeepPayload(_state.Reachable(right))], binary.Syntax);
+            return Concatenate([_state.Reachable(left).PayloadAlone, _state.Reachable(right).PayloadAlone], binary.Syntax);
         }
 
         return TypeCapacities.Coerce(left.Union(right), binary.Type);
@@ -49,7 +49,7 @@ internal sealed partial class MediaTransfer
     /// <summary>What an external method makes of texts: <c>string.Concat</c> joins them, any other may return each of them.</summary>
     private Value Compose(IMethodSymbol method, Value inputs)
     {
-        var payload = TypeCapacities.KeepPayload(_state.Reachable(inputs));
+        var payload = _state.Reachable(inputs).PayloadAlone;
         return method is { Name: "ToString", Parameters.IsEmpty: true } or { ContainingType.SpecialType: SpecialType.System_String }
             ? payload
             : payload.Add(UnknownValue.Instance);

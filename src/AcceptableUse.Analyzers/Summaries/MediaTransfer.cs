@@ -347,7 +347,7 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
     {
         var value = Evaluate(conversion.Operand);
         return conversion.OperatorMethod is { } method && !IsInSource(method) && TypeCapacities.Of(conversion.Operand.Type) == TypeCapacity.Payload
-            ? TypeCapacities.KeepPayload(_state.Reachable(value))
+            ? _state.Reachable(value).PayloadAlone
             : value;
     }
 

@@ -9,7 +9,7 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// Makes a summary and those of its callees, bottom-up. Mutually recursive bodies start from nothing and are
 /// summarised again until they are stable. Serves one thread.
 /// </summary>
-internal sealed class SummarySession
+internal sealed class SummarySession : IDisposable
 {
     private readonly CompilationModel _model;
     private readonly SummaryStore _store;
@@ -126,7 +126,8 @@ internal sealed class SummarySession
         }
     }
 
-    public void Reachable() => _store.Release(_claimed, this);
+    /// <summary>Gives back what was claimed and not finished.</summary>
+    public void Dispose() => _store.Release(_claimed, this);
 
     private void DependOn(int root)
     {

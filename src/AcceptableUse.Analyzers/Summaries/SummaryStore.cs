@@ -111,14 +111,7 @@ internal sealed class SummaryStore
 
     private FlowSummary? Make(SyntaxNode body, CancellationToken cancellation)
     {
-        var session = new SummarySession(_model, this, cancellation);
-        try
-        {
-            return session.Make(body);
-        }
-        finally
-        {
-            session.Reachable();
-        }
+        using var session = new SummarySession(_model, this, cancellation);
+        return session.Make(body);
     }
 }
