@@ -14,7 +14,8 @@ internal static class Shape
         var diagnostics = await project.Expect("AUP1001");
         var reported = diagnostics.Where(diagnostic => diagnostic.Id == "AUP1001").ToList();
         Assert.NotEmpty(reported);
-        Assert.All(reported, diagnostic => Assert.Equal((service, camera), (diagnostic.Properties["service"], diagnostic.Properties["camera"])));
+        Assert.All(
+            reported, diagnostic => Assert.Equal((service, camera), (diagnostic.Properties["service"], diagnostic.Properties["camera"])));
     }
 
     /// <summary>No clause is touched; a suggestion that some media goes where it cannot be seen is no matter here.</summary>
