@@ -31,7 +31,8 @@ public sealed class SuppressionAnalyzerTests
     [InlineData("reference: LEGAL-123; approved by: the privacy board; until: 2027-06-30")]
     [InlineData("reference: LEGAL-123; approved by: ; until: ")]
     [InlineData("Todo list on a whiteboard, no people")]
-    public Task Any_text_counts_as_justification(string text) => Test($$"""[SuppressMessage("AcceptableUse", "AUP1001", Justification = "{{text}}")] class C { }""");
+    public Task Any_text_counts_as_justification(string text) =>
+        Test($$"""[SuppressMessage("AcceptableUse", "AUP1001", Justification = "{{text}}")] class C { }""");
 
     [Fact]
     public Task Attribute_without_justification_is_reported() =>
@@ -74,13 +75,24 @@ public sealed class SuppressionAnalyzerTests
     [InlineData("""[SuppressMessage("Design", "CA1001")] class C { }""")]
     [InlineData("""[SuppressMessage("Design", "AUP10010")] class C { }""")]
     [InlineData("""[System.Obsolete("AUP1001")] class C { }""")]
-    [InlineData("""[Own.SuppressMessage("AcceptableUse", "AUP1001")] class C { } namespace Own { class SuppressMessage : System.Attribute { public SuppressMessage(string category, string id) { } } }""")]
+    [InlineData("""
+        [Own.SuppressMessage("AcceptableUse", "AUP1001")] class C { }
+
+        namespace Own
+        {
+            class SuppressMessage : System.Attribute { public SuppressMessage(string category, string id) { } }
+        }
+        """)]
     public Task Other_rules_and_other_attributes_are_not_reported(string source) => Test(source);
 
     private static Task Test(string source, params string[] rules)
     {
-        var test = new CSharpAnalyzerTest<SuppressionAnalyzer, DefaultVerifier> { TestCode = "using System.Diagnostics.CodeAnalysis;\n" + source }.WithCoreLibrary();
-        test.ExpectedDiagnostics.AddRange(rules.Select(rule => new DiagnosticResult(Rules.UnjustifiedSuppression).WithLocation(0).WithArguments(rule)));
+        var test = new CSharpAnalyzerTest<SuppressionAnalyzer, DefaultVerifier>
+        {
+            TestCode = "using System.Diagnostics.CodeAnalysis;\n" + source
+        }.WithCoreLibrary();
+        test.ExpectedDiagnostics.AddRange(
+            rules.Select(rule => new DiagnosticResult(Rules.UnjustifiedSuppression).WithLocation(0).WithArguments(rule)));
         return test.RunAsync();
     }
 }

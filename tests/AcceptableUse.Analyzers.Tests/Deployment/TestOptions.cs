@@ -30,7 +30,8 @@ internal sealed class TestOptions : AnalyzerConfigOptionsProvider
         return this;
     }
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _files.TryGetValue(tree.FilePath, out var values) ? values : new Values();
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) =>
+        _files.TryGetValue(tree.FilePath, out var values) ? values : new Values();
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values();
 

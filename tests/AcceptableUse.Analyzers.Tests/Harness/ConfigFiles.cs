@@ -31,10 +31,12 @@ internal sealed class ConfigFiles
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
 
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+        public override bool TryGetDiagnosticValue(
+            SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
             set.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+        public override bool TryGetGlobalDiagnosticValue(
+            string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
             set.GlobalConfigOptions.TreeOptions.TryGetValue(diagnosticId, out severity);
     }
 
@@ -42,9 +44,11 @@ internal sealed class ConfigFiles
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(set.GlobalConfigOptions.AnalyzerOptions);
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(set.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) =>
+            new Values(set.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(set.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+            new Values(set.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions);
     }
 
     private sealed class Values(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions

@@ -18,12 +18,19 @@ public sealed class DocumentationTests
 
     private static readonly string Docs = Path.Combine(References.RepositoryRoot, "docs");
 
-    private static readonly string Targets =
-        Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.targets");
+    private static readonly string Targets = Path.Combine(
+        References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.targets");
 
     private static readonly string[] Sections =
     [
-        "What it reports", "The clause", "Who is bound", "Example that fires", "Example that does not", "How to fix", "When to suppress", "Configuration",
+        "What it reports",
+        "The clause",
+        "Who is bound",
+        "Example that fires",
+        "Example that does not",
+        "How to fix",
+        "When to suppress",
+        "Configuration",
     ];
 
     public static TheoryData<string> Ids() => [.. Rules.All.Select(rule => rule.Id)];
@@ -41,7 +48,9 @@ public sealed class DocumentationTests
     {
         var rule = Rules.All.Single(candidate => candidate.Id == id);
         var lines = ReadRule(id).Split('\n');
-        var page = Clauses.All.Any(clause => clause.Rule == id) ? $"| Help link | <{rule.HelpLinkUri}> |" : $"| This page | `docs/rules/{id}.md` in the package |";
+        var page = Clauses.All.Any(clause => clause.Rule == id)
+            ? $"| Help link | <{rule.HelpLinkUri}> |"
+            : $"| This page | `docs/rules/{id}.md` in the package |";
 
         Assert.Equal($"# {id}: {rule.Title}", lines[0]);
         Assert.Equal(
@@ -97,8 +106,10 @@ public sealed class DocumentationTests
         var targets = File.ReadAllText(Targets);
 
         Assert.Equal(
-            Regex.Matches(targets, "Code=\"(AUPCFG[0-9]+)\"").Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
-            Regex.Matches(MarkdownPage.Read("docs/configuration.md").Text, @"^\| (AUPCFG\d+) \|", RegexOptions.Multiline).Select(match => match.Groups[1].Value));
+            Regex.Matches(targets, "Code=\"(AUPCFG[0-9]+)\"").Select(match => match.Groups[1].Value).Distinct().Order(
+                StringComparer.Ordinal),
+            Regex.Matches(MarkdownPage.Read("docs/configuration.md").Text, @"^\| (AUPCFG\d+) \|", RegexOptions.Multiline).Select(
+                match => match.Groups[1].Value));
     }
 
     [Theory]
@@ -106,7 +117,8 @@ public sealed class DocumentationTests
     [InlineData("docs/configuration.md")]
     public void Every_compiler_visible_property_is_explained(string page)
     {
-        var props = XDocument.Load(Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.props"));
+        var props = XDocument.Load(Path.Combine(
+            References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.props"));
         var text = MarkdownPage.Read(page).Text;
 
         Assert.All(
@@ -147,7 +159,8 @@ public sealed class DocumentationTests
         }
     }
 
-    private static string Word(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "suggestion" : severity.ToString().ToLowerInvariant();
+    private static string Word(DiagnosticSeverity severity) =>
+        severity == DiagnosticSeverity.Info ? "suggestion" : severity.ToString().ToLowerInvariant();
 
     private static string ReadRule(string id) => File.ReadAllText(Path.Combine(Docs, "rules", id + ".md")).ReplaceLineEndings("\n");
 }

@@ -27,14 +27,23 @@ public sealed class VerdictTests
     public void AUP1002_message() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends video live from a camera to an injected AI client that may be on Azure in a project deployed for law enforcement (camera: body-worn, dash); "
         + "real-time facial recognition on mobile cameras by law enforcement is prohibited worldwide (Microsoft AI code of conduct, May 2024 wording)",
-        Message(Judge("AUP1002", Call("generate", live: true, MediaKinds.Video, ServiceOrigin.Unknown), "law-enforcement", "FR", "body-worn,dash,fixed")));
+        Message(
+            Judge(
+                "AUP1002",
+                Call("generate", live: true, MediaKinds.Video, ServiceOrigin.Unknown),
+                "law-enforcement",
+                "FR",
+                "body-worn,dash,fixed")));
 
     [Theory]
     [InlineData("AUP1002", "generate", "FR", "law enforcement")]
     [InlineData("AUP1004", "generate", "FR", "law enforcement")]
     [InlineData("AUP1004", "verify", "FR", "law enforcement")]
     public void Message_without_a_camera_tag(string rule, string capability, string jurisdiction, string deployment) =>
-        Assert.Contains($" in a project deployed for {deployment}; ", Message(Judge(rule, Call(capability, live: true), "law-enforcement", jurisdiction)), StringComparison.Ordinal);
+        Assert.Contains(
+            $" in a project deployed for {deployment}; ",
+            Message(Judge(rule, Call(capability, live: true), "law-enforcement", jurisdiction)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void AUP1003_message() => Assert.Equal(
@@ -75,7 +84,10 @@ public sealed class VerdictTests
     [Fact]
     public void Clause_rule_has_all_properties()
     {
-        var diagnostic = Judge("AUP1001", Call("read-text detect find-similar", live: true, MediaKinds.Face | MediaKinds.Video, ServiceOrigin.Unknown), "law-enforcement");
+        var diagnostic = Judge(
+            "AUP1001",
+            Call("read-text detect find-similar", live: true, MediaKinds.Face | MediaKinds.Video, ServiceOrigin.Unknown),
+            "law-enforcement");
 
         Assert.Equal(
             [
