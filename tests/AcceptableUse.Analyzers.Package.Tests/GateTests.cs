@@ -35,8 +35,10 @@ public sealed class GateTests(PackageFixture package)
 
     [Fact]
     public async Task Severity_set_for_all_analyzers_does_not_override_enforcement() =>
-        (await package.CreateConsumer().WithApp(Police).WithFile("App/.editorconfig", "root = true\n[*.cs]\ndotnet_analyzer_diagnostic.severity = warning").BuildAsync("CI=true"))
-            .FailsWith("AUP1001").Reports(AsError);
+        (await package.CreateConsumer().WithApp(Police).WithFile(
+            "App/.editorconfig", "root = true\n[*.cs]\ndotnet_analyzer_diagnostic.severity = warning").BuildAsync("CI=true"))
+            .FailsWith("AUP1001")
+            .Reports(AsError);
 
     [Fact]
     public async Task Properties_and_environment_decide_whether_a_build_enforces()
@@ -47,22 +49,29 @@ public sealed class GateTests(PackageFixture package)
         var decisions = new Dictionary<string, string>();
         foreach (var settings in new[]
         {
-            "", "CI=true", "CI=True", "CI=1", "CI=false", "CI=0", "TF_BUILD=True", "GITHUB_ACTIONS=true", "-p:ContinuousIntegrationBuild=true",
-            "-p:AcceptableUseEnforce=true", "-p:AcceptableUseEnforce= True ", "CI=true|-p:AcceptableUseEnforce=False", "CI=true|-p:AcceptableUseEnforce= ",
+            "", "CI=true", "CI=True", "CI=1", "CI=false", "CI=0", "TF_BUILD=True", "GITHUB_ACTIONS=true",
+            "-p:ContinuousIntegrationBuild=true", "-p:AcceptableUseEnforce=true", "-p:AcceptableUseEnforce= True ",
+            "CI=true|-p:AcceptableUseEnforce=False", "CI=true|-p:AcceptableUseEnforce= ",
         })
         {
-            decisions[settings] = await consumer.PropertyAsync("AcceptableUseEnforce", settings.Split('|', StringSplitOptions.RemoveEmptyEntries));
+            decisions[settings] = await consumer.PropertyAsync(
+                "AcceptableUseEnforce", settings.Split('|', StringSplitOptions.RemoveEmptyEntries));
         }
 
         string[] enforcing = ["CI=true", "CI=True", "CI=1", "TF_BUILD=True", "GITHUB_ACTIONS=true", "-p:ContinuousIntegrationBuild=true",
             "-p:AcceptableUseEnforce=true", "-p:AcceptableUseEnforce= True ", "CI=true|-p:AcceptableUseEnforce= "];
-        Assert.All(decisions, decision => Assert.Equal((decision.Key, enforcing.Contains(decision.Key) ? "true" : "false"), (decision.Key, decision.Value)));
+        Assert.All(
+            decisions,
+            decision => Assert.Equal(
+                (decision.Key, enforcing.Contains(decision.Key) ? "true" : "false"), (decision.Key, decision.Value)));
     }
 
     [Fact]
     public async Task Unknown_Enforce_value_is_an_error_that_names_the_allowed_values()
     {
-        var build = (await package.CreateConsumer().WithApp("<AcceptableUseEnforce>yes</AcceptableUseEnforce>").BuildAsync()).FailsWith("AUPCFG0001");
+        var build = (await package.CreateConsumer()
+            .WithApp("<AcceptableUseEnforce>yes</AcceptableUseEnforce>")
+            .BuildAsync()).FailsWith("AUPCFG0001");
 
         Assert.Contains("'yes'. Allowed values: true, false", build.Output, StringComparison.Ordinal);
         var page = Regex.Match(build.Output, "See \"Errors of the gate\" in (.*?configuration\\.md)\\.").Groups[1].Value;

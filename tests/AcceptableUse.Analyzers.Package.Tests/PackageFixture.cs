@@ -12,7 +12,10 @@ public sealed class PackageFixture : IAsyncLifetime
     private readonly string _root = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
     private int _projects;
 
-    /// <summary>Unlike any version ever built on this machine, so that no cache and no other source can answer for the package under test.</summary>
+    /// <summary>
+    /// Unlike any version ever built on this machine, so that no cache and no other source can answer for the package
+    /// under test.
+    /// </summary>
     internal string Version { get; } = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
 
     internal string PackagePath => Path.Combine(_root, "feed", $"AcceptableUse.Analyzers.{Version}.nupkg");
@@ -47,7 +50,10 @@ public sealed class PackageFixture : IAsyncLifetime
         try
         {
             var (exitCode, output) = await DotNet.RunAsync(_root,
-                ["pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", path, $"-p:PackageVersion={Version}", "-nodeReuse:false", .. properties]);
+            [
+                "pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", path,
+                $"-p:PackageVersion={Version}", "-nodeReuse:false", .. properties
+            ]);
             Assert.True(exitCode == 0, output);
         }
         finally
