@@ -19,8 +19,18 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.UsPolice, Rules.MobileCamera, Rules.Surveillance, Rules.IdentifyOrVerify, Rules.Emotion, Rules.SensitiveAttribute, Rules.FaceScraping,
-        Rules.UndeclaredDeployment, Rules.UnseenDestination, Rules.TooLarge, Rules.RefusedSuppression, Rules.SatisfiedClause);
+        Rules.UsPolice,
+        Rules.MobileCamera,
+        Rules.Surveillance,
+        Rules.IdentifyOrVerify,
+        Rules.Emotion,
+        Rules.SensitiveAttribute,
+        Rules.FaceScraping,
+        Rules.UndeclaredDeployment,
+        Rules.UnseenDestination,
+        Rules.TooLarge,
+        Rules.RefusedSuppression,
+        Rules.SatisfiedClause);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -41,7 +51,8 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+        var facts = DeploymentFactsProvider.Create(
+            context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
         var flow = new MediaCallFinder(context.Compilation, ApiModels.Of(declared, annotated));
         var reporter = new CallReporter(facts, flow, SuppressionPolicy.IsOn(context.Options));
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
@@ -50,7 +61,8 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
 
     /// <summary>A tagged project is looked at even without an AI package: plain HTTP reaches the services too.</summary>
     private static bool IsTagged(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(TagKey.Deployment.PropertyOption, out var deployment) && deployment.Length > 0;
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(TagKey.Deployment.PropertyOption, out var deployment)
+        && deployment.Length > 0;
 
     /// <summary>Judges one call after the other; everything it holds belongs to one compilation.</summary>
     private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaCallFinder flow, bool isStrict)
@@ -72,8 +84,10 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
                 {
                     var finding = verdict.ToDiagnostic(call);
                     context.ReportDiagnostic(finding);
-                    if (isStrict && verdict.Clause is not null
-                        && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
+                    if (isStrict
+                        && verdict.Clause is not null
+                        && SuppressionPolicy.Refuse(
+                            finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
                     {
                         context.ReportDiagnostic(refusal);
                     }
@@ -105,8 +119,14 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             var facts = factsProvider.For(operation.Syntax.SyntaxTree);
             if (facts.IsSingledOut && flow.IsLost(operation.Syntax, context.CancellationToken))
             {
-                var member = operation is IInvocationOperation invocation ? invocation.TargetMethod : ((IObjectCreationOperation)operation).Constructor!;
-                context.ReportDiagnostic(Diagnostic.Create(Rules.UnseenDestination, operation.Syntax.GetLocation(), member.MethodKind == MethodKind.Constructor ? member.ContainingType.Name : member.Name));
+                var member = operation is IInvocationOperation invocation
+                    ? invocation.TargetMethod
+                    : ((IObjectCreationOperation)operation).Constructor!;
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        Rules.UnseenDestination,
+                        operation.Syntax.GetLocation(),
+                        member.MethodKind == MethodKind.Constructor ? member.ContainingType.Name : member.Name));
             }
         }
 
@@ -114,7 +134,8 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         {
             var span = syntax.GetLocation().GetMappedLineSpan();
             return span.HasMappedPath
-                && (span.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || span.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase));
+                && (span.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)
+                    || span.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase));
         }
     }
 }

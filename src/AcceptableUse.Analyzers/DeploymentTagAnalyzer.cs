@@ -30,7 +30,8 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+        var facts = DeploymentFactsProvider.Create(
+            context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
 
         // Tree actions rather than one action at the end, so that a mistyped attribute shows up as one types. What stands in no tree
         // is reported with the first.

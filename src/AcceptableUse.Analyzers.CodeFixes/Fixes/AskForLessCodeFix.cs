@@ -21,11 +21,13 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => RuleIds.Clauses;
 
-    private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<ImmutableArray<Offer>> OffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code
             || CallAt(code.Root, diagnostic) is not { } call
-            || await ChangeAsync(document, ImmutableArray.Create(diagnostic), KeyOf(diagnostic), cancellationToken).ConfigureAwait(false) == document)
+            || await ChangeAsync(
+                document, ImmutableArray.Create(diagnostic), KeyOf(diagnostic), cancellationToken).ConfigureAwait(false) == document)
         {
             return ImmutableArray<Offer>.Empty;
         }
@@ -35,7 +37,8 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
         return ImmutableArray.Create(new Offer(title, KeyOf(diagnostic)));
     }
 
-    private protected override async Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken)
+    private protected override async Task<Document> ChangeAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code)
         {
@@ -44,7 +47,8 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
 
         var doomed = new RemovalSet();
         var changed = document;
-        foreach (var diagnostic in diagnostics.Where(diagnostic => KeyOf(diagnostic) == equivalenceKey).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+        foreach (var diagnostic in diagnostics.Where(diagnostic => KeyOf(diagnostic) == equivalenceKey)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
             if (CallAt(code.Root, diagnostic) is { } call
                 && Less(code, doomed, call, diagnostic) is { } more
@@ -66,7 +70,8 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
 
     private static RemovalSet? Less(DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, Diagnostic diagnostic)
     {
-        var switches = Steps.Of(diagnostic, code.Root).Where(code.IsSwitch).Select(DocumentCode.AssignmentOf).OfType<AssignmentExpressionSyntax>().ToList();
+        var switches = Steps.Of(diagnostic, code.Root).Where(code.IsSwitch).Select(
+            DocumentCode.AssignmentOf).OfType<AssignmentExpressionSyntax>().ToList();
         if (switches.Count == 0)
         {
             return ValueRemoval.OfFeatures(code, doomed, call, AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)));
@@ -94,7 +99,8 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
     };
 
     /// <summary>What the call can do after the change. It is found again by its number among the calls of that name.</summary>
-    private static async Task<Capability> CapabilitiesAsync(Document changed, InvocationExpressionSyntax call, CancellationToken cancellationToken)
+    private static async Task<Capability> CapabilitiesAsync(
+        Document changed, InvocationExpressionSyntax call, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(changed, cancellationToken).ConfigureAwait(false) is not { } code)
         {
@@ -103,7 +109,8 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
 
         var before = DocumentCode.CallsNamedLike(call, call.SyntaxTree.GetRoot(cancellationToken)).ToList();
         var after = DocumentCode.CallsNamedLike(call, code.Root).ElementAtOrDefault(before.IndexOf(call));
-        return after is not null && new MediaCallFinder(code.Model.Compilation, code.Catalog).Follow(after, out _, cancellationToken) is { } found
+        return after is not null
+            && new MediaCallFinder(code.Model.Compilation, code.Catalog).Follow(after, out _, cancellationToken) is { } found
             ? found.Capabilities
             : Capability.None;
     }

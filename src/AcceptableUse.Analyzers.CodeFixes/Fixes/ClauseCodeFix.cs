@@ -46,10 +46,12 @@ public abstract class ClauseCodeFix : CodeFixProvider
     }
 
     /// <summary>What can be done about a diagnostic; nothing where the change would not compile or not help.</summary>
-    private protected abstract Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+    private protected abstract Task<ImmutableArray<Offer>> OffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
     /// <summary>The document after the change that the key stands for was made at all diagnostics that it can be made at.</summary>
-    private protected abstract Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken);
+    private protected abstract Task<Document> ChangeAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken);
 
     /// <summary>The call that a diagnostic is at, or null.</summary>
     private protected static InvocationExpressionSyntax? CallAt(SyntaxNode root, Diagnostic diagnostic) =>
@@ -59,7 +61,8 @@ public abstract class ClauseCodeFix : CodeFixProvider
 
     /// <summary>The calls that diagnostics are at, each once, in the order of the text.</summary>
     private protected static IEnumerable<InvocationExpressionSyntax> CallsAt(SyntaxNode root, IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.Select(diagnostic => CallAt(root, diagnostic)).OfType<InvocationExpressionSyntax>().Distinct().OrderBy(call => call.SpanStart);
+        diagnostics.Select(diagnostic => CallAt(root, diagnostic)).OfType<InvocationExpressionSyntax>().Distinct().OrderBy(
+            call => call.SpanStart);
 
     /// <summary>One offer: what the light bulb shows, and what tells it from other offers in fix-all.</summary>
     private protected readonly record struct Offer(string Title, string EquivalenceKey);

@@ -24,7 +24,8 @@ public sealed class DeclareDeploymentCodeFix : CodeFixProvider
         foreach (var (word, _) in TagVocabulary.Deployment)
         {
             context.RegisterCodeFix(
-                CodeAction.Create(Title(word), cancellationToken => DeploymentFile.DeclareAsync(project, word, cancellationToken), equivalenceKey: word),
+                CodeAction.Create(
+                    Title(word), cancellationToken => DeploymentFile.DeclareAsync(project, word, cancellationToken), equivalenceKey: word),
                 context.Diagnostics);
         }
 
@@ -51,7 +52,10 @@ public sealed class DeclareDeploymentCodeFix : CodeFixProvider
             var projects = fixAllContext.Scope == FixAllScope.Solution
                 ? await AffectedAsync(fixAllContext).ConfigureAwait(false)
                 : ImmutableArray.Create(fixAllContext.Project.Id);
-            return CodeAction.Create(Title(word), cancellationToken => DeclareAsync(fixAllContext.Solution, projects, word, cancellationToken), equivalenceKey: word);
+            return CodeAction.Create(
+                Title(word),
+                cancellationToken => DeclareAsync(fixAllContext.Solution, projects, word, cancellationToken),
+                equivalenceKey: word);
         }
 
         private static async Task<ImmutableArray<ProjectId>> AffectedAsync(FixAllContext context)
@@ -68,7 +72,8 @@ public sealed class DeclareDeploymentCodeFix : CodeFixProvider
             return affected.ToImmutable();
         }
 
-        private static async Task<Solution> DeclareAsync(Solution solution, ImmutableArray<ProjectId> projects, string word, CancellationToken cancellationToken)
+        private static async Task<Solution> DeclareAsync(
+            Solution solution, ImmutableArray<ProjectId> projects, string word, CancellationToken cancellationToken)
         {
             foreach (var id in projects)
             {

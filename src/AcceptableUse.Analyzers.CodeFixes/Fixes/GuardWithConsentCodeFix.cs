@@ -20,7 +20,8 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.Surveillance);
 
-    private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<ImmutableArray<Offer>> OffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code)
         {
@@ -30,7 +31,8 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
         var offers = ImmutableArray.CreateBuilder<Offer>();
         foreach (var name in ConsentCheck.In(code).Select(check => check.Name).Distinct())
         {
-            if (await ChangeAsync(document, ImmutableArray.Create(diagnostic), KeyOf(name), cancellationToken).ConfigureAwait(false) != document)
+            if (await ChangeAsync(
+                document, ImmutableArray.Create(diagnostic), KeyOf(name), cancellationToken).ConfigureAwait(false) != document)
             {
                 offers.Add(new Offer($"Check consent with '{name}'", KeyOf(name)));
             }
@@ -60,25 +62,37 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
             }
         }
 
-        return guarded.Count == 0 ? document : document.WithText(text.WithChanges(guarded.SelectMany(each => each.Changes).OrderBy(change => change.Span.Start)));
+        return guarded.Count == 0
+            ? document
+            : document.WithText(text.WithChanges(guarded.SelectMany(each => each.Changes).OrderBy(change => change.Span.Start)));
     }
 
     private static string KeyOf(string check) => $"{nameof(GuardWithConsentCodeFix)}.{check}";
 
     /// <summary>The first guard that helps, or null.</summary>
     private static async Task<ImmutableArray<TextChange>?> GuardAsync(
-        Document document, DocumentCode code, SourceText text, InvocationExpressionSyntax call, StatementSyntax statement, List<ConsentCheck> checks, CancellationToken cancellationToken)
+        Document document,
+        DocumentCode code,
+        SourceText text,
+        InvocationExpressionSyntax call,
+        StatementSyntax statement,
+        List<ConsentCheck> checks,
+        CancellationToken cancellationToken)
     {
         foreach (var check in checks)
         {
-            var guards = check.ExpressionAt(statement.SpanStart, code.Model) is { } expression ? GuardedStatement.Guards(statement, text, expression, check.Result) : [];
+            var guards = check.ExpressionAt(statement.SpanStart, code.Model) is { } expression
+                ? GuardedStatement.Guards(statement, text, expression, check.Result)
+                : [];
             foreach (var changes in guards)
             {
-                var changed = await DocumentCode.OfAsync(document.WithText(text.WithChanges(changes)), cancellationToken).ConfigureAwait(false);
+                var changed = await DocumentCode.OfAsync(document.WithText(text.WithChanges(changes)), cancellationToken)
+                    .ConfigureAwait(false);
                 if (changed is not null
                     && changed.Model.ErrorCount(cancellationToken) <= code.Model.ErrorCount(cancellationToken)
                     && CallAfter(changed.Root, call, changes) is { } guarded
-                    && new MediaCallFinder(changed.Model.Compilation, changed.Catalog).Follow(guarded, out _, cancellationToken) is { ConsentChecks.IsEmpty: false })
+                    && new MediaCallFinder(changed.Model.Compilation, changed.Catalog).Follow(
+                        guarded, out _, cancellationToken) is { ConsentChecks.IsEmpty: false })
                 {
                     return changes;
                 }
@@ -89,10 +103,12 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
     }
 
     /// <summary>A call after changes that all lie outside of its own member name.</summary>
-    private static InvocationExpressionSyntax? CallAfter(SyntaxNode root, InvocationExpressionSyntax call, ImmutableArray<TextChange> changes)
+    private static InvocationExpressionSyntax? CallAfter(
+        SyntaxNode root, InvocationExpressionSyntax call, ImmutableArray<TextChange> changes)
     {
         var end = call.Expression.Span.End;
         var shifted = end + changes.Where(change => change.Span.End <= end).Sum(change => change.NewText!.Length - change.Span.Length);
-        return root.FindToken(shifted - 1).Parent?.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(candidate => candidate.Expression.Span.End == shifted);
+        return root.FindToken(shifted - 1).Parent?.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(
+            candidate => candidate.Expression.Span.End == shifted);
     }
 }

@@ -24,7 +24,8 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => RuleIds.Clauses;
 
-    private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<ImmutableArray<Offer>> OffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code)
         {
@@ -34,7 +35,8 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
         var offers = ImmutableArray.CreateBuilder<Offer>();
         foreach (var name in Redactors.In(code).Select(redactor => redactor.Name).Distinct())
         {
-            if (await ChangeAsync(document, ImmutableArray.Create(diagnostic), KeyOf(name), cancellationToken).ConfigureAwait(false) != document)
+            if (await ChangeAsync(
+                document, ImmutableArray.Create(diagnostic), KeyOf(name), cancellationToken).ConfigureAwait(false) != document)
             {
                 offers.Add(new Offer($"Redact faces with '{name}'", KeyOf(name)));
             }
@@ -67,12 +69,18 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
 
         return changes.Count == 0
             ? document
-            : await ImportAdder.AddImportsAsync(await WithAsync(document, changes, call: null, cancellationToken).ConfigureAwait(false), Added, cancellationToken: cancellationToken).ConfigureAwait(false);
+            : await ImportAdder.AddImportsAsync(
+                await WithAsync(document, changes, call: null, cancellationToken).ConfigureAwait(false),
+                Added,
+                cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     private static string KeyOf(string redactor) => $"{nameof(RedactFirstCodeFix)}.{redactor}";
 
-    /// <summary>For each place where media of a call is built the picture that fits a redactor, and the call of that; none if it is not all of them.</summary>
+    /// <summary>
+    /// For each place where media of a call is built the picture that fits a redactor, and the call of that; none if it
+    /// is not all of them.
+    /// </summary>
     private static Dictionary<ExpressionSyntax, ExpressionSyntax> Calls(
         DocumentCode code, InvocationExpressionSyntax call, IEnumerable<Diagnostic> diagnostics, List<Redactor> redactors)
     {
@@ -81,7 +89,9 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
         foreach (var builder in pictures.Builders(call, diagnostics))
         {
             var fitting = pictures.In(builder)
-                .SelectMany(picture => redactors.Where(redactor => Fits(redactor, picture)).Select(redactor => (Picture: picture, Call: redactor.CallAt(picture.SpanStart, code.Model))))
+                .SelectMany(
+                    picture => redactors.Where(redactor => Fits(redactor, picture))
+                        .Select(redactor => (Picture: picture, Call: redactor.CallAt(picture.SpanStart, code.Model))))
                 .FirstOrDefault(found => found.Call is not null);
             if (fitting.Call is null)
             {
@@ -94,12 +104,17 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
         return calls;
 
         bool Fits(Redactor redactor, ExpressionSyntax picture) =>
-            code.Model.GetTypeInfo(picture, code.Cancellation) is { Type: { } given } info && redactor.Fits(given, info.ConvertedType ?? given, code.Model.Compilation);
+            code.Model.GetTypeInfo(picture, code.Cancellation) is { Type: { } given } info
+            && redactor.Fits(given, info.ConvertedType ?? given, code.Model.Compilation);
     }
 
     /// <summary>Whether the changed document compiles as well as before, and the call sends nothing then that is not redacted.</summary>
     private static async Task<bool> HelpsAsync(
-        Document document, DocumentCode code, InvocationExpressionSyntax call, Dictionary<ExpressionSyntax, ExpressionSyntax> changes, CancellationToken cancellationToken)
+        Document document,
+        DocumentCode code,
+        InvocationExpressionSyntax call,
+        Dictionary<ExpressionSyntax, ExpressionSyntax> changes,
+        CancellationToken cancellationToken)
     {
         var changed = await WithAsync(document, changes, call, cancellationToken).ConfigureAwait(false);
         if (await DocumentCode.OfAsync(changed, cancellationToken).ConfigureAwait(false) is not { } after
@@ -114,12 +129,16 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
 
     /// <summary>The document with redactors called, and a call marked that is to be found again.</summary>
     private static async Task<Document> WithAsync(
-        Document document, Dictionary<ExpressionSyntax, ExpressionSyntax> changes, InvocationExpressionSyntax? call, CancellationToken cancellationToken)
+        Document document,
+        Dictionary<ExpressionSyntax, ExpressionSyntax> changes,
+        InvocationExpressionSyntax? call,
+        CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var change in changes)
         {
-            editor.ReplaceNode(change.Key, (picture, _) => Redactor.Insert((ExpressionSyntax)picture, change.Value.WithAdditionalAnnotations(Added)));
+            editor.ReplaceNode(
+                change.Key, (picture, _) => Redactor.Insert((ExpressionSyntax)picture, change.Value.WithAdditionalAnnotations(Added)));
         }
 
         if (call is not null)

@@ -18,7 +18,8 @@ internal sealed class ConsentCheck
     /// <summary>How it says so.</summary>
     public ConsentResult Result => ConsentResults.Of(_member);
 
-    private ImmutableArray<IParameterSymbol> Parameters => _member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
+    private ImmutableArray<IParameterSymbol> Parameters =>
+        _member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
 
     public static IEnumerable<ConsentCheck> In(DocumentCode code) => DeclaredMembers.Of(ApiRole.Consent, code)
         .Where(member => member is { ContainingType.IsGenericType: false } and not IMethodSymbol { IsGenericMethod: true })

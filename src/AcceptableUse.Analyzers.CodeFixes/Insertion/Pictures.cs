@@ -19,7 +19,10 @@ internal sealed class Pictures
 
     public Pictures(DocumentCode code) => _code = code;
 
-    /// <summary>What builds the media that a call sends, in the order of the text; the call itself if it takes pictures as they are.</summary>
+    /// <summary>
+    /// What builds the media that a call sends, in the order of the text; the call itself if it takes pictures as they
+    /// are.
+    /// </summary>
     public IReadOnlyList<ExpressionSyntax> Builders(InvocationExpressionSyntax call, IEnumerable<Diagnostic> diagnostics)
     {
         var builders = diagnostics
@@ -105,7 +108,8 @@ internal sealed class Pictures
     /// <summary>Where the value of an expression comes from, as far as it can be told from the text.</summary>
     private IEnumerable<ExpressionSyntax> Parts(ExpressionSyntax expression) => expression switch
     {
-        InvocationExpressionSyntax call => ArgumentsOf(call.ArgumentList).Concat(call.Expression is MemberAccessExpressionSyntax access ? [access.Expression] : []),
+        InvocationExpressionSyntax call => ArgumentsOf(call.ArgumentList).Concat(
+            call.Expression is MemberAccessExpressionSyntax access ? [access.Expression] : []),
         BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => ArgumentsOf(list),
         MemberAccessExpressionSyntax access => [access.Expression],
         ParenthesizedExpressionSyntax parenthesized => [parenthesized.Expression],
@@ -122,10 +126,12 @@ internal sealed class Pictures
         list.Arguments.Where(argument => !argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword)).Select(argument => argument.Expression);
 
     /// <summary>What a local begins with, or what the call is given that fills it.</summary>
-    private IEnumerable<ExpressionSyntax> SourceOf(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_code.Cancellation) switch
+    private IEnumerable<ExpressionSyntax> SourceOf(
+        ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_code.Cancellation) switch
     {
         VariableDeclaratorSyntax { Initializer.Value: { } value } => [value],
-        SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } } } => ArgumentsOf(list),
+        SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } } } =>
+            ArgumentsOf(list),
         _ => [],
     };
 

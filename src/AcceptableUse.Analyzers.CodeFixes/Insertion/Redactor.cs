@@ -41,14 +41,16 @@ internal sealed class Redactor
             return null;
         }
 
-        var given = method.Parameters.Where(parameter => !parameter.IsOptional && !parameter.IsParams && !Scope.IsToken(parameter.Type)).ToList();
+        var given = method.Parameters.Where(
+            parameter => !parameter.IsOptional && !parameter.IsParams && !Scope.IsToken(parameter.Type)).ToList();
         if (given.Count != 1 || given[0].RefKind != RefKind.None)
         {
             return null;
         }
 
         var isAwaited = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 };
-        return new Redactor(method, given[0], isAwaited ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : method.ReturnType, isAwaited);
+        return new Redactor(
+            method, given[0], isAwaited ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : method.ReturnType, isAwaited);
     }
 
     /// <summary>Whether the redactor takes what an expression is, and returns what it has to be.</summary>
@@ -57,7 +59,9 @@ internal sealed class Redactor
         && compilation.ClassifyConversion(given, PictureType).IsImplicit
         && compilation.ClassifyConversion(Result, needed).IsImplicit;
 
-    /// <summary>The call of the redactor at a position, with <see cref="Insert"/> still to be done; null where it is out of reach.</summary>
+    /// <summary>
+    /// The call of the redactor at a position, with <see cref="Insert"/> still to be done; null where it is out of reach.
+    /// </summary>
     public ExpressionSyntax? CallAt(int position, SemanticModel model)
     {
         if (!model.IsAccessible(position, Method) || IsItself(model.GetEnclosingSymbol(position)))
@@ -66,7 +70,9 @@ internal sealed class Redactor
         }
 
         var scope = Scope.At(position, model);
-        if ((Method.IsStatic ? Method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : scope.ReceiverFor(Method)) is not { } receiver)
+        if ((Method.IsStatic
+            ? Method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+            : scope.ReceiverFor(Method)) is not { } receiver)
         {
             return null;
         }
@@ -85,8 +91,9 @@ internal sealed class Redactor
     {
         var place = call.DescendantNodes().OfType<IdentifierNameSyntax>().First(name => name.Identifier.ValueText == Placeholder);
         var redacted = call.ReplaceNode(place, picture.WithoutTrivia());
-        return (redacted is AwaitExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(redacted).WithAdditionalAnnotations(Simplifier.Annotation) : redacted)
-            .WithTriviaFrom(picture);
+        return (redacted is AwaitExpressionSyntax
+            ? SyntaxFactory.ParenthesizedExpression(redacted).WithAdditionalAnnotations(Simplifier.Annotation)
+            : redacted).WithTriviaFrom(picture);
     }
 
     private IEnumerable<string> Arguments(Scope scope)
@@ -114,7 +121,8 @@ internal sealed class Redactor
             for (var method = current as IMethodSymbol; method is not null; method = method.OverriddenMethod)
             {
                 if (SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method)
-                    || (method.Name == Method.Name && method.ContainingType.AllInterfaces.Contains(Method.ContainingType, SymbolEqualityComparer.Default)))
+                    || (method.Name == Method.Name
+                        && method.ContainingType.AllInterfaces.Contains(Method.ContainingType, SymbolEqualityComparer.Default)))
                 {
                     return true;
                 }

@@ -7,7 +7,8 @@ namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 internal static class DocumentRemoval
 {
     /// <summary>The document without what is doomed, or null if that would not compile.</summary>
-    public static async Task<Document?> WithoutAsync(Document document, DocumentCode code, RemovalSet doomed, CancellationToken cancellationToken)
+    public static async Task<Document?> WithoutAsync(
+        Document document, DocumentCode code, RemovalSet doomed, CancellationToken cancellationToken)
     {
         var all = doomed.Copy();
         UnusedCode.AddTo(all, code);

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
-/// <summary>Adds to what goes the loops and branches that are left with nothing to do, and declarations that are left without variables.</summary>
+/// <summary>
+/// Adds to what goes the loops and branches that are left with nothing to do, and declarations that are left without
+/// variables.
+/// </summary>
 internal static class EmptyStatements
 {
     public static void AddTo(RemovalSet doomed, DocumentCode code)
@@ -26,7 +29,8 @@ internal static class EmptyStatements
     {
         switch (node.Parent)
         {
-            case VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax declaration } variables when variables.Variables.All(doomed.Covers):
+            case VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax declaration } variables
+                when variables.Variables.All(doomed.Covers):
                 return declaration;
             case BlockSyntax block when block.Statements.All(doomed.Covers) && !HasTrivia(block):
                 return Useless(block, code);
@@ -46,6 +50,6 @@ internal static class EmptyStatements
         _ => null,
     };
 
-    private static bool HasTrivia(BlockSyntax block) =>
-        block.DescendantTrivia().Any(trivia => trivia.IsDirective || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
+    private static bool HasTrivia(BlockSyntax block) => block.DescendantTrivia().Any(
+        trivia => trivia.IsDirective || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 }

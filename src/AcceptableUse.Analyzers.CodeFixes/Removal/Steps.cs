@@ -16,7 +16,8 @@ internal static class Steps
     /// <summary>A step that is a call has the location of the name that is called.</summary>
     private static SyntaxNode StepAt(SyntaxNode node) => node switch
     {
-        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name when access.Name == name && call.Expression == access => call,
+        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name
+            when access.Name == name && call.Expression == access => call,
         SimpleNameSyntax { Parent: MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax call } } => call,
         SimpleNameSyntax { Parent: InvocationExpressionSyntax call } name when call.Expression == name => call,
         _ => node,

@@ -20,7 +20,8 @@ internal sealed partial class ValueRemoval
     private readonly ImmutableArray<SyntaxNode> _steps;
     private readonly bool _isFeature;
 
-    private ValueRemoval(DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps, bool isFeature)
+    private ValueRemoval(
+        DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps, bool isFeature)
     {
         _code = code;
         _doomed = doomed;
@@ -32,7 +33,8 @@ internal sealed partial class ValueRemoval
     /// <summary>Adds to what is doomed what has to go so that a call sends no media.</summary>
     /// <param name="steps">The places in the document that media on its way to the call went through.</param>
     /// <returns>What is doomed then, or null if the media cannot be taken out.</returns>
-    public static RemovalSet? OfMedia(DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps)
+    public static RemovalSet? OfMedia(
+        DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps)
     {
         var carriers = steps.Where(code.IsCarrier).ToList();
         var removal = new ValueRemoval(code, doomed.Copy(), call, steps, isFeature: false);
@@ -42,7 +44,8 @@ internal sealed partial class ValueRemoval
     /// <summary>Adds to what is doomed what has to go so that a call does not ask for features.</summary>
     /// <param name="features">Where the features are named.</param>
     /// <returns>What is doomed then, or null if the features cannot be taken out.</returns>
-    public static RemovalSet? OfFeatures(DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, IReadOnlyCollection<ExpressionSyntax> features)
+    public static RemovalSet? OfFeatures(
+        DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, IReadOnlyCollection<ExpressionSyntax> features)
     {
         var removal = new ValueRemoval(code, doomed.Copy(), call, ImmutableArray<SyntaxNode>.Empty, isFeature: true);
         return features.Count > 0 && features.All(removal.RemoveValue) ? removal._doomed : null;
@@ -62,7 +65,8 @@ internal sealed partial class ValueRemoval
 
         switch (value.Parent)
         {
-            case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+            case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
+                or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
                 return RemoveValue((ExpressionSyntax)value.Parent);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression } flags when _isFeature:
                 return RemoveFlag(flags, value);
@@ -76,11 +80,14 @@ internal sealed partial class ValueRemoval
                 return RemoveArgument(argument);
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }:
                 return RemoveVariable(declarator);
-            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == value:
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+                when assignment.Right == value:
                 return RemoveAssignment(assignment);
-            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax chained } access when access.Expression == value && _code.IsSequenceOperator(chained):
+            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax chained } access
+                when access.Expression == value && _code.IsSequenceOperator(chained):
                 return DocumentCode.IsJoin(chained) ? RemoveJoined(chained) : RemoveValue(chained);
-            case ForEachStatementSyntax loop when loop.Expression == value && _code.Model.GetDeclaredSymbol(loop, _code.Cancellation) is { } variable:
+            case ForEachStatementSyntax loop
+                when loop.Expression == value && _code.Model.GetDeclaredSymbol(loop, _code.Cancellation) is { } variable:
                 return RemoveUses(variable);
             case ReturnStatementSyntax or ArrowExpressionClauseSyntax or YieldStatementSyntax or LambdaExpressionSyntax:
                 return RemoveResult(value, value.Parent);
@@ -188,7 +195,8 @@ internal sealed partial class ValueRemoval
             case AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment when assignment.Left == use:
                 _doomed.Add(statement);
                 return DocumentCode.IsNothing(assignment.Right) || _doomed.Covers(assignment.Right) || _code.IsCarrier(assignment.Right);
-            case MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } set } access when set.Left == access && _code.IsPure(set.Right):
+            case MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } set } access
+                when set.Left == access && _code.IsPure(set.Right):
                 _doomed.Add(statement);
                 return true;
             default:
@@ -206,18 +214,24 @@ internal sealed partial class ValueRemoval
 
         switch (place.FirstAncestorOrSelf<SyntaxNode>(DocumentCode.IsFunction))
         {
-            case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax sequence } } when place is LambdaExpressionSyntax && _code.IsSequenceOperator(sequence):
+            case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax sequence } }
+                when place is LambdaExpressionSyntax && _code.IsSequenceOperator(sequence):
                 return RemoveValue(sequence);
-            case { } function when function is MethodDeclarationSyntax or LocalFunctionStatementSyntax && _code.Model.GetDeclaredSymbol(function, _code.Cancellation) is IMethodSymbol method:
+            case { } function
+                when function is MethodDeclarationSyntax or LocalFunctionStatementSyntax
+                    && _code.Model.GetDeclaredSymbol(function, _code.Cancellation) is IMethodSymbol method:
                 var results = DocumentCode.ResultsOf(function).ToList();
                 if (place is YieldStatementSyntax && results.Any(result => !_doomed.Covers(result)))
                 {
                     return true;
                 }
 
-                var calls = _steps.OfType<InvocationExpressionSyntax>().Where(step => SymbolEqualityComparer.Default.Equals(_code.MethodOf(step)?.OriginalDefinition, method)).ToList();
+                var calls = _steps.OfType<InvocationExpressionSyntax>()
+                    .Where(step => SymbolEqualityComparer.Default.Equals(_code.MethodOf(step)?.OriginalDefinition, method))
+                    .ToList();
                 return calls.Count > 0
-                    && results.All(result => result == value || DocumentCode.IsNothing(result) || _doomed.Covers(result) || _code.IsCarrier(result))
+                    && results.All(
+                        result => result == value || DocumentCode.IsNothing(result) || _doomed.Covers(result) || _code.IsCarrier(result))
                     && calls.All(RemoveValue);
             default:
                 return false;

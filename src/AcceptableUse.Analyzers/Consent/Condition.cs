@@ -14,7 +14,12 @@ internal sealed record Condition
 
     public static readonly Condition False = OfBoolean(DominatingChecks.Unreachable, null);
 
-    public static readonly Condition Null = new() { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = DominatingChecks.Unreachable };
+    public static readonly Condition Null = new()
+    {
+        WhenTrue = DominatingChecks.Unreachable,
+        WhenFalse = DominatingChecks.Unreachable,
+        WhenOther = DominatingChecks.Unreachable
+    };
 
     public DominatingChecks? WhenTrue { get; init; }
 
@@ -36,8 +41,13 @@ internal sealed record Condition
     /// <summary>What is known once a sequence has yielded an element.</summary>
     public DominatingChecks? WhenYielded { get; init; }
 
-    public static Condition OfBoolean(DominatingChecks? whenTrue, DominatingChecks? whenFalse) =>
-        new() { WhenTrue = whenTrue, WhenFalse = whenFalse, WhenNull = DominatingChecks.Unreachable, WhenOther = DominatingChecks.Unreachable };
+    public static Condition OfBoolean(DominatingChecks? whenTrue, DominatingChecks? whenFalse) => new()
+    {
+        WhenTrue = whenTrue,
+        WhenFalse = whenFalse,
+        WhenNull = DominatingChecks.Unreachable,
+        WhenOther = DominatingChecks.Unreachable
+    };
 
     /// <summary>The outcome of a test for null.</summary>
     public Condition IsNull() => IsPending ? Unknown : OfBoolean(WhenNull, WhenNotNull);

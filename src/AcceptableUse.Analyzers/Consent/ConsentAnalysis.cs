@@ -22,7 +22,9 @@ internal sealed class ConsentAnalysis
 
     /// <summary>The checks of which one has succeeded whenever a call is made; none if it can be made without.</summary>
     public ImmutableArray<SyntaxNode> Before(SyntaxNode call, CancellationToken cancellation) =>
-        MethodBodies.Of(call) is { } body && Body(body, Limits.MaxConsentDepth, cancellation) is { } root && At(root, call, Limits.MaxConsentDepth, cancellation) is { } guards
+        MethodBodies.Of(call) is { } body
+            && Body(body, Limits.MaxConsentDepth, cancellation) is { } root
+            && At(root, call, Limits.MaxConsentDepth, cancellation) is { } guards
             ? guards.Checks
             : ImmutableArray<SyntaxNode>.Empty;
 
@@ -39,7 +41,10 @@ internal sealed class ConsentAnalysis
         }
 
         var implementations = _model.Implementations(method.PartialImplementationPart ?? method, cancellation);
-        var called = implementations.Select(implementation => _model.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentSummary>().ToList();
+        var called = implementations.Select(
+            implementation => _model.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null)
+            .OfType<ConsentSummary>()
+            .ToList();
         return implementations.Length >= Limits.MaxConsentImplementations || called.Count < implementations.Length ? [] : called;
     }
 
@@ -63,7 +68,12 @@ internal sealed class ConsentAnalysis
     {
         if (!_nested.TryGetValue(nested.Syntax, out var known))
         {
-            known = new ConsentTransfer(this, nested, Limits.MaxConsentDepth, variable => parent.Constants.TryGetValue(variable, out var said) ? said : Condition.Unknown, cancellation).Walk();
+            known = new ConsentTransfer(
+                this,
+                nested,
+                Limits.MaxConsentDepth,
+                variable => parent.Constants.TryGetValue(variable, out var said) ? said : Condition.Unknown,
+                cancellation).Walk();
             _nested.TryAdd(nested.Syntax, known);
         }
 
@@ -96,9 +106,18 @@ internal sealed class ConsentAnalysis
         {
             known = method.MethodKind switch
             {
-                MethodKind.AnonymousFunction => MethodBodies.Of(unit.Syntax) is { } body && Body(body, Limits.MaxConsentDepth, cancellation) is { } root ? At(root, unit.Syntax, depth - 1, cancellation) : null,
-                MethodKind.LocalFunction => AtAllMentions(method, [MethodBodies.Of(unit.Syntax)!], depth - 1, isDelegateKnown: true, cancellation),
-                _ when AreCallersKnown(method) => AtAllMentions(Definitions.Of(method), _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation), depth - 1, isDelegateKnown: false, cancellation),
+                MethodKind.AnonymousFunction =>
+                    MethodBodies.Of(unit.Syntax) is { } body && Body(body, Limits.MaxConsentDepth, cancellation) is { } root
+                        ? At(root, unit.Syntax, depth - 1, cancellation)
+                        : null,
+                MethodKind.LocalFunction =>
+                    AtAllMentions(method, [MethodBodies.Of(unit.Syntax)!], depth - 1, isDelegateKnown: true, cancellation),
+                _ when AreCallersKnown(method) => AtAllMentions(
+                    Definitions.Of(method),
+                    _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation),
+                    depth - 1,
+                    isDelegateKnown: false,
+                    cancellation),
                 _ => null,
             };
             _entries.TryAdd((unit.Syntax, depth), known);
@@ -107,7 +126,8 @@ internal sealed class ConsentAnalysis
         return known;
     }
 
-    private DominatingChecks? AtAllMentions(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, int depth, bool isDelegateKnown, CancellationToken cancellation)
+    private DominatingChecks? AtAllMentions(
+        IMethodSymbol method, IEnumerable<SyntaxNode> bodies, int depth, bool isDelegateKnown, CancellationToken cancellation)
     {
         DominatingChecks? all = null;
         foreach (var body in bodies)
@@ -136,7 +156,8 @@ internal sealed class ConsentAnalysis
     private bool TryAddMentions(ConsentSummary unit, IMethodSymbol method, List<ConsentMention> mentions, CancellationToken cancellation)
     {
         mentions.AddRange(unit.Mentions.Where(mention => SymbolEqualityComparer.Default.Equals(mention.Method, method)));
-        return unit.Nested.All(nested => Nested(unit, nested, cancellation) is { } inner && TryAddMentions(inner, method, mentions, cancellation));
+        return unit.Nested.All(
+            nested => Nested(unit, nested, cancellation) is { } inner && TryAddMentions(inner, method, mentions, cancellation));
     }
 
     /// <summary>Whether nobody can call a method but code that can be seen here.</summary>
@@ -144,7 +165,9 @@ internal sealed class ConsentAnalysis
         method.MethodKind == MethodKind.Ordinary
         && !ReferenceFinder.IsShared(method)
         && !MemberVisibility.IsVisibleOutside(method)
-        && (IsPrivate(method) || !_model.Compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
+        && (IsPrivate(method)
+            || !_model.Compilation.Assembly.GetAttributes()
+                .Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
 
     private static bool IsPrivate(ISymbol symbol)
     {

@@ -3,7 +3,10 @@ using AcceptableUse.Analyzers.DataFlow;
 
 namespace AcceptableUse.Analyzers.Consent;
 
-/// <summary>What is known of consent at one point of a method. Unlike a <see cref="FlowState"/>, it only holds what is so on every way.</summary>
+/// <summary>
+/// What is known of consent at one point of a method. Unlike a <see cref="FlowState"/>, it only holds what is so on every
+/// way.
+/// </summary>
 internal sealed class ConsentState
 {
     public static readonly ConsentState Entry = new(null, ImmutableDictionary<object, Condition>.Empty);
@@ -20,13 +23,15 @@ internal sealed class ConsentState
     public DominatingChecks? Known { get; }
 
     /// <summary>What a variable, keyed by symbol or capture, says of consent.</summary>
-    public Condition Of(object variable) => (_variables.TryGetValue(variable, out var condition) ? condition : Condition.Unknown).KnowingAlso(Known);
+    public Condition Of(object variable) =>
+        (_variables.TryGetValue(variable, out var condition) ? condition : Condition.Unknown).KnowingAlso(Known);
 
     public ConsentState Set(object variable, Condition condition) =>
         condition == Condition.Unknown ? Without([variable]) : new ConsentState(Known, _variables.SetItem(variable, condition));
 
     /// <summary>The state after something is known; once it is, nothing takes it away.</summary>
-    public ConsentState Knowing(DominatingChecks? guards) => guards is null || Known is not null ? this : new ConsentState(guards, _variables);
+    public ConsentState Knowing(DominatingChecks? guards) =>
+        guards is null || Known is not null ? this : new ConsentState(guards, _variables);
 
     public ConsentState Without(IEnumerable<object> variables) =>
         _variables.RemoveRange(variables) is var rest && ReferenceEquals(rest, _variables) ? this : new ConsentState(Known, rest);

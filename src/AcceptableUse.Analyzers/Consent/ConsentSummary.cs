@@ -12,7 +12,10 @@ internal sealed class ConsentSummary
 {
     public required MethodBody Body { get; init; }
 
-    /// <summary>By call, and by lambda or method made a delegate of: the checks that succeeded on every way there from the entry, or null.</summary>
+    /// <summary>
+    /// By call, and by lambda or method made a delegate of: the checks that succeeded on every way there from the entry,
+    /// or null.
+    /// </summary>
     public required ImmutableDictionary<SyntaxNode, DominatingChecks?> Reached { get; init; }
 
     public required ImmutableArray<ConsentMention> Mentions { get; init; }

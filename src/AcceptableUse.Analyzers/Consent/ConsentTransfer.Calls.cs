@@ -7,14 +7,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcceptableUse.Analyzers.Consent;
 
-/// <summary>Calls: of checks of consent, of tasks and queries that hand on their outcome, and of methods in source that make checks.</summary>
+/// <summary>
+/// Calls: of checks of consent, of tasks and queries that hand on their outcome, and of methods in source that make
+/// checks.
+/// </summary>
 internal sealed partial class ConsentTransfer
 {
     /// <summary>What yields no element that the sequence it is called on does not yield, changed perhaps.</summary>
     private static readonly HashSet<string> Narrowing = new(StringComparer.Ordinal)
     {
-        "AsEnumerable", "AsParallel", "Cast", "Chunk", "ConfigureAwait", "Distinct", "DistinctBy", "GetAsyncEnumerator", "GetEnumerator", "OfType", "Order", "OrderBy", "OrderByDescending",
-        "OrderDescending", "Reverse", "Select", "Skip", "SkipWhile", "Take", "TakeLast", "TakeWhile", "ThenBy", "ThenByDescending", "ToArray", "ToHashSet", "ToList", "Where", "WithCancellation",
+        "AsEnumerable", "AsParallel", "Cast", "Chunk", "ConfigureAwait", "Distinct", "DistinctBy", "GetAsyncEnumerator",
+        "GetEnumerator", "OfType", "Order", "OrderBy", "OrderByDescending", "OrderDescending", "Reverse", "Select", "Skip",
+        "SkipWhile", "Take", "TakeLast", "TakeWhile", "ThenBy", "ThenByDescending", "ToArray", "ToHashSet", "ToList",
+        "Where", "WithCancellation",
     };
 
     private Condition Invoke(IInvocationOperation invocation)
@@ -57,7 +62,9 @@ internal sealed partial class ConsentTransfer
                 return Complete(target);
             case "FromResult" when ConsentResults.IsTask(method.ContainingType) && !target.IsPending:
                 return target with { IsPending = true };
-            case "GetValueOrDefault" when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && method.Parameters.IsEmpty:
+            case "GetValueOrDefault"
+                when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+                    && method.Parameters.IsEmpty:
                 return Condition.OfBoolean(target.WhenTrue, DominatingChecks.Join(target.WhenFalse, target.WhenNull));
             case "MoveNext" when method.Parameters.IsEmpty:
                 return Condition.OfBoolean(target.WhenYielded, null);
@@ -65,18 +72,26 @@ internal sealed partial class ConsentTransfer
                 return Condition.OfBoolean(target.WhenYielded, null) with { IsPending = true };
         }
 
-        if (method.ContainingNamespace?.ToDisplayString() is not ("System.Linq" or "System.Threading.Tasks" or "System.Collections.Generic" or "System.Collections"))
+        if (method.ContainingNamespace?.ToDisplayString() is not ("System.Linq" or "System.Threading.Tasks"
+            or "System.Collections.Generic" or "System.Collections"))
         {
             return null;
         }
 
         var last = invocation.Arguments.LastOrDefault();
-        var predicate = last?.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod: not null } ? PredicateOf(last.Value) : Condition.Unknown;
+        var predicate = last?.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod: not null }
+            ? PredicateOf(last.Value)
+            : Condition.Unknown;
         return method.Name switch
         {
             "All" or "TrueForAll" => Condition.OfBoolean(predicate.WhenTrue, null),
-            "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" when method.ReturnType.IsReferenceType && !method.Parameters.Any(parameter => parameter.Name == "defaultValue") =>
-                new Condition { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = predicate.WhenTrue ?? target.WhenYielded },
+            "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" when method.ReturnType.IsReferenceType
+                && !method.Parameters.Any(parameter => parameter.Name == "defaultValue") => new Condition
+            {
+                WhenTrue = DominatingChecks.Unreachable,
+                WhenFalse = DominatingChecks.Unreachable,
+                WhenOther = predicate.WhenTrue ?? target.WhenYielded
+            },
             "First" or "Last" or "Single" => Run(new Condition { WhenCompleted = predicate.WhenTrue ?? target.WhenYielded }),
             "Where" => new Condition { WhenYielded = predicate.WhenTrue ?? target.WhenYielded },
             _ when Narrowing.Contains(method.Name) => new Condition { WhenYielded = target.WhenYielded },
@@ -95,7 +110,8 @@ internal sealed partial class ConsentTransfer
                 return PredicateOf(creation.Target);
             case IMethodReferenceOperation { Method: var method }:
                 return Value(_flow.IsCheck(method) ? Checked(method, function.Syntax) : Called(method));
-            case IFlowAnonymousFunctionOperation lambda when _depth > 0 && _flow.Walk(MethodBodyOf(lambda), _depth - 1, _cancellation) is { } walked:
+            case IFlowAnonymousFunctionOperation lambda
+                when _depth > 0 && _flow.Walk(MethodBodyOf(lambda), _depth - 1, _cancellation) is { } walked:
                 return Value(walked.Returned);
             default:
                 return Condition.Unknown;
@@ -133,8 +149,14 @@ internal sealed partial class ConsentTransfer
         var isTask = ConsentResults.IsTask(type);
         var condition = ConsentResults.Of(check.OriginalDefinition) switch
         {
-            ConsentResult.True => new Condition { WhenTrue = guards, WhenNull = IsNullable(type) ? null : DominatingChecks.Unreachable, WhenOther = DominatingChecks.Unreachable },
-            ConsentResult.NotNull => new Condition { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = guards },
+            ConsentResult.True => new Condition
+            {
+                WhenTrue = guards,
+                WhenNull = IsNullable(type) ? null : DominatingChecks.Unreachable,
+                WhenOther = DominatingChecks.Unreachable
+            },
+            ConsentResult.NotNull =>
+                new Condition { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = guards },
             ConsentResult.Completion => new Condition { WhenCompleted = guards },
             _ => Condition.Unknown,
         };
@@ -154,7 +176,9 @@ internal sealed partial class ConsentTransfer
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return MethodBodyOf(method.OriginalDefinition) is { } unit && _flow.Walk(unit, _depth - 1, _cancellation) is { } walked ? ResultOf(walked) : Condition.Unknown;
+            return MethodBodyOf(method.OriginalDefinition) is { } unit && _flow.Walk(unit, _depth - 1, _cancellation) is { } walked
+                ? ResultOf(walked)
+                : Condition.Unknown;
         }
 
         Condition? all = null;
@@ -166,9 +190,10 @@ internal sealed partial class ConsentTransfer
         return all ?? Condition.Unknown;
     }
 
-    private static Condition ResultOf(ConsentSummary called) => called.Returned.KnowingAlso(called.Completed) is var result && !result.IsPending
-        ? result with { WhenCompleted = called.Completed }
-        : result;
+    private static Condition ResultOf(ConsentSummary called) =>
+        called.Returned.KnowingAlso(called.Completed) is var result && !result.IsPending
+            ? result with { WhenCompleted = called.Completed }
+            : result;
 
     /// <summary>A call that is over as soon as it returns tells what its end says.</summary>
     private Condition Run(Condition condition) => condition.IsPending ? condition : Complete(condition);
@@ -181,5 +206,7 @@ internal sealed partial class ConsentTransfer
     }
 
     private static bool DoesNotReturn(IMethodSymbol method) =>
-        method.ReturnsVoid && method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "DoesNotReturnAttribute", ContainingNamespace.Name: "CodeAnalysis" });
+        method.ReturnsVoid
+        && method.GetAttributes().Any(
+            attribute => attribute.AttributeClass is { Name: "DoesNotReturnAttribute", ContainingNamespace.Name: "CodeAnalysis" });
 }

@@ -29,7 +29,8 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
     private bool _isIterator;
 
     /// <param name="captured">What a variable from around the unit says of consent.</param>
-    public ConsentTransfer(ConsentAnalysis flow, MethodBody unit, int depth, Func<ISymbol, Condition> captured, CancellationToken cancellation)
+    public ConsentTransfer(
+        ConsentAnalysis flow, MethodBody unit, int depth, Func<ISymbol, Condition> captured, CancellationToken cancellation)
         : base(unit.Graph, cancellation)
     {
         _flow = flow;
@@ -66,10 +67,12 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
             Body = _unit,
             Reached = _recorder.Reached.ToImmutable(),
             Mentions = _recorder.Mentions.ToImmutable(),
-            Constants = ImmutableDictionary.CreateRange<ISymbol, Condition>(SymbolEqualityComparer.Default, _recorder.Assigned.Where(entry => entry.Value is not null)!),
+            Constants = ImmutableDictionary.CreateRange<ISymbol, Condition>(
+                SymbolEqualityComparer.Default, _recorder.Assigned.Where(entry => entry.Value is not null)!),
             Returned = returned,
             Completed = completed,
-            Nested = ImmutableArray.CreateRange(_lambdas.Values.Select(MethodBodyOf).Concat(_unit.Graph.LocalFunctions.Select(MethodBodyOf).OfType<MethodBody>())),
+            Nested = ImmutableArray.CreateRange(
+                _lambdas.Values.Select(MethodBodyOf).Concat(_unit.Graph.LocalFunctions.Select(MethodBodyOf).OfType<MethodBody>())),
         };
     }
 
@@ -128,9 +131,11 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
     {
         for (var unit = _unit; unit is not null; unit = unit.Parent)
         {
-            if (unit.Graph.LocalFunctions.Contains(localFunction) && localFunction.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax)
+            if (unit.Graph.LocalFunctions.Contains(localFunction)
+                && localFunction.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax)
             {
-                return new MethodBody(syntax, localFunction, unit.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellation), unit);
+                return new MethodBody(
+                    syntax, localFunction, unit.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellation), unit);
             }
         }
 
@@ -140,7 +145,10 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
     /// <summary>Collects what a <see cref="ConsentSummary"/> says, in the one pass after the states have settled.</summary>
     private sealed class Recorder
     {
-        public ImmutableDictionary<SyntaxNode, DominatingChecks?>.Builder Reached { get; } = ImmutableDictionary.CreateBuilder<SyntaxNode, DominatingChecks?>();
+        public ImmutableDictionary<SyntaxNode, DominatingChecks?>.Builder Reached
+        {
+            get;
+        } = ImmutableDictionary.CreateBuilder<SyntaxNode, DominatingChecks?>();
 
         public ImmutableArray<ConsentMention>.Builder Mentions { get; } = ImmutableArray.CreateBuilder<ConsentMention>();
 

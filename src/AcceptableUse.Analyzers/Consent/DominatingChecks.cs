@@ -16,8 +16,8 @@ internal sealed class DominatingChecks : IEquatable<DominatingChecks>
     private DominatingChecks(ImmutableHashSet<SyntaxNode> checks) => _checks = checks;
 
     /// <summary>The checks in the order of files and lines.</summary>
-    public ImmutableArray<SyntaxNode> Checks =>
-        ImmutableArray.CreateRange(_checks.OrderBy(check => check.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(check => check.SpanStart));
+    public ImmutableArray<SyntaxNode> Checks => ImmutableArray.CreateRange(
+        _checks.OrderBy(check => check.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(check => check.SpanStart));
 
     public static DominatingChecks Of(SyntaxNode check) => new(ImmutableHashSet.Create(check));
 

@@ -53,7 +53,9 @@ internal static class Countries
     /// </summary>
     public static bool BelongsToUnitedStates(string alpha2) => alpha2 is "US" or "AS" or "GU" or "MP" or "PR" or "UM" or "VI";
 
-    /// <summary>A subdivision is one to three letters or digits. The list of them changes every year, so only the form is checked.</summary>
+    /// <summary>
+    /// A subdivision is one to three letters or digits. The list of them changes every year, so only the form is checked.
+    /// </summary>
     private static bool IsSubdivision(string code, int start)
     {
         if (code.Length - start is < 1 or > 3)

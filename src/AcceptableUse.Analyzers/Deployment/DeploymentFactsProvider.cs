@@ -27,7 +27,8 @@ internal sealed class DeploymentFactsProvider
     public ImmutableArray<TagProblem> Problems => _projectScope.Problems;
 
     /// <summary>Reads what holds for the whole project.</summary>
-    public static DeploymentFactsProvider Create(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    public static DeploymentFactsProvider Create(
+        Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         var project = new DeploymentFactsBuilder();
         foreach (var tag in TagReader.FromProperties(options.GlobalOptions))
@@ -59,7 +60,8 @@ internal sealed class DeploymentFactsProvider
             return;
         }
 
-        if (TagKey.Facts.FirstOrDefault(candidate => string.Equals(candidate.MetadataKey, key, StringComparison.OrdinalIgnoreCase)) is { } tagKey)
+        if (TagKey.Facts.FirstOrDefault(
+            candidate => string.Equals(candidate.MetadataKey, key, StringComparison.OrdinalIgnoreCase)) is { } tagKey)
         {
             if (value.Trim() is { Length: > 0 } trimmed)
             {
@@ -98,7 +100,8 @@ internal sealed class DeploymentFactsProvider
     private sealed record Scope(DeploymentFacts Facts, ImmutableArray<TagProblem> Problems);
 
     /// <summary>The raw values of one file: the key of the cache, and by default none at all, which is the usual case.</summary>
-    private readonly record struct EditorConfigValues(string? Deployment, string? Jurisdiction, string? Camera, string? Consent, string? LimitedAccess, string? Explain)
+    private readonly record struct EditorConfigValues(
+        string? Deployment, string? Jurisdiction, string? Camera, string? Consent, string? LimitedAccess, string? Explain)
     {
         public static EditorConfigValues Read(AnalyzerConfigOptions options) => new(
             Value(options, TagKey.Deployment),

@@ -47,7 +47,10 @@ internal static class TagReader
         }
     }
 
-    /// <summary>Undoes what the targets escape, since the compiler's config file cannot hold it: a percent sign and two hex digits.</summary>
+    /// <summary>
+    /// Undoes what the targets escape, since the compiler's config file cannot hold it: a percent sign and two hex
+    /// digits.
+    /// </summary>
     public static string Decode(string value)
     {
         if (value.IndexOf('%') < 0)
@@ -58,7 +61,10 @@ internal static class TagReader
         var decoded = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
-            if (value[i] == '%' && i + 2 < value.Length && Hex(value[i + 1]) is >= 0 and < 8 and var high && Hex(value[i + 2]) is >= 0 and var low)
+            if (value[i] == '%'
+                && i + 2 < value.Length
+                && Hex(value[i + 1]) is >= 0 and < 8 and var high
+                && Hex(value[i + 2]) is >= 0 and var low)
             {
                 decoded.Append((char)((high << 4) | low));
                 i += 2;

@@ -19,7 +19,23 @@ internal static class TagVocabulary
 
     /// <summary>Words that stand where a reference is wanted and refer to nothing. Taken as consent they would lift a clause.</summary>
     private static readonly ImmutableHashSet<string> NoReferences = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase, "true", "false", "yes", "no", "none", "null", "n/a", "na", "unknown", "tbd", "todo", "pending", "0", "1", "-", "?");
+        StringComparer.OrdinalIgnoreCase,
+        "true",
+        "false",
+        "yes",
+        "no",
+        "none",
+        "null",
+        "n/a",
+        "na",
+        "unknown",
+        "tbd",
+        "todo",
+        "pending",
+        "0",
+        "1",
+        "-",
+        "?");
 
     /// <summary>Whether free text can refer to a document: it has a letter or digit and is no placeholder.</summary>
     public static bool IsReference(string text) => text.Any(char.IsLetterOrDigit) && !NoReferences.Contains(text);

@@ -29,7 +29,8 @@ internal static class Endpoints
     public static string[] AzureDomains { get; } = [.. AzureHosts.Select(DomainOf).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Words of setting names that tell whose endpoint it is.</summary>
-    private static readonly string[] OtherNames = ["ollama", "openrouter", "github", "groq", "mistral", "gemini", "google", "deepseek", "lmstudio", "localai", "localhost"];
+    private static readonly string[] OtherNames =
+        ["ollama", "openrouter", "github", "groq", "mistral", "gemini", "google", "deepseek", "lmstudio", "localai", "localhost"];
 
     /// <summary>What one text tells: an address by its host, anything else as the name of a setting.</summary>
     public static EndpointOrigin Classify(string text)

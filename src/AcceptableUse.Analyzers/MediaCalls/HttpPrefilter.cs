@@ -111,10 +111,14 @@ internal sealed class HttpPrefilter
     }
 
     private static RequestWords Leading(SyntaxTree tree, CancellationToken cancellation) =>
-        LeadingOfFiles.TryGetValue(tree, out var known) ? known.Value : LeadingOfFiles.GetValue(tree, file => new(InFile(file, RequestClassifier.LeadingWords, cancellation))).Value;
+        LeadingOfFiles.TryGetValue(tree, out var known)
+            ? known.Value
+            : LeadingOfFiles.GetValue(tree, file => new(InFile(file, RequestClassifier.LeadingWords, cancellation))).Value;
 
     private static RequestWords Further(SyntaxTree tree, CancellationToken cancellation) =>
-        FurtherOfFiles.TryGetValue(tree, out var known) ? known.Value : FurtherOfFiles.GetValue(tree, file => new(InFile(file, RequestClassifier.FurtherWords, cancellation))).Value;
+        FurtherOfFiles.TryGetValue(tree, out var known)
+            ? known.Value
+            : FurtherOfFiles.GetValue(tree, file => new(InFile(file, RequestClassifier.FurtherWords, cancellation))).Value;
 
     /// <summary>What the string literals of a file say that have any of the words. Comments and names say nothing.</summary>
     private static RequestWords InFile(SyntaxTree file, string[] words, CancellationToken cancellation)
@@ -123,7 +127,9 @@ internal sealed class HttpPrefilter
         var found = RequestWords.None;
         foreach (var word in words)
         {
-            for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
+            for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                at >= 0;
+                at = text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
             {
                 if (RequestClassifier.MayBeWordAt(text, at, word) && LiteralAt(file, at, cancellation) is { } literal)
                 {
@@ -138,7 +144,9 @@ internal sealed class HttpPrefilter
     private static string? LiteralAt(SyntaxTree file, int position, CancellationToken cancellation)
     {
         var token = file.GetRoot(cancellation).FindToken(position);
-        return token.Span.Contains(position) && (token.IsKind(SyntaxKind.InterpolatedStringTextToken) || (token.Value is string && !token.IsKind(SyntaxKind.IdentifierToken)))
+        return token.Span.Contains(position)
+            && (token.IsKind(SyntaxKind.InterpolatedStringTextToken)
+                || (token.Value is string && !token.IsKind(SyntaxKind.IdentifierToken)))
             ? token.ValueText
             : null;
     }

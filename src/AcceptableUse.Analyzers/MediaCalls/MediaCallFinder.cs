@@ -40,7 +40,10 @@ internal sealed class MediaCallFinder
 
     /// <summary>The sink that a call is, or null. Cheap for the many calls that are none: their name is not known.</summary>
     public ApiModel? SinkOf(IInvocationOperation invocation) =>
-        _model.Catalog.HasName(invocation.TargetMethod.Name) && _model.Catalog.Find(invocation.TargetMethod) is { Role: ApiRole.Send } sink ? sink : null;
+        _model.Catalog.HasName(invocation.TargetMethod.Name)
+            && _model.Catalog.Find(invocation.TargetMethod) is { Role: ApiRole.Send } sink
+            ? sink
+            : null;
 
     /// <summary>
     /// Whether a call of a sink can send media to a service, by what is written in the project: most plain HTTP cannot, nor
@@ -49,15 +52,19 @@ internal sealed class MediaCallFinder
     public bool MaySend(ApiModel sink, IMethodSymbol target, CancellationToken cancellation) => sink.Media switch
     {
         MediaRule.Rest => _requests.AreWritten(cancellation),
-        MediaRule.Content => _model.Roles.Contain(ApiRole.Carrier, cancellation) || target.Parameters.Any(parameter => IsBody(parameter) || IsTemplate(parameter, sink)),
+        MediaRule.Content => _model.Roles.Contain(ApiRole.Carrier, cancellation)
+            || target.Parameters.Any(parameter => IsBody(parameter) || IsTemplate(parameter, sink)),
         _ => true,
     };
 
     /// <summary>Whether an invocation or object creation builds media. Cheap for the many that do not.</summary>
     public bool IsCarrier(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: var method } => _model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { Role: ApiRole.Carrier },
-        IObjectCreationOperation { Constructor: { } constructor } => _model.Catalog.HasConstructor(constructor.ContainingType.Name) && _model.Catalog.Find(constructor) is { Role: ApiRole.Carrier },
+        IInvocationOperation { TargetMethod: var method } =>
+            _model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { Role: ApiRole.Carrier },
+        IObjectCreationOperation { Constructor: { } constructor } =>
+            _model.Catalog.HasConstructor(constructor.ContainingType.Name)
+                && _model.Catalog.Find(constructor) is { Role: ApiRole.Carrier },
         _ => false,
     };
 
@@ -80,16 +87,21 @@ internal sealed class MediaCallFinder
             return false;
         }
 
-        return IsOfInterest(units.SelectMany(unit => unit.ExternalCalls.Where(call => call.Syntax != carrier).SelectMany(call => MediaIn(unit, call.Given))))
-            || (summary.Body.Symbol is { } method && MemberVisibility.IsVisibleOutside(method) && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
-                && !_sources.HasCallers(method, cancellation) && IsOfInterest(returned));
+        return IsOfInterest(units.SelectMany(
+            unit => unit.ExternalCalls.Where(call => call.Syntax != carrier).SelectMany(call => MediaIn(unit, call.Given))))
+            || (summary.Body.Symbol is { } method
+                && MemberVisibility.IsVisibleOutside(method)
+                && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
+                && !_sources.HasCallers(method, cancellation)
+                && IsOfInterest(returned));
 
         // What the media type comes to can take a search of the whole project, so it is asked for last.
         bool IsOfInterest(IEnumerable<MediaValue> media) => media.Any(built => judge.KindsOf(built) != MediaKinds.None);
 
         // The media built here; what a nested function was entered with may have been built around it.
         IEnumerable<MediaValue> MediaIn(FlowSummary unit, Value value) =>
-            (unit == summary ? value.OfType<MediaValue>() : resolver.ResolveMedia(value).OfType<MediaValue>()).Where(media => media.Steps[0] == carrier);
+            (unit == summary ? value.OfType<MediaValue>() : resolver.ResolveMedia(value).OfType<MediaValue>()).Where(
+                media => media.Steps[0] == carrier);
     }
 
     /// <summary>What a call of a sink sends.</summary>
@@ -111,7 +123,9 @@ internal sealed class MediaCallFinder
             {
                 if (send.Syntax == call)
                 {
-                    return Judge(send, unit.Body, ref hitLimit, cancellation) is { } judged ? judged with { ConsentChecks = ConsentBefore(call, cancellation) } : null;
+                    return Judge(send, unit.Body, ref hitLimit, cancellation) is { } judged
+                        ? judged with { ConsentChecks = ConsentBefore(call, cancellation) }
+                        : null;
                 }
             }
         }
@@ -134,7 +148,9 @@ internal sealed class MediaCallFinder
             case MediaRule.Content:
                 return JudgeContent(send, unit, content, resolver, ref hitLimit);
             default:
-                return DirectKinds(send, resolver, content) is var kinds && kinds != MediaKinds.None && ServiceOf(send, resolver) is { } service
+                return DirectKinds(send, resolver, content) is var kinds
+                    && kinds != MediaKinds.None
+                    && ServiceOf(send, resolver) is { } service
                     ? ToCall(send, kinds, content, ImmutableArray<SyntaxNode>.Empty, service, resolver)
                     : null;
         }
@@ -185,7 +201,8 @@ internal sealed class MediaCallFinder
     private ServiceOrigin? ServiceOf(SinkCall send, InputResolver resolver) =>
         new ServiceClassifier(_model, resolver, _registrations).Judge(send.Receiver, send.ReceiverType, send.Sink.IsDeclared);
 
-    private MediaCall ToCall(SinkCall send, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, InputResolver resolver)
+    private MediaCall ToCall(
+        SinkCall send, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, InputResolver resolver)
     {
         var capabilities = new CapabilityClassifier(_model.Catalog, resolver).Judge(send);
         return new MediaCall
@@ -241,7 +258,8 @@ internal sealed class MediaCallFinder
 
             var isBody = IsBody(parameter);
             if ((isBody || IsTemplate(parameter, send.Sink))
-                && resolver.Resolve(argument.Value.Words).OfType<TextValue>().Any(text => isBody ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains("<image"))
+                && resolver.Resolve(argument.Value.Words).OfType<TextValue>().Any(
+                    text => isBody ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains("<image"))
                 && !(resolver.CanUse(ApiRole.Redact) && Redaction.Covers(resolver.Resolve(argument.Value.PayloadAlone))))
             {
                 return true;
@@ -255,14 +273,16 @@ internal sealed class MediaCallFinder
     public static bool IsBody(IParameterSymbol parameter) => parameter.Type.Name is "BinaryContent" or "RequestContent";
 
     private static bool IsTemplate(IParameterSymbol parameter, ApiModel sink) =>
-        parameter.Type.SpecialType == SpecialType.System_String && sink.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);
+        parameter.Type.SpecialType == SpecialType.System_String
+        && sink.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);
 
     private static Value ContentOf(SinkCall send, bool exceptBody = false)
     {
         var content = send.Sink.ReceiverCarries ? send.Receiver : Value.Empty;
         foreach (var argument in send.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
         {
-            if ((send.Sink.ContentParameters.IsEmpty || send.Sink.ContentParameters.Contains(argument.Key)) && !(exceptBody && argument.Key is ("content" or "value")))
+            if ((send.Sink.ContentParameters.IsEmpty || send.Sink.ContentParameters.Contains(argument.Key))
+                && !(exceptBody && argument.Key is ("content" or "value")))
             {
                 content = content.Union(argument.Value.Value);
             }
@@ -283,7 +303,9 @@ internal sealed class MediaCallFinder
             return kinds;
         }
 
-        var mediaType = send.Sink.MimeParameter is { } mime && send.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
+        var mediaType = send.Sink.MimeParameter is { } mime && send.Arguments.TryGetValue(mime, out var argument)
+            ? argument.Value
+            : Value.Empty;
         return new MediaClassifier(resolver).KindsByType(send.Sink.Media, mediaType, content.PayloadAlone, send.Syntax);
     }
 

@@ -88,10 +88,16 @@ internal static class RequestClassifier
     /// <summary>Words that a request has beside those.</summary>
     public static string[] FurtherWords { get; } = ["v1.", "v2.", "v3.", "v4.", .. ModelWords, "image", "data:"];
 
-    /// <summary>Whether one of the leading words can stand at a position of a text for the path of a service, rather than be part of another word.</summary>
+    /// <summary>
+    /// Whether one of the leading words can stand at a position of a text for the path of a service, rather than be part
+    /// of another word.
+    /// </summary>
     public static bool MayBeWordAt(string text, int at, string word) =>
-        Array.IndexOf(ServicePaths, word) < 0 || word == ImageAnalysis
-        || ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && at + word.Length < text.Length && text[at + word.Length] is '/' or '"' or '{');
+        Array.IndexOf(ServicePaths, word) < 0
+        || word == ImageAnalysis
+        || ((at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+            && at + word.Length < text.Length
+            && text[at + word.Length] is '/' or '"' or '{');
 
     /// <summary>What one literal says. An address may be joined from literals, but not from pieces of these words.</summary>
     public static RequestWords WordsIn(string literal)
@@ -121,7 +127,9 @@ internal static class RequestClassifier
     /// <summary>Whether a project that is written with these words can make a request that <see cref="Judge"/> knows.</summary>
     public static bool IsEnough(RequestWords words)
     {
-        return Has(RequestWords.VisionPath) || Has(RequestWords.VisionSegment | RequestWords.Version) || Has(RequestWords.AzureHost | RequestWords.ModelPath | RequestWords.ImagePart);
+        return Has(RequestWords.VisionPath)
+            || Has(RequestWords.VisionSegment | RequestWords.Version)
+            || Has(RequestWords.AzureHost | RequestWords.ModelPath | RequestWords.ImagePart);
 
         bool Has(RequestWords all) => (words & all) == all;
     }
@@ -165,11 +173,15 @@ internal static class RequestClassifier
         int IndexOf(int position) => position > text.Length ? -1 : text.IndexOf(start, position, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool StartsWithVersion(string text) => text.Length > 2 && text[0] is 'v' or 'V' && char.IsDigit(text[1]) && text[2] == '.';
+    private static bool StartsWithVersion(string text) =>
+        text.Length > 2 && text[0] is 'v' or 'V' && char.IsDigit(text[1]) && text[2] == '.';
 
     private static Capability? JudgeVision(string text)
     {
-        if (Contains(text, "imageanalysis:analyze") || (IndexOfSegment(text, "vision/v", 0) >= 0 && Contains(text, "/analyze")) && !Contains(text, "/models/") && !Contains(text, "/read/"))
+        if (Contains(text, "imageanalysis:analyze")
+            || (IndexOfSegment(text, "vision/v", 0) >= 0 && Contains(text, "/analyze"))
+                && !Contains(text, "/models/")
+                && !Contains(text, "/read/"))
         {
             return JudgeFeatures(text);
         }
@@ -207,8 +219,10 @@ internal static class RequestClassifier
 
     private static Capability JudgeFeatures(string text) =>
         (Contains(text, "faces") ? Capability.Detect : Capability.None)
-        | (Contains(text, "celebrities") ? Capability.Celebrity : Capability.None)
-        | (Contains(text, "people") || Contains(text, "objects") ? Capability.PeopleDetection : Capability.None)
-        | (Contains(text, "caption") || Contains(text, "tags") || Contains(text, "description") || Contains(text, "categories") ? Capability.Describe : Capability.None)
-        | (Contains(text, "read") ? Capability.ReadText : Capability.None);
+            | (Contains(text, "celebrities") ? Capability.Celebrity : Capability.None)
+            | (Contains(text, "people") || Contains(text, "objects") ? Capability.PeopleDetection : Capability.None)
+            | (Contains(text, "caption") || Contains(text, "tags") || Contains(text, "description") || Contains(text, "categories")
+                ? Capability.Describe
+                : Capability.None)
+            | (Contains(text, "read") ? Capability.ReadText : Capability.None);
 }

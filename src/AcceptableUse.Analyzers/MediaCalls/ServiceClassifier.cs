@@ -52,7 +52,8 @@ internal sealed class ServiceClassifier
             return EndpointOrigin.Unknown;
         }
 
-        if (client.OfType<EntryValue>().Any(input => TypeOf(input.Symbol) is { } inputType && DecideType(inputType) == EndpointOrigin.Azure && !IsInference(inputType)))
+        if (client.OfType<EntryValue>().Any(
+            input => TypeOf(input.Symbol) is { } inputType && DecideType(inputType) == EndpointOrigin.Azure && !IsInference(inputType)))
         {
             return EndpointOrigin.Azure;
         }
@@ -114,12 +115,16 @@ internal sealed class ServiceClassifier
         };
 
         var resolution = _resolver.Resolve(endpoint);
-        var votes = resolution.OfType<TextValue>().Where(text => text.Text.Length > 0).Select(text => Endpoints.Classify(text.Text)).ToList();
+        var votes = resolution.OfType<TextValue>().Where(text => text.Text.Length > 0).Select(
+            text => Endpoints.Classify(text.Text)).ToList();
 
         // What nothing in source fills, or only with an empty text, still has a name: AzureOpenAIOptions.Endpoint.
         foreach (var open in votes.Count == 0 ? resolution.Inputs : resolution.Unresolved)
         {
-            votes.Add(Endpoints.Classify(open.Name) is var byName && byName != EndpointOrigin.Unknown ? byName : Endpoints.Classify(open.ContainingType?.Name ?? ""));
+            votes.Add(
+                Endpoints.Classify(open.Name) is var byName && byName != EndpointOrigin.Unknown
+                    ? byName
+                    : Endpoints.Classify(open.ContainingType?.Name ?? ""));
         }
 
         if (votes.Contains(EndpointOrigin.Azure))
@@ -212,5 +217,7 @@ internal sealed class ServiceClassifier
         assembly.StartsWith("Azure.AI.", StringComparison.Ordinal)
         || assembly.StartsWith("Microsoft.Azure.CognitiveServices.", StringComparison.Ordinal)
         || assembly.StartsWith("Aspire.Azure.AI.", StringComparison.Ordinal)
-        || assembly is "Azure.Search.Documents" or "Anthropic.Foundry" or "Microsoft.SemanticKernel.Connectors.AzureOpenAI" or "Microsoft.SemanticKernel.Connectors.AzureAIInference" or "Microsoft.SemanticKernel.Agents.AzureAI" or "Microsoft.Agents.AI.AzureAI" or "Microsoft.ProjectOxford.Face" or "Microsoft.ProjectOxford.Vision";
+        || assembly is "Azure.Search.Documents" or "Anthropic.Foundry" or "Microsoft.SemanticKernel.Connectors.AzureOpenAI"
+            or "Microsoft.SemanticKernel.Connectors.AzureAIInference" or "Microsoft.SemanticKernel.Agents.AzureAI"
+            or "Microsoft.Agents.AI.AzureAI" or "Microsoft.ProjectOxford.Face" or "Microsoft.ProjectOxford.Vision";
 }

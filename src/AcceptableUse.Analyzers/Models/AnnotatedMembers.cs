@@ -61,7 +61,9 @@ internal sealed class AnnotatedMembers
     /// <summary>What the attributes of a member say, or those of what it overrides or implements; null without any.</summary>
     public ApiModel? Find(ISymbol symbol)
     {
-        var isKnown = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? HasConstructor(symbol.ContainingType.Name) : HasName(symbol.Name);
+        var isKnown = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+            ? HasConstructor(symbol.ContainingType.Name)
+            : HasName(symbol.Name);
         return isKnown
             ? _known.GetOrAdd((symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition, Read)
             : null;

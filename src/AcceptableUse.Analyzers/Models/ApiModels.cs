@@ -25,7 +25,9 @@ internal sealed class ApiModels
         _byName = members
             .GroupBy(member => Key(member.Name, LastSegment(member.TypeName)), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, MostParametersFirst, StringComparer.Ordinal);
-        _constructed = [.. _byName.Values.SelectMany(named => named).Where(member => member.Name == WellKnownMemberNames.InstanceConstructorName).Select(member => LastSegment(member.TypeName))];
+        _constructed = [.. _byName.Values.SelectMany(named => named)
+            .Where(member => member.Name == WellKnownMemberNames.InstanceConstructorName)
+            .Select(member => LastSegment(member.TypeName))];
         _inner = inner;
         _annotated = annotated;
         _own = own;
@@ -89,7 +91,9 @@ internal sealed class ApiModels
 
     /// <summary>Whether any member may have a role.</summary>
     public bool HasRole(ApiRole role) =>
-        _byName.Values.Any(members => members.Any(member => member.Role == role)) || (_annotated?.HasRole(role) ?? false) || (_inner?.HasRole(role) ?? false);
+        _byName.Values.Any(members => members.Any(member => member.Role == role))
+        || (_annotated?.HasRole(role) ?? false)
+        || (_inner?.HasRole(role) ?? false);
 
     /// <summary>The names of all members with a role.</summary>
     public IEnumerable<string> NamesOf(ApiRole role) =>
@@ -102,14 +106,15 @@ internal sealed class ApiModels
     public bool HasAnnotated(ApiRole role) => (_annotated?.HasRole(role) ?? false) || (_inner?.HasAnnotated(role) ?? false);
 
     /// <summary>The members of a compilation that a user's files name.</summary>
-    public IEnumerable<ISymbol> DeclaredIn(Compilation compilation) =>
-        _byName.Values.SelectMany(members => members).Where(member => member.IsDeclared)
-            .SelectMany(member => compilation.GetTypeByMetadataName(member.TypeName)?.GetMembers(member.Name) ?? ImmutableArray<ISymbol>.Empty)
-            .Concat(_inner?.DeclaredIn(compilation) ?? []);
+    public IEnumerable<ISymbol> DeclaredIn(Compilation compilation) => _byName.Values.SelectMany(members => members)
+        .Where(member => member.IsDeclared)
+        .SelectMany(member => compilation.GetTypeByMetadataName(member.TypeName)?.GetMembers(member.Name) ?? ImmutableArray<ISymbol>.Empty)
+        .Concat(_inner?.DeclaredIn(compilation) ?? []);
 
     /// <summary>The capability that a text selects where features are texts. The services share these words.</summary>
     public Capability FeatureOf(string text) =>
-        (_features.Value.TryGetValue(text, out var capability) ? capability : Capability.None) | (_inner?.FeatureOf(text) ?? Capability.None);
+        (_features.Value.TryGetValue(text, out var capability) ? capability : Capability.None)
+            | (_inner?.FeatureOf(text) ?? Capability.None);
 
     /// <summary>What is known of a method, constructor, property, field or event, or null.</summary>
     public ApiModel? Find(ISymbol symbol)
@@ -311,7 +316,8 @@ internal sealed class ApiModels
     {
         IArrayTypeSymbol array => ShortName(array.ElementType) + "[]",
         IPointerTypeSymbol pointer => ShortName(pointer.PointedAtType) + "*",
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ShortName(nullable.TypeArguments[0]) + "?",
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
+            ShortName(nullable.TypeArguments[0]) + "?",
         _ => type.MetadataName,
     };
 

@@ -8,9 +8,10 @@ internal static class ClientAbstractions
     /// <summary>Libraries whose clients are known by the catalog, or that only wrap those of others.</summary>
     private static readonly string[] NeutralAssemblies =
     [
-        "System", "mscorlib", "netstandard", "Azure", "OpenAI", "Microsoft.Azure", "Microsoft.Extensions", "Microsoft.AspNetCore",
-        "Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.SemanticKernel.Agents",
-        "Microsoft.SemanticKernel.Connectors.AzureOpenAI", "Microsoft.SemanticKernel.Connectors.OpenAI", "Microsoft.SemanticKernel.Connectors.AzureAIInference",
+        "System", "mscorlib", "netstandard", "Azure", "OpenAI", "Microsoft.Azure", "Microsoft.Extensions",
+        "Microsoft.AspNetCore", "Microsoft.SemanticKernel.Abstractions", "Microsoft.SemanticKernel.Core",
+        "Microsoft.SemanticKernel.Agents", "Microsoft.SemanticKernel.Connectors.AzureOpenAI",
+        "Microsoft.SemanticKernel.Connectors.OpenAI", "Microsoft.SemanticKernel.Connectors.AzureAIInference",
         "Microsoft.Agents", "Aspire.Azure", "Aspire.OpenAI", "Betalgo", "ModelContextProtocol", "Polly", "Moq", "NSubstitute",
     ];
 
@@ -39,7 +40,9 @@ internal static class ClientAbstractions
             return false;
         }
 
-        return type.Name.EndsWith("Client", StringComparison.Ordinal) || type.Name.EndsWith("Model", StringComparison.Ordinal) || IsImplementedBy(type);
+        return type.Name.EndsWith("Client", StringComparison.Ordinal)
+            || type.Name.EndsWith("Model", StringComparison.Ordinal)
+            || IsImplementedBy(type);
     }
 
     /// <summary>Whether a library is one of the platform or of those that the catalog knows.</summary>
@@ -47,7 +50,8 @@ internal static class ClientAbstractions
     {
         foreach (var neutral in NeutralAssemblies)
         {
-            if (assembly.StartsWith(neutral, StringComparison.Ordinal) && (assembly.Length == neutral.Length || assembly[neutral.Length] == '.'))
+            if (assembly.StartsWith(neutral, StringComparison.Ordinal)
+                && (assembly.Length == neutral.Length || assembly[neutral.Length] == '.'))
             {
                 return true;
             }

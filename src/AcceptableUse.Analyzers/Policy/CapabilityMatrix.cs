@@ -59,7 +59,8 @@ internal static class CapabilityMatrix
     public static readonly Capability FaceScraping = Marked(row => row.FaceScraping);
 
     /// <summary>The capabilities that some clause could judge in some deployment.</summary>
-    public static readonly Capability Any = UsPolice | MobileCamera | Surveillance | IdentifyOrVerify | Emotion | SensitiveAttribute | FaceScraping;
+    public static readonly Capability Any =
+        UsPolice | MobileCamera | Surveillance | IdentifyOrVerify | Emotion | SensitiveAttribute | FaceScraping;
 
     /// <summary>What only the vision API offers, which is how its calls are told from those of the Face API.</summary>
     public const Capability VisionOnly = Capability.Celebrity | Capability.PeopleDetection | Capability.Describe

@@ -13,9 +13,11 @@ namespace AcceptableUse.Analyzers.Policy;
 /// <param name="Ask">What the prompt asks that the rule is about.</param>
 internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string Deployment, Capability Capabilities, PromptAsk? Ask = null)
 {
-    /// <summary>The diagnostic at the call. Additional locations are the steps that the media took, and last what the prompt asks.</summary>
-    public Diagnostic ToDiagnostic(MediaCall call) =>
-        Diagnostic.Create(Rule, call.Location, Ask is null ? call.Path : call.Path.Add(Ask.Location), Properties(call), MessageArguments(call));
+    /// <summary>
+    /// The diagnostic at the call. Additional locations are the steps that the media took, and last what the prompt asks.
+    /// </summary>
+    public Diagnostic ToDiagnostic(MediaCall call) => Diagnostic.Create(
+        Rule, call.Location, Ask is null ? call.Path : call.Path.Add(Ask.Location), Properties(call), MessageArguments(call));
 
     private object[] MessageArguments(MediaCall call)
     {

@@ -20,7 +20,8 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         RuleIds.Clauses.Append(RuleIds.RefusedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnjustifiedSuppression, Rules.RefusedSuppression);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.UnjustifiedSuppression, Rules.RefusedSuppression);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -49,7 +50,8 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         var justification = arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Justification");
         if (justification is null || !IsJustification(ConstantOf(justification) ?? ""))
         {
-            var finding = Diagnostic.Create(Rules.UnjustifiedSuppression, (justification ?? (SyntaxNode)attribute).GetLocation(), RuleOf(id));
+            var finding = Diagnostic.Create(
+                Rules.UnjustifiedSuppression, (justification ?? (SyntaxNode)attribute).GetLocation(), RuleOf(id));
             context.ReportDiagnostic(finding);
             if (SuppressionPolicy.IsOn(context.Options)
                 && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
@@ -70,7 +72,8 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
             AliasQualifiedNameSyntax aliased => aliased.Name,
             _ => name as SimpleNameSyntax,
         };
-        return simple?.Identifier.ValueText is "SuppressMessage" or "SuppressMessageAttribute" or "UnconditionalSuppressMessage" or "UnconditionalSuppressMessageAttribute";
+        return simple?.Identifier.ValueText is "SuppressMessage" or "SuppressMessageAttribute"
+            or "UnconditionalSuppressMessage" or "UnconditionalSuppressMessageAttribute";
     }
 
     private static bool IsSuppression(ITypeSymbol? type) =>

@@ -20,7 +20,8 @@ internal static class SuppressionPolicy
         && isOn;
 
     /// <summary>The refusal of what hides a finding in source, at the same place; null when nothing does, or an attribute alone.</summary>
-    public static Diagnostic? Refuse(Diagnostic finding, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    public static Diagnostic? Refuse(
+        Diagnostic finding, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var tree = finding.Location.SourceTree!;
         if (HidingOption(finding, tree, compilation.Options, options, cancellationToken) is { } option)
@@ -67,17 +68,21 @@ internal static class SuppressionPolicy
         var config = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
         var isBulk = config.TryGetValue($"dotnet_analyzer_diagnostic.category-{finding.Descriptor.Category}.severity", out var bulk)
             || config.TryGetValue("dotnet_analyzer_diagnostic.severity", out bulk);
-        return isBulk && bulk!.Trim().ToLowerInvariant() is "none" or "silent" or "refactoring" ? "a severity for all analyzers or for their category" : null;
+        return isBulk && bulk!.Trim().ToLowerInvariant() is "none" or "silent" or "refactoring"
+            ? "a severity for all analyzers or for their category"
+            : null;
     }
 
     private static bool Hides(ReportDiagnostic severity) => severity is ReportDiagnostic.Suppress or ReportDiagnostic.Hidden;
 
     /// <summary>The directive that hides the finding: the last one before it that names the rule, or names none and so means all.</summary>
-    private static PragmaWarningDirectiveTriviaSyntax? HidingPragma(Diagnostic finding, SyntaxTree tree, CancellationToken cancellationToken)
+    private static PragmaWarningDirectiveTriviaSyntax? HidingPragma(
+        Diagnostic finding, SyntaxTree tree, CancellationToken cancellationToken)
     {
         PragmaWarningDirectiveTriviaSyntax? last = null;
         var root = (CSharpSyntaxNode)tree.GetRoot(cancellationToken);
-        for (var directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < finding.Location.SourceSpan.Start; directive = directive.GetNextDirective())
+        for (var directive = root.GetFirstDirective(); directive is not null
+            && directive.SpanStart < finding.Location.SourceSpan.Start; directive = directive.GetNextDirective())
         {
             if (directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma && Means(pragma, finding.Id))
             {
@@ -89,5 +94,6 @@ internal static class SuppressionPolicy
     }
 
     private static bool Means(PragmaWarningDirectiveTriviaSyntax pragma, string rule) =>
-        pragma.ErrorCodes.Count == 0 || pragma.ErrorCodes.Any(code => code is IdentifierNameSyntax name && name.Identifier.ValueText == rule);
+        pragma.ErrorCodes.Count == 0
+        || pragma.ErrorCodes.Any(code => code is IdentifierNameSyntax name && name.Identifier.ValueText == rule);
 }
