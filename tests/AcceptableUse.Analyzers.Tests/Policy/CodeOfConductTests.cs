@@ -209,22 +209,15 @@ public sealed class CodeOfConductTests
     /// <summary>Every deployment, jurisdiction, camera, further reference, live or not, and capability.</summary>
     private static void ForEverything(Action<string, string, string, string, bool, string> check)
     {
-        foreach (var deployment in new[]
+        foreach (var deployment in new[] { "", "none", "law-enforcement", "real-time-surveillance", "law-enforcement,real-time-surveillance" })
+        foreach (var jurisdiction in new[] { "", "US", "FR", "US,FR" })
+        foreach (var camera in new[] { "", "body-worn", "dash", "mobile", "drone", "fixed", "fixed,drone" })
+        foreach (var other in new[] { "", "Reference 1" })
+        foreach (var live in new[] { false, true })
+        foreach (var capability in Columns.SelectMany(column => column))
         {
-            "",
-            "none",
-            "law-enforcement",
-            "real-time-surveillance",
-            "law-enforcement,real-time-surveillance"
-        })
-            foreach (var jurisdiction in new[] { "", "US", "FR", "US,FR" })
-            foreach (var camera in new[] { "", "body-worn", "dash", "mobile", "drone", "fixed", "fixed,drone" })
-            foreach (var other in new[] { "", "Reference 1" })
-            foreach (var live in new[] { false, true })
-            foreach (var capability in Columns.SelectMany(column => column))
-            {
-                check(deployment, jurisdiction, camera, other, live, capability);
-            }
+            check(deployment, jurisdiction, camera, other, live, capability);
+        }
     }
 
     private static string Reference(string cell) => cell.Length == 0 ? "" : "Reference 1";
