@@ -162,7 +162,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData(
         "VisualFeatures.People | VisualFeatures.Read | VisualFeatures.SmartCrops", "VisualFeatures.Read | VisualFeatures.SmartCrops")]
     [InlineData("VisualFeatures.Read | (VisualFeatures.People | VisualFeatures.Caption)", "VisualFeatures.Read")]
-    public async Task Removes_the_flag(string before, string after)
+    public async Task Removes_the_people_flag(string before, string after)
     {
         using var test = new FixTest(new AskForLessCodeFix(), Analysis(before));
         await test.Gives(("A.cs", AnalysisSource(after)));
@@ -232,7 +232,7 @@ public sealed class AskForLessCodeFixTests
             {{members}}
             async Task Run(IFaceClient client, Stream stream, bool flag)
             {
-                {{body}}
+                {{body.Replace("\n", "\n        ", StringComparison.Ordinal)}}
             }
         }
         """;
@@ -284,7 +284,7 @@ public sealed class AskForLessCodeFixTests
         {
             async Task Run(ContentUnderstandingClient client)
             {
-                {{body}}
+                {{body.Replace("\n", "\n        ", StringComparison.Ordinal)}}
             }
         }
         """;

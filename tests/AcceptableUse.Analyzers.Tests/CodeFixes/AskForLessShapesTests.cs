@@ -73,7 +73,7 @@ public sealed class AskForLessShapesTests
 
 #if ROSLYN_5_0_OR_GREATER
     [Fact]
-    public async Task Fixes_top_level_statements()
+    public async Task Removes_the_attribute_in_top_level_statements()
     {
         const string Head = Usings + "\nFaceClient client = new(new Uri(\"https://res\"), new Azure.AzureKeyCredential(\"k\"));\nvar data = BinaryData.FromBytes(File.ReadAllBytes(args[0]));\n";
         using var test = Test((Face() with { OutputKind = OutputKind.ConsoleApplication })

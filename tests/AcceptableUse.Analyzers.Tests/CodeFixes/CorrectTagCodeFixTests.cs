@@ -18,7 +18,7 @@ public sealed class CorrectTagCodeFixTests
     [InlineData("Camera", "Body_Worn", "body-worn")]
     [InlineData("Camera", "dashcam", "dash")]
     [InlineData("Deployment", " law-enforcment ", " law-enforcement ")]
-    public Task Corrects_a_misspelt_value(string key, string misspelt, string corrected) => Verify(
+    public Task Corrects_a_misspelt_tag_value(string key, string misspelt, string corrected) => Verify(
         $"""{Metadata}("AcceptableUse.{key}", [|"{misspelt}"|])]""",
         $"""{Metadata}("AcceptableUse.{key}", "{corrected}")]""",
         $"Change to '{corrected.Trim()}'");
@@ -29,7 +29,7 @@ public sealed class CorrectTagCodeFixTests
         $"""{Metadata}("AcceptableUse.Camera", "fixed,  drone ;dash")]""");
 
     [Fact]
-    public Task Corrects_a_misspelt_key() => Verify(
+    public Task Corrects_a_misspelt_tag_key() => Verify(
         $"""{Metadata}([|"AcceptableUse.Deployments"|], /* where */ "none")]""",
         $"""{Metadata}("AcceptableUse.Deployment", /* where */ "none")]""");
 
@@ -96,7 +96,7 @@ public sealed class CorrectTagCodeFixTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public Task Keeps_line_endings(string source) =>
+    public Task Correcting_a_tag_keeps_line_endings(string source) =>
         Verify(source.ReplaceLineEndings("\r\n"), Corrected(source).ReplaceLineEndings("\r\n"));
 
     [Fact]

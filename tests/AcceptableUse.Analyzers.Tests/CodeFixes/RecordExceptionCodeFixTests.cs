@@ -82,7 +82,7 @@ public sealed class RecordExceptionCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task Keeps_line_endings(string members)
+    public async Task Recording_an_exception_keeps_line_endings(string members)
     {
         var (before, after) = Class(members);
         using var test = Test(new Project { Symbols = ["POLICE"] }.Add("Patrol.cs", before.ReplaceLineEndings("\r\n")));
@@ -137,7 +137,7 @@ public sealed class RecordExceptionCodeFixTests
     [InlineData("global using System.Diagnostics.CodeAnalysis;\n", "global using System.Diagnostics.CodeAnalysis;\n\n", "")]
 #endif
     [InlineData("namespace Ours.SuppressMessage;\n\n", "using System.Diagnostics.CodeAnalysis;\n\nnamespace Ours.SuppressMessage;\n\n", "")]
-    public async Task Imports_the_namespace_once(string before, string after, string prefix)
+    public async Task Imports_the_attribute_namespace_once(string before, string after, string prefix)
     {
         const string Type = "class Patrol\n{\n@    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n}\n";
         using var test = Test(new Project().Add("Patrol.cs", before + Type.Replace("@", "", StringComparison.Ordinal)));

@@ -196,7 +196,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public Task Keeps_windows_line_endings() => Gives(
+    public Task Removing_media_keeps_windows_line_endings() => Gives(
         "class Patrol\r\n{\r\n    void Ask(byte[] bytes)\r\n    {\r\n        var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\");\r\n        Model.Chat.CompleteChat(new UserChatMessage(\r\n            \"a\",\r\n            image));\r\n    }\r\n}\r\n",
         "class Patrol\r\n{\r\n    void Ask(byte[] bytes)\r\n    {\r\n        Model.Chat.CompleteChat(new UserChatMessage(\r\n            \"a\"));\r\n    }\r\n}\r\n");
 

@@ -242,7 +242,7 @@ public sealed class RemoveMediaSdkTests
             async Task Run(byte[] bytes, Stream stream{{(packages == References.Camera ? ", VideoCapture camera" : "")}})
             {
                 {{client}}
-                {{body}}
+                {{body.Replace("\n", "\n        ", StringComparison.Ordinal)}}
                 await Task.Yield();
             }
         }

@@ -41,7 +41,7 @@ public sealed class CountriesTests
     [InlineData("USA-CA")]
     [InlineData("840-CA")]
     [InlineData("United States")]
-    public void Rejects_unknown_codes(string code) => Assert.Null(Countries.ToAlpha2(code));
+    public void Unknown_country_codes_are_rejected(string code) => Assert.Null(Countries.ToAlpha2(code));
 
     [Theory]
     [InlineData("", true)]

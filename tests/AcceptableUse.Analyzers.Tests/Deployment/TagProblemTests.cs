@@ -236,7 +236,7 @@ public sealed class TagProblemTests
     [InlineData("RepositoryUrl")]
     [InlineData("AcceptableUse.Summary")]
     [InlineData("AcceptableUse")]
-    public void Other_metadata_is_ignored(string key) =>
+    public void Assembly_metadata_that_is_not_a_tag_is_ignored(string key) =>
         Assert.Empty(Problems(new TestOptions(), $"""[assembly: System.Reflection.AssemblyMetadata("{key}", "x")]"""));
 
     [Theory]

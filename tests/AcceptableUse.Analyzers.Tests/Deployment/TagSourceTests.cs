@@ -23,7 +23,7 @@ public sealed class TagSourceTests
     }
 
     [Fact]
-    public void Msbuild_properties_are_read() => AssertAll(Read(new TestOptions()
+    public void Tags_are_read_from_msbuild_properties() => AssertAll(Read(new TestOptions()
         .Property("AcceptableUseDeployment", "law-enforcement")
         .Property("AcceptableUseJurisdiction", "FR")
         .Property("AcceptableUseCamera", "drone")
@@ -40,7 +40,7 @@ public sealed class TagSourceTests
         """));
 
     [Fact]
-    public void Editorconfig_keys_are_read() => AssertAll(Read(new TestOptions()
+    public void Tags_are_read_from_editorconfig_keys() => AssertAll(Read(new TestOptions()
         .EditorConfig("A.cs", "acceptable_use.deployment", "law-enforcement")
         .EditorConfig("A.cs", "acceptable_use.jurisdiction", "FR")
         .EditorConfig("A.cs", "acceptable_use.camera", "drone")
@@ -173,7 +173,7 @@ public sealed class TagSourceTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData(" ,;| ")]
-    public void Empty_value_is_unset(string empty)
+    public void Empty_tag_value_counts_as_unset(string empty)
     {
         var provider = Provider(new TestOptions().Property("AcceptableUseDeployment", empty).Property("AcceptableUseJurisdiction", empty));
 
@@ -192,7 +192,7 @@ public sealed class TagSourceTests
     [InlineData("%zz %2", "%zz %2")]
     [InlineData("%2523", "%23")]
     [InlineData("x%29%2a%2A%2f%2F%30x", "x)**//0x")]
-    public void Escapes_are_decoded_once(string escaped, string text) =>
+    public void Escapes_in_a_property_are_decoded_once(string escaped, string text) =>
         Assert.Equal(text, Read(new TestOptions().Property("AcceptableUseConsent", escaped)).Consent);
 
     private static void AssertAll(DeploymentFacts facts)

@@ -138,7 +138,7 @@ public sealed class EvidenceInTextTests
     [InlineData("https://")]
     [InlineData("https:///path")]
     [InlineData("https://r.\uFFFC/path")]
-    public void Undecided_endpoint_is_unknown(string text) => Assert.Equal(EndpointOrigin.Unknown, Endpoints.Classify(text));
+    public void Endpoint_without_a_known_host_is_undecided(string text) => Assert.Equal(EndpointOrigin.Unknown, Endpoints.Classify(text));
 
     [Theory]
     [InlineData(true, "https://r.openai.azure.com")]
@@ -159,7 +159,7 @@ public sealed class EvidenceInTextTests
     [InlineData("", "image")]
     [InlineData("", "images/png")]
     [InlineData("", "png")]
-    public void Media_type_is_parsed(string kind, string text) => Assert.Equal(kind, MediaTypes.Parse(text)?.ToString() ?? "");
+    public void MIME_type_decides_the_media_kind(string kind, string text) => Assert.Equal(kind, MediaTypes.Parse(text)?.ToString() ?? "");
 
     [Theory]
     [InlineData("Image", "jpg jpeg png gif bmp webp tif tiff heic heif avif PNG")]
