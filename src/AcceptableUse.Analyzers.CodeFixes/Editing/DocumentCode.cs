@@ -111,13 +111,15 @@ internal sealed class DocumentCode
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation) as VariableDeclaratorSyntax;
 
     /// <summary>The value that a field or property of this document begins with.</summary>
-    public ExpressionSyntax? InitialValueOf(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault(
-        reference => reference.SyntaxTree == Root.SyntaxTree)?.GetSyntax(Cancellation) switch
-    {
-        VariableDeclaratorSyntax field => field.Initializer?.Value,
-        PropertyDeclarationSyntax property => property.Initializer?.Value,
-        _ => null,
-    };
+    public ExpressionSyntax? InitialValueOf(ISymbol member) =>
+        member.DeclaringSyntaxReferences
+            .FirstOrDefault(reference => reference.SyntaxTree == Root.SyntaxTree)
+            ?.GetSyntax(Cancellation) switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            _ => null,
+        };
 
     /// <summary>
     /// What a variable, field or property is filled with in the document: at first, by assignments, and element by

@@ -70,8 +70,11 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
 
     private static RemovalSet? Less(DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, Diagnostic diagnostic)
     {
-        var switches = Steps.Of(diagnostic, code.Root).Where(code.IsSwitch).Select(
-            DocumentCode.AssignmentOf).OfType<AssignmentExpressionSyntax>().ToList();
+        var switches = Steps.Of(diagnostic, code.Root)
+            .Where(code.IsSwitch)
+            .Select(DocumentCode.AssignmentOf)
+            .OfType<AssignmentExpressionSyntax>()
+            .ToList();
         if (switches.Count == 0)
         {
             return ValueRemoval.OfFeatures(code, doomed, call, AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)));

@@ -54,8 +54,11 @@ internal sealed class UnusedCode
         foreach (var local in group)
         {
             added |= _doomed.Add(DeclarationOf(local)!);
-            foreach (var statement in _code.UsesOf(local).Where(
-                use => !_doomed.Covers(use)).Select(StatementAt).OfType<SyntaxNode>().ToList())
+            foreach (var statement in _code.UsesOf(local)
+                .Where(use => !_doomed.Covers(use))
+                .Select(StatementAt)
+                .OfType<SyntaxNode>()
+                .ToList())
             {
                 added |= _doomed.Add(statement);
             }

@@ -508,7 +508,7 @@ public sealed class PromptTests
     private static string Class(string code)
     {
         const string Member = "#member";
-        var parts = code.Split("----");
+        var parts = code.Split("\n----\n");
         var more = parts.Length > 1 ? parts[1] : "";
         var isMember = more.StartsWith(Member, StringComparison.Ordinal);
         return $$"""
