@@ -37,14 +37,22 @@ public sealed record Application(
         string deployment,
         ModelCalls calls = ModelCalls.None,
         int every = 1,
-        int assistants = 1) => OfTexts(name, references, deployment, Enumerable.Range(0, files)
-        .Select(i => ApplicationSource.Of(i, i % every == 0 ? calls : ModelCalls.None, assistants)));
+        int assistants = 1) =>
+        OfTexts(
+            name,
+            references,
+            deployment,
+            Enumerable.Range(0, files)
+                .Select(i => ApplicationSource.Of(i, i % every == 0 ? calls : ModelCalls.None, assistants)));
 
     /// <summary>An application whose files exist in memory only.</summary>
     /// <param name="references">The packages, by the name of a project in <c>tests/References</c>.</param>
     public static Application OfTexts(string name, string references, string deployment, IEnumerable<string> texts) =>
-        new(name, ReferenceSets.Of(references), deployment, [.. texts.Select(
-            (text, i) => new SourceFile($"/src/File{i}.cs", SourceText.From(text)))]);
+        new(
+            name,
+            ReferenceSets.Of(references),
+            deployment,
+            [.. texts.Select((text, i) => new SourceFile($"/src/File{i}.cs", SourceText.From(text)))]);
 
     /// <summary>The code of this repository: the analyzers, the fixes and their tests in one project.</summary>
     public static Application OfRepository(string name, string deployment)

@@ -108,9 +108,10 @@ public sealed class CodeOfConductTests
         string approval,
         bool live,
         string capability,
-        string expected) => Assert.Equal(
-        expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(digit => "AUP100" + digit),
-        Rules(Facts(deployment, jurisdiction, camera, consent, approval), Call(capability, live)));
+        string expected) =>
+        Assert.Equal(
+            expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(digit => "AUP100" + digit),
+            Rules(Facts(deployment, jurisdiction, camera, consent, approval), Call(capability, live)));
 
     [Fact]
     public void Truth_table_covers_every_capability() => Assert.Equal(

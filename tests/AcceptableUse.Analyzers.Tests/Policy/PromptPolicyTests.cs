@@ -30,9 +30,10 @@ public sealed class PromptPolicyTests
     [InlineData("belief", "real-time-surveillance", "", "", "AUP1003 AUP1006")]
     [InlineData("belief", "law-enforcement", "US", "", "AUP1001")]
     public void Prompt_topic_and_facts_decide_the_rules(
-        string topic, string deployment, string jurisdiction, string approval, string rules) => Assert.Equal(
-        rules.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        Rules(Facts(deployment, jurisdiction, "fixed", limitedAccess: approval), Asking(topic)));
+        string topic, string deployment, string jurisdiction, string approval, string rules) =>
+        Assert.Equal(
+            rules.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Rules(Facts(deployment, jurisdiction, "fixed", limitedAccess: approval), Asking(topic)));
 
     [Theory]
     [InlineData("identification", "AUP1004", "aoai-tn-no-face-identification", "identify")]
