@@ -171,10 +171,6 @@ internal sealed class DocumentCode
         expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } or DefaultExpressionSyntax
         || (expression is PostfixUnaryExpressionSyntax { Operand: var operand } && IsNothing(operand));
 
-    /// <summary>The calls of members with the name that a call has, in the order of the text.</summary>
-    public static IEnumerable<InvocationExpressionSyntax> CallsNamedLike(InvocationExpressionSyntax call, SyntaxNode root) =>
-        root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(other => NameOf(other) == NameOf(call));
-
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression.GetLastToken().ValueText;
 
     public static bool IsFunction(SyntaxNode node) =>

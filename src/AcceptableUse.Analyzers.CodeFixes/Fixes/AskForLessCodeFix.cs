@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.CodeFixes.Removal;
-using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
@@ -24,15 +23,14 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
     private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code
-            || CallAt(code.Root, diagnostic) is not { } call
-            || await ChangeAsync(document, ImmutableArray.Create(diagnostic), KeyOf(diagnostic), cancellationToken).ConfigureAwait(false) == document)
+            || CallAt(code.Root, diagnostic) is not { } call)
         {
             return ImmutableArray<Offer>.Empty;
         }
 
         var names = AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)).Select(NameOf).Distinct().ToList();
         var title = names.Count == 0 ? "Keep face blurring on" : $"Do not ask for {string.Join(", ", names)}";
-        return ImmutableArray.Create(new Offer(title, KeyOf(diagnostic)));
+        return await WorkingAsync(document, diagnostic, [new Offer(title, KeyOf(diagnostic))], cancellationToken).ConfigureAwait(false);
     }
 
     private protected override async Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken)
@@ -50,8 +48,8 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
                 && Less(code, doomed, call, diagnostic) is { } more
                 && !more.IsSameAs(doomed)
                 && await DocumentRemoval.WithoutAsync(document, code, more, cancellationToken).ConfigureAwait(false) is { } next
-                && await CapabilitiesAsync(next, call, cancellationToken).ConfigureAwait(false) is var left
-                && (left & FeaturesOf(diagnostic.Id)) == 0)
+                && await SpeculativeChange.HelpsAsync(document, code, next, call, found => found is null || (found.Capabilities & FeaturesOf(diagnostic.Id)) == 0, cancellationToken)
+                    .ConfigureAwait(false))
             {
                 doomed = more;
                 changed = next;
@@ -92,21 +90,6 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
         RuleIds.SensitiveAttribute => CapabilityMatrix.SensitiveAttribute,
         _ => CapabilityMatrix.FaceScraping,
     };
-
-    /// <summary>What the call can do after the change. It is found again by its number among the calls of that name.</summary>
-    private static async Task<Capability> CapabilitiesAsync(Document changed, InvocationExpressionSyntax call, CancellationToken cancellationToken)
-    {
-        if (await DocumentCode.OfAsync(changed, cancellationToken).ConfigureAwait(false) is not { } code)
-        {
-            return Capability.None;
-        }
-
-        var before = DocumentCode.CallsNamedLike(call, call.SyntaxTree.GetRoot(cancellationToken)).ToList();
-        var after = DocumentCode.CallsNamedLike(call, code.Root).ElementAtOrDefault(before.IndexOf(call));
-        return after is not null && new MediaCallFinder(code.Model.Compilation, code.Catalog).Follow(after, out _, cancellationToken) is { } found
-            ? found.Capabilities
-            : Capability.None;
-    }
 
     private static string NameOf(ExpressionSyntax feature) => feature switch
     {

@@ -51,6 +51,21 @@ public abstract class ClauseCodeFix : CodeFixProvider
     /// <summary>The document after the change that the key stands for was made at all diagnostics that it can be made at.</summary>
     private protected abstract Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken);
 
+    /// <summary>The offers that change the document.</summary>
+    private protected async Task<ImmutableArray<Offer>> WorkingAsync(Document document, Diagnostic diagnostic, IEnumerable<Offer> offers, CancellationToken cancellationToken)
+    {
+        var working = ImmutableArray.CreateBuilder<Offer>();
+        foreach (var offer in offers)
+        {
+            if (await ChangeAsync(document, ImmutableArray.Create(diagnostic), offer.EquivalenceKey, cancellationToken).ConfigureAwait(false) != document)
+            {
+                working.Add(offer);
+            }
+        }
+
+        return working.ToImmutable();
+    }
+
     /// <summary>The call that a diagnostic is at, or null.</summary>
     private protected static InvocationExpressionSyntax? CallAt(SyntaxNode root, Diagnostic diagnostic) =>
         diagnostic.Location.IsInSource && root.FullSpan.Contains(diagnostic.Location.SourceSpan)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.CodeFixes.Insertion;
 using AcceptableUse.Analyzers.DataFlow;
-using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,7 +17,6 @@ namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RedactFirstCodeFix))]
 public sealed class RedactFirstCodeFix : ClauseCodeFix
 {
-    private static readonly SyntaxAnnotation Judged = new();
     private static readonly SyntaxAnnotation Added = new();
 
     /// <inheritdoc/>
@@ -31,16 +29,8 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
             return ImmutableArray<Offer>.Empty;
         }
 
-        var offers = ImmutableArray.CreateBuilder<Offer>();
-        foreach (var name in Redactors.In(code).Select(redactor => redactor.Name).Distinct())
-        {
-            if (await ChangeAsync(document, ImmutableArray.Create(diagnostic), KeyOf(name), cancellationToken).ConfigureAwait(false) != document)
-            {
-                offers.Add(new Offer($"Redact faces with '{name}'", KeyOf(name)));
-            }
-        }
-
-        return offers.ToImmutable();
+        var offers = Redactors.In(code).Select(redactor => redactor.Name).Distinct().Select(name => new Offer($"Redact faces with '{name}'", KeyOf(name)));
+        return await WorkingAsync(document, diagnostic, offers, cancellationToken).ConfigureAwait(false);
     }
 
     private protected override async Task<Document> ChangeAsync(
@@ -56,7 +46,9 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
         foreach (var call in CallsAt(code.Root, diagnostics))
         {
             var own = Calls(code, call, diagnostics.Where(diagnostic => CallAt(code.Root, diagnostic) == call), redactors);
-            if (own.Count > 0 && await HelpsAsync(document, code, call, own, cancellationToken).ConfigureAwait(false))
+            if (own.Count > 0
+                && await WithAsync(document, own, call, cancellationToken).ConfigureAwait(false) is var changed
+                && await SpeculativeChange.HelpsAsync(document, code, changed, call, found => found is null, cancellationToken).ConfigureAwait(false))
             {
                 foreach (var change in own)
                 {
@@ -97,21 +89,6 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
             code.Model.GetTypeInfo(picture, code.Cancellation) is { Type: { } given } info && redactor.Fits(given, info.ConvertedType ?? given, code.Model.Compilation);
     }
 
-    /// <summary>Whether the changed document compiles as well as before, and the call sends nothing then that is not redacted.</summary>
-    private static async Task<bool> HelpsAsync(
-        Document document, DocumentCode code, InvocationExpressionSyntax call, Dictionary<ExpressionSyntax, ExpressionSyntax> changes, CancellationToken cancellationToken)
-    {
-        var changed = await WithAsync(document, changes, call, cancellationToken).ConfigureAwait(false);
-        if (await DocumentCode.OfAsync(changed, cancellationToken).ConfigureAwait(false) is not { } after
-            || after.Model.ErrorCount(cancellationToken) > code.Model.ErrorCount(cancellationToken))
-        {
-            return false;
-        }
-
-        var flow = new MediaCallFinder(after.Model.Compilation, after.Catalog);
-        return flow.Follow(after.Root.GetAnnotatedNodes(Judged).Single(), out var isCut, cancellationToken) is null && !isCut;
-    }
-
     /// <summary>The document with redactors called, and a call marked that is to be found again.</summary>
     private static async Task<Document> WithAsync(
         Document document, Dictionary<ExpressionSyntax, ExpressionSyntax> changes, InvocationExpressionSyntax? call, CancellationToken cancellationToken)
@@ -124,7 +101,7 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
 
         if (call is not null)
         {
-            editor.ReplaceNode(call, (current, _) => current.WithAdditionalAnnotations(Judged));
+            editor.ReplaceNode(call, (current, _) => current.WithAdditionalAnnotations(SpeculativeChange.Call));
         }
 
         return editor.GetChangedDocument();

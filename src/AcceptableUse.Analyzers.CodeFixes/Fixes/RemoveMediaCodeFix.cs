@@ -45,7 +45,8 @@ public sealed class RemoveMediaCodeFix : ClauseCodeFix
             if (CallAt(code.Root, diagnostic) is { } call
                 && ValueRemoval.OfMedia(code, doomed, call, Steps.Of(diagnostic, code.Root)) is { } more
                 && !more.IsSameAs(doomed)
-                && await DocumentRemoval.WithoutAsync(document, code, more, cancellationToken).ConfigureAwait(false) is { } next)
+                && await DocumentRemoval.WithoutAsync(document, code, more, cancellationToken).ConfigureAwait(false) is { } next
+                && await SpeculativeChange.CompilesAsync(code, next, cancellationToken).ConfigureAwait(false))
             {
                 doomed = more;
                 changed = next;

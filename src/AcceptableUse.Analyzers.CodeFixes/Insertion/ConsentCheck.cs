@@ -36,12 +36,13 @@ internal sealed class ConsentCheck
         }
 
         var scope = Scope.At(position, model);
-        if (ReceiverAt(position, model, scope) is not { } receiver || ArgumentsIn(scope) is not { } arguments)
+        if (ReceiverAt(position, model, scope) is not { } receiver || MemberCall.Arguments(Parameters, scope, parameter => ArgumentFor(parameter, scope)) is not { } arguments)
         {
             return null;
         }
 
-        var name = receiver.Length == 0 ? _member.Name : $"{receiver}.{_member.Name}";
+        var own = MemberCall.Escaped(_member.Name);
+        var name = receiver.Length == 0 ? own : $"{receiver}.{own}";
         return _member is not IMethodSymbol method ? name
             : ConsentResults.IsTask(method.ReturnType) ? $"await {name}({arguments})"
             : $"{name}({arguments})";
@@ -53,39 +54,9 @@ internal sealed class ConsentCheck
         : _member is IMethodSymbol method && method.Parameters.Any(parameter => !Scope.IsToken(parameter.Type)) ? scope.ReceiverFor(method)
         : scope.OnlyReceiverFor(_member);
 
-    private string? ArgumentsIn(Scope scope)
-    {
-        var arguments = new List<string>();
-        var isPositional = true;
-        foreach (var parameter in Parameters)
-        {
-            var argument = ArgumentFor(parameter, scope);
-            if (argument is null && !parameter.IsOptional)
-            {
-                return null;
-            }
-
-            if (argument is not null)
-            {
-                arguments.Add(isPositional ? argument : $"{parameter.Name}: {argument}");
-            }
-
-            isPositional &= argument is not null;
-        }
-
-        return string.Join(", ", arguments);
-    }
-
     /// <summary>Whose consent it is must not be guessed: a number or text has to have the name of the parameter.</summary>
-    private static string? ArgumentFor(IParameterSymbol parameter, Scope scope)
-    {
-        if (Scope.IsToken(parameter.Type))
-        {
-            return scope.Token ?? (parameter.IsOptional ? null : "default");
-        }
-
-        return parameter.IsOptional ? null
-            : parameter.Type.SpecialType == SpecialType.None ? scope.Only(type => scope.IsA(type, parameter.Type))
-            : scope.Named(parameter.Name, parameter.Type);
-    }
+    private static string? ArgumentFor(IParameterSymbol parameter, Scope scope) =>
+        parameter.IsOptional ? null
+        : parameter.Type.SpecialType == SpecialType.None ? scope.Only(type => scope.IsA(type, parameter.Type))
+        : scope.Named(parameter.Name, parameter.Type);
 }

@@ -1,5 +1,5 @@
 using AcceptableUse.Analyzers.CodeFixes.Editing;
-using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -71,8 +71,11 @@ internal sealed class Redactor
             return null;
         }
 
-        var callee = receiver.Length == 0 ? Escaped(Method.Name) : $"{receiver}.{Escaped(Method.Name)}";
-        var call = SyntaxFactory.ParseExpression($"{(_isAwaited ? "await " : "")}{callee}({string.Join(", ", Arguments(scope))})");
+        var name = MemberCall.Escaped(Method.Name);
+        var callee = receiver.Length == 0 ? name : $"{receiver}.{name}";
+        var arguments = MemberCall.Arguments(
+            Method.Parameters.Where(parameter => !parameter.IsParams), scope, parameter => SymbolEqualityComparer.Default.Equals(parameter, _picture) ? Placeholder : null);
+        var call = SyntaxFactory.ParseExpression($"{(_isAwaited ? "await " : "")}{callee}({arguments})");
         return Method.IsStatic
             ? call.ReplaceNodes(
                 call.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Where(access => access.ToString() == callee),
@@ -89,40 +92,18 @@ internal sealed class Redactor
             .WithTriviaFrom(picture);
     }
 
-    private IEnumerable<string> Arguments(Scope scope)
-    {
-        var isPositional = true;
-        foreach (var parameter in Method.Parameters)
-        {
-            var argument = SymbolEqualityComparer.Default.Equals(parameter, _picture) ? Placeholder
-                : Scope.IsToken(parameter.Type) ? scope.Token ?? (parameter.IsOptional ? null : "default")
-                : null;
-            if (argument is not null)
-            {
-                yield return isPositional ? argument : $"{Escaped(parameter.Name)}: {argument}";
-            }
-
-            isPositional &= argument is not null;
-        }
-    }
-
     /// <summary>A redactor that redacts what it sends would call itself without end.</summary>
     private bool IsItself(ISymbol? enclosing)
     {
         for (var current = enclosing; current is not null; current = current.ContainingSymbol)
         {
-            for (var method = current as IMethodSymbol; method is not null; method = method.OverriddenMethod)
+            if (current is IMethodSymbol
+                && (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, Method) || MemberHierarchy.OverridesOrImplements(current, Method)))
             {
-                if (SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method)
-                    || (method.Name == Method.Name && method.ContainingType.AllInterfaces.Contains(Method.ContainingType, SymbolEqualityComparer.Default)))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
         return false;
     }
-
-    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

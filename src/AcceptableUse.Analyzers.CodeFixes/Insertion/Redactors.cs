@@ -1,5 +1,4 @@
 using AcceptableUse.Analyzers.CodeFixes.Editing;
-using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 

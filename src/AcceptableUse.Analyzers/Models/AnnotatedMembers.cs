@@ -97,22 +97,11 @@ internal sealed class AnnotatedMembers
 
     private static ApiModel? Read(ISymbol symbol)
     {
-        for (var current = symbol; current is not null; current = ApiModels.Overridden(current)?.OriginalDefinition)
+        foreach (var member in MemberHierarchy.Overridden(symbol).Prepend(symbol).Concat(MemberHierarchy.Implemented(symbol)))
         {
-            if (Annotations.Read(current) is { } own)
+            if (Annotations.Read(member.OriginalDefinition) is { } read)
             {
-                return own;
-            }
-        }
-
-        foreach (var contract in symbol.ContainingType.AllInterfaces)
-        {
-            foreach (var member in contract.GetMembers(symbol.Name))
-            {
-                if (ApiModels.IsImplementedBy(member, symbol) && Annotations.Read(member.OriginalDefinition) is { } implemented)
-                {
-                    return implemented;
-                }
+                return read;
             }
         }
 

@@ -184,38 +184,24 @@ internal sealed class ApiModels
 
         if (inSource)
         {
-            for (var overridden = Overridden(symbol); overridden is not null; overridden = Overridden(overridden))
+            foreach (var contract in MemberHierarchy.Overridden(symbol).Concat(MemberHierarchy.Implemented(symbol)))
             {
-                yield return overridden.OriginalDefinition.ContainingType;
+                yield return contract.OriginalDefinition.ContainingType;
             }
+
+            yield break;
         }
-        else
+
+        for (var baseType = type.BaseType; baseType is not null; baseType = baseType.BaseType)
         {
-            for (var baseType = type.BaseType; baseType is not null; baseType = baseType.BaseType)
-            {
-                yield return baseType.OriginalDefinition;
-            }
+            yield return baseType.OriginalDefinition;
         }
 
         foreach (var contract in type.AllInterfaces)
         {
-            if (!inSource || contract.GetMembers(symbol.Name).Any(m => IsImplementedBy(m, symbol)))
-            {
-                yield return contract.OriginalDefinition;
-            }
+            yield return contract.OriginalDefinition;
         }
     }
-
-    internal static bool IsImplementedBy(ISymbol contractMember, ISymbol symbol) =>
-        SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(contractMember), symbol);
-
-    internal static ISymbol? Overridden(ISymbol symbol) => symbol switch
-    {
-        IMethodSymbol method => method.OverriddenMethod,
-        IPropertySymbol property => property.OverriddenProperty,
-        IEventSymbol @event => @event.OverriddenEvent,
-        _ => null,
-    };
 
     private static bool IsInSource(ISymbol symbol, IAssemblySymbol? own)
     {
