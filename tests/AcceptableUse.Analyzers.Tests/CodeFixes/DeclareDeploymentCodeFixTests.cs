@@ -1,7 +1,7 @@
 using AcceptableUse.Analyzers.CodeFixes.Fixes;
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Policy;
-using AcceptableUse.Analyzers.Tests.Deployment;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 

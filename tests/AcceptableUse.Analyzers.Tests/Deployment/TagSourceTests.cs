@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Xunit;
 
 namespace AcceptableUse.Analyzers.Tests.Deployment;

@@ -74,7 +74,7 @@ public sealed class FuzzTests
             }
 
             var project = new Project { AdditionalFiles = [new CatalogFile(Mutant.Of("M:Gateway.Upload; send; media=image\nM:Gateway.Blur; redact\n", random))] };
-            await compilation.WithAnalyzers(AllAnalyzers.Create(), new CompilationWithAnalyzersOptions(
+            await compilation.WithAnalyzers(ShippedAnalyzers.Create(), new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions(project.AdditionalFiles, project.ToOptions()),
                 onAnalyzerException: (exception, analyzer, _) => failures.Add($"{name}: {analyzer}: {exception}"),
                 concurrentAnalysis: false,
