@@ -4,23 +4,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
-/// <summary>Tries a change before it is offered.</summary>
+/// <summary>Checks what a change would do, before it is offered.</summary>
 internal static class SpeculativeChange
 {
-    /// <summary>Marks the call in a document whose tree was edited.</summary>
+    /// <summary>Marks the call in a changed tree.</summary>
     public static readonly SyntaxAnnotation Call = new();
 
-    /// <summary>Whether a change adds no compile errors. The document may have had some before.</summary>
+    /// <summary>Whether a change adds no compile errors to those that the document may have.</summary>
     public static async Task<bool> CompilesAsync(DocumentCode code, Document changed, CancellationToken cancellationToken) =>
         await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
         && ErrorCount(model, cancellationToken) <= ErrorCount(code.Model, cancellationToken);
 
-    /// <summary>Whether a change adds no compile errors, and a new analysis of the call finds what is wanted.</summary>
+    /// <summary>Whether a change adds no compile errors and the analysis of the changed call has the wanted result.</summary>
     /// <param name="document">The document before the change.</param>
-    /// <param name="code">What can be asked of it.</param>
-    /// <param name="changed">The document after the change: with other text, or with an edited tree in which <see cref="Call"/> marks the call.</param>
+    /// <param name="code">Its code.</param>
+    /// <param name="changed">The document after the change, made as text, or as a tree in which <see cref="Call"/> marks the call.</param>
     /// <param name="call">The call before the change.</param>
-    /// <param name="isWanted">Told what the call sends after the change, or null when no clause covers it.</param>
+    /// <param name="isWanted">Given what the call sends after the change, or null if it sends no media to Azure.</param>
     public static async Task<bool> HelpsAsync(
         Document document, DocumentCode code, Document changed, InvocationExpressionSyntax call, Func<MediaCall?, bool> isWanted, CancellationToken cancellationToken)
     {

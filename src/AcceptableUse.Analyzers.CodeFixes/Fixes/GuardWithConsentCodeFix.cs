@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
-/// Puts a call under a check of consent that the project declares. Offered where that compiles and where the analysis
-/// then finds that the check has succeeded whenever the call is made.
+/// Guards a call with a consent check that the project declares. Offered if that compiles and the analysis then finds that the
+/// check dominates the call.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardWithConsentCodeFix))]
 public sealed class GuardWithConsentCodeFix : ClauseCodeFix

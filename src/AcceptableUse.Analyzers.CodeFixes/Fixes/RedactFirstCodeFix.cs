@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Editing;
 namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
-/// Passes the picture through a redactor that the project declares. Offered where that compiles and where the analysis
-/// then finds all media of the call redacted.
+/// Passes the image through a redactor that the project declares. Offered if that compiles and the analysis then finds that all
+/// media of the call is redacted.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RedactFirstCodeFix))]
 public sealed class RedactFirstCodeFix : ClauseCodeFix
@@ -64,39 +64,39 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
 
     private static string KeyOf(string redactor) => $"{nameof(RedactFirstCodeFix)}.{redactor}";
 
-    /// <summary>For each place where media of a call is built the picture that fits a redactor, and the call of that; none if it is not all of them.</summary>
+    /// <summary>For each expression that builds media of a call, the image in it and the redactor call around it; empty if one of them fits no redactor.</summary>
     private static Dictionary<ExpressionSyntax, ExpressionSyntax> Calls(
         DocumentCode code, InvocationExpressionSyntax call, IEnumerable<Diagnostic> diagnostics, List<Redactor> redactors)
     {
-        var pictures = new Pictures(code);
+        var images = new ImageExpressions(code);
         var calls = new Dictionary<ExpressionSyntax, ExpressionSyntax>();
-        foreach (var builder in pictures.Builders(call, diagnostics))
+        foreach (var builder in images.Builders(call, diagnostics))
         {
-            var fitting = pictures.In(builder)
-                .SelectMany(picture => redactors.Where(redactor => Fits(redactor, picture)).Select(redactor => (Picture: picture, Call: redactor.CallAt(picture.SpanStart, code.Model))))
+            var fitting = images.In(builder)
+                .SelectMany(image => redactors.Where(redactor => Fits(redactor, image)).Select(redactor => (Image: image, Call: redactor.CallAt(image.SpanStart, code.Model))))
                 .FirstOrDefault(found => found.Call is not null);
             if (fitting.Call is null)
             {
                 return [];
             }
 
-            calls[fitting.Picture] = fitting.Call;
+            calls[fitting.Image] = fitting.Call;
         }
 
         return calls;
 
-        bool Fits(Redactor redactor, ExpressionSyntax picture) =>
-            code.Model.GetTypeInfo(picture, code.Cancellation) is { Type: { } given } info && redactor.Fits(given, info.ConvertedType ?? given, code.Model.Compilation);
+        bool Fits(Redactor redactor, ExpressionSyntax image) =>
+            code.Model.GetTypeInfo(image, code.Cancellation) is { Type: { } given } info && redactor.Fits(given, info.ConvertedType ?? given, code.Model.Compilation);
     }
 
-    /// <summary>The document with redactors called, and a call marked that is to be found again.</summary>
+    /// <summary>The document with the redactor calls, and with a mark on the sending call.</summary>
     private static async Task<Document> WithAsync(
         Document document, Dictionary<ExpressionSyntax, ExpressionSyntax> changes, InvocationExpressionSyntax? call, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var change in changes)
         {
-            editor.ReplaceNode(change.Key, (picture, _) => Redactor.Insert((ExpressionSyntax)picture, change.Value.WithAdditionalAnnotations(Added)));
+            editor.ReplaceNode(change.Key, (image, _) => Redactor.Insert((ExpressionSyntax)image, change.Value.WithAdditionalAnnotations(Added)));
         }
 
         if (call is not null)

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
-/// <summary>Writes the call of a declared member.</summary>
+/// <summary>Builds calls of declared members.</summary>
 internal static class MemberCall
 {
-    /// <summary>The argument list, without parentheses; null where a required parameter has no argument.</summary>
-    /// <param name="parameters">The parameters that may be given.</param>
-    /// <param name="scope">Where the call is written; its cancellation token is passed on.</param>
-    /// <param name="argumentFor">The argument for any other parameter, or null to leave it out.</param>
+    /// <summary>The argument list without parentheses; null if a required parameter has no argument.</summary>
+    /// <param name="parameters">The parameters of the member.</param>
+    /// <param name="scope">The scope of the call; its cancellation token is passed on.</param>
+    /// <param name="argumentFor">The argument for any other parameter, or null to omit it.</param>
     public static string? Arguments(IEnumerable<IParameterSymbol> parameters, Scope scope, Func<IParameterSymbol, string?> argumentFor)
     {
         var arguments = new List<string>();
@@ -34,6 +34,6 @@ internal static class MemberCall
         return string.Join(", ", arguments);
     }
 
-    /// <summary>A name as source writes it, with an @ before a keyword.</summary>
+    /// <summary>A name in source, with an @ before a keyword.</summary>
     public static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
-/// <summary>The redactors of a project that can be put around an expression.</summary>
+/// <summary>The redactors of a project that can wrap an expression.</summary>
 internal static class Redactors
 {
     public static IEnumerable<Redactor> In(DocumentCode code) => DeclaredMembers.Of(ApiRole.Redact, code)
