@@ -79,7 +79,7 @@ public sealed class GuardWithConsentCodeFixTests
     }
 
     [Fact]
-    public async Task Fix_all_guards_each_call_in_linked_files()
+    public async Task Each_call_in_linked_files_is_guarded_with_consent()
     {
         var before = Class("Ai.Chat.CompleteChat(Ai.Photo(data));\n        Ai.Chat.CompleteChat(Ai.Photo(data));");
         var guarded = "if (Ai.AllAgree())\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }";
@@ -88,7 +88,7 @@ public sealed class GuardWithConsentCodeFixTests
     }
 
     [Fact]
-    public async Task Guards_top_level_statements()
+    public async Task Top_level_statement_is_guarded_with_consent()
     {
         const string Source = "using OpenAI.Chat;\n\nAi.Chat.CompleteChat(Ai.Photo(new byte[1]));\n";
         using var test = Test("Ai.AllAgree", (Project("") with { OutputKind = OutputKind.ConsoleApplication }).Add("Program.cs", Source));
@@ -104,7 +104,7 @@ public sealed class GuardWithConsentCodeFixTests
     [InlineData("IConsents.EnsureAsync", "Action<byte[]> send = bytes =>\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(bytes));\n        };\n        send(data);")]
     [InlineData("Ai.AllAgree", "Ai.Chat.CompleteChat(Ai.Photo(data))")]
     [InlineData("Visitor.Demand", "var answer = Ai.Chat.CompleteChat(Ai.Photo(data))")]
-    public async Task No_fix_if_the_check_would_not_compile_or_an_argument_is_ambiguous(string check, string statement)
+    public async Task No_consent_check_is_offered_if_it_would_not_compile_or_an_argument_is_ambiguous(string check, string statement)
     {
         using var test = Test(check, Project(Class(statement)));
         Assert.DoesNotContain($"Check consent with '{check}'", await test.Titles());
