@@ -32,7 +32,11 @@ public sealed class GuardWithConsentCodeFixTests
 
         public class Grant;
 
-        public class Register { [VerifiesConsent] public bool Has(int id) => true; }
+        public class Register
+        {
+            [VerifiesConsent] public bool Has(int id) => true;
+            [VerifiesConsent] public bool @is(int id, int times = 1, CancellationToken @new = default) => true;
+        }
 
         public static class Ai
         {
@@ -58,6 +62,7 @@ public sealed class GuardWithConsentCodeFixTests
         { "IConsents.HasAsync", "Func<byte[], Task> send = async bytes =>\n        {\n            await Ai.Chat.CompleteChatAsync(Ai.Photo(bytes));\n        };\n        await send(data);", "Func<byte[], Task> send = async bytes =>\n        {\n            if (await consents.HasAsync(visitor, stop))\n            {\n                await Ai.Chat.CompleteChatAsync(Ai.Photo(bytes));\n            }\n        };\n        await send(data);" },
         { "Register.Has", "Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage(\"\"\"\n            Who?\n            \"\"\"), Ai.Photo(data));", "if (register.Has(id))\n        {\n            Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage(\"\"\"\n            Who?\n            \"\"\"), Ai.Photo(data));\n        }" },
         { "Register.Has", "switch (id)\n        {\n            case 1:\n                Ai.Chat.CompleteChat(Ai.Photo(data));\n                break;\n        }", "switch (id)\n        {\n            case 1:\n                if (register.Has(id))\n                {\n                    Ai.Chat.CompleteChat(Ai.Photo(data));\n                }\n                break;\n        }" },
+        { "Register.is", "Ai.Chat.CompleteChat(Ai.Photo(data));", "if (register.@is(id, @new: stop))\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }" },
 
         // Properties, objects that are there or not, and checks that throw.
         { "Ai.IsGiven", "Ai.Chat.CompleteChat(Ai.Photo(data));", "if (Ai.IsGiven)\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }" },

@@ -183,6 +183,28 @@ public sealed class RedactFirstCodeFixTests
     }
 
     [Fact]
+    public async Task Explicitly_implemented_redactor_does_not_call_itself()
+    {
+        const string Source = """
+            using Azure.AI.OpenAI;
+            using OpenAI.Chat;
+
+            interface IRedactor { [AcceptableUse.RedactsFaces] byte[] Blur(byte[] bytes); }
+
+            class Patrol(AzureOpenAIClient client, IRedactor other) : IRedactor
+            {
+                byte[] IRedactor.Blur(byte[] bytes)
+                {
+                    client.GetChatClient("m").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/jpeg")));
+                    return other is null ? bytes : [];
+                }
+            }
+            """;
+        using var test = new FixTest(new RedactFirstCodeFix(), new Project().Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Patrol.cs", Source));
+        await test.IsNotOffered();
+    }
+
+    [Fact]
     public async Task Top_level_statements_can_await_a_local_redactor()
     {
         const string Source = """
