@@ -12,7 +12,7 @@ namespace AcceptableUse.Analyzers;
 
 /// <summary>
 /// Reports calls that send media to an Azure AI service where the code of conduct forbids it. The flow half finds the
-/// call, the policy half judges it; this class only introduces them to each other.
+/// call, the policy half judges it; this class connects them.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
@@ -27,7 +27,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
 
-        // Razor arrives as generated code; what else is generated is only passed through.
+        // Razor arrives as generated code. Other generated code is analysed but not reported.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(Start);
     }
@@ -42,31 +42,31 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         }
 
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        var flow = new MediaCallFinder(context.Compilation, ApiModels.Of(declared, annotated));
-        var reporter = new CallReporter(facts, flow, SuppressionPolicy.IsOn(context.Options));
+        var finder = new MediaCallFinder(context.Compilation, ApiModels.Of(declared, annotated));
+        var reporter = new CallReporter(facts, finder, SuppressionPolicy.IsOn(context.Options));
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
-    /// <summary>A tagged project is looked at even without an AI package: plain HTTP reaches the services too.</summary>
+    /// <summary>Whether the project is tagged: then it is analysed even without an AI package, since plain HTTP reaches the services too.</summary>
     private static bool IsTagged(AnalyzerOptions options) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(TagKey.Deployment.PropertyOption, out var deployment) && deployment.Length > 0;
 
-    /// <summary>Judges one call after the other; everything it holds belongs to one compilation.</summary>
-    private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaCallFinder flow, bool isStrict)
+    /// <summary>Reports the calls of one compilation.</summary>
+    private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaCallFinder finder, bool isStrict)
     {
         public void ReportCall(OperationAnalysisContext context)
         {
             var invocation = (IInvocationOperation)context.Operation;
-            if (flow.SinkOf(invocation) is not { } door
+            if (finder.SinkOf(invocation) is not { } sink
                 || (context.IsGeneratedCode && !IsRazor(invocation.Syntax))
-                || !flow.MaySend(door, invocation.TargetMethod, context.CancellationToken))
+                || !finder.MaySend(sink, invocation.TargetMethod, context.CancellationToken))
             {
                 return;
             }
 
             var facts = factsProvider.For(invocation.Syntax.SyntaxTree);
-            if (flow.Follow(invocation.Syntax, out var isCut, context.CancellationToken) is { } call)
+            if (finder.Follow(invocation.Syntax, out var hitLimit, context.CancellationToken) is { } call)
             {
                 foreach (var verdict in CodeOfConduct.Match(facts, call))
                 {
@@ -87,23 +87,23 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
                     }
                 }
             }
-            else if (isCut && facts.IsSingledOut)
+            else if (hitLimit && facts.IsRestrictedDeployment)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, invocation.Syntax.GetLocation(), context.ContainingSymbol.Name));
             }
         }
 
-        /// <summary>Says where media is built that leaves the code before it reaches a call.</summary>
+        /// <summary>Reports where media is built that leaves the analysed code before it reaches a call.</summary>
         public void ReportLostMedia(OperationAnalysisContext context)
         {
             var operation = context.Operation;
-            if (!flow.IsCarrier(operation) || context.IsGeneratedCode)
+            if (!finder.IsCarrier(operation) || context.IsGeneratedCode)
             {
                 return;
             }
 
             var facts = factsProvider.For(operation.Syntax.SyntaxTree);
-            if (facts.IsSingledOut && flow.IsLost(operation.Syntax, context.CancellationToken))
+            if (facts.IsRestrictedDeployment && finder.IsLost(operation.Syntax, context.CancellationToken))
             {
                 var member = operation is IInvocationOperation invocation ? invocation.TargetMethod : ((IObjectCreationOperation)operation).Constructor!;
                 context.ReportDiagnostic(Diagnostic.Create(Rules.UnseenDestination, operation.Syntax.GetLocation(), member.MethodKind == MethodKind.Constructor ? member.ContainingType.Name : member.Name));

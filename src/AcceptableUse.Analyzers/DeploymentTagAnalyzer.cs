@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcceptableUse.Analyzers;
 
-/// <summary>Reports tags that cannot be understood or contradict each other, each once.</summary>
+/// <summary>Reports each invalid or contradictory tag once.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The diagnostic property that holds the value in question.</summary>
+    /// <summary>The diagnostic property with the invalid value.</summary>
     internal const string ValueProperty = "value";
 
-    /// <summary>The diagnostic property that holds what was most likely meant; absent when nothing is near.</summary>
+    /// <summary>The diagnostic property with the most similar valid value; absent if none is similar.</summary>
     internal const string ReplacementProperty = "replacement";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnreadableTag);
@@ -32,8 +32,8 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
     {
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
 
-        // Tree actions rather than one action at the end, so that a mistyped attribute shows up as one types. What stands in no tree
-        // is reported with the first.
+        // Tree actions, unlike an action at the end, report a mistyped attribute while the user types. Problems without a tree are
+        // reported with the first one.
         context.RegisterSyntaxTreeAction(tree =>
         {
             var problems = tree.Tree == context.Compilation.SyntaxTrees.First()

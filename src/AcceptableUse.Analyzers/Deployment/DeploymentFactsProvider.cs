@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AcceptableUse.Analyzers.Deployment;
 
 /// <summary>
-/// The facts that hold for each file of a compilation: what the project declares, and what .editorconfig adds for the file.
-/// Made once per compilation; safe to use from several threads.
+/// The facts for each file of a compilation: those of the project, and those that .editorconfig adds for the file. Made once
+/// per compilation; thread-safe.
 /// </summary>
 internal sealed class DeploymentFactsProvider
 {
@@ -23,10 +23,10 @@ internal sealed class DeploymentFactsProvider
         _projectScope = new Scope(project.ToFacts(), project.ToProblems());
     }
 
-    /// <summary>The problems of the tags that hold for the whole project: properties and attributes.</summary>
+    /// <summary>The problems of the tags for the whole project: properties and attributes.</summary>
     public ImmutableArray<TagProblem> Problems => _projectScope.Problems;
 
-    /// <summary>Reads what holds for the whole project.</summary>
+    /// <summary>Reads the tags of the whole project.</summary>
     public static DeploymentFactsProvider Create(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         var project = new DeploymentFactsBuilder();
@@ -44,10 +44,10 @@ internal sealed class DeploymentFactsProvider
         return new DeploymentFactsProvider(options, project);
     }
 
-    /// <summary>The facts that hold in a file.</summary>
+    /// <summary>The facts for a file.</summary>
     public DeploymentFacts For(SyntaxTree tree) => ScopeOf(tree).Facts;
 
-    /// <summary>The problems that .editorconfig adds in a file. Files with the same keys share them.</summary>
+    /// <summary>The problems of the .editorconfig keys for a file. Files with the same keys share them.</summary>
     public ImmutableArray<TagProblem> ProblemsIn(SyntaxTree tree) =>
         ScopeOf(tree) is var scope && scope != _projectScope ? scope.Problems : ImmutableArray<TagProblem>.Empty;
 
@@ -97,7 +97,7 @@ internal sealed class DeploymentFactsProvider
 
     private sealed record Scope(DeploymentFacts Facts, ImmutableArray<TagProblem> Problems);
 
-    /// <summary>The raw values of one file: the key of the cache, and by default none at all, which is the usual case.</summary>
+    /// <summary>The raw values for one file, which are the key of the cache. Usually there are none.</summary>
     private readonly record struct EditorConfigValues(string? Deployment, string? Jurisdiction, string? Camera, string? Consent, string? LimitedAccess, string? Explain)
     {
         public static EditorConfigValues Read(AnalyzerConfigOptions options) => new(

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.MediaCalls;
 
-/// <summary>Decides what kind of media a fact stands for, and whether it comes live from a camera.</summary>
+/// <summary>Decides the kind of media of an abstract value, and whether it comes live from a camera.</summary>
 internal sealed class MediaClassifier
 {
     private readonly InputResolver _resolver;

@@ -66,7 +66,7 @@ internal static class RequestClassifier
 
     /// <summary>The request that these texts make up, or null when it is none to an Azure AI service that takes media.</summary>
     /// <param name="texts">Everything known of the address, the base address and the body.</param>
-    public static RestRequest? Judge(IReadOnlyCollection<string> texts)
+    public static RestRequest? Classify(IReadOnlyCollection<string> texts)
     {
         var isAzure = texts.Any(IsAzureAddress);
         foreach (var text in texts)
@@ -118,7 +118,7 @@ internal static class RequestClassifier
     /// <summary>Whether further words can make up a request together with these.</summary>
     public static bool NeedsFurtherWords(RequestWords words) => (words & (RequestWords.VisionSegment | RequestWords.AzureHost)) != 0;
 
-    /// <summary>Whether a project that is written with these words can make a request that <see cref="Judge"/> knows.</summary>
+    /// <summary>Whether a project that is written with these words can make a request that <see cref="Classify"/> knows.</summary>
     public static bool IsEnough(RequestWords words)
     {
         return Has(RequestWords.VisionPath) || Has(RequestWords.VisionSegment | RequestWords.Version) || Has(RequestWords.AzureHost | RequestWords.ModelPath | RequestWords.ImagePart);

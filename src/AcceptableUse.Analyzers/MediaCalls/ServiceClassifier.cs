@@ -13,7 +13,7 @@ namespace AcceptableUse.Analyzers.MediaCalls;
 /// </summary>
 internal sealed class ServiceClassifier
 {
-    private const int MostNesting = 4;
+    private const int MaxNesting = 4;
 
     private readonly CompilationModel _model;
     private readonly InputResolver _resolver;
@@ -32,7 +32,7 @@ internal sealed class ServiceClassifier
     /// The service of a client, or null when it is provably not Azure, or undecided where nothing of Azure is referenced
     /// and nobody declared the call to be one.
     /// </summary>
-    public ServiceOrigin? Judge(Value client, ITypeSymbol? type, bool isDeclared)
+    public ServiceOrigin? Classify(Value client, ITypeSymbol? type, bool isDeclared)
     {
         switch (Decide(client, type, depth: 0))
         {
@@ -47,7 +47,7 @@ internal sealed class ServiceClassifier
 
     private EndpointOrigin Decide(Value client, ITypeSymbol? type, int depth)
     {
-        if (depth > MostNesting)
+        if (depth > MaxNesting)
         {
             return EndpointOrigin.Unknown;
         }

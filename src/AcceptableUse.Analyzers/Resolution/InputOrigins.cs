@@ -369,20 +369,10 @@ internal sealed class InputOrigins
     private static HashSet<IMethodSymbol> Contracts(IMethodSymbol method)
     {
         var contracts = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method.OriginalDefinition };
-        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        contracts.UnionWith(MemberHierarchy.Overridden(method).Select(overridden => (IMethodSymbol)overridden.OriginalDefinition));
+        if (method.ContainingType is not null && !method.IsStatic && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet)
         {
-            contracts.Add(overridden.OriginalDefinition);
-        }
-
-        if (method.ContainingType is { } type && !method.IsStatic && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet)
-        {
-            foreach (var member in type.AllInterfaces.SelectMany(contract => contract.GetMembers()).OfType<IMethodSymbol>())
-            {
-                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
-                {
-                    contracts.Add(member.OriginalDefinition);
-                }
-            }
+            contracts.UnionWith(MemberHierarchy.Implemented(method).Select(implemented => (IMethodSymbol)implemented.OriginalDefinition));
         }
 
         if (method.PartialDefinitionPart is { } definition)

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AcceptableUse.Analyzers.Suppressions;
 
 /// <summary>
-/// What a strict project refuses: a finding that the compiler hides for anything but an attribute. Asked for each finding, so that
-/// whatever hides one is seen, and what hides nothing is no matter.
+/// What a strict project refuses: hiding a finding by anything but an attribute. Checked per finding, so suppressions that hide
+/// nothing are ignored.
 /// </summary>
 internal static class SuppressionPolicy
 {
@@ -19,7 +19,7 @@ internal static class SuppressionPolicy
         && bool.TryParse(value.Trim(), out var isOn)
         && isOn;
 
-    /// <summary>The refusal of what hides a finding in source, at the same place; null when nothing does, or an attribute alone.</summary>
+    /// <summary>A diagnostic at a finding that something other than an attribute hides; otherwise null.</summary>
     public static Diagnostic? Refuse(Diagnostic finding, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var tree = finding.Location.SourceTree!;
@@ -33,7 +33,7 @@ internal static class SuppressionPolicy
             : null;
     }
 
-    /// <summary>In the order of precedence of the compiler: the first that names the rule decides.</summary>
+    /// <summary>The setting that hides the finding. In the precedence of the compiler, the first that names the rule decides.</summary>
     private static string? HidingOption(
         Diagnostic finding, SyntaxTree tree, CompilationOptions compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ internal static class SuppressionPolicy
             return "a rule set";
         }
 
-        // A severity for a category wins over one for all analyzers.
+        // A severity for a category takes precedence over one for all analyzers.
         var config = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
         var isBulk = config.TryGetValue($"dotnet_analyzer_diagnostic.category-{finding.Descriptor.Category}.severity", out var bulk)
             || config.TryGetValue("dotnet_analyzer_diagnostic.severity", out bulk);
@@ -72,7 +72,7 @@ internal static class SuppressionPolicy
 
     private static bool Hides(ReportDiagnostic severity) => severity is ReportDiagnostic.Suppress or ReportDiagnostic.Hidden;
 
-    /// <summary>The directive that hides the finding: the last one before it that names the rule, or names none and so means all.</summary>
+    /// <summary>The directive that hides the finding: the last one before it that names the rule, or names no rule and so applies to all.</summary>
     private static PragmaWarningDirectiveTriviaSyntax? HidingPragma(Diagnostic finding, SyntaxTree tree, CancellationToken cancellationToken)
     {
         PragmaWarningDirectiveTriviaSyntax? last = null;

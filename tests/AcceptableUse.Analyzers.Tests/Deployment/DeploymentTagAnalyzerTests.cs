@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;

@@ -155,7 +155,7 @@ public sealed class StrictTests
         var compilation = files.ApplyTo(new Harness.Project().Compile([("/repo/Patrol.cs", source)]));
         return await compilation
             .WithOptions(change?.Invoke(compilation.Options) ?? compilation.Options)
-            .WithAnalyzers(ShippedAnalyzers.All, new AnalyzerOptions([], files.Options))
+            .WithAnalyzers(ShippedAnalyzers.Create(), new AnalyzerOptions([], files.Options))
             .GetAnalyzerDiagnosticsAsync();
     }
 }

@@ -46,7 +46,7 @@ public sealed class EvidenceInTextTests
     [InlineData("", "documentintelligence/v4/analyze?features=faces")]
     public void Vision_service_address_selects_the_capabilities(string capabilities, string path)
     {
-        var request = RequestClassifier.Judge([$"https://r.cognitiveservices.azure.com/{path}"]);
+        var request = RequestClassifier.Classify([$"https://r.cognitiveservices.azure.com/{path}"]);
 
         Assert.Equal(capabilities, string.Join(",", CapabilityWords.Of(request?.Capabilities ?? Capability.None)));
         Assert.Equal(capabilities.Length > 0, request is { Media: MediaKinds.Image, Service: ServiceOrigin.Azure });
@@ -62,8 +62,8 @@ public sealed class EvidenceInTextTests
     [InlineData(false, "/openai/deployments/d/embeddings", "{\"type\":\"image_url\"}")]
     public void Model_request_needs_an_image_part(bool isOne, string path, string body)
     {
-        Assert.Equal(isOne ? new RestRequest(MediaKinds.Image, Capability.Generate, ServiceOrigin.Azure) : null, RequestClassifier.Judge(["https://r.openai.azure.com", path, body]));
-        Assert.Null(RequestClassifier.Judge(["https://api.openai.com", path, body]));
+        Assert.Equal(isOne ? new RestRequest(MediaKinds.Image, Capability.Generate, ServiceOrigin.Azure) : null, RequestClassifier.Classify(["https://r.openai.azure.com", path, body]));
+        Assert.Null(RequestClassifier.Classify(["https://api.openai.com", path, body]));
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class EvidenceInTextTests
     [InlineData("Azure", "https://example.com/face/v1.0/verify", "https://r.cognitiveservices.azure.com")]
     [InlineData("", "https://example.com/face/v1.0/verify")]
     public void Path_without_an_Azure_host_is_unknown(string service, params string[] texts) =>
-        Assert.Equal(service, RequestClassifier.Judge(texts)?.Service.ToString() ?? "");
+        Assert.Equal(service, RequestClassifier.Classify(texts)?.Service.ToString() ?? "");
 
     [Theory]
     [InlineData("https://r.openai.azure.com")]
