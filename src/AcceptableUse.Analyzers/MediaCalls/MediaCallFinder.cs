@@ -49,7 +49,8 @@ internal sealed class MediaCallFinder
     public bool MaySend(ApiModel sink, IMethodSymbol target, CancellationToken cancellation) => sink.Media switch
     {
         MediaRule.Rest => _requests.AreWritten(cancellation),
-        MediaRule.Content => _model.Roles.Contain(ApiRole.Carrier, cancellation) || target.Parameters.Any(parameter => IsBody(parameter) || IsTemplate(parameter, sink)),
+        MediaRule.Content => _model.Roles.Contain(ApiRole.Carrier, cancellation)
+            || target.Parameters.Any(parameter => IsBody(parameter) || TemplateImageOf(parameter, sink) is not null),
         _ => true,
     };
 
@@ -239,9 +240,10 @@ internal sealed class MediaCallFinder
                 continue;
             }
 
-            var isBody = IsBody(parameter);
-            if ((isBody || IsTemplate(parameter, send.Sink))
-                && resolver.Resolve(argument.Value.Words).OfType<TextValue>().Any(text => isBody ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains("<image"))
+            var image = IsBody(parameter) ? null : TemplateImageOf(parameter, send.Sink);
+            if ((image is not null || IsBody(parameter))
+                && resolver.Resolve(argument.Value.Words).OfType<TextValue>()
+                    .Any(text => image is null ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains(image))
                 && !(resolver.CanUse(ApiRole.Redact) && Redaction.Covers(resolver.Resolve(argument.Value.PayloadAlone))))
             {
                 return true;
@@ -252,17 +254,19 @@ internal sealed class MediaCallFinder
     }
 
     /// <summary>Whether a parameter takes a request that is written by hand.</summary>
-    public static bool IsBody(IParameterSymbol parameter) => parameter.Type.Name is "BinaryContent" or "RequestContent";
+    public static bool IsBody(IParameterSymbol parameter) => KnownProviders.BuiltIn.IsRequestBody(parameter.Type.Name);
 
-    private static bool IsTemplate(IParameterSymbol parameter, ApiModel sink) =>
-        parameter.Type.SpecialType == SpecialType.System_String && sink.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);
+    /// <summary>What an image begins with in a parameter that takes a prompt template, or null for any other.</summary>
+    private static string? TemplateImageOf(IParameterSymbol parameter, ApiModel sink) =>
+        parameter.Type.SpecialType == SpecialType.System_String ? KnownProviders.BuiltIn.TemplateImageOf(sink.TypeName) : null;
 
     private static Value ContentOf(SinkCall send, bool exceptBody = false)
     {
         var content = send.Sink.ReceiverCarries ? send.Receiver : Value.Empty;
         foreach (var argument in send.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
         {
-            if ((send.Sink.ContentParameters.IsEmpty || send.Sink.ContentParameters.Contains(argument.Key)) && !(exceptBody && argument.Key is ("content" or "value")))
+            if ((send.Sink.ContentParameters.IsEmpty || send.Sink.ContentParameters.Contains(argument.Key))
+                && !(exceptBody && KnownProviders.BuiltIn.IsBodyParameter(argument.Key)))
             {
                 content = content.Union(argument.Value.Value);
             }
