@@ -52,14 +52,10 @@ internal static class Purity
         return (space == "System.IO" && type.Name == "File" && Reads.Any(read => member.Name.StartsWith(read, StringComparison.Ordinal)))
             || PureTypes.Contains($"{space}.{type.Name}")
             || (member is IMethodSymbol { MethodKind: MethodKind.Constructor } && space == "System.Collections.Generic")
-            || IsOfMediaLibrary(space, member);
+            || (KnownProviders.BuiltIn.IsFrameLibrary(space, type.Name) && !HasEffect(member.Name));
     }
 
-    /// <summary>Whether a member of a media library has no effect outside it: it neither shows nor stores anything.</summary>
-    private static bool IsOfMediaLibrary(string space, ISymbol member) =>
-        (space is "OpenCvSharp" or "Emgu.CV" || space.StartsWith("OpenCvSharp.", StringComparison.Ordinal) || space.StartsWith("Emgu.CV.", StringComparison.Ordinal))
-        && member.ContainingType.Name is not ("VideoWriter" or "Window")
-        && !Effects.Any(effect => member.Name.IndexOf(effect, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool HasEffect(string member) => Effects.Any(effect => member.IndexOf(effect, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool ArePartsPure(ExpressionSyntax expression, DocumentCode code) => expression
         .DescendantNodes(node => node == expression || node is not ExpressionSyntax)

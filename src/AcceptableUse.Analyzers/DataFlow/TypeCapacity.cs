@@ -1,3 +1,4 @@
+using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.DataFlow;
@@ -109,7 +110,9 @@ internal static class TypeCapacities
 
     private static TypeCapacity Of(INamedTypeSymbol type, int depth)
     {
-        if (type.TypeKind != TypeKind.Delegate && (type.TypeArguments.IsEmpty || !IsInSystem(type.ContainingNamespace)) && IsOfPlumbing(type.ContainingNamespace))
+        if (type is { TypeKind: not TypeKind.Delegate, ContainingNamespace: { } space }
+            && (type.TypeArguments.IsEmpty || !IsInSystem(space))
+            && KnownProviders.BuiltIn.IsWithoutMedia(space))
         {
             return TypeCapacity.Nothing;
         }
@@ -165,16 +168,6 @@ internal static class TypeCapacities
 
         return false;
     }
-
-    /// <summary>Logs, clocks, locks, cultures and reflection: whatever they are given, no media comes out of them.</summary>
-    private static bool IsOfPlumbing(INamespaceSymbol? space) => space switch
-    {
-        { Name: "Logging", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } } => true,
-        { Name: "Threading" or "Diagnostics" or "Reflection" or "Globalization", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,
-        { Name: "Metrics", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
-        { Name: "RegularExpressions", ContainingNamespace: { Name: "Text", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
-        _ => false,
-    };
 
     private static bool IsInSystem(INamespaceSymbol? space)
     {

@@ -49,7 +49,8 @@ internal sealed class MediaCallFinder
     public bool MaySend(ApiModel sink, IMethodSymbol target, CancellationToken cancellation) => sink.Media switch
     {
         MediaRule.Rest => _requests.AreWritten(cancellation),
-        MediaRule.Content => _model.Roles.Contain(ApiRole.Carrier, cancellation) || target.Parameters.Any(parameter => IsBody(parameter) || IsTemplate(parameter, sink)),
+        MediaRule.Content => _model.Roles.Contain(ApiRole.Carrier, cancellation)
+            || target.Parameters.Any(parameter => IsBody(parameter) || TemplateImageOf(parameter, sink) is not null),
         _ => true,
     };
 
@@ -241,9 +242,10 @@ internal sealed class MediaCallFinder
                 continue;
             }
 
-            var isBody = IsBody(parameter);
-            if ((isBody || IsTemplate(parameter, sinkCall.Sink))
-                && resolver.Resolve(argument.Value.Words).OfType<TextValue>().Any(text => isBody ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains("<image"))
+            var image = IsBody(parameter) ? null : TemplateImageOf(parameter, sinkCall.Sink);
+            if ((image is not null || IsBody(parameter))
+                && resolver.Resolve(argument.Value.Words).OfType<TextValue>()
+                    .Any(text => image is null ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains(image))
                 && !(resolver.CanUse(ApiRole.Redact) && Redaction.Covers(resolver.Resolve(argument.Value.PayloadAlone))))
             {
                 return true;
@@ -254,17 +256,19 @@ internal sealed class MediaCallFinder
     }
 
     /// <summary>Whether a parameter takes a request that is written by hand.</summary>
-    public static bool IsBody(IParameterSymbol parameter) => parameter.Type.Name is "BinaryContent" or "RequestContent";
+    public static bool IsBody(IParameterSymbol parameter) => KnownProviders.BuiltIn.IsRequestBody(parameter.Type.Name);
 
-    private static bool IsTemplate(IParameterSymbol parameter, ApiModel sink) =>
-        parameter.Type.SpecialType == SpecialType.System_String && sink.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);
+    /// <summary>What an image begins with in a parameter that takes a prompt template, or null for any other.</summary>
+    private static string? TemplateImageOf(IParameterSymbol parameter, ApiModel sink) =>
+        parameter.Type.SpecialType == SpecialType.System_String ? KnownProviders.BuiltIn.TemplateImageOf(sink.TypeName) : null;
 
     private static Value ContentOf(SinkCall sinkCall, bool exceptBody = false)
     {
         var content = sinkCall.Sink.ReceiverCarries ? sinkCall.Receiver : Value.Empty;
         foreach (var argument in sinkCall.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
         {
-            if ((sinkCall.Sink.ContentParameters.IsEmpty || sinkCall.Sink.ContentParameters.Contains(argument.Key)) && !(exceptBody && argument.Key is ("content" or "value")))
+            if ((sinkCall.Sink.ContentParameters.IsEmpty || sinkCall.Sink.ContentParameters.Contains(argument.Key))
+                && !(exceptBody && KnownProviders.BuiltIn.IsBodyParameter(argument.Key)))
             {
                 content = content.Union(argument.Value.Value);
             }

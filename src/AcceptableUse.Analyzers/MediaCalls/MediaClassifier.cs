@@ -137,9 +137,9 @@ internal sealed class MediaClassifier
     /// <summary>A stream on the network or a capture device, as opposed to a file.</summary>
     private static bool IsCameraAddress(string address)
     {
-        foreach (var scheme in (string[])["rtsp://", "rtsps://", "rtmp://", "rtmps://", "rtp://", "udp://", "tcp://", "srt://", "mms://", "http://", "https://", "/dev/video", "video=", "v4l2src"])
+        foreach (var start in KnownProviders.BuiltIn.CameraAddresses)
         {
-            if (address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            if (address.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

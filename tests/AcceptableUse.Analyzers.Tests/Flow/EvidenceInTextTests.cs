@@ -12,6 +12,8 @@ public sealed class EvidenceInTextTests
     [InlineData("detect", "face/v1.0/detect")]
     [InlineData("detect", "face/v1.1-preview.1/detect")]
     [InlineData("detect", "face/v1.2/detect")]
+    [InlineData("detect", "face/v1.3-preview/detect")]
+    [InlineData("enrol", "face/v1.2/persongroups/detectives/train")]
     [InlineData("detect", "FACE/V1.0/DETECT")]
     [InlineData("detect", "face/v1.0/detect?returnFaceId=true&name=emotion&style=gender")]
     [InlineData("detect,attributes", "face/v1.0/detect?returnFaceAttributes=age")]
