@@ -47,6 +47,10 @@ internal static class TagReader
         }
     }
 
+    /// <summary>The names of the metadata items that never become attributes, since the project has the SDK write none.</summary>
+    public static IEnumerable<string> LostMetadata(AnalyzerConfigOptions globalOptions) =>
+        Read(globalOptions, "build_property._AcceptableUseLostMetadata") is { } names ? TagVocabulary.Items(names) : [];
+
     /// <summary>Undoes what the targets escape, since the compiler's config file cannot hold it: a percent sign and two hex digits.</summary>
     public static string Decode(string value)
     {
