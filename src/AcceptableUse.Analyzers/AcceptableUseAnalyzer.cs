@@ -39,7 +39,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
 
         // A tagged project is looked at even without an AI package: plain HTTP reaches the services too.
-        if (declared.IsEmpty && annotated is null && !facts.AreTagged && !AiPackages.AreReferenced(context.Compilation))
+        if (declared.IsEmpty && annotated is null && !facts.IsTagged && !AiPackages.AreReferenced(context.Compilation))
         {
             return;
         }

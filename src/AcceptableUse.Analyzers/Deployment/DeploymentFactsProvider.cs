@@ -30,7 +30,7 @@ internal sealed class DeploymentFactsProvider
     /// Whether a deployment is declared, for the project or, by what the targets have read, for a folder of it. No file is asked for its
     /// options, since each project would pay for that at each keystroke.
     /// </summary>
-    public bool AreTagged =>
+    public bool IsTagged =>
         _projectScope.Facts.IsDeclared
         || IsSet(TagKey.Deployment.PropertyOption)
         || IsSet("build_property._AcceptableUseFolderTags");

@@ -87,7 +87,7 @@ public sealed class DeploymentTagAnalyzerTests
 
     [Theory]
     [InlineData("acceptable_use.strict")]
-    [InlineData("acceptable_use.department")]
+    [InlineData("acceptable_use.vendor")]
     public Task Editorconfig_key_that_resembles_no_tag_names_all(string key)
     {
         var test = Test("class C { }");

@@ -98,6 +98,11 @@ public sealed class HiddenFileTests
     [InlineData("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"\", \"AUP1001\", Scope = \"module\")]\n", "AUP2003")]
     [InlineData("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"\", \"AUP1001\", Scope = \"type\", Target = \"~T:VisionService\")]\n", "AUP2003")]
     [InlineData("[assembly: System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(\"\", \"AUP1001\")]\n", "AUP2003")]
+    [InlineData("""
+        [assembly: System.Diagnostics.CodeAnalysis.SuppressMessage("", "AUP1001")]
+        [assembly: System.Diagnostics.CodeAnalysis.SuppressMessage("", "AUP2003")]
+
+        """, "AUP2005")]
     public async Task Attribute_for_the_whole_assembly_is_said_or_hides_nothing(string attribute, string said)
     {
         Assert.Equal([said], await Analyze(File, attribute, "", Strict));
