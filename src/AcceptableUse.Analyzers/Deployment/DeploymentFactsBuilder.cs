@@ -82,6 +82,36 @@ internal sealed class DeploymentFactsBuilder
             TagSource.Attribute, key, key, $"'{Clip(key)}' is not the name of a tag; allowed names: {allowed}", ArgumentLocation(attribute, "key", 0), meant));
     }
 
+    /// <summary>A key of .editorconfig that stands where the compiler reads none.</summary>
+    public void AddMisplacedKey(MisplacedKey misplaced) => _problems.Add(new TagProblem(
+        TagSource.EditorConfig,
+        misplaced.Key,
+        misplaced.Key,
+        $"'{Clip(misplaced.Key)}' stands above the first section of .editorconfig, where it applies to no file; write it below a section such as [*.cs]",
+        misplaced.Location,
+        Replacement: null));
+
+    /// <summary>An <c>AssemblyMetadata</c> item of a project in which items become no attributes.</summary>
+    public void AddLostMetadata(string name) => _problems.Add(new TagProblem(
+        TagSource.Attribute,
+        name,
+        name,
+        $"'{Clip(name)}' is an AssemblyMetadata item, but GenerateAssemblyInfo or GenerateAssemblyMetadataAttributes is false, so it declares nothing; "
+            + "write the attribute in the source, or set the MSBuild property of the tag",
+        Location: null,
+        Replacement: null));
+
+    /// <summary>A key of .editorconfig that resembles a tag's, and so would silently declare nothing.</summary>
+    public static TagProblem MisspeltEditorConfigKey(string key, string? meant) => new(
+        TagSource.EditorConfig,
+        key,
+        key,
+        meant is null
+            ? $"'{Clip(key)}' in .editorconfig is not the name of a tag; allowed names: {string.Join(", ", TagKey.Facts.Add(TagKey.Explain).Select(tagKey => tagKey.EditorConfigOption))}"
+            : $"'{Clip(key)}' in .editorconfig is not the name of a tag; write {meant}",
+        Location: null,
+        meant);
+
     /// <summary>The facts so far.</summary>
     public DeploymentFacts ToFacts() => new()
     {

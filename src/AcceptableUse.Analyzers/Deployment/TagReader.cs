@@ -47,6 +47,10 @@ internal static class TagReader
         }
     }
 
+    /// <summary>The names of the metadata items that never become attributes, since the project has the SDK write none.</summary>
+    public static IEnumerable<string> LostMetadata(AnalyzerConfigOptions globalOptions) =>
+        Read(globalOptions, "build_property._AcceptableUseLostMetadata") is { } names ? TagVocabulary.Items(names) : [];
+
     /// <summary>Decodes the percent escapes that the targets write for characters that the compiler's config file cannot hold.</summary>
     public static string Decode(string value)
     {

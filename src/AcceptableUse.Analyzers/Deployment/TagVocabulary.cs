@@ -53,6 +53,17 @@ internal static class TagVocabulary
         return least == int.MaxValue ? null : nearest;
     }
 
+    /// <summary>Whether a name differs from another in a few letters only; blanks, dots, dashes and underscores don't count.</summary>
+    public static bool IsSlipOf(string name, string other)
+    {
+        const int MostLetters = 3;
+        var (letters, others) = (Letters(name), Letters(other));
+        return Math.Abs(letters.Length - others.Length) <= MostLetters && EditDistance(letters, others) <= MostLetters;
+    }
+
+    /// <summary>The letters in lower case, so that case and separators, as in <c>Law_Enforcement</c>, are no difference.</summary>
+    public static string Letters(string word) => new([.. word.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
+
     /// <summary>The distance of a word from a candidate, or <see cref="int.MaxValue"/> if they are not similar.</summary>
     private static int Difference(string word, string candidate)
     {
@@ -65,9 +76,6 @@ internal static class TagVocabulary
         var distance = EditDistance(word, candidate);
         return distance <= Math.Max(word.Length, candidate.Length) / 3 ? distance : int.MaxValue;
     }
-
-    /// <summary>The letters in lower case, so that case and separators, as in <c>Law_Enforcement</c>, are no difference.</summary>
-    private static string Letters(string word) => new([.. word.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
 
     private static int EditDistance(string a, string b)
     {

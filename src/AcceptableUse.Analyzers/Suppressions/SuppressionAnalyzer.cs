@@ -15,9 +15,9 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
     /// <summary>The letters of <c>reference: ; approved by: ; until: </c>, the template with nothing filled in.</summary>
     private const string UnfilledTemplate = "referenceapprovedbyuntil";
 
-    /// <summary>The clause rules, and the rule that refuses other suppressions of them.</summary>
+    /// <summary>The clause rules, and those that guard how they are suppressed.</summary>
     private static readonly ImmutableHashSet<string> JustifiedRules =
-        RuleIds.Clauses.Append(RuleIds.RefusedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
+        RuleIds.Clauses.Append(RuleIds.RefusedSuppression).Append(RuleIds.UnjustifiedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnjustifiedSuppression, Rules.RefusedSuppression);
@@ -55,6 +55,12 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
                 && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
             {
                 context.ReportDiagnostic(refusal);
+            }
+
+            // For the whole assembly, it hides what is said of every other attribute, and of itself.
+            if (RuleOf(id) == RuleIds.UnjustifiedSuppression && SuppressionPolicy.IsOn(context.Options))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.RefusedSuppression, attribute.GetLocation(), RuleOf(id), "an attribute without a justification"));
             }
         }
 

@@ -14,28 +14,31 @@ namespace AcceptableUse.Analyzers.Suppressions;
 internal static class SuppressionPolicy
 {
     /// <summary>Whether the project is strict.</summary>
-    public static bool IsOn(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(TagKey.Strict.PropertyOption, out var value)
+    public static bool IsOn(AnalyzerOptions options) => IsOn(options, TagKey.Strict);
+
+    /// <summary>Whether a switch of the project is <c>true</c>.</summary>
+    public static bool IsOn(AnalyzerOptions options, TagKey key) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(key.PropertyOption, out var value)
         && bool.TryParse(value.Trim(), out var isOn)
         && isOn;
 
-    /// <summary>A diagnostic at a finding that something other than an attribute hides; otherwise null.</summary>
+    /// <summary>A diagnostic at the place of a finding, if it has one, that something other than an attribute hides; otherwise null.</summary>
     public static Diagnostic? Refuse(Diagnostic finding, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        var tree = finding.Location.SourceTree!;
+        var tree = finding.Location.SourceTree;
         if (HidingOption(finding, tree, compilation.Options, options, cancellationToken) is { } option)
         {
             return Diagnostic.Create(Rules.RefusedSuppression, finding.Location, finding.Id, option);
         }
 
-        return HidingPragma(finding, tree, cancellationToken) is { } pragma
+        return tree is not null && HidingPragma(finding, tree, cancellationToken) is { } pragma
             ? Diagnostic.Create(Rules.RefusedSuppression, finding.Location, [pragma.GetLocation()], finding.Id, "a #pragma directive")
             : null;
     }
 
     /// <summary>The setting that hides the finding. In the precedence of the compiler, the first that names the rule decides.</summary>
     private static string? HidingOption(
-        Diagnostic finding, SyntaxTree tree, CompilationOptions compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+        Diagnostic finding, SyntaxTree? tree, CompilationOptions compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         if (finding.WarningLevel > compilation.WarningLevel)
         {
@@ -43,7 +46,7 @@ internal static class SuppressionPolicy
         }
 
         var severities = compilation.SyntaxTreeOptionsProvider;
-        if (severities is not null && severities.TryGetDiagnosticValue(tree, finding.Id, cancellationToken, out var severity))
+        if (tree is not null && severities is not null && severities.TryGetDiagnosticValue(tree, finding.Id, cancellationToken, out var severity))
         {
             return Hides(severity) ? "a severity in .editorconfig" : null;
         }
@@ -61,6 +64,11 @@ internal static class SuppressionPolicy
         if (compilation.GeneralDiagnosticOption == ReportDiagnostic.Suppress)
         {
             return "a rule set";
+        }
+
+        if (tree is null)
+        {
+            return null;
         }
 
         // A severity for a category takes precedence over one for all analyzers.

@@ -77,7 +77,7 @@ public sealed class TagSourceTests
             .EditorConfig("B.cs", "acceptable_use.camera", "dash");
         var compilation = TestOptions.Compile(("A.cs", ""), ("B.cs", ""), ("C.cs", ""), ("D.cs", ""));
         var provider = DeploymentFactsProvider.Create(compilation, options, CancellationToken.None);
-        var facts = compilation.SyntaxTrees.Select(provider.For).ToArray();
+        var facts = compilation.SyntaxTrees.Select(tree => provider.For(tree)).ToArray();
 
         Assert.Same(facts[0], facts[1]);
         Assert.Same(facts[2], facts[3]);

@@ -69,7 +69,7 @@ public sealed class RequestWordsTests
     [Fact]
     public void Every_request_is_recognised_by_the_words_of_its_line() => Assert.All(
         KnownProviders.BuiltIn.Requests.Where(request => !request.IsShared && request.Capabilities != Capability.None),
-        request => Assert.NotNull(RequestClassifier.Judge(["https://r.cognitiveservices.azure.com/" + PathOf(request)])));
+        request => Assert.NotNull(RequestClassifier.Classify(["https://r.cognitiveservices.azure.com/" + PathOf(request)])));
 
     private static IEnumerable<string> PathsOf(bool isShared) =>
         KnownProviders.BuiltIn.Requests.Where(request => request.IsShared == isShared).Select(PathOf).Distinct();

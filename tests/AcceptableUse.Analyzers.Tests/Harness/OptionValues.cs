@@ -8,5 +8,7 @@ internal sealed class OptionValues(IReadOnlyDictionary<string, string> values) :
 {
     public static readonly OptionValues None = new(new Dictionary<string, string>());
 
+    public override IEnumerable<string> Keys => values.Keys;
+
     public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
 }
