@@ -40,7 +40,7 @@ public sealed class AskForLessCodeFixTests
         returnFaceAttributes: (IList<FaceAttributeType>)[.. Harmless, FaceAttributeType.Emotion]
         """,
         "returnFaceAttributes: (IList<FaceAttributeType>)[.. Harmless]")]
-    public async Task Removes_the_face_attribute(string title, string before, string after)
+    public async Task Face_attribute_is_removed(string title, string before, string after)
     {
         using var test = Face($"await client.Face.DetectWithStreamAsync(stream, {before});");
         Assert.Equal([title], await test.Titles());
@@ -79,7 +79,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData(
         "await client.Face.DetectWithUrlAsync(\"https://x/a.png\", returnFaceAttributes: Wanted);",
         "await client.Face.DetectWithUrlAsync(\"https://x/a.png\", returnFaceAttributes: Wanted);")]
-    public async Task Removes_the_attribute_from_a_variable(string before, string after)
+    public async Task Face_attribute_in_a_variable_is_removed(string before, string after)
     {
         const string Wanted = "static readonly List<FaceAttributeType> Wanted = new() { FaceAttributeType.Gender, FaceAttributeType.Hair };";
         using var test = Face(before, Wanted);
@@ -114,7 +114,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData("await client.Face.DetectWithStreamAsync(stream);")]
     [InlineData("await client.Face.DetectWithStreamAsync(stream, returnFaceAttributes: [FaceAttributeType.Glasses]);")]
     [InlineData("await client.Face.IdentifyAsync(new List<Guid>(), \"g\");")]
-    public async Task No_fix_if_detection_itself_is_reported(string body)
+    public async Task No_feature_is_removed_if_detection_itself_is_reported(string body)
     {
         using var test = new FixTest(new AskForLessCodeFix(), FaceProject("law-enforcement").Add("A.cs", FaceSource(body)));
         await test.IsNotOffered();
@@ -140,7 +140,7 @@ public sealed class AskForLessCodeFixTests
         "url, visualFeatures: [VisualFeatureTypes.Tags]",
         "Do not ask for Faces, Celebrities",
         "Do not ask for Celebrities")]
-    public async Task Removes_the_computer_vision_feature(string before, string after, params string[] titles)
+    public async Task Computer_vision_feature_is_removed(string before, string after, params string[] titles)
     {
         using var test = Vision("law-enforcement", before, "AskForLessCodeFix.AUP1001");
         Assert.Equal(titles, await test.Titles());
@@ -151,7 +151,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData("url, [VisualFeatureTypes.Faces, VisualFeatureTypes.Tags]")]
     [InlineData("url, [VisualFeatureTypes.Faces]")]
     [InlineData("url")]
-    public async Task No_fix_if_the_rule_would_still_fire(string arguments)
+    public async Task No_feature_is_removed_if_the_rule_would_still_fire(string arguments)
     {
         using var test = Vision("real-time-surveillance", arguments);
         await test.IsNotOffered();
@@ -162,14 +162,14 @@ public sealed class AskForLessCodeFixTests
     [InlineData(
         "VisualFeatures.People | VisualFeatures.Read | VisualFeatures.SmartCrops", "VisualFeatures.Read | VisualFeatures.SmartCrops")]
     [InlineData("VisualFeatures.Read | (VisualFeatures.People | VisualFeatures.Caption)", "VisualFeatures.Read")]
-    public async Task Removes_the_people_flag(string before, string after)
+    public async Task Feature_flag_is_removed(string before, string after)
     {
         using var test = new FixTest(new AskForLessCodeFix(), Analysis(before));
         await test.Gives(("A.cs", AnalysisSource(after)));
     }
 
     [Fact]
-    public async Task No_fix_if_every_flag_is_about_people()
+    public async Task No_flag_is_removed_if_every_flag_is_about_people()
     {
         using var test = new FixTest(new AskForLessCodeFix(), Analysis("VisualFeatures.People | VisualFeatures.Caption"));
         await test.IsNotOffered();
@@ -178,7 +178,7 @@ public sealed class AskForLessCodeFixTests
     [Theory]
     [InlineData("Config = new ContentAnalyzerConfig { DisableFaceBlurring = true }", "Config = new ContentAnalyzerConfig { }")]
     [InlineData("Config = new ContentAnalyzerConfig() { DisableFaceBlurring = true }", "Config = new ContentAnalyzerConfig()")]
-    public async Task Removes_the_assignment_that_disables_face_blurring(string before, string after)
+    public async Task Assignment_that_disables_face_blurring_is_removed(string before, string after)
     {
         using var test = new FixTest(
             new AskForLessCodeFix(),
@@ -192,7 +192,7 @@ public sealed class AskForLessCodeFixTests
     }
 
     [Fact]
-    public async Task Removes_the_statement_that_disables_face_blurring()
+    public async Task Statement_that_disables_face_blurring_is_removed()
     {
         using var test = new FixTest(new AskForLessCodeFix(), Understanding("""
             var config = new ContentAnalyzerConfig();

@@ -73,7 +73,7 @@ public sealed class RecordExceptionCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task Adds_the_attribute_to_the_member_that_makes_the_call(string members)
+    public async Task Exception_is_recorded_on_the_member_that_makes_the_call(string members)
     {
         var (before, after) = Class(members);
         using var test = Test(new Project { Symbols = ["POLICE"] }.Add("Patrol.cs", before));
@@ -120,7 +120,7 @@ public sealed class RecordExceptionCodeFixTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task Top_level_statements_are_suppressed_by_the_entry_point(string before, string after)
+    public async Task Exception_for_top_level_statements_targets_the_entry_point(string before, string after)
     {
         using var test = Test(new Project { Symbols = ["POLICE"], OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", before));
         await test.GivesForAll(FixAllScope.Document, ("Program.cs", after));
@@ -137,7 +137,7 @@ public sealed class RecordExceptionCodeFixTests
     [InlineData("global using System.Diagnostics.CodeAnalysis;\n", "global using System.Diagnostics.CodeAnalysis;\n\n", "")]
 #endif
     [InlineData("namespace Ours.SuppressMessage;\n\n", "using System.Diagnostics.CodeAnalysis;\n\nnamespace Ours.SuppressMessage;\n\n", "")]
-    public async Task Imports_the_attribute_namespace_once(string before, string after, string prefix)
+    public async Task Recording_exceptions_imports_the_namespace_once(string before, string after, string prefix)
     {
         const string Type = "class Patrol\n{\n@    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n}\n";
         using var test = Test(new Project().Add("Patrol.cs", before + Type.Replace("@", "", StringComparison.Ordinal)));
@@ -148,7 +148,7 @@ public sealed class RecordExceptionCodeFixTests
     [Theory]
     [InlineData("", true)]
     [InlineData("} Azure.AI.OpenAI;\n", false)]
-    public async Task No_fix_when_file_starts_with_skipped_tokens(string head, bool isOffered)
+    public async Task No_exception_is_offered_if_the_file_starts_with_skipped_tokens(string head, bool isOffered)
     {
         using var test = Test(new Project().Add(
             "Patrol.cs", head + "class Patrol\n{\n    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n}\n"));
@@ -156,7 +156,7 @@ public sealed class RecordExceptionCodeFixTests
     }
 
     [Fact]
-    public async Task Changes_the_class_part_that_contains_the_call()
+    public async Task Exception_is_recorded_on_the_class_part_that_contains_the_call()
     {
         var (before, after) = Class("@@    partial void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n");
         using var test = Test(new Project()
@@ -166,7 +166,7 @@ public sealed class RecordExceptionCodeFixTests
     }
 
     [Fact]
-    public async Task Changes_a_linked_file_identically_in_all_projects()
+    public async Task Exception_in_a_linked_file_is_the_same_in_all_projects()
     {
         var (before, after) = Class("@@    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n");
         using var test = Test(new Project().Add("Patrol.cs", before), new Project().Add("Patrol.cs", before));
@@ -186,7 +186,10 @@ public sealed class RecordExceptionCodeFixTests
         Assert.Equal("Record an exception to AUP1002", Assert.Single(await second.Titles()));
     }
 
-    /// <summary>What a strict project refuses is a suppression without a reason: the fix leaves it to be filled in, and then all is silent.</summary>
+    /// <summary>
+    /// What a strict project refuses is a suppression without a reason: the fix leaves it to be filled in, and then all
+    /// is silent.
+    /// </summary>
     [Fact]
     public async Task Strict_project_accepts_the_exception_once_it_is_filled_in()
     {

@@ -26,7 +26,7 @@ public sealed class RemoveMediaLayoutTests
         """;
 
     [Fact]
-    public Task Removes_arguments_on_separate_lines() => Gives(
+    public Task Media_arguments_on_separate_lines_are_removed() => Gives(
         """
         class Patrol
         {
@@ -59,7 +59,7 @@ public sealed class RemoveMediaLayoutTests
         """);
 
     [Fact]
-    public Task Removes_from_a_collection_expression_with_a_trailing_comma() => Gives(
+    public Task Media_is_removed_from_a_collection_expression_with_a_trailing_comma() => Gives(
         """
         class Patrol
         {
@@ -127,7 +127,7 @@ public sealed class RemoveMediaLayoutTests
         """);
 
     [Fact]
-    public Task Keeps_directives_and_comments_around_removed_code() => Gives(
+    public Task Directives_and_comments_around_removed_code_stay() => Gives(
         """
         class Patrol
         {
@@ -175,7 +175,7 @@ public sealed class RemoveMediaLayoutTests
         """);
 
     [Fact]
-    public async Task No_fix_if_the_removed_code_contains_a_directive()
+    public async Task Media_is_not_removed_with_a_directive_inside()
     {
         using var test = Test("""
             class Patrol
@@ -201,7 +201,7 @@ public sealed class RemoveMediaLayoutTests
         "class Patrol\r\n{\r\n    void Ask(byte[] bytes)\r\n    {\r\n        Model.Chat.CompleteChat(new UserChatMessage(\r\n            \"a\"));\r\n    }\r\n}\r\n");
 
     [Fact]
-    public async Task Fixes_a_top_level_program()
+    public async Task Media_in_top_level_statements_is_removed()
     {
         const string Before = """
             using Azure.AI.OpenAI;
@@ -243,7 +243,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Fixes_a_partial_class_in_the_same_file()
+    public async Task Media_in_another_part_of_the_class_in_the_same_file_is_removed()
     {
         const string Rest = "partial class Patrol { private string Question => \"who?\"; private byte[] Grab() => File.ReadAllBytes(\"a.jpg\"); }";
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project()
@@ -275,7 +275,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Keeps_a_helper_that_others_use()
+    public async Task Helper_that_others_use_stays()
     {
         const string Before = """
             partial class Patrol
@@ -294,7 +294,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Keeps_a_helper_that_another_class_part_uses()
+    public async Task Helper_that_another_class_part_uses_stays()
     {
         const string Before = "partial class Patrol { void Ask(byte[] bytes) => Model.Chat.[|CompleteChat|](new UserChatMessage(\"a\", Picture(bytes))); private static ChatMessageContentPart Picture(byte[] bytes) => ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"); }";
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project()
@@ -304,7 +304,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task No_fix_if_the_media_is_created_in_another_file()
+    public async Task Media_created_in_another_file_is_not_removed()
     {
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project()
             .Add("Patrol.cs", Usings + "class Patrol { void Ask(byte[] bytes) => Model.Chat.CompleteChat(Messages.Of(bytes)); }" + Client)
@@ -313,7 +313,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Changes_a_linked_file_once_for_all_projects()
+    public async Task Media_in_a_linked_file_is_removed_once_for_all_projects()
     {
         var shared = Usings + "class Patrol { void Ask(byte[] bytes) { var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"); Model.Chat.[|CompleteChat|](new UserChatMessage(\"a\", image)); } }" + Client;
         using var test = new FixTest(
@@ -326,7 +326,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Fix_all_fixes_several_diagnostics_on_one_line()
+    public async Task Media_of_several_calls_on_one_line_is_removed()
     {
         const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")";
         var before = Usings + $"class Patrol {{ void Ask(byte[] bytes) {{ var image = {Image}; Model.Chat.CompleteChat(new UserChatMessage(\"a\", image)); Model.Chat.CompleteChat(new UserChatMessage(\"b\", image, {Image})); }} }}" + Client;
@@ -339,7 +339,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Fix_all_merges_overlapping_edits()
+    public async Task Overlapping_removals_are_merged()
     {
         // Both calls send one history; the second message has two images, and with both gone it goes itself.
         var before = Usings + """
@@ -372,7 +372,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Fix_all_leaves_calls_that_cannot_be_fixed()
+    public async Task Calls_whose_media_cannot_be_removed_stay()
     {
         const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")";
         using var test = new FixTest(

@@ -59,7 +59,7 @@ public sealed class RemoveMediaSdkTests
         }
         await chat.GetResponseAsync(new ChatMessage(ChatRole.User, Parts().ToList()));
         """)]
-    public Task Removes_media_from_Extensions_AI_messages(string before, string after) =>
+    public Task Media_is_removed_from_Extensions_AI_messages(string before, string after) =>
         Gives(References.ExtensionsAI, "using Microsoft.Extensions.AI;", """
         Microsoft.Extensions.AI.IChatClient chat = new Azure.AI.OpenAI.AzureOpenAIClient(new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m").AsIChatClient();
         """, before, after);
@@ -80,7 +80,7 @@ public sealed class RemoveMediaSdkTests
         o.Messages.Add(new ChatRequestSystemMessage("s"));
         await client.CompleteAsync(o);
         """)]
-    public Task Removes_media_from_Azure_AI_Inference_messages(string before, string after) =>
+    public Task Media_is_removed_from_Azure_AI_Inference_messages(string before, string after) =>
         Gives(References.Inference, "using Azure.AI.Inference;", """
         var client = new ChatCompletionsClient(new Uri("https://r.services.ai.azure.com/models"), new Azure.AzureKeyCredential("k"));
         """, before, after);
@@ -114,7 +114,7 @@ public sealed class RemoveMediaSdkTests
         h.Add(new() { Role = AuthorRole.User, Items = [new TextContent("a")] });
         await chat.GetChatMessageContentAsync(h);
         """)]
-    public Task Removes_media_from_Semantic_Kernel_messages(string before, string after) => Gives(References.SemanticKernel, "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", Kernel, before, after);
+    public Task Media_is_removed_from_Semantic_Kernel_messages(string before, string after) => Gives(References.SemanticKernel, "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion;", Kernel, before, after);
 
     [Theory]
 
@@ -182,7 +182,7 @@ public sealed class RemoveMediaSdkTests
         if (!capture.Read(mat)) return;
         chat.CompleteChat(new UserChatMessage("a"));
         """)]
-    public Task Removes_the_unused_camera(string before, string after) =>
+    public Task Unused_camera_is_removed_with_its_media(string before, string after) =>
         Gives(References.Camera, "using Azure.AI.OpenAI; using OpenAI.Chat; using OpenCvSharp;", """
         var chat = new AzureOpenAIClient(new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m");
         """, before, after);

@@ -131,8 +131,8 @@ public sealed class PageExampleTests
             """;
         var record = Assert.Single(MarkdownPage.Read("docs/exceptions.md").Blocks(section, "csharp"));
         var isGlobal = record.StartsWith("[assembly:", StringComparison.Ordinal);
-        var properties = ImmutableDictionary<string, string>.Empty.Add("AcceptableUseDeployment", "law-enforcement").Add(
-            "AcceptableUseStrict", "true");
+        var properties = ImmutableDictionary<string, string>.Empty.Add("AcceptableUseDeployment", "law-enforcement")
+            .Add("AcceptableUseStrict", "true");
         var code = isGlobal ? record : record[..record.IndexOf("public", StringComparison.Ordinal)] + Method;
 
         foreach (var rule in new[] { RuleIds.UsPolice, RuleIds.UnjustifiedSuppression, RuleIds.RefusedSuppression })
@@ -192,13 +192,14 @@ public sealed class PageExampleTests
                     && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(error => error.ToString()));
 
         var options = new AnalyzerOptions(example.Catalog.Length > 0 ? [new CatalogFile(example.Catalog)] : [], files.Options);
-        return (await compilation.WithAnalyzers(ShippedAnalyzers.All, options).GetAnalyzerDiagnosticsAsync()).Where(
+        return (await compilation.WithAnalyzers(ShippedAnalyzers.Create(), options).GetAnalyzerDiagnosticsAsync()).Where(
             diagnostic => diagnostic.Id == id || diagnostic.Id == "AD0001");
     }
 
     private static bool IsDeclaration(string code) =>
         SyntaxFactory.ParseMemberDeclaration(code) is { ContainsDiagnostics: false } declaration
-        && declaration is not Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax and not Microsoft.CodeAnalysis.CSharp.Syntax.FieldDeclarationSyntax;
+        && declaration is not Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax
+            and not Microsoft.CodeAnalysis.CSharp.Syntax.FieldDeclarationSyntax;
 
     private sealed record Setting(string Packages, IReadOnlyList<string> Stubs, string Usings, string Members);
 

@@ -92,8 +92,9 @@ public sealed class CompositionShapes
                     return services;
                 }
 
-                private static ChatClient CreateChat(IServiceProvider sp) => new AzureOpenAIClient(
-                    new Uri(sp.GetRequiredService<IConfiguration>()["e"]!), new ApiKeyCredential("k")).GetChatClient("m");
+                private static ChatClient CreateChat(IServiceProvider sp) =>
+                    new AzureOpenAIClient(new Uri(sp.GetRequiredService<IConfiguration>()["e"]!), new ApiKeyCredential("k"))
+                        .GetChatClient("m");
             }
 
             public class Uses(ChatClient client)
@@ -151,8 +152,9 @@ public sealed class CompositionShapes
                 private static readonly Dictionary<string, Func<string, IChatClient>> Factories = new(
                     StringComparer.OrdinalIgnoreCase)
                 {
-                    ["azure"] = model => new AzureOpenAIClient(
-                        new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k")).GetChatClient(model).AsIChatClient(),
+                    ["azure"] = model => new AzureOpenAIClient(new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k"))
+                        .GetChatClient(model)
+                        .AsIChatClient(),
                     ["ollama"] = model => new OllamaApiClient("http://localhost:11434", model),
                 };
 
@@ -161,8 +163,8 @@ public sealed class CompositionShapes
 
             public class Uses
             {
-                public Task Run(byte[] b) => Providers.Create("azure", "m").[|GetResponseAsync|](
-                    new AIMessage(ChatRole.User, [new DataContent(b, "image/png")]));
+                public Task Run(byte[] b) => Providers.Create("azure", "m")
+                    .[|GetResponseAsync|](new AIMessage(ChatRole.User, [new DataContent(b, "image/png")]));
             }
             """ },
         { "parts added by ForEach", "azure", """
@@ -228,11 +230,12 @@ public sealed class CompositionShapes
                 public byte[]? ImageBytes { get; set; }
                 public bool IsUser { get; init; }
 
-                public ChatMessage ToChatMessage() => IsUser
-                    ? ImageBytes is { Length: > 0 } bytes
-                        ? new UserChatMessage(ChatMessageContentPart.CreateTextPart(Text), Make.Image(bytes))
-                        : new UserChatMessage(Text)
-                    : new AssistantChatMessage(Text);
+                public ChatMessage ToChatMessage() =>
+                    IsUser
+                        ? ImageBytes is { Length: > 0 } bytes
+                            ? new UserChatMessage(ChatMessageContentPart.CreateTextPart(Text), Make.Image(bytes))
+                            : new UserChatMessage(Text)
+                        : new AssistantChatMessage(Text);
             }
 
             public class ChatViewModel
@@ -428,8 +431,10 @@ public sealed class CompositionShapes
 
             public class Uses
             {
-                private static IChatClient Azure() => new AzureOpenAIClient(
-                    new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k")).GetChatClient("m").AsIChatClient();
+                private static IChatClient Azure() =>
+                    new AzureOpenAIClient(new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k"))
+                        .GetChatClient("m")
+                        .AsIChatClient();
 
                 public async Task A(byte[] b)
                 {
@@ -526,8 +531,8 @@ public sealed class CompositionShapes
 
             public class Uses(IServiceProvider services)
             {
-                public Task Run(byte[] photo) => services.GetRequiredKeyedService<IChatClient>("local").GetResponseAsync(
-                    new AIMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")]));
+                public Task Run(byte[] photo) => services.GetRequiredKeyedService<IChatClient>("local")
+                    .GetResponseAsync(new AIMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")]));
             }
             """ },
         { "a keyed client of another provider as a parameter", """
@@ -656,18 +661,14 @@ public sealed class CompositionShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Composed_media_is_reported(string how, string service, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(
-            new Project { Packages = References.Web }.Add("App.cs", Usings + source).Add("Helpers.cs", Usings + Helpers), service);
-    }
+    public Task Composed_media_is_reported(string how, string service, string source) =>
+        Shape.Reports(how, ProjectOf(source), service);
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Composition_without_media_or_Azure_is_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(new Project { Packages = References.Web }.Add("App.cs", Usings + source).Add("Helpers.cs", Usings + Helpers));
-    }
+    public Task Composition_without_media_or_Azure_is_not_reported(string how, string source) =>
+        Shape.IsSilent(how, ProjectOf(source));
+
+    private static Project ProjectOf(string source) =>
+        new Project { Packages = References.Web }.Add("App.cs", Usings + source).Add("Helpers.cs", Usings + Helpers);
 }

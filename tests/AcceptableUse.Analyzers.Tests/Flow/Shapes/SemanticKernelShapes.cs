@@ -33,8 +33,8 @@ public sealed class SemanticKernelShapes
     private static readonly Lazy<ImmutableArray<MetadataReference>> Connector = new(() =>
     [
         Stubs.Of("Microsoft.SemanticKernel.Connectors.AzureOpenAI"),
-        .. References.Of(References.AzureOpenAI).Where(
-            reference => Path.GetFileName(reference.Display) is "Azure.AI.OpenAI.dll" or "Azure.Core.dll"),
+        .. References.Of(References.AzureOpenAI)
+            .Where(reference => Path.GetFileName(reference.Display) is "Azure.AI.OpenAI.dll" or "Azure.Core.dll"),
     ]);
 
     public static TheoryData<string, string, string> Reported { get; } = new()
@@ -336,8 +336,9 @@ public sealed class SemanticKernelShapes
                 public Assistant(string endpoint, string key)
                 {
                     _history = new ChatHistory();
-                    IKernelBuilder builder = Kernel.CreateBuilder().AddAzureOpenAIChatCompletion(
-                        "d", endpoint, key).AddAzureOpenAITextToImage("i", endpoint, key);
+                    IKernelBuilder builder = Kernel.CreateBuilder()
+                        .AddAzureOpenAIChatCompletion("d", endpoint, key)
+                        .AddAzureOpenAITextToImage("i", endpoint, key);
                     builder.Services.AddSingleton(_history);
                     _kernel = builder.Build();
                     _chat = _kernel.GetRequiredService<IChatCompletionService>();
@@ -381,8 +382,9 @@ public sealed class SemanticKernelShapes
             {
                 public async Task Run(byte[] image)
                 {
-                    var kernel = Kernel.CreateBuilder().AddOpenAIChatCompletion(
-                        "gpt-4o", Environment.GetEnvironmentVariable("OPENAI_API_KEY")!).Build();
+                    var kernel = Kernel.CreateBuilder()
+                        .AddOpenAIChatCompletion("gpt-4o", Environment.GetEnvironmentVariable("OPENAI_API_KEY")!)
+                        .Build();
                     var history = new ChatHistory();
                     history.AddUserMessage([new ImageContent(image, "image/png")]);
                     await kernel.GetRequiredService<IChatCompletionService>().GetChatMessageContentAsync(history);
@@ -392,8 +394,9 @@ public sealed class SemanticKernelShapes
         { "an OpenAI-like server", """
             public class Local
             {
-                private readonly Kernel _kernel = Kernel.CreateBuilder().AddOpenAIChatCompletion(
-                    "llava", new Uri("http://localhost:11434/v1"), "none").Build();
+                private readonly Kernel _kernel = Kernel.CreateBuilder()
+                    .AddOpenAIChatCompletion("llava", new Uri("http://localhost:11434/v1"), "none")
+                    .Build();
 
                 public async Task Run(byte[] image)
                 {
@@ -487,19 +490,14 @@ public sealed class SemanticKernelShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Semantic_Kernel_media_is_reported(string how, string service, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(
-            new Project { Packages = References.SemanticKernel, MoreReferences = Connector.Value }.Add("App.cs", Usings + source), service);
-    }
+    public Task Semantic_Kernel_media_is_reported(string how, string service, string source) =>
+        Shape.Reports(how, ProjectOf(source), service);
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Semantic_Kernel_call_without_media_or_Azure_is_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(
-            new Project { Packages = References.SemanticKernel, MoreReferences = Connector.Value }.Add("App.cs", Usings + source));
-    }
+    public Task Semantic_Kernel_call_without_media_or_Azure_is_not_reported(string how, string source) =>
+        Shape.IsSilent(how, ProjectOf(source));
+
+    private static Project ProjectOf(string source) =>
+        new Project { Packages = References.SemanticKernel, MoreReferences = Connector.Value }.Add("App.cs", Usings + source);
 }

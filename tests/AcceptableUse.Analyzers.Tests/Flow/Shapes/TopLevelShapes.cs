@@ -9,12 +9,7 @@ namespace AcceptableUse.Analyzers.Tests.Flow.Shapes;
 public sealed class TopLevelShapes
 {
     private const string Usings = """
-        using System.ClientModel;
-        using System.Text;
-        using Azure.AI.OpenAI;
-        using OpenAI;
-        using OpenAI.Chat;
-        using OpenAI.Responses;
+        using System.ClientModel; using System.Text; using Azure.AI.OpenAI; using OpenAI; using OpenAI.Chat; using OpenAI.Responses;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Http;
         using Microsoft.Extensions.AI;
@@ -241,20 +236,14 @@ public sealed class TopLevelShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Media_in_top_level_statements_is_reported(string how, string service, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(
-            new Project { Packages = References.Web, OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", Usings + source),
-            service);
-    }
+    public Task Media_in_top_level_statements_is_reported(string how, string service, string source) =>
+        Shape.Reports(how, ProjectOf(source), service);
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Top_level_call_without_media_or_Azure_is_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(
-            new Project { Packages = References.Web, OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", Usings + source));
-    }
+    public Task Top_level_call_without_media_or_Azure_is_not_reported(string how, string source) =>
+        Shape.IsSilent(how, ProjectOf(source));
+
+    private static Project ProjectOf(string source) =>
+        new Project { Packages = References.Web, OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", Usings + source);
 }
