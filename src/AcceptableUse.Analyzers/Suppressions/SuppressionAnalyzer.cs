@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,9 +11,6 @@ namespace AcceptableUse.Analyzers.Suppressions;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>What is left of <c>reference: ; approved by: ; until: </c> when nobody filled it in.</summary>
-    private const string UnfilledTemplate = "referenceapprovedbyuntil";
-
     /// <summary>The clause rules, and the one that refuses to have them suppressed in other ways.</summary>
     private static readonly ImmutableHashSet<string> JustifiedRules =
         RuleIds.Clauses.Append(RuleIds.RefusedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
@@ -34,10 +30,10 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SyntaxNodeAnalysisContext context)
     {
-        // By name first: nearly all attributes are others, and a name costs nothing.
+        // By name first: nearly all attributes are others, and a name costs nothing. An alias shows by the rule that it names.
         var attribute = (AttributeSyntax)context.Node;
-        if (!IsNamedLikeSuppression(attribute.Name)
-            || attribute.ArgumentList is not { Arguments: var arguments }
+        if (attribute.ArgumentList is not { Arguments: var arguments }
+            || (!IsNamedLikeSuppression(attribute.Name) && !arguments.Any(IsNamedLikeRule))
             || CheckIdOf(arguments) is not { } checkId
             || ConstantOf(checkId) is not { } id
             || !JustifiedRules.Contains(RuleOf(id))
@@ -47,9 +43,9 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         }
 
         var justification = arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Justification");
-        if (justification is null || !IsJustification(ConstantOf(justification) ?? ""))
+        if (Justification.MissingIn(justification is null ? "" : ConstantOf(justification) ?? "") is { } missing)
         {
-            var finding = Diagnostic.Create(Rules.UnjustifiedSuppression, (justification ?? (SyntaxNode)attribute).GetLocation(), RuleOf(id));
+            var finding = Diagnostic.Create(Rules.UnjustifiedSuppression, (justification ?? (SyntaxNode)attribute).GetLocation(), RuleOf(id), missing);
             context.ReportDiagnostic(finding);
             if (SuppressionPolicy.IsOn(context.Options)
                 && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
@@ -73,6 +69,9 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         return simple?.Identifier.ValueText is "SuppressMessage" or "SuppressMessageAttribute" or "UnconditionalSuppressMessage" or "UnconditionalSuppressMessageAttribute";
     }
 
+    private static bool IsNamedLikeRule(AttributeArgumentSyntax argument) =>
+        argument.Expression is LiteralExpressionSyntax { Token.Value: string text } && text.StartsWith("AUP", StringComparison.Ordinal);
+
     private static bool IsSuppression(ITypeSymbol? type) =>
         type is { Name: "SuppressMessageAttribute" or "UnconditionalSuppressMessageAttribute" }
         && type.ContainingNamespace.ToDisplayString() == "System.Diagnostics.CodeAnalysis";
@@ -84,11 +83,4 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 
     /// <summary>An identifier may carry the title of its rule: <c>AUP1001:Facial recognition</c>.</summary>
     private static string RuleOf(string checkId) => checkId.Split(':')[0];
-
-    /// <summary>Whether the text says anything. Tools write placeholders, and people copy templates.</summary>
-    private static bool IsJustification(string text)
-    {
-        var letters = new string([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
-        return letters != UnfilledTemplate && TagVocabulary.IsReference(letters);
-    }
 }
