@@ -8,7 +8,7 @@ internal static class GeneratedCode
 {
     private static readonly string[] Endings = [".designer", ".generated", ".g", ".g.i"];
 
-    /// <summary>Whether a document is the output of a tool, by the signs that the compiler knows: its name, or the comment that it begins with.</summary>
+    /// <summary>Whether a document is the output of a tool, by the signs that the compiler knows: its name, or the comment at its head.</summary>
     public static async Task<bool> IsGeneratedAsync(this Document document, CancellationToken cancellationToken) =>
         document is SourceGeneratedDocument
         || IsNamedSo(document.Name)

@@ -22,7 +22,7 @@ internal static class Placeholder
     /// <summary>In capitals they are notes to oneself, whatever follows; in other letters only before a colon.</summary>
     private static readonly ImmutableArray<string> Markers = ImmutableArray.Create("TODO", "FIXME", "TBA", "TBC", "TBD", "XXX");
 
-    /// <summary>Whether the text says nothing: empty, punctuation, a filler word, a note that something is to be done, or brackets to be replaced.</summary>
+    /// <summary>Whether a text says nothing: punctuation, a filler word, a note that something is to be done, or brackets to be replaced.</summary>
     public static bool Is(string text)
     {
         var trimmed = text.Trim();

@@ -11,9 +11,9 @@ namespace AcceptableUse.Analyzers.Suppressions;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The clause rules, and the one that refuses to have them suppressed in other ways.</summary>
+    /// <summary>The clause rules, the one that refuses to have them suppressed in other ways, and this one.</summary>
     private static readonly ImmutableHashSet<string> JustifiedRules =
-        RuleIds.Clauses.Append(RuleIds.RefusedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
+        RuleIds.Clauses.Append(RuleIds.RefusedSuppression).Append(RuleIds.UnjustifiedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnjustifiedSuppression, Rules.RefusedSuppression);
@@ -45,7 +45,14 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         var justification = arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Justification");
         if (Justification.MissingIn(justification is null ? "" : ConstantOf(justification) ?? "") is { } missing)
         {
-            var finding = Diagnostic.Create(Rules.UnjustifiedSuppression, (justification ?? (SyntaxNode)attribute).GetLocation(), RuleOf(id), missing);
+            var location = (justification ?? (SyntaxNode)attribute).GetLocation();
+            if (RuleOf(id) == RuleIds.UnjustifiedSuppression)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.UnjustifiedSuppression, OutOfReach(location), RuleOf(id), missing));
+                return;
+            }
+
+            var finding = Diagnostic.Create(Rules.UnjustifiedSuppression, location, RuleOf(id), missing);
             context.ReportDiagnostic(finding);
             if (SuppressionPolicy.IsOn(context.Options)
                 && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
@@ -57,6 +64,10 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         string? ConstantOf(AttributeArgumentSyntax argument) =>
             context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value as string;
     }
+
+    /// <summary>The same place as text of a file, not of a declaration, where the attribute that is reported would hide its own report.</summary>
+    private static Location OutOfReach(Location location) =>
+        Location.Create(location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
 
     private static bool IsNamedLikeSuppression(NameSyntax name)
     {
