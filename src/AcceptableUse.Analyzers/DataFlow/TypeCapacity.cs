@@ -147,11 +147,17 @@ internal static class TypeCapacities
         return IsStream(type) ? TypeCapacity.Payload : TypeCapacity.Anything;
     }
 
-    private static bool IsStream(INamedTypeSymbol type)
+    /// <summary>The body of a request that plain HTTP sends.</summary>
+    public static bool IsHttpContent(ITypeSymbol type) => DerivesFrom(type, "HttpContent");
+
+    private static bool IsStream(ITypeSymbol type) => DerivesFrom(type, "Stream");
+
+    /// <summary>Whether a type is, or derives from, a type of the framework.</summary>
+    private static bool DerivesFrom(ITypeSymbol type, string name)
     {
         for (var baseType = type; baseType is not null; baseType = baseType.BaseType)
         {
-            if (baseType.Name == "Stream" && IsInSystem(baseType.ContainingNamespace))
+            if (baseType.Name == name && IsInSystem(baseType.ContainingNamespace))
             {
                 return true;
             }

@@ -205,7 +205,7 @@ internal sealed class MediaCallFinder
     {
         // Most requests go elsewhere, which the address tells; what is in a body can take a search of the whole project.
         var address = ContentOf(send, exceptBody: true);
-        if (!RequestClassifier.MayBeRequest(TextsOf(address)))
+        if (!resolver.ResolveAddress(address.Words, IsSent).OfType<TextValue>().Any(IsSent))
         {
             return null;
         }
@@ -222,6 +222,8 @@ internal sealed class MediaCallFinder
                 Location = NameLocation(send.Syntax),
                 Asks = PromptClassifier.Judge(send, request.Capabilities, resolver),
             };
+
+        static bool IsSent(AbstractValue fact) => fact is TextValue text && RequestClassifier.MayBeSentTo(text.Text);
 
         string[] TextsOf(Value value) => [.. resolver.Resolve(value.Words).OfType<TextValue>().Select(text => text.Text)];
     }

@@ -127,8 +127,7 @@ internal static class RequestClassifier
     }
 
     /// <summary>Whether a request to this address can be one to an Azure AI service, whatever its body holds.</summary>
-    public static bool MayBeRequest(IReadOnlyCollection<string> texts) =>
-        texts.Any(text => IsAzureAddress(text) || JudgeVision(text) is not (null or Capability.None));
+    public static bool MayBeSentTo(string address) => IsAzureAddress(address) || JudgeVision(address) is not (null or Capability.None);
 
     /// <summary>Whether a text is or holds the address of an Azure AI service.</summary>
     public static bool IsAzureAddress(string text)

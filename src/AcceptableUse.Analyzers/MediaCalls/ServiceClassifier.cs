@@ -57,7 +57,7 @@ internal sealed class ServiceClassifier
             return EndpointOrigin.Azure;
         }
 
-        var resolution = _resolver.Resolve(client);
+        var resolution = _resolver.ResolveUntil(client, static fact => fact is ClientValue { Root.Service: ApiService.Azure });
         var votes = new List<EndpointOrigin>();
         foreach (var known in resolution.OfType<ClientValue>())
         {
@@ -113,7 +113,7 @@ internal sealed class ServiceClassifier
             _ => EndpointOrigin.Unknown,
         };
 
-        var resolution = _resolver.Resolve(endpoint);
+        var resolution = _resolver.ResolveUntil(endpoint, static fact => fact is TextValue { Text.Length: > 0 } text && Endpoints.Classify(text.Text) == EndpointOrigin.Azure);
         var votes = resolution.OfType<TextValue>().Where(text => text.Text.Length > 0).Select(text => Endpoints.Classify(text.Text)).ToList();
 
         // What nothing in source fills, or only with an empty text, still has a name: AzureOpenAIOptions.Endpoint.

@@ -36,6 +36,13 @@ internal sealed class InputOrigins
     public ImmutableArray<(Value Value, SyntaxNode Step)> Of(ISymbol input, CancellationToken cancellation) =>
         _known.TryGetValue(input, out var known) ? known : _known.GetOrAdd(input, Settle(Find(input, cancellation)));
 
+    /// <summary>Whether an address can be found by following an input: of an object that source declares, its members tell.</summary>
+    public bool MayHoldAddress(ISymbol input) => TypeCapacities.TypeOf(input) is { SpecialType: not SpecialType.System_Object } type
+        && type is not ITypeParameterSymbol
+        && !TypeCapacities.IsBinary(type)
+        && !TypeCapacities.IsHttpContent(type)
+        && !_model.IsInSource(type);
+
     /// <summary>What a function returns, in terms of the inputs it was entered with.</summary>
     public Value ReturnedBy(FunctionValue function, CancellationToken cancellation)
     {
