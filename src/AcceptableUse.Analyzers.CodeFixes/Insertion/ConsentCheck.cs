@@ -37,7 +37,8 @@ internal sealed class ConsentCheck
         }
 
         var scope = Scope.At(position, model);
-        if (ReceiverAt(position, model, scope) is not { } receiver || MemberCall.Arguments(Parameters, scope, parameter => ArgumentFor(parameter, scope)) is not { } arguments)
+        if (ReceiverAt(position, model, scope) is not { } receiver
+            || MemberCall.Arguments(Parameters, scope, parameter => ArgumentFor(parameter, scope)) is not { } arguments)
         {
             return null;
         }

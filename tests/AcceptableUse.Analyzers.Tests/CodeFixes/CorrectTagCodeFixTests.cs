@@ -136,8 +136,11 @@ public sealed class CorrectTagCodeFixTests
         return test.RunAsync();
     }
 
-    private static CSharpCodeFixTest<DeploymentTagAnalyzer, CorrectTagCodeFix, DefaultVerifier> Test(
-        string source, string corrected) =>
-        new CSharpCodeFixTest<DeploymentTagAnalyzer, CorrectTagCodeFix, DefaultVerifier> { TestCode = source, FixedCode = corrected }
-            .WithCoreLibrary();
+    private static CSharpCodeFixTest<DeploymentTagAnalyzer, CorrectTagCodeFix, DefaultVerifier> Test(string source, string corrected) =>
+        new CSharpCodeFixTest<DeploymentTagAnalyzer, CorrectTagCodeFix, DefaultVerifier>
+        {
+            TestCode = source,
+            FixedCode = corrected,
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
+        }.WithCoreLibrary();
 }
