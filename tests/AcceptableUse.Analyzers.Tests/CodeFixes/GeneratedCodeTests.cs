@@ -1,5 +1,5 @@
 using AcceptableUse.Analyzers.CodeFixes.Fixes;
-using AcceptableUse.Analyzers.Tests.Deployment;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;
