@@ -91,7 +91,7 @@ public sealed class ModeTests
     [Fact]
     public void Every_property_that_the_compiler_sees_is_a_name_that_the_targets_know()
     {
-        var visible = XDocument.Load(Path.Combine(Folder, "AcceptableUse.Analyzers.props")).Descendants("CompilerVisibleProperty").Select(item => item.Attribute("Include")!.Value);
+        var visible = XDocument.Load(Path.Combine(Folder, "AcceptableUse.Analyzers.props")).Descendants("_AcceptableUseVisible").Select(item => item.Attribute("Include")!.Value);
         var known = XDocument.Load(Path.Combine(Folder, "AcceptableUse.Names.targets")).Descendants("_AcceptableUseNames").Single().Value.Split('|').Select(name => "AcceptableUse" + name);
 
         Assert.Subset(known.ToHashSet(), visible.ToHashSet());
