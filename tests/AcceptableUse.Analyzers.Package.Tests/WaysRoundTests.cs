@@ -78,8 +78,9 @@ public sealed class WaysRoundTests(PackageFixture package)
         // The package.
         new("`IncludeAssets=\"analyzers\"`", "AUP2002") { Assets = "PrivateAssets=\"all\" IncludeAssets=\"analyzers\"" },
         new("`ExcludeAssets=\"build;buildTransitive\"`", "AUP2002") { Assets = "PrivateAssets=\"all\" ExcludeAssets=\"build;buildTransitive\"" },
-        new("`ExcludeAssets=\"analyzers\"`", "AUPCFG0005") { Assets = "PrivateAssets=\"all\" ExcludeAssets=\"analyzers\"" },
-        new("`ExcludeAssets=\"all\"`, or no reference to the package", Opens, Opens) { Assets = "PrivateAssets=\"all\" ExcludeAssets=\"all\"" },
+        new("`ExcludeAssets=\"analyzers\"`, which the .NET SDK does not heed", NoEffect) { Assets = "PrivateAssets=\"all\" ExcludeAssets=\"analyzers\"" },
+        new("`ExcludeAssets=\"all\"`", "AUP2002") { Assets = "PrivateAssets=\"all\" ExcludeAssets=\"all\"" },
+        new("no reference to the package", Opens, Opens) { Assets = "" },
         Property("ImportProjectExtensionProps", "false", "AUP2002") with { IsEarly = true },
         Property("ImportProjectExtensionTargets", "false", "AUP2002"),
         Target("removes the `Analyzer` item", """<Analyzer Remove="@(Analyzer)" Condition="'%(Filename)' == 'AcceptableUse.Analyzers'" />""", "AUPCFG0005"),
