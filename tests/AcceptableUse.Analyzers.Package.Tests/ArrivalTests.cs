@@ -35,10 +35,11 @@ public sealed class ArrivalTests(PackageFixture package)
         var message = build.Output.Split('\n').First(line => line.Contains("AUPCFG0009", StringComparison.Ordinal));
         Assert.Equal(
             [
-                "AcceptableUseDeploymnet in App.csproj", "AcceptableUseEnforced in the environment", "AcceptableUseInFolder in Directory.Build.props",
+                "AcceptableUsageStrict in App.csproj", "AcceptableUseDeploymnet in App.csproj", "AcceptableUseEnforced in the environment",
+                "AcceptableUseInFolder in Directory.Build.props",
                 "AcceptableUseInMore in more.props", "AcceptableUseInSwitches in Directory.Build.rsp", "AcceptableUseInTags in tags.props",
                 "AcceptableUseInTargets in Directory.Build.targets", "AcceptableUseInUser in App.csproj.user", "AcceptableUseOnCommandLine in the command line",
-                "AcceptableUse_Camera in App.csproj", "AcceptableUsageStrict in App.csproj", "AceptableUseMode in App.csproj",
+                "AcceptableUse_Camera in App.csproj", "AceptableUseMode in App.csproj",
             ],
             message[(message.IndexOf("declares nothing: ", StringComparison.Ordinal) + "declares nothing: ".Length)..message.IndexOf(". Allowed names", StringComparison.Ordinal)]
                 .Split(", ").Select(name => name.Split(" in ") is [var property, var place] ? $"{property} in {Path.GetFileName(place)}" : name).Order(StringComparer.Ordinal));
