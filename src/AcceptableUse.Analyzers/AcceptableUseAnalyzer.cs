@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AcceptableUse.Analyzers;
 
 /// <summary>
-/// Reports calls that send media to an Azure AI service where the code of conduct forbids it. The flow half finds the
-/// call, the policy half judges it; this class only introduces them to each other.
+/// Reports calls that send media to an Azure AI service where the code of conduct forbids it. The finder half finds the
+/// call, the policy half judges it; this class connects them.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
@@ -27,7 +27,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
 
-        // Razor arrives as generated code; what else is generated is only passed through.
+        // Razor arrives as generated code, and a hand-written file may be marked as such. Other generated code is analysed but not reported.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(Start);
     }
@@ -36,37 +36,35 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
     {
         var declared = CatalogFiles.MembersOf(context.Options.AdditionalFiles, context.CancellationToken);
         var annotated = AnnotatedMembers.In(context.Compilation, context.CancellationToken);
-        if (declared.IsEmpty && annotated is null && !AiPackages.AreReferenced(context.Compilation) && !IsTagged(context.Options))
+        var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+
+        // A tagged project is looked at even without an AI package: plain HTTP reaches the services too.
+        if (declared.IsEmpty && annotated is null && !facts.IsTagged && !AiPackages.AreReferenced(context.Compilation))
         {
             return;
         }
 
-        var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        var flow = new MediaCallFinder(context.Compilation, ApiModels.Of(declared, annotated));
-        var reporter = new CallReporter(facts, flow, SuppressionPolicy.IsOn(context.Options));
+        var finder = new MediaCallFinder(context.Compilation, ApiModels.Of(declared, annotated));
+        var reporter = new CallReporter(facts, new MappedFiles(context.Options.AdditionalFiles), finder, GeneratedCode.Of(context.Options), SuppressionPolicy.IsOn(context.Options));
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
-    /// <summary>A tagged project is looked at even without an AI package: plain HTTP reaches the services too.</summary>
-    private static bool IsTagged(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(TagKey.Deployment.PropertyOption, out var deployment) && deployment.Length > 0;
-
-    /// <summary>Judges one call after the other; everything it holds belongs to one compilation.</summary>
-    private sealed class CallReporter(DeploymentFactsProvider factsProvider, MediaCallFinder flow, bool isStrict)
+    /// <summary>Reports the calls of one compilation.</summary>
+    private sealed class CallReporter(DeploymentFactsProvider factsProvider, MappedFiles mappedFiles, MediaCallFinder finder, GeneratedCode generatedCode, bool isStrict)
     {
         public void ReportCall(OperationAnalysisContext context)
         {
             var invocation = (IInvocationOperation)context.Operation;
-            if (flow.SinkOf(invocation) is not { } door
-                || (context.IsGeneratedCode && !IsRazor(invocation.Syntax))
-                || !flow.MaySend(door, invocation.TargetMethod, context.CancellationToken))
+            if (finder.SinkOf(invocation) is not { } sink
+                || (context.IsGeneratedCode && !generatedCode.IsJudged(invocation.Syntax.SyntaxTree, MappedPath(invocation.Syntax)))
+                || !finder.MaySend(sink, invocation.TargetMethod, context.CancellationToken))
             {
                 return;
             }
 
-            var facts = factsProvider.For(invocation.Syntax.SyntaxTree);
-            if (flow.Follow(invocation.Syntax, out var isCut, context.CancellationToken) is { } call)
+            var facts = FactsAt(invocation.Syntax);
+            if (finder.Follow(invocation.Syntax, out var hitLimit, context.CancellationToken) is { } call)
             {
                 foreach (var verdict in CodeOfConduct.Match(facts, call))
                 {
@@ -87,34 +85,34 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
                     }
                 }
             }
-            else if (isCut && facts.IsSingledOut)
+            else if (hitLimit && facts.IsRestrictedDeployment)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, invocation.Syntax.GetLocation(), context.ContainingSymbol.Name));
             }
         }
 
-        /// <summary>Says where media is built that leaves the code before it reaches a call.</summary>
+        /// <summary>Reports where media is built that leaves the analysed code before it reaches a call.</summary>
         public void ReportLostMedia(OperationAnalysisContext context)
         {
             var operation = context.Operation;
-            if (!flow.IsCarrier(operation) || context.IsGeneratedCode)
+            if (!finder.IsCarrier(operation)
+                || (context.IsGeneratedCode && !generatedCode.IsJudged(operation.Syntax.SyntaxTree, mappedPath: null)))
             {
                 return;
             }
 
-            var facts = factsProvider.For(operation.Syntax.SyntaxTree);
-            if (facts.IsSingledOut && flow.IsLost(operation.Syntax, context.CancellationToken))
+            var facts = FactsAt(operation.Syntax);
+            if (facts.IsRestrictedDeployment && finder.IsLost(operation.Syntax, context.CancellationToken))
             {
                 var member = operation is IInvocationOperation invocation ? invocation.TargetMethod : ((IObjectCreationOperation)operation).Constructor!;
                 context.ReportDiagnostic(Diagnostic.Create(Rules.UnseenDestination, operation.Syntax.GetLocation(), member.MethodKind == MethodKind.Constructor ? member.ContainingType.Name : member.Name));
             }
         }
 
-        private static bool IsRazor(SyntaxNode syntax)
-        {
-            var span = syntax.GetLocation().GetMappedLineSpan();
-            return span.HasMappedPath
-                && (span.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || span.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase));
-        }
+        private DeploymentFacts FactsAt(SyntaxNode syntax) =>
+            factsProvider.For(syntax.SyntaxTree, MappedPath(syntax) is { } path ? mappedFiles.Find(path) : null);
+
+        /// <summary>The file that a <c>#line</c> directive names for a place in the code.</summary>
+        private static string? MappedPath(SyntaxNode syntax) => syntax.GetLocation().GetMappedLineSpan() is { HasMappedPath: true, Path: var path } ? path : null;
     }
 }

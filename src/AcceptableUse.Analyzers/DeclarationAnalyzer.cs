@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AcceptableUse.Analyzers;
 
 /// <summary>
-/// Reports the lines of catalog files and the attributes by which users declare members of their own and that cannot be
-/// understood. The others count all the same.
+/// Reports invalid lines of catalog files and invalid attributes, by which users declare their own members. The valid ones
+/// still count.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
@@ -28,7 +28,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         context.RegisterAdditionalFileAction(ReportLines);
         context.RegisterCompilationStartAction(start =>
         {
-            // Nothing is asked of the many projects that have no such attribute.
+            // Most projects have no such attribute and need no syntax action.
             if (Annotations.TypesIn(start.Compilation).IsEmpty)
             {
                 return;
@@ -71,12 +71,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>The members that an attribute at a place can speak of.</summary>
+    /// <summary>The members that an attribute on a declaration can describe.</summary>
     private static IEnumerable<ISymbol> MembersAt(SemanticModel model, SyntaxNode target, CancellationToken cancellation)
     {
         var parameter = target as ParameterSyntax;
 
-        // The model looks for a parameter among all others, so it is asked for what has the parameters.
+        // The model would search all parameters for this one, so ask for their owner.
         var declared = (parameter?.Parent?.Parent ?? target) switch
         {
             EventFieldDeclarationSyntax events => model.GetDeclaredSymbol(events.Declaration.Variables[0], cancellation),

@@ -2,22 +2,23 @@ using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Suppressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcceptableUse.Analyzers;
 
-/// <summary>Reports tags that cannot be understood or contradict each other, each once.</summary>
+/// <summary>Reports each invalid or contradictory tag once.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The diagnostic property that holds the value in question.</summary>
+    /// <summary>The diagnostic property with the invalid value.</summary>
     internal const string ValueProperty = "value";
 
-    /// <summary>The diagnostic property that holds what was most likely meant; absent when nothing is near.</summary>
+    /// <summary>The diagnostic property with the most similar valid value; absent if none is similar.</summary>
     internal const string ReplacementProperty = "replacement";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnreadableTag);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnreadableTag, Rules.RefusedSuppression);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -32,19 +33,24 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
     {
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
         var buildProblem = BuildProblem(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, context.CancellationToken);
+        var isStrict = SuppressionPolicy.IsOn(context.Options);
 
-        // Tree actions rather than one action at the end, so that a mistyped attribute shows up as one types. What stands in no tree
-        // is reported with the first.
+        // Tree actions, unlike an action at the end, report a mistyped attribute while the user types. Problems without a tree are
+        // reported with the first one.
         context.RegisterSyntaxTreeAction(tree =>
         {
             var problems = tree.Tree == context.Compilation.SyntaxTrees.First()
-                ? facts.Problems.Where(problem => problem.Location is null || problem.Location.SourceTree == tree.Tree)
-                    .Concat(EditorConfigProblems(context.Compilation, facts))
+                ? facts.Problems.Where(problem => problem.Location?.SourceTree is null || problem.Location.SourceTree == tree.Tree)
+                    .Concat(EditorConfigProblems(context.Compilation, context.Options.AdditionalFiles, facts))
                     .Concat(buildProblem is null ? [] : [buildProblem])
                 : facts.Problems.Where(problem => problem.Location?.SourceTree == tree.Tree);
-            foreach (var problem in problems)
+            foreach (var finding in problems.Select(ToDiagnostic))
             {
-                tree.ReportDiagnostic(ToDiagnostic(problem));
+                tree.ReportDiagnostic(finding);
+                if (isStrict && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, tree.CancellationToken) is { } refusal)
+                {
+                    tree.ReportDiagnostic(refusal);
+                }
             }
         });
     }
@@ -74,9 +80,10 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The problems of .editorconfig keys, which many files share.</summary>
-    private static IEnumerable<TagProblem> EditorConfigProblems(Compilation compilation, DeploymentFactsProvider facts) =>
+    private static IEnumerable<TagProblem> EditorConfigProblems(Compilation compilation, ImmutableArray<AdditionalText> files, DeploymentFactsProvider facts) =>
         compilation.SyntaxTrees
             .SelectMany(tree => facts.ProblemsIn(tree))
+            .Concat(files.Where(file => MappedFiles.IsRazor(file.Path)).SelectMany(file => facts.ProblemsIn(file)))
             .GroupBy(problem => problem.Message, StringComparer.Ordinal)
             .Select(same => same.First());
 

@@ -5,9 +5,9 @@ namespace AcceptableUse.Analyzers.Benchmarks;
 /// <summary>Whether a change costs more than its base commit, beyond what noise explains.</summary>
 internal static class Gate
 {
-    private const double MostMean = 0.05;
-    private const double MostMedian = 0.35;
-    private const double MostAllocated = 0.05;
+    private const double MaxMean = 0.05;
+    private const double MaxMedian = 0.35;
+    private const double MaxAllocated = 0.05;
     private const double MeanLimit = 100e6;
     private const double P95Limit = 250e6;
 
@@ -35,9 +35,9 @@ internal static class Gate
     private static string? ReasonOf(Measurement before, Measurement after, double mean, double median, double allocated)
     {
         var isClear = after.Time.ConfidenceInterval.Lower > before.Time.ConfidenceInterval.Upper;
-        return allocated > MostAllocated ? "allocates more"
-            : mean > MostMean && isClear ? "takes longer in the mean"
-            : median > MostMedian ? "takes longer in the median"
+        return allocated > MaxAllocated ? "allocates more"
+            : mean > MaxMean && isClear ? "takes longer in the mean"
+            : median > MaxMedian ? "takes longer in the median"
             : isClear && Crosses(before.Time.Mean, after.Time.Mean, MeanLimit) ? "crosses 100 ms in the mean"
             : isClear && Crosses(before.Time.Percentiles.P95, after.Time.Percentiles.P95, P95Limit) ? "crosses 250 ms at the 95th percentile"
             : null;

@@ -59,8 +59,8 @@ public sealed class ArrivalTests(PackageFixture package)
         var local = await consumer.BuildAllAsync();
 
         Assert.Equal(["warning AUP2001"], enforcing["App"]);
-        Assert.Equal(["warning AUPCFG0011"], enforcing["Basic"]);
-        Assert.Equal(["warning AUPCFG0011"], enforcing["Functional"]);
+        Assert.Equal(["warning AUPCFG0010"], enforcing["Basic"]);
+        Assert.Equal(["warning AUPCFG0010"], enforcing["Functional"]);
         Assert.All(enforcing.Where(project => project.Key == "Untouched").Concat(local), project => Assert.Empty(project.Value));
     }
 

@@ -99,7 +99,7 @@ public sealed class WaysRoundTests(PackageFixture package)
 
         // Tags that never arrive.
         Property("AcceptableUseDeploymnet", "law-enforcement", "AUPCFG0009"),
-        new("`GenerateAssemblyInfo` false, with a tag in `AssemblyMetadata`", "AUPCFG0010")
+        new("`GenerateAssemblyInfo` false, with a tag in `AssemblyMetadata`", "AUP2002")
         {
             Properties = "<GenerateAssemblyInfo>false</GenerateAssemblyInfo>", Items = """<AssemblyMetadata Include="AcceptableUse.Camera" Value="fixed" />""",
         },

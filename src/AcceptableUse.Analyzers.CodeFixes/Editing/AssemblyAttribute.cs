@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
-/// <summary>Writes attributes of the assembly where they may stand: after the usings and those there are, before all else.</summary>
+/// <summary>Adds assembly attributes in their place: after the usings and any existing attributes, before everything else.</summary>
 internal static class AssemblyAttribute
 {
-    /// <summary>The file with an attribute list on a line of its own.</summary>
+    /// <summary>The file with an attribute list on its own line.</summary>
     /// <param name="unit">The file.</param>
-    /// <param name="list">The attribute list, its target included and without trivia.</param>
-    /// <param name="newLine">What ends a line in this file.</param>
+    /// <param name="list">The attribute list, with its target and without trivia.</param>
+    /// <param name="newLine">The line break of this file.</param>
     public static CompilationUnitSyntax AddTo(CompilationUnitSyntax unit, AttributeListSyntax list, string newLine)
     {
         var last = (SyntaxNode?)unit.AttributeLists.LastOrDefault() ?? (SyntaxNode?)unit.Usings.LastOrDefault() ?? unit.Externs.LastOrDefault();
@@ -42,13 +42,13 @@ internal static class AssemblyAttribute
 
     private static bool EndsLine(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.ToFullString().EndsWith("\n", StringComparison.Ordinal);
 
-    /// <summary>A head of the file stays on top, but an attribute must not slip into a condition about what follows.</summary>
+    /// <summary>The file header stays on top, but the attribute must not land inside a conditional section that continues below.</summary>
     private static int BeforeOpenCondition(SyntaxTriviaList trivia) => Conditions(trivia).Open ?? trivia.Count;
 
-    /// <summary>A comment stays with the code it precedes, but an attribute must not slip into a condition about a using.</summary>
+    /// <summary>A comment stays with the code that follows, but the attribute must not land inside a conditional section around a using.</summary>
     private static int AfterClosedCondition(SyntaxTriviaList trivia) => Conditions(trivia).Closed;
 
-    /// <summary>Where the first <c>#if</c> is that is not closed here, and where the last outermost one is closed.</summary>
+    /// <summary>The first <c>#if</c> that is not closed here, and the end of the last outermost one.</summary>
     private static (int? Open, int Closed) Conditions(SyntaxTriviaList trivia)
     {
         var open = new Stack<int>();

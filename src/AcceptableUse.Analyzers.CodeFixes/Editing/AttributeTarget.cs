@@ -6,19 +6,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
-/// <summary>Where an attribute goes that is meant for the code around a call, and how it gets there.</summary>
+/// <summary>Finds the declaration around a call that an attribute can apply to, and adds the attribute.</summary>
 internal static class AttributeTarget
 {
-    /// <summary>Marks what <see cref="Add"/> added.</summary>
+    /// <summary>Marks the attributes that <see cref="Add"/> adds.</summary>
     public static readonly SyntaxAnnotation Added = new();
 
     /// <summary>
-    /// The innermost declaration around a call that an attribute can stand on; the file itself for top-level statements;
-    /// null where the source is too broken to tell.
+    /// The innermost declaration around a call that can have an attribute; the file for top-level statements; null if the
+    /// source is too broken.
     /// </summary>
     public static SyntaxNode? Of(SyntaxNode call)
     {
-        // A using would be put behind what is too much at the start of the file, and before what is left of the first line.
+        // Roslyn would add a using after skipped tokens at the start of the file, in the middle of the first line.
         if (call.SyntaxTree.GetRoot().GetLeadingTrivia().Any(SyntaxKind.SkippedTokensTrivia))
         {
             return null;
@@ -41,9 +41,9 @@ internal static class AttributeTarget
         return null;
     }
 
-    /// <summary>Adds an attribute list to a declaration or file, on a line of its own where the declaration has one.</summary>
+    /// <summary>Adds an attribute list to a declaration or file, on its own line if the declaration begins one.</summary>
     /// <param name="editor">The changes to the document.</param>
-    /// <param name="text">The document before all changes.</param>
+    /// <param name="text">The document before the changes.</param>
     /// <param name="target">What <see cref="Of"/> returned.</param>
     /// <param name="list">The attribute list.</param>
     public static void Add(SyntaxEditor editor, SourceText text, SyntaxNode target, AttributeListSyntax list)
@@ -63,13 +63,13 @@ internal static class AttributeTarget
         var after = isFirstOfLine ? SyntaxFactory.EndOfLine(newLine) : SyntaxFactory.Space;
         editor.ReplaceNode(target, (current, _) =>
         {
-            // What precedes the declaration, comments and directives, precedes the attribute.
+            // Comments and directives before the declaration go before the attribute.
             var token = FirstToken(current);
             return AddList(current.ReplaceToken(token, token.WithLeadingTrivia(before)), bare.WithLeadingTrivia(token.LeadingTrivia).WithTrailingTrivia(after));
         });
     }
 
-    /// <summary>The first token after the attributes that are there.</summary>
+    /// <summary>The first token after the existing attributes.</summary>
     private static SyntaxToken FirstToken(SyntaxNode declaration)
     {
         var lists = declaration is LocalFunctionStatementSyntax function ? function.AttributeLists : ((MemberDeclarationSyntax)declaration).AttributeLists;

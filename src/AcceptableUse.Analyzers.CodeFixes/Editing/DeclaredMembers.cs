@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
-/// <summary>The methods and properties that a project declares something of, in source, in references and in catalog files.</summary>
+/// <summary>The methods and properties to which attributes, in source or references, or catalog files give a role.</summary>
 internal static class DeclaredMembers
 {
     public static IEnumerable<ISymbol> Of(ApiRole role, DocumentCode code) =>

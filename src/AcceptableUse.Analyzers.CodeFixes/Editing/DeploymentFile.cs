@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
-/// <summary>The file at the root of a project that the declaration of its deployment is written to.</summary>
+/// <summary>The file at the root of a project in which its deployment is declared.</summary>
 internal static class DeploymentFile
 {
     public const string Name = "AcceptableUse.cs";
 
-    /// <summary>The solution with the deployment declared in the project: in the file when there is one, else in a new one.</summary>
+    /// <summary>The solution with the deployment declared in the project, in the existing file or a new one.</summary>
     public static async Task<Solution> DeclareAsync(Project project, string deployment, CancellationToken cancellationToken)
     {
         var declaration = SyntaxFactory.ParseCompilationUnit($"[assembly: System.Reflection.AssemblyMetadata(\"{TagKey.Deployment.MetadataKey}\", \"{deployment}\")]");

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
-/// <summary>One document, and what can be asked of its code.</summary>
+/// <summary>A document with its semantic model and catalog, and questions about its code.</summary>
 internal sealed class DocumentCode
 {
     private readonly ILookup<string, IdentifierNameSyntax> _names;
@@ -25,12 +25,12 @@ internal sealed class DocumentCode
 
     public SyntaxNode Root { get; }
 
-    /// <summary>The catalog that the project is analysed by.</summary>
+    /// <summary>The catalog of the project.</summary>
     public ApiModels Catalog { get; }
 
     public CancellationToken Cancellation { get; }
 
-    /// <summary>The document, with the catalog that its project is analysed by.</summary>
+    /// <summary>The document with the catalog of its project; null if it has no semantic model.</summary>
     public static async Task<DocumentCode?> OfAsync(Document document, CancellationToken cancellation)
     {
         if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
@@ -53,18 +53,18 @@ internal sealed class DocumentCode
 
     public bool IsCarrier(SyntaxNode node) => RoleOf(node) == ApiRole.Carrier;
 
-    /// <summary>Whether a carrier does no more than switch on what a service does with media that it gets otherwise.</summary>
+    /// <summary>Whether a carrier only sets an option, for media that reaches the service in another way.</summary>
     public bool IsSwitch(SyntaxNode carrier) => MemberOf(carrier) is { Role: ApiRole.Carrier, When: not null };
 
-    public bool IsDoor(SyntaxNode call) => RoleOf(call) == ApiRole.Send;
+    public bool IsSink(SyntaxNode call) => RoleOf(call) == ApiRole.Send;
 
-    /// <summary>What the catalog knows of a call, a creation, or a property, field or enum member that is named.</summary>
+    /// <summary>The model of a called, created or named member, or null.</summary>
     public ApiModel? MemberOf(SyntaxNode node) =>
         node is ExpressionSyntax && SymbolOf(node) is IMethodSymbol or IPropertySymbol or IFieldSymbol && SymbolOf(node) is { } symbol ? Catalog.Find(symbol) : null;
 
     private ApiRole? RoleOf(SyntaxNode node) => MemberOf(node)?.Role;
 
-    /// <summary>The parameter that an argument is for, with the element of a params array for the array.</summary>
+    /// <summary>The parameter of an argument; for an element of a params array, the array parameter.</summary>
     public IParameterSymbol? ParameterOf(ArgumentSyntax argument)
     {
         if (Model.GetOperation(argument, Cancellation) is IArgumentOperation { Parameter: { } parameter })
@@ -78,11 +78,11 @@ internal sealed class DocumentCode
             : null;
     }
 
-    /// <summary>Whether an argument is one element of a params array, and not the array.</summary>
+    /// <summary>Whether an argument is one element of a params array, not the array.</summary>
     public bool IsExpanded(ArgumentSyntax argument) =>
         Model.GetOperation(argument, Cancellation) is not IArgumentOperation { ArgumentKind: ArgumentKind.Explicit };
 
-    /// <summary>Whether two values are built by the same member of the same kind of media, so that the analysis sees one in both.</summary>
+    /// <summary>Whether the same member builds two values of the same kind of media, so that the analysis cannot tell them apart.</summary>
     public bool IsSameMedia(SyntaxNode value, SyntaxNode other)
     {
         var (made, otherMade) = (MadeAt(value), MadeAt(other));
@@ -93,7 +93,7 @@ internal sealed class DocumentCode
                 && MediaTypeOf(made, symbol) == MediaTypeOf(otherMade, symbol));
     }
 
-    /// <summary>What a local is made as, and any other value as it stands.</summary>
+    /// <summary>The initial value of a local; any other value itself.</summary>
     private SyntaxNode MadeAt(SyntaxNode value) =>
         value is IdentifierNameSyntax name && LocalOf(name) is { } local && DeclaratorOf(local)?.Initializer is { Value: var initial } ? initial : value;
 
@@ -104,7 +104,7 @@ internal sealed class DocumentCode
     public VariableDeclaratorSyntax? DeclaratorOf(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation) as VariableDeclaratorSyntax;
 
-    /// <summary>The value that a field or property of this document begins with.</summary>
+    /// <summary>The initial value of a field or property in this document.</summary>
     public ExpressionSyntax? InitialValueOf(ISymbol member) =>
         member.DeclaringSyntaxReferences.FirstOrDefault(reference => reference.SyntaxTree == Root.SyntaxTree)?.GetSyntax(Cancellation) switch
         {
@@ -113,7 +113,7 @@ internal sealed class DocumentCode
             _ => null,
         };
 
-    /// <summary>What a variable, field or property is filled with in the document: at first, by assignments, and element by element.</summary>
+    /// <summary>The values that the document gives a variable, field or property: initial, assigned and added ones.</summary>
     public IEnumerable<SyntaxNode> SourcesOf(ISymbol holder)
     {
         if ((holder is ILocalSymbol local ? DeclaratorOf(local)?.Initializer?.Value : InitialValueOf(holder)) is { } initial)
@@ -135,14 +135,14 @@ internal sealed class DocumentCode
         }
     }
 
-    /// <summary>Whether a call hands on elements of what it is called on, as those of LINQ do.</summary>
+    /// <summary>Whether a call returns elements of its receiver, as LINQ operators do.</summary>
     public bool IsSequenceOperator(InvocationExpressionSyntax call) =>
         MethodOf(call) is { } method
         && ((method.ContainingType is { Name: "Enumerable" or "Queryable" or "AsyncEnumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } })
             || (method.Name is "ToArray" or "AsReadOnly" && method.ContainingType.Name == "List"))
         && IsCollection(method.ReturnType);
 
-    /// <summary>Whether an operator puts its argument beside the elements of what it is called on.</summary>
+    /// <summary>Whether an operator adds its argument to the elements of its receiver.</summary>
     public static bool IsJoin(InvocationExpressionSyntax call) => NameOf(call) is "Append" or "Prepend" or "Concat" or "Union";
 
     public static bool IsCollection(ITypeSymbol type) =>
@@ -151,15 +151,15 @@ internal sealed class DocumentCode
             || type.AllInterfaces.Any(contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable)
             || type.Name == "IAsyncEnumerable");
 
-    /// <summary>Whether a method puts its argument into the object it is called on.</summary>
+    /// <summary>Whether a method adds its argument to its receiver.</summary>
     public static bool IsAdder(IMethodSymbol method) =>
         (method.ReturnsVoid || method.Name is "Add" or "Append")
         && (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name is "Insert" or "InsertRange" or "Append" or "Push" or "Enqueue");
 
-    /// <summary>Whether a method makes a message of its argument, besides: <c>AddUserMessage</c>.</summary>
+    /// <summary>Whether a method also makes its argument a message: <c>AddUserMessage</c>.</summary>
     public static bool IsMessageAdder(IMethodSymbol method) => IsAdder(method) && method.Name.Contains("Message");
 
-    /// <summary>The assignment that sets a property, given the name of the property.</summary>
+    /// <summary>The assignment to a property, given its name in the syntax.</summary>
     public static AssignmentExpressionSyntax? AssignmentOf(SyntaxNode property) => property switch
     {
         { Parent: AssignmentExpressionSyntax set } when set.Left == property => set,
@@ -171,16 +171,12 @@ internal sealed class DocumentCode
         expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } or DefaultExpressionSyntax
         || (expression is PostfixUnaryExpressionSyntax { Operand: var operand } && IsNothing(operand));
 
-    /// <summary>The calls of members with the name that a call has, in the order of the text.</summary>
-    public static IEnumerable<InvocationExpressionSyntax> CallsNamedLike(InvocationExpressionSyntax call, SyntaxNode root) =>
-        root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(other => NameOf(other) == NameOf(call));
-
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression.GetLastToken().ValueText;
 
     public static bool IsFunction(SyntaxNode node) =>
         node is LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax;
 
-    /// <summary>What a method returns or yields.</summary>
+    /// <summary>The values that a function returns or yields.</summary>
     public static IEnumerable<ExpressionSyntax> ResultsOf(SyntaxNode function) => function
         .DescendantNodes(node => node == function || !IsFunction(node))
         .Select(node => node switch
@@ -192,7 +188,7 @@ internal sealed class DocumentCode
         })
         .OfType<ExpressionSyntax>();
 
-    /// <summary>The text of the argument that tells the media type; null where the member alone does.</summary>
+    /// <summary>The text of the argument with the media type; null if the member alone decides.</summary>
     private string? MediaTypeOf(SyntaxNode carrier, ISymbol symbol)
     {
         var arguments = carrier switch

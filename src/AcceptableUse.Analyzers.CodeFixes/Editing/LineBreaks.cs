@@ -4,7 +4,7 @@ namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
 internal static class LineBreaks
 {
-    /// <summary>What ends the lines of a text: what ends its first one, and <c>\n</c> where there is none.</summary>
+    /// <summary>The line break of a text: the first one, or <c>\n</c> if there is none.</summary>
     public static string NewLine(this SourceText text)
     {
         var first = text.Lines[0];

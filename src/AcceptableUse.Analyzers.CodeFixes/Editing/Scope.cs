@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
-/// <summary>What can be named at a place in the code.</summary>
+/// <summary>The values in scope at a position.</summary>
 internal sealed class Scope
 {
     private readonly ImmutableArray<(ISymbol Symbol, ITypeSymbol Type)> _values;
@@ -20,7 +20,7 @@ internal sealed class Scope
         _compilation = compilation;
     }
 
-    /// <summary>The name of the one cancellation token in scope, or null.</summary>
+    /// <summary>The name of the only cancellation token in scope, or null.</summary>
     public string? Token => Only(IsToken);
 
     public static bool IsToken(ITypeSymbol type) => type.Name == nameof(CancellationToken);
@@ -36,21 +36,21 @@ internal sealed class Scope
         return new Scope(ImmutableArray.CreateRange(values), model.GetEnclosingSymbol(position), model.Compilation);
     }
 
-    /// <summary>What an instance method can be called on here: the nearest value that has it, nothing for the object itself, null if there is none.</summary>
+    /// <summary>The receiver for an instance method: the nearest value with this method, empty for <c>this</c>, null if there is none.</summary>
     public string? ReceiverFor(IMethodSymbol method) =>
         IsOwn(method) ? "" : _values.FirstOrDefault(value => IsUsable(value.Symbol) && IsA(value.Type, method.ContainingType)).Symbol?.Name;
 
-    /// <summary>The same where it matters which value it is: null where one would have to choose.</summary>
+    /// <summary>The receiver if it must be the right one: null if there are several candidates.</summary>
     public string? OnlyReceiverFor(ISymbol member) => IsOwn(member) ? "" : Only(type => IsA(type, member.ContainingType));
 
-    /// <summary>The name of the one value whose type is asked for; null where there is none, or where one would have to choose.</summary>
+    /// <summary>The name of the only value with such a type; null if there is none or more than one.</summary>
     public string? Only(Func<ITypeSymbol, bool> isAskedFor)
     {
         var nearest = _values.Where(value => IsUsable(value.Symbol) && isAskedFor(value.Type)).GroupBy(value => Distance(value.Symbol)).FirstOrDefault()?.ToList();
         return nearest is { Count: 1 } ? nearest[0].Symbol.Name : null;
     }
 
-    /// <summary>The value of this name and type, whatever the case of its first letter and an underscore; or null.</summary>
+    /// <summary>The value with this name and type, ignoring case and a leading underscore, or null.</summary>
     public string? Named(string name, ITypeSymbol type) => _values.FirstOrDefault(value =>
         IsUsable(value.Symbol) && string.Equals(value.Symbol.Name.TrimStart('_'), name, StringComparison.OrdinalIgnoreCase) && IsA(value.Type, type)).Symbol?.Name;
 
@@ -61,7 +61,7 @@ internal sealed class Scope
 
     private bool IsUsable(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol || symbol.IsStatic || !_isStatic;
 
-    /// <summary>The functions around a place, the type that declares them left out.</summary>
+    /// <summary>The functions around a position, without their type.</summary>
     private static IEnumerable<ISymbol> Functions(ISymbol? symbol)
     {
         for (var current = symbol; current is not (null or INamedTypeSymbol); current = current.ContainingSymbol)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.CodeFixes.Removal;
-using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
@@ -12,8 +11,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
-/// Takes out of a call the features that a clause is about, or leaves the blurring of faces on. Offered only where the
-/// rule does not fire for what the call asks then.
+/// Removes the features that a clause covers from a call, or the switch that turns face blurring off. Offered only if the rule
+/// does not fire for the remaining features.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskForLessCodeFix))]
 public sealed class AskForLessCodeFix : ClauseCodeFix
@@ -24,15 +23,14 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
     private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code
-            || CallAt(code.Root, diagnostic) is not { } call
-            || await ChangeAsync(document, ImmutableArray.Create(diagnostic), KeyOf(diagnostic), cancellationToken).ConfigureAwait(false) == document)
+            || CallAt(code.Root, diagnostic) is not { } call)
         {
             return ImmutableArray<Offer>.Empty;
         }
 
         var names = AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)).Select(NameOf).Distinct().ToList();
         var title = names.Count == 0 ? "Keep face blurring on" : $"Do not ask for {string.Join(", ", names)}";
-        return ImmutableArray.Create(new Offer(title, KeyOf(diagnostic)));
+        return await WorkingAsync(document, diagnostic, [new Offer(title, KeyOf(diagnostic))], cancellationToken).ConfigureAwait(false);
     }
 
     private protected override async Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken)
@@ -42,18 +40,18 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
             return document;
         }
 
-        var doomed = new RemovalSet();
+        var removed = new RemovalSet();
         var changed = document;
         foreach (var diagnostic in diagnostics.Where(diagnostic => KeyOf(diagnostic) == equivalenceKey).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
             if (CallAt(code.Root, diagnostic) is { } call
-                && Less(code, doomed, call, diagnostic) is { } more
-                && !more.IsSameAs(doomed)
+                && Less(code, removed, call, diagnostic) is { } more
+                && !more.IsSameAs(removed)
                 && await DocumentRemoval.WithoutAsync(document, code, more, cancellationToken).ConfigureAwait(false) is { } next
-                && await CapabilitiesAsync(next, call, cancellationToken).ConfigureAwait(false) is var left
-                && (left & FeaturesOf(diagnostic.Id)) == 0)
+                && await SpeculativeChange.HelpsAsync(document, code, next, call, found => found is null || (found.Capabilities & FeaturesOf(diagnostic.Id)) == 0, cancellationToken)
+                    .ConfigureAwait(false))
             {
-                doomed = more;
+                removed = more;
                 changed = next;
             }
         }
@@ -61,18 +59,18 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
         return changed;
     }
 
-    /// <summary>Each rule is about other features, so that to fix all of one takes nothing else away.</summary>
+    /// <summary>Each rule covers other features, so fix-all for one rule removes no others.</summary>
     private static string KeyOf(Diagnostic diagnostic) => $"{nameof(AskForLessCodeFix)}.{diagnostic.Id}";
 
-    private static RemovalSet? Less(DocumentCode code, RemovalSet doomed, InvocationExpressionSyntax call, Diagnostic diagnostic)
+    private static RemovalSet? Less(DocumentCode code, RemovalSet removed, InvocationExpressionSyntax call, Diagnostic diagnostic)
     {
-        var switches = Steps.Of(diagnostic, code.Root).Where(code.IsSwitch).Select(DocumentCode.AssignmentOf).OfType<AssignmentExpressionSyntax>().ToList();
+        var switches = DiagnosticPath.Of(diagnostic, code.Root).Where(code.IsSwitch).Select(DocumentCode.AssignmentOf).OfType<AssignmentExpressionSyntax>().ToList();
         if (switches.Count == 0)
         {
-            return ValueRemoval.OfFeatures(code, doomed, call, AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)));
+            return ValueRemoval.OfFeatures(code, removed, call, AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)));
         }
 
-        var more = doomed.Copy();
+        var more = removed.Copy();
         foreach (var on in switches)
         {
             more.Add(on.Parent is ExpressionStatementSyntax statement ? statement : on);
@@ -81,7 +79,7 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
         return more;
     }
 
-    /// <summary>The capabilities that a rule is about.</summary>
+    /// <summary>The capabilities that a rule covers.</summary>
     private static Capability FeaturesOf(string rule) => rule switch
     {
         RuleIds.UsPolice => CapabilityMatrix.UsPolice,
@@ -92,21 +90,6 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
         RuleIds.SensitiveAttribute => CapabilityMatrix.SensitiveAttribute,
         _ => CapabilityMatrix.FaceScraping,
     };
-
-    /// <summary>What the call can do after the change. It is found again by its number among the calls of that name.</summary>
-    private static async Task<Capability> CapabilitiesAsync(Document changed, InvocationExpressionSyntax call, CancellationToken cancellationToken)
-    {
-        if (await DocumentCode.OfAsync(changed, cancellationToken).ConfigureAwait(false) is not { } code)
-        {
-            return Capability.None;
-        }
-
-        var before = DocumentCode.CallsNamedLike(call, call.SyntaxTree.GetRoot(cancellationToken)).ToList();
-        var after = DocumentCode.CallsNamedLike(call, code.Root).ElementAtOrDefault(before.IndexOf(call));
-        return after is not null && new MediaCallFinder(code.Model.Compilation, code.Catalog).Follow(after, out _, cancellationToken) is { } found
-            ? found.Capabilities
-            : Capability.None;
-    }
 
     private static string NameOf(ExpressionSyntax feature) => feature switch
     {

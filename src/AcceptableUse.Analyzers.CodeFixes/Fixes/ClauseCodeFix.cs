@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
-/// A fix of calls that break clauses. One call may break several, and several calls may share what has to change, so
-/// a fix changes a document once for all the diagnostics it is given: the same code serves the light bulb and fix-all.
+/// A fix for calls that break clauses. One call can break several clauses, and several calls can share the code to change, so a
+/// fix makes one change to a document for all its diagnostics. The light bulb and fix-all use the same code.
 /// </summary>
 public abstract class ClauseCodeFix : CodeFixProvider
 {
@@ -34,7 +34,7 @@ public abstract class ClauseCodeFix : CodeFixProvider
             }
         }
 
-        // Two rules may ask for one change.
+        // Two rules can need the same change.
         foreach (var same in offers.GroupBy(offered => offered.Offer.Title))
         {
             var key = same.First().Offer.EquivalenceKey;
@@ -45,22 +45,37 @@ public abstract class ClauseCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>What can be done about a diagnostic; nothing where the change would not compile or not help.</summary>
+    /// <summary>The offers for a diagnostic; none if the change would not compile or not help.</summary>
     private protected abstract Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
-    /// <summary>The document after the change that the key stands for was made at all diagnostics that it can be made at.</summary>
+    /// <summary>The document with the change of this key, made for every diagnostic that it can fix.</summary>
     private protected abstract Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken);
 
-    /// <summary>The call that a diagnostic is at, or null.</summary>
+    /// <summary>Those of the offers that change the document.</summary>
+    private protected async Task<ImmutableArray<Offer>> WorkingAsync(Document document, Diagnostic diagnostic, IEnumerable<Offer> offers, CancellationToken cancellationToken)
+    {
+        var working = ImmutableArray.CreateBuilder<Offer>();
+        foreach (var offer in offers)
+        {
+            if (await ChangeAsync(document, ImmutableArray.Create(diagnostic), offer.EquivalenceKey, cancellationToken).ConfigureAwait(false) != document)
+            {
+                working.Add(offer);
+            }
+        }
+
+        return working.ToImmutable();
+    }
+
+    /// <summary>The call at a diagnostic, or null.</summary>
     private protected static InvocationExpressionSyntax? CallAt(SyntaxNode root, Diagnostic diagnostic) =>
         diagnostic.Location.IsInSource && root.FullSpan.Contains(diagnostic.Location.SourceSpan)
             ? root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>()
             : null;
 
-    /// <summary>The calls that diagnostics are at, each once, in the order of the text.</summary>
+    /// <summary>The calls at diagnostics, each once, in the order of the text.</summary>
     private protected static IEnumerable<InvocationExpressionSyntax> CallsAt(SyntaxNode root, IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Select(diagnostic => CallAt(root, diagnostic)).OfType<InvocationExpressionSyntax>().Distinct().OrderBy(call => call.SpanStart);
 
-    /// <summary>One offer: what the light bulb shows, and what tells it from other offers in fix-all.</summary>
+    /// <summary>An offer: the title in the light bulb, and the key that identifies it in fix-all.</summary>
     private protected readonly record struct Offer(string Title, string EquivalenceKey);
 }

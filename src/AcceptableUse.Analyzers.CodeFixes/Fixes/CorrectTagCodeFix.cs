@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
-/// <summary>Corrects a misspelt tag in an assembly attribute to the allowed word it resembles.</summary>
+/// <summary>Replaces a misspelt tag in an assembly attribute with the allowed word that it resembles.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectTagCodeFix))]
 public sealed class CorrectTagCodeFix : CodeFixProvider
 {
@@ -18,7 +18,7 @@ public sealed class CorrectTagCodeFix : CodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UnreadableTag);
 
-    // One attribute may hold several misspelt words, whose single edits would overlap: hence one edit for each document.
+    // One attribute can contain several misspelt words, whose separate edits would overlap, so each document gets one edit.
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
         await CorrectAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
@@ -58,7 +58,7 @@ public sealed class CorrectTagCodeFix : CodeFixProvider
         return editor.GetChangedDocument();
     }
 
-    /// <summary>Replaces one item of a list and leaves the others, their separators and blanks as they are.</summary>
+    /// <summary>Replaces one item of a list and keeps the other items, the separators and the blanks.</summary>
     private static string ReplaceItem(string list, string item, string replacement)
     {
         var start = 0;
@@ -83,7 +83,7 @@ public sealed class CorrectTagCodeFix : CodeFixProvider
             ? (value, replacement)
             : null;
 
-    /// <summary>The string literal at the diagnostic; null when the value comes from a constant or from outside the source.</summary>
+    /// <summary>The string literal at the diagnostic; null if the value is a constant or not in source.</summary>
     private static LiteralExpressionSyntax? Literal(SyntaxNode root, Diagnostic diagnostic)
     {
         if (!diagnostic.Location.IsInSource)

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
-/// Declares where an undeclared project is deployed: one offer for each value, since only a person knows which is true.
+/// Declares the deployment of an undeclared project. It offers each value, because only a person knows which is true.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareDeploymentCodeFix))]
 public sealed class DeclareDeploymentCodeFix : CodeFixProvider
@@ -33,7 +33,7 @@ public sealed class DeclareDeploymentCodeFix : CodeFixProvider
 
     private static string Title(string word) => $"Declare the deployment as '{word}'";
 
-    /// <summary>Many calls ask the same question of one project, and one declaration answers them all.</summary>
+    /// <summary>One declaration per project fixes all its diagnostics.</summary>
     private sealed class DeclareOncePerProject : FixAllProvider
     {
         public static readonly DeclareOncePerProject Instance = new();

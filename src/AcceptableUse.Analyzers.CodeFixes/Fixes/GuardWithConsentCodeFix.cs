@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.CodeFixes.Insertion;
-using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,8 +10,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
-/// Puts a call under a check of consent that the project declares. Offered where that compiles and where the analysis
-/// then finds that the check has succeeded whenever the call is made.
+/// Guards a call with a consent check that the project declares. Offered if that compiles and the analysis then finds that the
+/// check dominates the call.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardWithConsentCodeFix))]
 public sealed class GuardWithConsentCodeFix : ClauseCodeFix
@@ -27,16 +26,8 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
             return ImmutableArray<Offer>.Empty;
         }
 
-        var offers = ImmutableArray.CreateBuilder<Offer>();
-        foreach (var name in ConsentCheck.In(code).Select(check => check.Name).Distinct())
-        {
-            if (await ChangeAsync(document, ImmutableArray.Create(diagnostic), KeyOf(name), cancellationToken).ConfigureAwait(false) != document)
-            {
-                offers.Add(new Offer($"Check consent with '{name}'", KeyOf(name)));
-            }
-        }
-
-        return offers.ToImmutable();
+        var offers = ConsentCheck.In(code).Select(check => check.Name).Distinct().Select(name => new Offer($"Check consent with '{name}'", KeyOf(name)));
+        return await WorkingAsync(document, diagnostic, offers, cancellationToken).ConfigureAwait(false);
     }
 
     private protected override async Task<Document> ChangeAsync(
@@ -74,11 +65,8 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
             var guards = check.ExpressionAt(statement.SpanStart, code.Model) is { } expression ? GuardedStatement.Guards(statement, text, expression, check.Result) : [];
             foreach (var changes in guards)
             {
-                var changed = await DocumentCode.OfAsync(document.WithText(text.WithChanges(changes)), cancellationToken).ConfigureAwait(false);
-                if (changed is not null
-                    && changed.Model.ErrorCount(cancellationToken) <= code.Model.ErrorCount(cancellationToken)
-                    && CallAfter(changed.Root, call, changes) is { } guarded
-                    && new MediaCallFinder(changed.Model.Compilation, changed.Catalog).Follow(guarded, out _, cancellationToken) is { ConsentChecks.IsEmpty: false })
+                var changed = document.WithText(text.WithChanges(changes));
+                if (await SpeculativeChange.HelpsAsync(document, code, changed, call, found => found is { ConsentChecks.IsEmpty: false }, cancellationToken).ConfigureAwait(false))
                 {
                     return changes;
                 }
@@ -86,13 +74,5 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
         }
 
         return null;
-    }
-
-    /// <summary>A call after changes that all lie outside of its own member name.</summary>
-    private static InvocationExpressionSyntax? CallAfter(SyntaxNode root, InvocationExpressionSyntax call, ImmutableArray<TextChange> changes)
-    {
-        var end = call.Expression.Span.End;
-        var shifted = end + changes.Where(change => change.Span.End <= end).Sum(change => change.NewText!.Length - change.Span.Length);
-        return root.FindToken(shifted - 1).Parent?.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(candidate => candidate.Expression.Span.End == shifted);
     }
 }

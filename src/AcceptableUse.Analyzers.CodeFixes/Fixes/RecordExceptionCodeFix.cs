@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Editing;
 namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
-/// Records an exception to a clause on the member that makes the call: an attribute that suppresses the rule, with a
-/// justification to be filled in. AUP2003 asks for it until it is.
+/// Records an exception to a clause on the member that makes the call: an attribute that suppresses the rule, with a template
+/// for the justification. AUP2003 reports the template until it is filled in.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RecordExceptionCodeFix))]
 public sealed class RecordExceptionCodeFix : ClauseCodeFix
@@ -65,7 +65,7 @@ public sealed class RecordExceptionCodeFix : ClauseCodeFix
     private static SyntaxNode? MemberOf(SyntaxNode root, Diagnostic diagnostic) =>
         CallAt(root, diagnostic) is { } call ? AttributeTarget.Of(call) : null;
 
-    /// <summary>The attribute list. Statements of no member are named by the documentation ID of the entry point.</summary>
+    /// <summary>The attribute list. Top-level statements are identified by the documentation ID of the entry point.</summary>
     private static AttributeListSyntax Record(SyntaxGenerator generator, INamedTypeSymbol attribute, DiagnosticDescriptor rule, string? target)
     {
         var arguments = new List<SyntaxNode>

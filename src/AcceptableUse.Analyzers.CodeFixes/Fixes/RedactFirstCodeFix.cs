@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.CodeFixes.Insertion;
 using AcceptableUse.Analyzers.DataFlow;
-using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,13 +11,12 @@ using Microsoft.CodeAnalysis.Editing;
 namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
-/// Passes the picture through a redactor that the project declares. Offered where that compiles and where the analysis
-/// then finds all media of the call redacted.
+/// Passes the image through a redactor that the project declares. Offered if that compiles and the analysis then finds that all
+/// media of the call is redacted.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RedactFirstCodeFix))]
 public sealed class RedactFirstCodeFix : ClauseCodeFix
 {
-    private static readonly SyntaxAnnotation Judged = new();
     private static readonly SyntaxAnnotation Added = new();
 
     /// <inheritdoc/>
@@ -31,16 +29,8 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
             return ImmutableArray<Offer>.Empty;
         }
 
-        var offers = ImmutableArray.CreateBuilder<Offer>();
-        foreach (var name in Redactors.In(code).Select(redactor => redactor.Name).Distinct())
-        {
-            if (await ChangeAsync(document, ImmutableArray.Create(diagnostic), KeyOf(name), cancellationToken).ConfigureAwait(false) != document)
-            {
-                offers.Add(new Offer($"Redact faces with '{name}'", KeyOf(name)));
-            }
-        }
-
-        return offers.ToImmutable();
+        var offers = Redactors.In(code).Select(redactor => redactor.Name).Distinct().Select(name => new Offer($"Redact faces with '{name}'", KeyOf(name)));
+        return await WorkingAsync(document, diagnostic, offers, cancellationToken).ConfigureAwait(false);
     }
 
     private protected override async Task<Document> ChangeAsync(
@@ -56,7 +46,9 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
         foreach (var call in CallsAt(code.Root, diagnostics))
         {
             var own = Calls(code, call, diagnostics.Where(diagnostic => CallAt(code.Root, diagnostic) == call), redactors);
-            if (own.Count > 0 && await HelpsAsync(document, code, call, own, cancellationToken).ConfigureAwait(false))
+            if (own.Count > 0
+                && await WithAsync(document, own, call, cancellationToken).ConfigureAwait(false) is var changed
+                && await SpeculativeChange.HelpsAsync(document, code, changed, call, found => found is null, cancellationToken).ConfigureAwait(false))
             {
                 foreach (var change in own)
                 {
@@ -72,59 +64,44 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
 
     private static string KeyOf(string redactor) => $"{nameof(RedactFirstCodeFix)}.{redactor}";
 
-    /// <summary>For each place where media of a call is built the picture that fits a redactor, and the call of that; none if it is not all of them.</summary>
+    /// <summary>For each expression that builds media of a call, the image in it and the redactor call around it; empty if one of them fits no redactor.</summary>
     private static Dictionary<ExpressionSyntax, ExpressionSyntax> Calls(
         DocumentCode code, InvocationExpressionSyntax call, IEnumerable<Diagnostic> diagnostics, List<Redactor> redactors)
     {
-        var pictures = new Pictures(code);
+        var images = new ImageExpressions(code);
         var calls = new Dictionary<ExpressionSyntax, ExpressionSyntax>();
-        foreach (var builder in pictures.Builders(call, diagnostics))
+        foreach (var builder in images.Builders(call, diagnostics))
         {
-            var fitting = pictures.In(builder)
-                .SelectMany(picture => redactors.Where(redactor => Fits(redactor, picture)).Select(redactor => (Picture: picture, Call: redactor.CallAt(picture.SpanStart, code.Model))))
+            var fitting = images.In(builder)
+                .SelectMany(image => redactors.Where(redactor => Fits(redactor, image)).Select(redactor => (Image: image, Call: redactor.CallAt(image.SpanStart, code.Model))))
                 .FirstOrDefault(found => found.Call is not null);
             if (fitting.Call is null)
             {
                 return [];
             }
 
-            calls[fitting.Picture] = fitting.Call;
+            calls[fitting.Image] = fitting.Call;
         }
 
         return calls;
 
-        bool Fits(Redactor redactor, ExpressionSyntax picture) =>
-            code.Model.GetTypeInfo(picture, code.Cancellation) is { Type: { } given } info && redactor.Fits(given, info.ConvertedType ?? given, code.Model.Compilation);
+        bool Fits(Redactor redactor, ExpressionSyntax image) =>
+            code.Model.GetTypeInfo(image, code.Cancellation) is { Type: { } given } info && redactor.Fits(given, info.ConvertedType ?? given, code.Model.Compilation);
     }
 
-    /// <summary>Whether the changed document compiles as well as before, and the call sends nothing then that is not redacted.</summary>
-    private static async Task<bool> HelpsAsync(
-        Document document, DocumentCode code, InvocationExpressionSyntax call, Dictionary<ExpressionSyntax, ExpressionSyntax> changes, CancellationToken cancellationToken)
-    {
-        var changed = await WithAsync(document, changes, call, cancellationToken).ConfigureAwait(false);
-        if (await DocumentCode.OfAsync(changed, cancellationToken).ConfigureAwait(false) is not { } after
-            || after.Model.ErrorCount(cancellationToken) > code.Model.ErrorCount(cancellationToken))
-        {
-            return false;
-        }
-
-        var flow = new MediaCallFinder(after.Model.Compilation, after.Catalog);
-        return flow.Follow(after.Root.GetAnnotatedNodes(Judged).Single(), out var isCut, cancellationToken) is null && !isCut;
-    }
-
-    /// <summary>The document with redactors called, and a call marked that is to be found again.</summary>
+    /// <summary>The document with the redactor calls, and with a mark on the sending call.</summary>
     private static async Task<Document> WithAsync(
         Document document, Dictionary<ExpressionSyntax, ExpressionSyntax> changes, InvocationExpressionSyntax? call, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var change in changes)
         {
-            editor.ReplaceNode(change.Key, (picture, _) => Redactor.Insert((ExpressionSyntax)picture, change.Value.WithAdditionalAnnotations(Added)));
+            editor.ReplaceNode(change.Key, (image, _) => Redactor.Insert((ExpressionSyntax)image, change.Value.WithAdditionalAnnotations(Added)));
         }
 
         if (call is not null)
         {
-            editor.ReplaceNode(call, (current, _) => current.WithAdditionalAnnotations(Judged));
+            editor.ReplaceNode(call, (current, _) => current.WithAdditionalAnnotations(SpeculativeChange.Call));
         }
 
         return editor.GetChangedDocument();

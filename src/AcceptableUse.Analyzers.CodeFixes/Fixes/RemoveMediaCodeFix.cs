@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
-/// Takes the media out of what a call sends, where it is made in the same document, with what nobody uses then. Not
-/// offered where nothing would be left to send.
+/// Removes the media from a call if the same document builds it, with the code that becomes unused. Not offered if nothing would
+/// be left to send.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveMediaCodeFix))]
 public sealed class RemoveMediaCodeFix : ClauseCodeFix
@@ -38,20 +38,21 @@ public sealed class RemoveMediaCodeFix : ClauseCodeFix
             return (document, false);
         }
 
-        var doomed = new RemovalSet();
+        var removed = new RemovalSet();
         var changed = document;
         foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
             if (CallAt(code.Root, diagnostic) is { } call
-                && ValueRemoval.OfMedia(code, doomed, call, Steps.Of(diagnostic, code.Root)) is { } more
-                && !more.IsSameAs(doomed)
-                && await DocumentRemoval.WithoutAsync(document, code, more, cancellationToken).ConfigureAwait(false) is { } next)
+                && ValueRemoval.OfMedia(code, removed, call, DiagnosticPath.Of(diagnostic, code.Root)) is { } more
+                && !more.IsSameAs(removed)
+                && await DocumentRemoval.WithoutAsync(document, code, more, cancellationToken).ConfigureAwait(false) is { } next
+                && await SpeculativeChange.CompilesAsync(code, next, cancellationToken).ConfigureAwait(false))
             {
-                doomed = more;
+                removed = more;
                 changed = next;
             }
         }
 
-        return (changed, doomed.TakesMessage);
+        return (changed, removed.TakesMessage);
     }
 }

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
-/// <summary>A declared check of consent: a method or a property that says whether there is one, or throws where there is none.</summary>
+/// <summary>A declared consent check: a method or property whose result shows consent, or a method that throws without consent.</summary>
 internal sealed class ConsentCheck
 {
     private readonly ISymbol _member;
 
     private ConsentCheck(ISymbol member) => _member = member;
 
-    /// <summary>How a reader names it: <c>Consents.Has</c>.</summary>
+    /// <summary>The name for titles: <c>Consents.Has</c>.</summary>
     public string Name => $"{_member.ContainingType.Name}.{_member.Name}";
 
-    /// <summary>How it says so.</summary>
+    /// <summary>How it signals consent.</summary>
     public ConsentResult Result => ConsentResults.Of(_member);
 
     private ImmutableArray<IParameterSymbol> Parameters => _member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
@@ -27,7 +27,7 @@ internal sealed class ConsentCheck
         .OrderBy(check => check.Name, StringComparer.Ordinal)
         .ThenBy(check => check._member.ToDisplayString(), StringComparer.Ordinal);
 
-    /// <summary>The check as it can be written at a position, or null where an object or argument cannot be told.</summary>
+    /// <summary>The check as an expression at a position, or null if the receiver or an argument is ambiguous.</summary>
     public string? ExpressionAt(int position, SemanticModel model)
     {
         if (!model.IsAccessible(position, _member))
@@ -36,56 +36,27 @@ internal sealed class ConsentCheck
         }
 
         var scope = Scope.At(position, model);
-        if (ReceiverAt(position, model, scope) is not { } receiver || ArgumentsIn(scope) is not { } arguments)
+        if (ReceiverAt(position, model, scope) is not { } receiver || MemberCall.Arguments(Parameters, scope, parameter => ArgumentFor(parameter, scope)) is not { } arguments)
         {
             return null;
         }
 
-        var name = receiver.Length == 0 ? _member.Name : $"{receiver}.{_member.Name}";
+        var own = MemberCall.Escaped(_member.Name);
+        var name = receiver.Length == 0 ? own : $"{receiver}.{own}";
         return _member is not IMethodSymbol method ? name
             : ConsentResults.IsTask(method.ReturnType) ? $"await {name}({arguments})"
             : $"{name}({arguments})";
     }
 
-    /// <summary>A check that is told of nobody is about the object it belongs to, which must not be guessed.</summary>
+    /// <summary>A check without arguments is about its receiver, which must not be guessed.</summary>
     private string? ReceiverAt(int position, SemanticModel model, Scope scope) =>
         _member.IsStatic ? _member.ContainingType.ToMinimalDisplayString(model, position)
         : _member is IMethodSymbol method && method.Parameters.Any(parameter => !Scope.IsToken(parameter.Type)) ? scope.ReceiverFor(method)
         : scope.OnlyReceiverFor(_member);
 
-    private string? ArgumentsIn(Scope scope)
-    {
-        var arguments = new List<string>();
-        var isPositional = true;
-        foreach (var parameter in Parameters)
-        {
-            var argument = ArgumentFor(parameter, scope);
-            if (argument is null && !parameter.IsOptional)
-            {
-                return null;
-            }
-
-            if (argument is not null)
-            {
-                arguments.Add(isPositional ? argument : $"{parameter.Name}: {argument}");
-            }
-
-            isPositional &= argument is not null;
-        }
-
-        return string.Join(", ", arguments);
-    }
-
-    /// <summary>Whose consent it is must not be guessed: a number or text has to have the name of the parameter.</summary>
-    private static string? ArgumentFor(IParameterSymbol parameter, Scope scope)
-    {
-        if (Scope.IsToken(parameter.Type))
-        {
-            return scope.Token ?? (parameter.IsOptional ? null : "default");
-        }
-
-        return parameter.IsOptional ? null
-            : parameter.Type.SpecialType == SpecialType.None ? scope.Only(type => scope.IsA(type, parameter.Type))
-            : scope.Named(parameter.Name, parameter.Type);
-    }
+    /// <summary>The person must not be guessed: a number or string must have the name of the parameter.</summary>
+    private static string? ArgumentFor(IParameterSymbol parameter, Scope scope) =>
+        parameter.IsOptional ? null
+        : parameter.Type.SpecialType == SpecialType.None ? scope.Only(type => scope.IsA(type, parameter.Type))
+        : scope.Named(parameter.Name, parameter.Type);
 }

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
-/// <summary>Puts a statement under a check of consent.</summary>
+/// <summary>Guards a statement with a consent check.</summary>
 internal static class GuardedStatement
 {
     private const string Exit = "throw new System.InvalidOperationException(\"The people shown have not consented.\");";
 
-    /// <summary>The statement that makes a call, in the same function and in a list of statements; or null, as for one that nobody has finished.</summary>
+    /// <summary>The statement of a call, in the same function and in a list of statements; or null, for example when it is incomplete.</summary>
     public static StatementSyntax? Around(InvocationExpressionSyntax call)
     {
         var statement = call.Ancestors().TakeWhile(node => node is not (LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax))
@@ -24,11 +24,11 @@ internal static class GuardedStatement
             : null;
     }
 
-    /// <summary>The ways to guard a statement: after a check that throws; under any other if nobody needs what it yields, else after an exit.</summary>
+    /// <summary>The ways to guard a statement: a call of a check that throws; an <c>if</c> around the statement, unless it declares or returns something; an exit before it.</summary>
     /// <param name="statement">What <see cref="Around"/> returned.</param>
     /// <param name="text">The text of the document.</param>
     /// <param name="check">The check as an expression.</param>
-    /// <param name="result">How the check says that there is consent.</param>
+    /// <param name="result">How the check signals consent.</param>
     public static IEnumerable<ImmutableArray<TextChange>> Guards(StatementSyntax statement, SourceText text, string check, ConsentResult result)
     {
         var line = text.Lines.GetLineFromPosition(statement.SpanStart);
@@ -59,7 +59,7 @@ internal static class GuardedStatement
             new TextChange(new TextSpan(statement.SpanStart, 0), $"if ({missing}){newLine}{before}{{{newLine}{before}{step}{Exit}{newLine}{before}}}{newLine}{newLine}{before}"));
     }
 
-    /// <summary>Where the lines of a statement begin that can be moved to the right: no texts, no directives, no empty lines.</summary>
+    /// <summary>The starts of the lines of a statement that can be indented: not those in strings, directives or empty lines.</summary>
     private static IEnumerable<int> LinesWithin(StatementSyntax statement, SourceText text)
     {
         var first = text.Lines.GetLineFromPosition(statement.SpanStart).LineNumber;
@@ -76,7 +76,7 @@ internal static class GuardedStatement
         }
     }
 
-    /// <summary>After the comment that follows a statement on its line, unless there is more code.</summary>
+    /// <summary>The end of the line of a statement, after a comment; the end of the statement if more code follows on the line.</summary>
     private static int EndOfLine(StatementSyntax statement, SourceText text)
     {
         var end = text.Lines.GetLineFromPosition(statement.Span.End).End;

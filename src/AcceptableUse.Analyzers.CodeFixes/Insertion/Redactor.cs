@@ -1,5 +1,5 @@
 using AcceptableUse.Analyzers.CodeFixes.Editing;
-using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,33 +7,33 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
-/// <summary>A declared redactor that is given a picture and returns another one, which can stand where the first stood.</summary>
+/// <summary>A declared redactor that takes an image and returns one that can replace it.</summary>
 internal sealed class Redactor
 {
-    private const string Placeholder = "__picture__";
+    private const string Placeholder = "__image__";
 
-    private readonly IParameterSymbol _picture;
+    private readonly IParameterSymbol _image;
     private readonly bool _isAwaited;
 
-    private Redactor(IMethodSymbol method, IParameterSymbol picture, ITypeSymbol result, bool isAwaited)
+    private Redactor(IMethodSymbol method, IParameterSymbol image, ITypeSymbol result, bool isAwaited)
     {
         Method = method;
-        _picture = picture;
+        _image = image;
         Result = result;
         _isAwaited = isAwaited;
     }
 
     public IMethodSymbol Method { get; }
 
-    /// <summary>How a reader names it: <c>Pixelator.Blur</c>.</summary>
+    /// <summary>The name for titles: <c>Pixelator.Blur</c>.</summary>
     public string Name => $"{Method.ContainingType.Name}.{Method.Name}";
 
-    public ITypeSymbol PictureType => _picture.Type;
+    public ITypeSymbol ImageType => _image.Type;
 
-    /// <summary>The type of the redacted picture, awaited where it has to be.</summary>
+    /// <summary>The type of the redacted image, without a task around it.</summary>
     public ITypeSymbol Result { get; }
 
-    /// <summary>A redactor of this form, or null: one that changes its argument cannot be put around an expression.</summary>
+    /// <summary>The redactor, or null for a method of another form: one that changes its argument cannot wrap an expression.</summary>
     public static Redactor? Of(IMethodSymbol method)
     {
         if (method is not { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, ContainingType.IsGenericType: false, ReturnsVoid: false })
@@ -51,13 +51,13 @@ internal sealed class Redactor
         return new Redactor(method, given[0], isAwaited ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : method.ReturnType, isAwaited);
     }
 
-    /// <summary>Whether the redactor takes what an expression is, and returns what it has to be.</summary>
+    /// <summary>Whether the redactor accepts the type of an expression and returns the type that is needed.</summary>
     public bool Fits(ITypeSymbol given, ITypeSymbol needed, Compilation compilation) =>
-        PictureType.SpecialType != SpecialType.System_Object
-        && compilation.ClassifyConversion(given, PictureType).IsImplicit
+        ImageType.SpecialType != SpecialType.System_Object
+        && compilation.ClassifyConversion(given, ImageType).IsImplicit
         && compilation.ClassifyConversion(Result, needed).IsImplicit;
 
-    /// <summary>The call of the redactor at a position, with <see cref="Insert"/> still to be done; null where it is out of reach.</summary>
+    /// <summary>The redactor call at a position, into which <see cref="Insert"/> puts the image; null if the redactor is not accessible.</summary>
     public ExpressionSyntax? CallAt(int position, SemanticModel model)
     {
         if (!model.IsAccessible(position, Method) || IsItself(model.GetEnclosingSymbol(position)))
@@ -71,8 +71,11 @@ internal sealed class Redactor
             return null;
         }
 
-        var callee = receiver.Length == 0 ? Escaped(Method.Name) : $"{receiver}.{Escaped(Method.Name)}";
-        var call = SyntaxFactory.ParseExpression($"{(_isAwaited ? "await " : "")}{callee}({string.Join(", ", Arguments(scope))})");
+        var name = MemberCall.Escaped(Method.Name);
+        var callee = receiver.Length == 0 ? name : $"{receiver}.{name}";
+        var arguments = MemberCall.Arguments(
+            Method.Parameters.Where(parameter => !parameter.IsParams), scope, parameter => SymbolEqualityComparer.Default.Equals(parameter, _image) ? Placeholder : null);
+        var call = SyntaxFactory.ParseExpression($"{(_isAwaited ? "await " : "")}{callee}({arguments})");
         return Method.IsStatic
             ? call.ReplaceNodes(
                 call.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Where(access => access.ToString() == callee),
@@ -80,49 +83,27 @@ internal sealed class Redactor
             : call;
     }
 
-    /// <summary>Puts the picture into the call that <see cref="CallAt"/> made.</summary>
-    public static ExpressionSyntax Insert(ExpressionSyntax picture, ExpressionSyntax call)
+    /// <summary>Puts the image into a call from <see cref="CallAt"/>.</summary>
+    public static ExpressionSyntax Insert(ExpressionSyntax image, ExpressionSyntax call)
     {
         var place = call.DescendantNodes().OfType<IdentifierNameSyntax>().First(name => name.Identifier.ValueText == Placeholder);
-        var redacted = call.ReplaceNode(place, picture.WithoutTrivia());
+        var redacted = call.ReplaceNode(place, image.WithoutTrivia());
         return (redacted is AwaitExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(redacted).WithAdditionalAnnotations(Simplifier.Annotation) : redacted)
-            .WithTriviaFrom(picture);
+            .WithTriviaFrom(image);
     }
 
-    private IEnumerable<string> Arguments(Scope scope)
-    {
-        var isPositional = true;
-        foreach (var parameter in Method.Parameters)
-        {
-            var argument = SymbolEqualityComparer.Default.Equals(parameter, _picture) ? Placeholder
-                : Scope.IsToken(parameter.Type) ? scope.Token ?? (parameter.IsOptional ? null : "default")
-                : null;
-            if (argument is not null)
-            {
-                yield return isPositional ? argument : $"{Escaped(parameter.Name)}: {argument}";
-            }
-
-            isPositional &= argument is not null;
-        }
-    }
-
-    /// <summary>A redactor that redacts what it sends would call itself without end.</summary>
+    /// <summary>Whether the position is in the redactor itself, which would then call itself forever.</summary>
     private bool IsItself(ISymbol? enclosing)
     {
         for (var current = enclosing; current is not null; current = current.ContainingSymbol)
         {
-            for (var method = current as IMethodSymbol; method is not null; method = method.OverriddenMethod)
+            if (current is IMethodSymbol
+                && (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, Method) || MemberHierarchy.OverridesOrImplements(current, Method)))
             {
-                if (SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method)
-                    || (method.Name == Method.Name && method.ContainingType.AllInterfaces.Contains(Method.ContainingType, SymbolEqualityComparer.Default)))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
         return false;
     }
-
-    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

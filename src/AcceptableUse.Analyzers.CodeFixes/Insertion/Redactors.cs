@@ -1,11 +1,10 @@
 using AcceptableUse.Analyzers.CodeFixes.Editing;
-using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
-/// <summary>The redactors of a project that can be put around an expression.</summary>
+/// <summary>The redactors of a project that can wrap an expression.</summary>
 internal static class Redactors
 {
     public static IEnumerable<Redactor> In(DocumentCode code) => DeclaredMembers.Of(ApiRole.Redact, code)

@@ -6,19 +6,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
-/// <summary>Where a call names the features that it asks for: in its arguments, or in what they are taken from in the same document.</summary>
+/// <summary>Finds the features that a call asks for: in its arguments, or in the variables and members of the document that they come from.</summary>
 internal static class AskedFeatures
 {
-    /// <summary>The expressions that stand for a feature with one of the capabilities.</summary>
+    /// <summary>The expressions for features with one of the capabilities.</summary>
     public static IReadOnlyCollection<ExpressionSyntax> Of(InvocationExpressionSyntax call, DocumentCode code, Capability capabilities)
     {
         var found = new List<ExpressionSyntax>();
-        if (code.MemberOf(call) is { Role: ApiRole.Send } door)
+        if (code.MemberOf(call) is { Role: ApiRole.Send } sink)
         {
             var searched = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var argument in call.ArgumentList.Arguments)
             {
-                if (code.ParameterOf(argument) is { } parameter && door.FeatureParameters.Contains(parameter.Name))
+                if (code.ParameterOf(argument) is { } parameter && sink.FeatureParameters.Contains(parameter.Name))
                 {
                     Search(argument.Expression);
                 }

@@ -1,8 +1,6 @@
-
-
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
-/// <summary>Tells by the name of a parameter or property whether it is what a model is to read, or says something about it.</summary>
+/// <summary>Decides by the name of a parameter or property whether it is content for a model, or describes content.</summary>
 internal static class ContentWords
 {
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
@@ -10,7 +8,7 @@ internal static class ContentWords
         "content", "contents", "text", "item", "items", "part", "parts", "message", "messages", "input", "inputs", "prompt", "block", "blocks", "collection",
     };
 
-    /// <summary>Whether the last word of the name is such a word: <c>contentParts</c> is, <c>contentType</c> is not.</summary>
+    /// <summary>Whether the last word of the name means content: <c>contentParts</c> does, <c>contentType</c> does not.</summary>
     public static bool IsContent(string name)
     {
         var last = name.Length - 1;

@@ -3,26 +3,17 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
-/// <summary>Makes a document of what is left.</summary>
+/// <summary>Applies a removal to a document.</summary>
 internal static class DocumentRemoval
 {
-    /// <summary>The document without what is doomed, or null if that would not compile.</summary>
-    public static async Task<Document?> WithoutAsync(Document document, DocumentCode code, RemovalSet doomed, CancellationToken cancellationToken)
+    /// <summary>The document without the removed nodes and the code that becomes unused; null if a directive is in the way.</summary>
+    public static async Task<Document?> WithoutAsync(Document document, DocumentCode code, RemovalSet removed, CancellationToken cancellationToken)
     {
-        var all = doomed.Copy();
+        var all = removed.Copy();
         UnusedCode.AddTo(all, code);
         EmptyStatements.AddTo(all, code);
         UnusedCode.AddTo(all, code);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        if (RemovalText.Without(all, code.Root, text) is not { } without)
-        {
-            return null;
-        }
-
-        var changed = document.WithText(without);
-        return await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
-            && model.ErrorCount(cancellationToken) <= code.Model.ErrorCount(cancellationToken)
-                ? changed
-                : null;
+        return RemovalText.Without(all, code.Root, text) is { } without ? document.WithText(without) : null;
     }
 }

@@ -5,30 +5,30 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
-/// <summary>Adds to what goes the loops and branches that are left with nothing to do, and declarations that are left without variables.</summary>
+/// <summary>Also removes loops and branches that become empty, and declarations without variables.</summary>
 internal static class EmptyStatements
 {
-    public static void AddTo(RemovalSet doomed, DocumentCode code)
+    public static void AddTo(RemovalSet removed, DocumentCode code)
     {
         bool added;
         do
         {
             added = false;
-            foreach (var node in doomed.Nodes.ToList())
+            foreach (var node in removed.Nodes.ToList())
             {
-                added |= EmptiedBy(node, doomed, code) is { } emptied && !doomed.Covers(emptied) && doomed.Add(emptied);
+                added |= EmptiedBy(node, removed, code) is { } emptied && !removed.Covers(emptied) && removed.Add(emptied);
             }
         }
         while (added);
     }
 
-    private static SyntaxNode? EmptiedBy(SyntaxNode node, RemovalSet doomed, DocumentCode code)
+    private static SyntaxNode? EmptiedBy(SyntaxNode node, RemovalSet removed, DocumentCode code)
     {
         switch (node.Parent)
         {
-            case VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax declaration } variables when variables.Variables.All(doomed.Covers):
+            case VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax declaration } variables when variables.Variables.All(removed.Covers):
                 return declaration;
-            case BlockSyntax block when block.Statements.All(doomed.Covers) && !HasTrivia(block):
+            case BlockSyntax block when block.Statements.All(removed.Covers) && !HasTrivia(block):
                 return Useless(block, code);
             case StatementSyntax or ElseClauseSyntax when node is StatementSyntax statement and not BlockSyntax:
                 return Useless(statement, code);
@@ -37,7 +37,7 @@ internal static class EmptyStatements
         }
     }
 
-    /// <summary>What is around a body that does nothing, if it can go too.</summary>
+    /// <summary>The statement around an empty body, if it can be removed too.</summary>
     private static SyntaxNode? Useless(StatementSyntax body, DocumentCode code) => body.Parent switch
     {
         ElseClauseSyntax branch => branch,

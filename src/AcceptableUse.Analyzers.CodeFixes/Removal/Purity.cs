@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>
-/// What may be left out when nobody uses its value. A list of what is known to be, since the cost of leaving a call too
-/// many in the code is small. Reading a file counts as pure, writing one does not.
+/// Decides which expressions can be removed if their value is unused. It lists known ones, because leaving one call too many
+/// costs little. Reading a file counts as pure, writing one does not.
 /// </summary>
 internal static class Purity
 {
@@ -35,7 +35,7 @@ internal static class Purity
         _ => false,
     };
 
-    /// <summary>Whether calling a method or constructor has no effect but on its receiver and what it is given.</summary>
+    /// <summary>Whether a method or constructor affects only its receiver and arguments.</summary>
     private static bool IsPure(ISymbol member, ApiModels catalog)
     {
         if (catalog.Find(member) is { IsDeclared: false, Role: ApiRole.Carrier or ApiRole.Live })
@@ -52,14 +52,10 @@ internal static class Purity
         return (space == "System.IO" && type.Name == "File" && Reads.Any(read => member.Name.StartsWith(read, StringComparison.Ordinal)))
             || PureTypes.Contains($"{space}.{type.Name}")
             || (member is IMethodSymbol { MethodKind: MethodKind.Constructor } && space == "System.Collections.Generic")
-            || IsOfMediaLibrary(space, member);
+            || (KnownProviders.BuiltIn.IsFrameLibrary(space, type.Name) && !HasEffect(member.Name));
     }
 
-    /// <summary>Frames, images and the devices they are taken from are of use to their own kind only, unless they are shown or stored.</summary>
-    private static bool IsOfMediaLibrary(string space, ISymbol member) =>
-        (space is "OpenCvSharp" or "Emgu.CV" || space.StartsWith("OpenCvSharp.", StringComparison.Ordinal) || space.StartsWith("Emgu.CV.", StringComparison.Ordinal))
-        && member.ContainingType.Name is not ("VideoWriter" or "Window")
-        && !Effects.Any(effect => member.Name.IndexOf(effect, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool HasEffect(string member) => Effects.Any(effect => member.IndexOf(effect, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool ArePartsPure(ExpressionSyntax expression, DocumentCode code) => expression
         .DescendantNodes(node => node == expression || node is not ExpressionSyntax)

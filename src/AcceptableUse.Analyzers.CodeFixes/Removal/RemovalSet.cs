@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
-/// <summary>The nodes of a document that go: whole, or all but a part of them.</summary>
+/// <summary>The nodes to remove from a document, completely or except for a part.</summary>
 internal sealed class RemovalSet
 {
     private readonly HashSet<SyntaxNode> _nodes;
@@ -23,20 +23,20 @@ internal sealed class RemovalSet
 
     public IReadOnlyCollection<SyntaxNode> Nodes => _nodes;
 
-    /// <summary>Whether a whole message goes, because it has nothing else.</summary>
+    /// <summary>Whether a whole message is removed, because it has no other content.</summary>
     public bool TakesMessage { get; set; }
 
-    /// <summary>Of each key only the part is left that is its value.</summary>
+    /// <summary>The nodes that are replaced by a part of themselves.</summary>
     public IReadOnlyDictionary<SyntaxNode, ExpressionSyntax> Replaced => _replaced;
 
     public RemovalSet Copy() => new([.. _nodes], _replaced.ToDictionary(pair => pair.Key, pair => pair.Value)) { TakesMessage = TakesMessage };
 
     public bool IsSameAs(RemovalSet other) => _nodes.SetEquals(other._nodes) && _replaced.Count == other._replaced.Count;
 
-    /// <summary>Adds a node; false if it was there.</summary>
+    /// <summary>Adds a node; false if it was present.</summary>
     public bool Add(SyntaxNode node) => _nodes.Add(node);
 
-    /// <summary>Leaves only a part of a node; true, for it always can be done.</summary>
+    /// <summary>Replaces a node by a part of itself. Always succeeds.</summary>
     public bool Replace(SyntaxNode node, ExpressionSyntax part)
     {
         _replaced[node] = part;
@@ -45,7 +45,7 @@ internal sealed class RemovalSet
 
     public bool IsReplacement(SyntaxNode node, ExpressionSyntax part) => _replaced.TryGetValue(node, out var left) && left == part;
 
-    /// <summary>Whether a node goes, with something around it or by itself.</summary>
+    /// <summary>Whether a node is removed, by itself or with a node around it.</summary>
     public bool Covers(SyntaxNode node)
     {
         for (SyntaxNode? current = node, inner = null; current is not null; inner = current, current = current.Parent)
@@ -59,7 +59,7 @@ internal sealed class RemovalSet
         return false;
     }
 
-    /// <summary>Whether a list written down here loses all it has.</summary>
+    /// <summary>Whether a list expression loses all its elements.</summary>
     public bool IsEmptied(ExpressionSyntax list) => list switch
     {
         CollectionExpressionSyntax collection => collection.Elements.All(Covers),

@@ -7,34 +7,34 @@ using Microsoft.CodeAnalysis.Text;
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>
-/// Takes nodes out of a text. It works on the text and not on the tree, so that whatever stays keeps its place, its
-/// comments and its directives to the letter, and changes that overlap are one change.
+/// Removes nodes from a text. Editing the text and not the tree leaves everything else exactly as it is, with its comments and
+/// directives, and merges overlapping changes.
 /// </summary>
 internal sealed class RemovalText
 {
     private readonly SourceText _text;
     private readonly SyntaxNode _root;
-    private readonly RemovalSet _doomed;
+    private readonly RemovalSet _removed;
     private readonly List<TextSpan> _spans = [];
     private readonly List<(int Position, string Text)> _insertions = [];
 
-    private RemovalText(SourceText text, SyntaxNode root, RemovalSet doomed)
+    private RemovalText(SourceText text, SyntaxNode root, RemovalSet removed)
     {
         _text = text;
         _root = root;
-        _doomed = doomed;
+        _removed = removed;
     }
 
-    /// <summary>The text without the nodes, or null where a directive stands inside of one.</summary>
-    public static SourceText? Without(RemovalSet doomed, SyntaxNode root, SourceText text)
+    /// <summary>The text without the nodes, or null if one contains a directive.</summary>
+    public static SourceText? Without(RemovalSet removed, SyntaxNode root, SourceText text)
     {
-        var removal = new RemovalText(text, root, doomed);
+        var removal = new RemovalText(text, root, removed);
         return removal.Collect() ? removal.Apply() : null;
     }
 
     private bool Collect()
     {
-        foreach (var node in _doomed.Nodes.Where(node => node.Parent is null || !_doomed.Covers(node.Parent)))
+        foreach (var node in _removed.Nodes.Where(node => node.Parent is null || !_removed.Covers(node.Parent)))
         {
             if (HasDirectiveInside(node) || !Collect(node))
             {
@@ -42,7 +42,7 @@ internal sealed class RemovalText
             }
         }
 
-        foreach (var pair in _doomed.Replaced.Where(pair => !_doomed.Covers(pair.Key)))
+        foreach (var pair in _removed.Replaced.Where(pair => !_removed.Covers(pair.Key)))
         {
             if (HasDirectiveInside(pair.Key))
             {
@@ -64,7 +64,7 @@ internal sealed class RemovalText
                 return CollectItem(list.Arguments, node, list.GetFirstToken(), mayEndInSeparator: false);
             case CollectionExpressionSyntax collection:
                 return CollectItem(collection.Elements, node, collection.OpenBracketToken, mayEndInSeparator: true);
-            case InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } } initializer when initializer.Expressions.All(_doomed.Covers):
+            case InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } } initializer when initializer.Expressions.All(_removed.Covers):
                 _spans.Add(TextSpan.FromBounds(arguments.Span.End, initializer.Span.End));
                 return true;
             case InitializerExpressionSyntax initializer:
@@ -73,7 +73,7 @@ internal sealed class RemovalText
                 return CollectItem(declaration.Variables, node, declaration.Type.GetLastToken(), mayEndInSeparator: false);
             case IfStatementSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax or LabeledStatementSyntax
                 when node is StatementSyntax:
-                // A body that has to be there.
+                // These statements need a body.
                 _spans.Add(node.Span);
                 _insertions.Add((node.SpanStart, "{ }"));
                 return true;
@@ -83,7 +83,7 @@ internal sealed class RemovalText
         }
     }
 
-    /// <summary>An item of a list, with the separator that becomes one too many.</summary>
+    /// <summary>Removes an item of a list, with the separator that becomes superfluous.</summary>
     private bool CollectItem<T>(SeparatedSyntaxList<T> list, SyntaxNode item, SyntaxToken open, bool mayEndInSeparator)
         where T : SyntaxNode
     {
@@ -93,7 +93,7 @@ internal sealed class RemovalText
             index++;
         }
 
-        var isLast = list.Skip(index).All(_doomed.Covers);
+        var isLast = list.Skip(index).All(_removed.Covers);
         var hasDirectives = list.Any(other => other.ContainsDirectives);
         if (hasDirectives && !mayEndInSeparator)
         {
@@ -109,7 +109,7 @@ internal sealed class RemovalText
         }
         else if (!isLast && separator.RawKind != 0)
         {
-            // Up to the next item, unless something is said between.
+            // Up to the next item, unless there is a comment between.
             var next = list[index + 1].SpanStart;
             _spans.Add(IsBlank(end, next) ? TextSpan.FromBounds(item.SpanStart, next) : TextSpan.FromBounds(item.SpanStart, end));
         }
@@ -119,8 +119,8 @@ internal sealed class RemovalText
             _spans.Add(TextSpan.FromBounds(IsBlank(before, item.SpanStart) ? before : item.SpanStart, end));
         }
 
-        // The last of those that stay has no separator behind it, unless the list was written with one.
-        var lastKept = list.LastOrDefault(other => !_doomed.Covers(other));
+        // The last remaining item keeps its separator only if the list ended in one.
+        var lastKept = list.LastOrDefault(other => !_removed.Covers(other));
         if (isLast && lastKept is not null && list.SeparatorCount < list.Count && !hasDirectives)
         {
             _spans.Add(list.GetSeparator(list.IndexOf(lastKept)).Span);
@@ -129,7 +129,7 @@ internal sealed class RemovalText
         return true;
     }
 
-    /// <summary>A statement or member with its lines, and the blank line that would be one too many.</summary>
+    /// <summary>Removes a statement or member with its lines.</summary>
     private void CollectLines(SyntaxNode node)
     {
         var documentation = node.GetLeadingTrivia().FirstOrDefault(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax);
@@ -159,7 +159,7 @@ internal sealed class RemovalText
         return position;
     }
 
-    /// <summary>The lines of a span if nothing else stands on them but a remark behind it; else null.</summary>
+    /// <summary>The lines of a span if they contain nothing else, except a comment after it; otherwise null.</summary>
     private TextSpan? LinesOf(TextSpan span)
     {
         var first = _text.Lines.GetLineFromPosition(span.Start);
@@ -187,7 +187,7 @@ internal sealed class RemovalText
         return _text.WithChanges(changes);
     }
 
-    /// <summary>Where lines go between blank lines or braces, one of the blank lines that would meet there goes too.</summary>
+    /// <summary>Extends removed lines between blank lines or braces by one of the blank lines.</summary>
     private TextSpan WithBlankLine(TextSpan span)
     {
         var first = _text.Lines.GetLineFromPosition(span.Start);

@@ -6,23 +6,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
 /// <summary>
-/// Adds to what goes what nobody uses then: locals that held the bytes, with the capture object that only they were taken
-/// from, and private helpers. What has an effect of its own stays.
+/// Also removes code that becomes unused: locals with the bytes, the capture object that only they came from, and private
+/// helpers. Code with an effect of its own stays.
 /// </summary>
 internal sealed class UnusedCode
 {
     private readonly DocumentCode _code;
-    private readonly RemovalSet _doomed;
+    private readonly RemovalSet _removed;
 
-    private UnusedCode(DocumentCode code, RemovalSet doomed)
+    private UnusedCode(DocumentCode code, RemovalSet removed)
     {
         _code = code;
-        _doomed = doomed;
+        _removed = removed;
     }
 
-    public static void AddTo(RemovalSet doomed, DocumentCode code)
+    public static void AddTo(RemovalSet removed, DocumentCode code)
     {
-        var unused = new UnusedCode(code, doomed);
+        var unused = new UnusedCode(code, removed);
         while (unused.AddLocals() | unused.AddHelpers())
         {
         }
@@ -30,9 +30,9 @@ internal sealed class UnusedCode
 
     private bool AddLocals()
     {
-        var group = Touched<ILocalSymbol>().Where(local => DeclarationOf(local) is { } declaration && !_doomed.Covers(declaration)).ToList();
+        var group = Touched<ILocalSymbol>().Where(local => DeclarationOf(local) is { } declaration && !_removed.Covers(declaration)).ToList();
 
-        // Whatever is used together with one of them in a statement that is for them alone.
+        // Include the locals that occur with one of them in a statement without other effects.
         for (var i = 0; i < group.Count; i++)
         {
             var declaration = DeclarationOf(group[i])!;
@@ -47,10 +47,10 @@ internal sealed class UnusedCode
         var added = false;
         foreach (var local in group)
         {
-            added |= _doomed.Add(DeclarationOf(local)!);
-            foreach (var statement in _code.UsesOf(local).Where(use => !_doomed.Covers(use)).Select(StatementAt).OfType<SyntaxNode>().ToList())
+            added |= _removed.Add(DeclarationOf(local)!);
+            foreach (var statement in _code.UsesOf(local).Where(use => !_removed.Covers(use)).Select(StatementAt).OfType<SyntaxNode>().ToList())
             {
-                added |= _doomed.Add(statement);
+                added |= _removed.Add(statement);
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class UnusedCode
     }
 
     private bool MayGo(ILocalSymbol local, List<ILocalSymbol> group) => _code.UsesOf(local).All(use =>
-        _doomed.Covers(use)
+        _removed.Covers(use)
         || (StatementAt(use) is { } statement && LocalsIn(statement).All(other => Contains(group, other)))
         || group.Any(other => DeclarationOf(other)!.Span.Contains(use.Span)));
 
@@ -72,7 +72,7 @@ internal sealed class UnusedCode
             _ => null,
         }).OfType<ILocalSymbol>();
 
-    /// <summary>The declaration of a local whose making has no effect; null for one that has to stay.</summary>
+    /// <summary>The declaration of a local, if its initial value has no effect; null if it must stay.</summary>
     private SyntaxNode? DeclarationOf(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_code.Cancellation) switch
     {
         VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator
@@ -82,8 +82,8 @@ internal sealed class UnusedCode
     };
 
     /// <summary>
-    /// The statement around a use if all that it does is work on the locals in it: a frame read by a capture object, a
-    /// buffer filled. A call on a field or parameter does something for others.
+    /// The statement around a use, if it affects only the locals in it: reading a frame from a capture object, filling a
+    /// buffer. A call on a field or parameter affects other code.
     /// </summary>
     private SyntaxNode? StatementAt(ExpressionSyntax use)
     {
@@ -116,17 +116,17 @@ internal sealed class UnusedCode
                 && references[0].SyntaxTree == _code.Root.SyntaxTree
                 && (helper.MethodKind == MethodKind.LocalFunction || IsPrivate(helper))
                 && references[0].GetSyntax(_code.Cancellation) is var declaration
-                && _code.UsesOf(helper).All(use => _doomed.Covers(use) || declaration.Span.Contains(use.Span))
-                && !_doomed.Covers(declaration))
+                && _code.UsesOf(helper).All(use => _removed.Covers(use) || declaration.Span.Contains(use.Span))
+                && !_removed.Covers(declaration))
             {
-                added |= _doomed.Add(declaration);
+                added |= _removed.Add(declaration);
             }
         }
 
         return added;
     }
 
-    /// <summary>A private method that nothing but a call by name leads to, and none in the other files of its type.</summary>
+    /// <summary>Whether a method is private, called only by name, and not mentioned in other files of its type.</summary>
     private bool IsPrivate(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }
         && method.GetAttributes().IsEmpty
@@ -136,12 +136,12 @@ internal sealed class UnusedCode
             .Where(part => part.SyntaxTree != _code.Root.SyntaxTree)
             .Any(part => part.GetSyntax(_code.Cancellation).DescendantTokens().Any(token => token.ValueText == method.Name));
 
-    /// <summary>What the code that goes uses.</summary>
+    /// <summary>The symbols that removed code uses.</summary>
     private IEnumerable<T> Touched<T>()
         where T : class, ISymbol =>
-        _doomed.Nodes.Concat(_doomed.Replaced.Keys)
+        _removed.Nodes.Concat(_removed.Replaced.Keys)
             .SelectMany(node => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
-            .Where(_doomed.Covers)
+            .Where(_removed.Covers)
             .Select(name => _code.SymbolOf(name) as T)
             .OfType<T>()
             .Distinct<T>(SymbolEqualityComparer.Default);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
-/// <summary>Arguments, and what is left of a message or a list without one of them.</summary>
+/// <summary>Removes arguments, and messages or lists that become empty.</summary>
 internal sealed partial class ValueRemoval
 {
     private bool RemoveArgument(ArgumentSyntax argument)
@@ -21,27 +21,27 @@ internal sealed partial class ValueRemoval
         if (parameter.IsParams && _code.IsExpanded(argument))
         {
             var alike = list.Arguments.Where(other => SymbolEqualityComparer.Default.Equals(_code.ParameterOf(other), parameter)).ToList();
-            _doomed.Add(argument);
+            _removed.Add(argument);
             foreach (var twin in alike.Where(other => _code.IsSameMedia(argument.Expression, other.Expression)))
             {
-                _doomed.Add(twin);
+                _removed.Add(twin);
             }
 
-            if (!alike.All(_doomed.Covers) || (call is BaseObjectCreationExpressionSyntax && HasContent(call)))
+            if (!alike.All(_removed.Covers) || (call is BaseObjectCreationExpressionSyntax && HasContent(call)))
             {
                 return true;
             }
         }
 
-        if (_code.IsDoor(call))
+        if (_code.IsSink(call))
         {
-            // Features that are not asked for may be left out; content is what the call is about.
+            // A call can do without features, but not without content.
             if (!_isFeature || !parameter.IsOptional || !IsLastByPosition(list, argument))
             {
                 return false;
             }
 
-            _doomed.Add(argument);
+            _removed.Add(argument);
             return true;
         }
 
@@ -49,14 +49,14 @@ internal sealed partial class ValueRemoval
         {
             if (_code.IsSequenceOperator(invocation))
             {
-                // What is appended to a sequence goes, and the sequence stays.
-                return DocumentCode.IsJoin(invocation) && _doomed.Replace(invocation, access.Expression);
+                // Remove what is appended to a sequence, and keep the sequence.
+                return DocumentCode.IsJoin(invocation) && _removed.Replace(invocation, access.Expression);
             }
 
             if (invocation.Parent is ExpressionStatementSyntax statement && DocumentCode.IsAdder(method))
             {
-                _doomed.Add(statement);
-                _doomed.TakesMessage |= DocumentCode.IsMessageAdder(method);
+                _removed.Add(statement);
+                _removed.TakesMessage |= DocumentCode.IsMessageAdder(method);
                 return HasContent(access.Expression);
             }
         }
@@ -68,7 +68,7 @@ internal sealed partial class ValueRemoval
 
         if (parameter.IsOptional && HasContentBeside(call, argument) && IsLastByPosition(list, argument))
         {
-            _doomed.Add(argument);
+            _removed.Add(argument);
             return true;
         }
 
@@ -81,9 +81,9 @@ internal sealed partial class ValueRemoval
         list.Arguments.Skip(list.Arguments.IndexOf(argument) + 1).All(later => later.NameColon is not null);
 
     private bool HasContentBeside(ExpressionSyntax call, ArgumentSyntax argument) =>
-        ContentOf(call).Any(content => content != argument && !_doomed.Covers(content));
+        ContentOf(call).Any(content => content != argument && !_removed.Covers(content));
 
-    /// <summary>A message that is left without content stays if content is added to it later, and goes if not.</summary>
+    /// <summary>Keeps an empty message if content is added to it later, and removes it otherwise.</summary>
     private bool RemoveEmptyHolder(ExpressionSyntax call)
     {
         if (call is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } && VariableOf(call) is { } variable && IsAddedTo(variable))
@@ -99,16 +99,16 @@ internal sealed partial class ValueRemoval
         return RemoveValue(call);
     }
 
-    /// <summary>What goes because it is left without content is a message, unless it is the list in one.</summary>
-    private void NoteMessage(ITypeSymbol? type) => _doomed.TakesMessage |= type is not null && !DocumentCode.IsCollection(type);
+    /// <summary>Records the removal of a message. A list inside a message is none.</summary>
+    private void NoteMessage(ITypeSymbol? type) => _removed.TakesMessage |= type is not null && !DocumentCode.IsCollection(type);
 
-    /// <summary>Whether a message or list that loses something holds something else.</summary>
+    /// <summary>Whether a message or list still has other content. Removes it if not.</summary>
     private bool HasContent(ExpressionSyntax holder)
     {
         switch (holder)
         {
             case BaseObjectCreationExpressionSyntax created:
-                return ContentOf(created).Any(content => !_doomed.Covers(content));
+                return ContentOf(created).Any(content => !_removed.Covers(content));
             case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } access when _code.SymbolOf(access) is IPropertySymbol && _code.LocalOf(access.Expression) is not null:
                 return HasContent(access.Expression);
             case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax own }:
@@ -139,17 +139,17 @@ internal sealed partial class ValueRemoval
 
     private bool IsFilledAtFirst(ILocalSymbol local) =>
         _code.DeclaratorOf(local) is { Initializer.Value: var value } declarator
-            ? !_doomed.Covers(declarator) && IsFilled(value)
+            ? !_removed.Covers(declarator) && IsFilled(value)
             : true;
 
     private bool IsFilled(ExpressionSyntax value) => value switch
     {
-        CollectionExpressionSyntax collection => collection.Elements.Any(element => !_doomed.Covers(element)),
-        BaseObjectCreationExpressionSyntax created => ContentOf(created).Any(content => !_doomed.Covers(content)),
+        CollectionExpressionSyntax collection => collection.Elements.Any(element => !_removed.Covers(element)),
+        BaseObjectCreationExpressionSyntax created => ContentOf(created).Any(content => !_removed.Covers(content)),
         _ => !DocumentCode.IsNothing(value),
     };
 
-    /// <summary>What an object is made with that a model is sent: arguments, assigned properties and elements.</summary>
+    /// <summary>The content that an object is created with: arguments, assigned properties and elements.</summary>
     private IEnumerable<SyntaxNode> ContentOf(ExpressionSyntax call)
     {
         var arguments = call switch
@@ -160,7 +160,7 @@ internal sealed partial class ValueRemoval
         };
         foreach (var argument in arguments ?? default)
         {
-            if (_code.ParameterOf(argument) is { } parameter && (ContentWords.IsContent(parameter.Name) || DocumentCode.IsCollection(parameter.Type)) && !DocumentCode.IsNothing(argument.Expression) && !_doomed.IsEmptied(argument.Expression))
+            if (_code.ParameterOf(argument) is { } parameter && (ContentWords.IsContent(parameter.Name) || DocumentCode.IsCollection(parameter.Type)) && !DocumentCode.IsNothing(argument.Expression) && !_removed.IsEmptied(argument.Expression))
             {
                 yield return argument;
             }
@@ -169,16 +169,16 @@ internal sealed partial class ValueRemoval
         foreach (var element in (call as BaseObjectCreationExpressionSyntax)?.Initializer?.Expressions ?? default)
         {
             if (element is not AssignmentExpressionSyntax set
-                || (set.Left is IdentifierNameSyntax property && ContentWords.IsContent(property.Identifier.ValueText) && !DocumentCode.IsNothing(set.Right) && !_doomed.IsEmptied(set.Right)))
+                || (set.Left is IdentifierNameSyntax property && ContentWords.IsContent(property.Identifier.ValueText) && !DocumentCode.IsNothing(set.Right) && !_removed.IsEmptied(set.Right)))
             {
                 yield return element;
             }
         }
     }
 
-    /// <summary>Whether something is put into the object before the call, other than what goes.</summary>
+    /// <summary>Whether something that stays is added to the object before the call.</summary>
     private bool IsAddedTo(ISymbol holder) =>
-        _code.UsesOf(holder).Any(use => use.SpanStart < _call.SpanStart && !_doomed.Covers(use) && IsAddedToAt(use));
+        _code.UsesOf(holder).Any(use => use.SpanStart < _call.SpanStart && !_removed.Covers(use) && IsAddedToAt(use));
 
     private bool IsAddedToAt(IdentifierNameSyntax use)
     {
@@ -193,11 +193,11 @@ internal sealed partial class ValueRemoval
             receiver = access;
         }
 
-        // A method of the project that is handed the list may fill it.
-        return receiver == use && use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && _code.MethodOf(call) is { } method && IsInSource(method) && !_code.IsDoor(call);
+        // A method in source can add to a list that is passed to it.
+        return receiver == use && use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && _code.MethodOf(call) is { } method && IsInSource(method) && !_code.IsSink(call);
     }
 
-    /// <summary>The variable that a made object is first put into, by itself or as a part of what is made for it.</summary>
+    /// <summary>The variable that a new object is first assigned to, by itself or as a part of the value.</summary>
     private ILocalSymbol? VariableOf(ExpressionSyntax made)
     {
         for (SyntaxNode? node = made; node is not null; node = node.Parent)

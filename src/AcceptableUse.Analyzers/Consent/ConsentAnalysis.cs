@@ -8,29 +8,29 @@ using Microsoft.CodeAnalysis;
 namespace AcceptableUse.Analyzers.Consent;
 
 /// <summary>
-/// Which checks of consent stand before a call, whichever way leads to it: in the method it stands in, in the predicates
-/// that this one calls, around the lambda it stands in, and before all calls of a helper whose callers are all known.
+/// The consent checks that dominate a call: in its own method, in the predicates that this method calls, around the lambda
+/// that contains the call, and before every call of a helper whose callers are all known.
 /// </summary>
 internal sealed class ConsentAnalysis
 {
     private readonly CompilationModel _model;
-    private readonly ConcurrentDictionary<(SyntaxNode MethodBody, int Depth), ConsentSummary?> _walked = new();
+    private readonly ConcurrentDictionary<(SyntaxNode MethodBody, int Depth), ConsentSummary?> _summaries = new();
     private readonly ConcurrentDictionary<SyntaxNode, ConsentSummary?> _nested = new();
     private readonly ConcurrentDictionary<(SyntaxNode MethodBody, int Depth), DominatingChecks?> _entries = new();
 
     public ConsentAnalysis(CompilationModel model) => _model = model;
 
-    /// <summary>The checks of which one has succeeded whenever a call is made; none if it can be made without.</summary>
+    /// <summary>Checks at least one of which has succeeded whenever a call is made; empty if some path has none.</summary>
     public ImmutableArray<SyntaxNode> Before(SyntaxNode call, CancellationToken cancellation) =>
-        MethodBodies.Of(call) is { } body && Body(body, Limits.MaxConsentDepth, cancellation) is { } root && At(root, call, Limits.MaxConsentDepth, cancellation) is { } guards
-            ? guards.Checks
+        MethodBodies.Of(call) is { } body && SummaryOf(body, Limits.MaxConsentDepth, cancellation) is { } root && At(root, call, Limits.MaxConsentDepth, cancellation) is { } checks
+            ? checks.Checks
             : ImmutableArray<SyntaxNode>.Empty;
 
     public void Step(CancellationToken cancellation) => _model.Step(cancellation);
 
     public bool IsCheck(ISymbol member) => _model.Catalog.HasName(member.Name) && _model.Catalog.Find(member) is { Role: ApiRole.Consent };
 
-    /// <summary>What the methods in source do that a call of a method may run; none if one of them is not known.</summary>
+    /// <summary>The summaries of all methods that a call may run; empty if one of them is unknown.</summary>
     public IEnumerable<ConsentSummary> Called(IMethodSymbol method, int depth, CancellationToken cancellation)
     {
         if (!_model.IsInSource(method))
@@ -39,107 +39,107 @@ internal sealed class ConsentAnalysis
         }
 
         var implementations = _model.Implementations(method.PartialImplementationPart ?? method, cancellation);
-        var called = implementations.Select(implementation => _model.BodyOf(implementation, cancellation) is { } body ? Body(body, depth, cancellation) : null).OfType<ConsentSummary>().ToList();
+        var called = implementations.Select(implementation => _model.BodyOf(implementation, cancellation) is { } body ? SummaryOf(body, depth, cancellation) : null).OfType<ConsentSummary>().ToList();
         return implementations.Length >= Limits.MaxConsentImplementations || called.Count < implementations.Length ? [] : called;
     }
 
-    /// <summary>What is known in a body, or in a nested function of which it is not known where it stands.</summary>
-    public ConsentSummary? Walk(MethodBody unit, int depth, CancellationToken cancellation)
+    /// <summary>The summary of a body. A nested function is taken without its surroundings.</summary>
+    public ConsentSummary? SummaryOf(MethodBody body, int depth, CancellationToken cancellation)
     {
-        if (!_walked.TryGetValue((unit.Syntax, depth), out var known))
+        if (!_summaries.TryGetValue((body.Syntax, depth), out var known))
         {
-            known = new ConsentTransfer(this, unit, depth, _ => Condition.Unknown, cancellation).Walk();
-            _walked.TryAdd((unit.Syntax, depth), known);
+            known = new ConsentTransfer(this, body, depth, _ => Outcome.Unknown, cancellation).Analyse();
+            _summaries.TryAdd((body.Syntax, depth), known);
         }
 
         return known;
     }
 
-    private ConsentSummary? Body(SyntaxNode body, int depth, CancellationToken cancellation) =>
-        _model.MethodBodyOf(body, cancellation) is { } unit ? Walk(unit, depth, cancellation) : null;
+    private ConsentSummary? SummaryOf(SyntaxNode syntax, int depth, CancellationToken cancellation) =>
+        _model.MethodBodyOf(syntax, cancellation) is { } body ? SummaryOf(body, depth, cancellation) : null;
 
-    /// <summary>What is known in a function where it stands: it sees the variables around it.</summary>
+    /// <summary>The summary of a nested function, which sees the variables around it.</summary>
     private ConsentSummary? Nested(ConsentSummary parent, MethodBody nested, CancellationToken cancellation)
     {
         if (!_nested.TryGetValue(nested.Syntax, out var known))
         {
-            known = new ConsentTransfer(this, nested, Limits.MaxConsentDepth, variable => parent.Constants.TryGetValue(variable, out var said) ? said : Condition.Unknown, cancellation).Walk();
+            known = new ConsentTransfer(this, nested, Limits.MaxConsentDepth, variable => parent.Constants.TryGetValue(variable, out var outcome) ? outcome : Outcome.Unknown, cancellation).Analyse();
             _nested.TryAdd(nested.Syntax, known);
         }
 
         return known;
     }
 
-    /// <summary>What is known at a call or delegate in a body or in a function nested in it.</summary>
-    private DominatingChecks? At(ConsentSummary unit, SyntaxNode node, int depth, CancellationToken cancellation)
+    /// <summary>The checks that dominate a call or delegate in a body or in a function nested in it; null if there are none.</summary>
+    private DominatingChecks? At(ConsentSummary summary, SyntaxNode node, int depth, CancellationToken cancellation)
     {
-        foreach (var nested in unit.Nested)
+        foreach (var nested in summary.Nested)
         {
             if (nested.Syntax != node && nested.Syntax.Span.Contains(node.Span))
             {
-                return Nested(unit, nested, cancellation) is { } inner ? At(inner, node, depth, cancellation) : null;
+                return Nested(summary, nested, cancellation) is { } inner ? At(inner, node, depth, cancellation) : null;
             }
         }
 
-        return unit.Reached.TryGetValue(node, out var guards) ? guards ?? OnEntry(unit.Body, depth, cancellation) : null;
+        return summary.Reached.TryGetValue(node, out var checks) ? checks ?? OnEntry(summary.Body, depth, cancellation) : null;
     }
 
-    /// <summary>What all know who enter a unit.</summary>
-    private DominatingChecks? OnEntry(MethodBody unit, int depth, CancellationToken cancellation)
+    /// <summary>What holds on entry, whoever the caller is.</summary>
+    private DominatingChecks? OnEntry(MethodBody entered, int depth, CancellationToken cancellation)
     {
-        if (depth == 0 || unit.Symbol is not { } method)
+        if (depth == 0 || entered.Symbol is not { } method)
         {
             return null;
         }
 
-        if (!_entries.TryGetValue((unit.Syntax, depth), out var known))
+        if (!_entries.TryGetValue((entered.Syntax, depth), out var known))
         {
             known = method.MethodKind switch
             {
-                MethodKind.AnonymousFunction => MethodBodies.Of(unit.Syntax) is { } body && Body(body, Limits.MaxConsentDepth, cancellation) is { } root ? At(root, unit.Syntax, depth - 1, cancellation) : null,
-                MethodKind.LocalFunction => AtAllMentions(method, [MethodBodies.Of(unit.Syntax)!], depth - 1, isDelegateKnown: true, cancellation),
-                _ when AreCallersKnown(method) => AtAllMentions(Definitions.Of(method), _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation), depth - 1, isDelegateKnown: false, cancellation),
+                MethodKind.AnonymousFunction => MethodBodies.Of(entered.Syntax) is { } body && SummaryOf(body, Limits.MaxConsentDepth, cancellation) is { } root ? At(root, entered.Syntax, depth - 1, cancellation) : null,
+                MethodKind.LocalFunction => AtAllReferences(method, [MethodBodies.Of(entered.Syntax)!], depth - 1, isDelegateKnown: true, cancellation),
+                _ when AreCallersKnown(method) => AtAllReferences(Definitions.Of(method), _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation), depth - 1, isDelegateKnown: false, cancellation),
                 _ => null,
             };
-            _entries.TryAdd((unit.Syntax, depth), known);
+            _entries.TryAdd((entered.Syntax, depth), known);
         }
 
         return known;
     }
 
-    private DominatingChecks? AtAllMentions(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, int depth, bool isDelegateKnown, CancellationToken cancellation)
+    private DominatingChecks? AtAllReferences(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, int depth, bool isDelegateKnown, CancellationToken cancellation)
     {
         DominatingChecks? all = null;
         foreach (var body in bodies)
         {
-            var mentions = new List<ConsentMention>();
-            if (Body(body, Limits.MaxConsentDepth, cancellation) is not { } root || !TryAddMentions(root, method, mentions, cancellation))
+            var references = new List<MethodReference>();
+            if (SummaryOf(body, Limits.MaxConsentDepth, cancellation) is not { } root || !TryAddReferences(root, method, references, cancellation))
             {
                 return null;
             }
 
-            foreach (var mention in mentions)
+            foreach (var reference in references)
             {
-                if ((!mention.IsCall && !isDelegateKnown) || At(root, mention.Syntax, depth, cancellation) is not { } guards)
+                if ((!reference.IsCall && !isDelegateKnown) || At(root, reference.Syntax, depth, cancellation) is not { } checks)
                 {
                     return null;
                 }
 
-                all = all is null ? guards : DominatingChecks.Join(all, guards);
+                all = all is null ? checks : DominatingChecks.Join(all, checks);
             }
         }
 
         return all;
     }
 
-    /// <summary>Collects where a body and the functions nested in it mention a method; false if one of them is too large to tell.</summary>
-    private bool TryAddMentions(ConsentSummary unit, IMethodSymbol method, List<ConsentMention> mentions, CancellationToken cancellation)
+    /// <summary>Collects where a body and its nested functions refer to a method; false if one of them is too large to analyse.</summary>
+    private bool TryAddReferences(ConsentSummary summary, IMethodSymbol method, List<MethodReference> references, CancellationToken cancellation)
     {
-        mentions.AddRange(unit.Mentions.Where(mention => SymbolEqualityComparer.Default.Equals(mention.Method, method)));
-        return unit.Nested.All(nested => Nested(unit, nested, cancellation) is { } inner && TryAddMentions(inner, method, mentions, cancellation));
+        references.AddRange(summary.References.Where(reference => SymbolEqualityComparer.Default.Equals(reference.Method, method)));
+        return summary.Nested.All(nested => Nested(summary, nested, cancellation) is { } inner && TryAddReferences(inner, method, references, cancellation));
     }
 
-    /// <summary>Whether nobody can call a method but code that can be seen here.</summary>
+    /// <summary>Whether all callers are visible in this compilation.</summary>
     private bool AreCallersKnown(IMethodSymbol method) =>
         method.MethodKind == MethodKind.Ordinary
         && !ReferenceFinder.IsShared(method)

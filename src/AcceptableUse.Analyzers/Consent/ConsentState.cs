@@ -3,30 +3,30 @@ using AcceptableUse.Analyzers.DataFlow;
 
 namespace AcceptableUse.Analyzers.Consent;
 
-/// <summary>What is known of consent at one point of a method. Unlike a <see cref="FlowState"/>, it only holds what is so on every way.</summary>
+/// <summary>What is known of consent at one point of a method. Unlike a <see cref="FlowState"/>, it holds only what is true on every path.</summary>
 internal sealed class ConsentState
 {
-    public static readonly ConsentState Entry = new(null, ImmutableDictionary<object, Condition>.Empty);
+    public static readonly ConsentState Entry = new(null, ImmutableDictionary<object, Outcome>.Empty);
 
-    private readonly ImmutableDictionary<object, Condition> _variables;
+    private readonly ImmutableDictionary<object, Outcome> _variables;
 
-    private ConsentState(DominatingChecks? known, ImmutableDictionary<object, Condition> variables)
+    private ConsentState(DominatingChecks? known, ImmutableDictionary<object, Outcome> variables)
     {
         Known = known;
         _variables = variables;
     }
 
-    /// <summary>The checks that have succeeded, or null when there is a way without.</summary>
+    /// <summary>The checks that dominate this point, or null if some path has none.</summary>
     public DominatingChecks? Known { get; }
 
-    /// <summary>What a variable, keyed by symbol or capture, says of consent.</summary>
-    public Condition Of(object variable) => (_variables.TryGetValue(variable, out var condition) ? condition : Condition.Unknown).KnowingAlso(Known);
+    /// <summary>What the value of a variable, keyed by symbol or capture, says of consent.</summary>
+    public Outcome Of(object variable) => (_variables.TryGetValue(variable, out var outcome) ? outcome : Outcome.Unknown).Assume(Known);
 
-    public ConsentState Set(object variable, Condition condition) =>
-        condition == Condition.Unknown ? Without([variable]) : new ConsentState(Known, _variables.SetItem(variable, condition));
+    public ConsentState Set(object variable, Outcome outcome) =>
+        outcome == Outcome.Unknown ? Without([variable]) : new ConsentState(Known, _variables.SetItem(variable, outcome));
 
-    /// <summary>The state after something is known; once it is, nothing takes it away.</summary>
-    public ConsentState Knowing(DominatingChecks? guards) => guards is null || Known is not null ? this : new ConsentState(guards, _variables);
+    /// <summary>The state in which checks have succeeded. They stay so: no later code revokes them.</summary>
+    public ConsentState Assume(DominatingChecks? checks) => checks is null || Known is not null ? this : new ConsentState(checks, _variables);
 
     public ConsentState Without(IEnumerable<object> variables) =>
         _variables.RemoveRange(variables) is var rest && ReferenceEquals(rest, _variables) ? this : new ConsentState(Known, rest);
@@ -38,13 +38,13 @@ internal sealed class ConsentState
             return this;
         }
 
-        var variables = ImmutableDictionary.CreateBuilder<object, Condition>();
+        var variables = ImmutableDictionary.CreateBuilder<object, Outcome>();
         foreach (var variable in _variables.Keys.Union(other._variables.Keys))
         {
-            var condition = Of(variable).Join(other.Of(variable));
-            if (condition != Condition.Unknown)
+            var outcome = Of(variable).Join(other.Of(variable));
+            if (outcome != Outcome.Unknown)
             {
-                variables.Add(variable, condition);
+                variables.Add(variable, outcome);
             }
         }
 

@@ -7,21 +7,21 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcceptableUse.Analyzers.Consent;
 
-/// <summary>Calls: of checks of consent, of tasks and queries that hand on their outcome, and of methods in source that make checks.</summary>
+/// <summary>Calls: of consent checks, of tasks and queries that pass their outcome on, and of methods in source that make checks.</summary>
 internal sealed partial class ConsentTransfer
 {
-    /// <summary>What yields no element that the sequence it is called on does not yield, changed perhaps.</summary>
+    /// <summary>LINQ operators that only filter, reorder or project.</summary>
     private static readonly HashSet<string> Narrowing = new(StringComparer.Ordinal)
     {
         "AsEnumerable", "AsParallel", "Cast", "Chunk", "ConfigureAwait", "Distinct", "DistinctBy", "GetAsyncEnumerator", "GetEnumerator", "OfType", "Order", "OrderBy", "OrderByDescending",
         "OrderDescending", "Reverse", "Select", "Skip", "SkipWhile", "Take", "TakeLast", "TakeWhile", "ThenBy", "ThenByDescending", "ToArray", "ToHashSet", "ToList", "Where", "WithCancellation",
     };
 
-    private Condition Invoke(IInvocationOperation invocation)
+    private Outcome Invoke(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
         var receiver = Evaluate(invocation.Instance);
-        var first = Condition.Unknown;
+        var first = Outcome.Unknown;
         for (var i = 0; i < invocation.Arguments.Length; i++)
         {
             var argument = Evaluate(invocation.Arguments[i].Value);
@@ -29,24 +29,24 @@ internal sealed partial class ConsentTransfer
         }
 
         ForgetChanged(invocation.Arguments);
-        RecordMention(method, invocation.Syntax, isCall: true);
-        if (_flow.IsCheck(method))
+        RecordReference(method, invocation.Syntax, isCall: true);
+        if (_analysis.IsCheck(method))
         {
             return Run(Checked(method, invocation.Syntax));
         }
 
         if (DoesNotReturn(method))
         {
-            _state = _state.Knowing(DominatingChecks.Unreachable);
-            return Condition.Unknown;
+            _state = _state.Assume(DominatingChecks.Unreachable);
+            return Outcome.Unknown;
         }
 
         return InvokeKnown(invocation, invocation.Instance is null ? first : receiver)
-            ?? (method.MethodKind == MethodKind.DelegateInvoke ? Condition.Unknown : Run(Called(method).CalledAt(invocation.Syntax)));
+            ?? (method.MethodKind == MethodKind.DelegateInvoke ? Outcome.Unknown : Run(Called(method).CalledAt(invocation.Syntax)));
     }
 
-    /// <summary>The members of the framework that hand on what they are called on, and null for any other.</summary>
-    private Condition? InvokeKnown(IInvocationOperation invocation, Condition target)
+    /// <summary>The outcome of a framework member that passes on the outcome of its receiver; null for any other member.</summary>
+    private Outcome? InvokeKnown(IInvocationOperation invocation, Outcome target)
     {
         var method = invocation.TargetMethod;
         switch (method.Name)
@@ -58,11 +58,11 @@ internal sealed partial class ConsentTransfer
             case "FromResult" when ConsentResults.IsTask(method.ContainingType) && !target.IsPending:
                 return target with { IsPending = true };
             case "GetValueOrDefault" when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && method.Parameters.IsEmpty:
-                return Condition.OfBoolean(target.WhenTrue, DominatingChecks.Join(target.WhenFalse, target.WhenNull));
+                return Outcome.OfBoolean(target.WhenTrue, DominatingChecks.Join(target.WhenFalse, target.WhenNull));
             case "MoveNext" when method.Parameters.IsEmpty:
-                return Condition.OfBoolean(target.WhenYielded, null);
+                return Outcome.OfBoolean(target.WhenYielded, null);
             case "MoveNextAsync" when method.Parameters.IsEmpty:
-                return Condition.OfBoolean(target.WhenYielded, null) with { IsPending = true };
+                return Outcome.OfBoolean(target.WhenYielded, null) with { IsPending = true };
         }
 
         if (method.ContainingNamespace?.ToDisplayString() is not ("System.Linq" or "System.Threading.Tasks" or "System.Collections.Generic" or "System.Collections"))
@@ -71,21 +71,21 @@ internal sealed partial class ConsentTransfer
         }
 
         var last = invocation.Arguments.LastOrDefault();
-        var predicate = last?.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod: not null } ? PredicateOf(last.Value) : Condition.Unknown;
+        var predicate = last?.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod: not null } ? PredicateOf(last.Value) : Outcome.Unknown;
         return method.Name switch
         {
-            "All" or "TrueForAll" => Condition.OfBoolean(predicate.WhenTrue, null),
+            "All" or "TrueForAll" => Outcome.OfBoolean(predicate.WhenTrue, null),
             "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" when method.ReturnType.IsReferenceType && !method.Parameters.Any(parameter => parameter.Name == "defaultValue") =>
-                new Condition { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = predicate.WhenTrue ?? target.WhenYielded },
-            "First" or "Last" or "Single" => Run(new Condition { WhenCompleted = predicate.WhenTrue ?? target.WhenYielded }),
-            "Where" => new Condition { WhenYielded = predicate.WhenTrue ?? target.WhenYielded },
-            _ when Narrowing.Contains(method.Name) => new Condition { WhenYielded = target.WhenYielded },
+                new Outcome { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = predicate.WhenTrue ?? target.WhenYielded },
+            "First" or "Last" or "Single" => Run(new Outcome { WhenCompleted = predicate.WhenTrue ?? target.WhenYielded }),
+            "Where" => new Outcome { WhenYielded = predicate.WhenTrue ?? target.WhenYielded },
+            _ when Narrowing.Contains(method.Name) => new Outcome { WhenYielded = target.WhenYielded },
             _ => null,
         };
     }
 
-    /// <summary>What a function that is given to a query says of consent where it returns true.</summary>
-    private Condition PredicateOf(IOperation function)
+    /// <summary>The outcome of a function that is passed to a query.</summary>
+    private Outcome PredicateOf(IOperation function)
     {
         switch (function)
         {
@@ -94,22 +94,22 @@ internal sealed partial class ConsentTransfer
             case IDelegateCreationOperation creation:
                 return PredicateOf(creation.Target);
             case IMethodReferenceOperation { Method: var method }:
-                return Value(_flow.IsCheck(method) ? Checked(method, function.Syntax) : Called(method));
-            case IFlowAnonymousFunctionOperation lambda when _depth > 0 && _flow.Walk(MethodBodyOf(lambda), _depth - 1, _cancellation) is { } walked:
-                return Value(walked.Returned);
+                return Value(_analysis.IsCheck(method) ? Checked(method, function.Syntax) : Called(method));
+            case IFlowAnonymousFunctionOperation lambda when _depth > 0 && _analysis.SummaryOf(MethodBodyOf(lambda), _depth - 1, _cancellation) is { } summary:
+                return Value(summary.Returned);
             default:
-                return Condition.Unknown;
+                return Outcome.Unknown;
         }
 
-        static Condition Value(Condition condition) => condition.IsPending ? Condition.Unknown : condition;
+        static Outcome Value(Outcome outcome) => outcome.IsPending ? Outcome.Unknown : outcome;
     }
 
-    private Condition ReadProperty(IPropertyReferenceOperation reference)
+    private Outcome ReadProperty(IPropertyReferenceOperation reference)
     {
         var target = Evaluate(reference.Instance);
         EvaluateAll(reference.Arguments.Select(argument => argument.Value));
         var property = reference.Property;
-        if (_flow.IsCheck(property))
+        if (_analysis.IsCheck(property))
         {
             return Run(Checked(property, reference.Syntax));
         }
@@ -121,63 +121,63 @@ internal sealed partial class ConsentTransfer
             "HasValue" when isNullable => target.IsNull().Not(),
             "Value" when isNullable && !target.IsPending => target,
             _ when property.GetMethod is { } getter => Run(Called(getter).CalledAt(reference.Syntax)),
-            _ => Condition.Unknown,
+            _ => Outcome.Unknown,
         };
     }
 
-    /// <summary>What the outcome of a check says.</summary>
-    private static Condition Checked(ISymbol check, SyntaxNode syntax)
+    /// <summary>The outcome of a consent check.</summary>
+    private static Outcome Checked(ISymbol check, SyntaxNode syntax)
     {
-        var guards = DominatingChecks.Of(syntax);
+        var checks = DominatingChecks.Of(syntax);
         var type = check is IMethodSymbol method ? method.ReturnType : ((IPropertySymbol)check).Type;
         var isTask = ConsentResults.IsTask(type);
-        var condition = ConsentResults.Of(check.OriginalDefinition) switch
+        var outcome = ConsentResults.Of(check.OriginalDefinition) switch
         {
-            ConsentResult.True => new Condition { WhenTrue = guards, WhenNull = IsNullable(type) ? null : DominatingChecks.Unreachable, WhenOther = DominatingChecks.Unreachable },
-            ConsentResult.NotNull => new Condition { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = guards },
-            ConsentResult.Completion => new Condition { WhenCompleted = guards },
-            _ => Condition.Unknown,
+            ConsentResult.True => new Outcome { WhenTrue = checks, WhenNull = IsNullable(type) ? null : DominatingChecks.Unreachable, WhenOther = DominatingChecks.Unreachable },
+            ConsentResult.NotNull => new Outcome { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = checks },
+            ConsentResult.Completion => new Outcome { WhenCompleted = checks },
+            _ => Outcome.Unknown,
         };
-        return condition with { IsPending = isTask };
+        return outcome with { IsPending = isTask };
 
         static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
             || (type is INamedTypeSymbol { Arity: 1 } task && IsNullable(task.TypeArguments[0]));
     }
 
-    /// <summary>What a call of a method in source says: of several that it may run, what all of them say.</summary>
-    private Condition Called(IMethodSymbol method)
+    /// <summary>The outcome of a call of a method in source: what all implementations agree on.</summary>
+    private Outcome Called(IMethodSymbol method)
     {
         if (_depth == 0)
         {
-            return Condition.Unknown;
+            return Outcome.Unknown;
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return MethodBodyOf(method.OriginalDefinition) is { } unit && _flow.Walk(unit, _depth - 1, _cancellation) is { } walked ? ResultOf(walked) : Condition.Unknown;
+            return MethodBodyOf(method.OriginalDefinition) is { } body && _analysis.SummaryOf(body, _depth - 1, _cancellation) is { } summary ? ResultOf(summary) : Outcome.Unknown;
         }
 
-        Condition? all = null;
-        foreach (var called in _flow.Called(Definitions.Of(method), _depth - 1, _cancellation))
+        Outcome? all = null;
+        foreach (var called in _analysis.Called(Definitions.Of(method), _depth - 1, _cancellation))
         {
             all = all is null ? ResultOf(called) : all.Join(ResultOf(called));
         }
 
-        return all ?? Condition.Unknown;
+        return all ?? Outcome.Unknown;
     }
 
-    private static Condition ResultOf(ConsentSummary called) => called.Returned.KnowingAlso(called.Completed) is var result && !result.IsPending
+    private static Outcome ResultOf(ConsentSummary called) => called.Returned.Assume(called.Completed) is var result && !result.IsPending
         ? result with { WhenCompleted = called.Completed }
         : result;
 
-    /// <summary>A call that is over as soon as it returns tells what its end says.</summary>
-    private Condition Run(Condition condition) => condition.IsPending ? condition : Complete(condition);
+    /// <summary>The outcome of a call. Unless it returns a task, it has completed.</summary>
+    private Outcome Run(Outcome outcome) => outcome.IsPending ? outcome : Complete(outcome);
 
-    /// <summary>What a task that was awaited yields.</summary>
-    private Condition Complete(Condition condition)
+    /// <summary>The outcome of an awaited task.</summary>
+    private Outcome Complete(Outcome outcome)
     {
-        _state = _state.Knowing(condition.WhenCompleted);
-        return condition with { IsPending = false, WhenCompleted = null };
+        _state = _state.Assume(outcome.WhenCompleted);
+        return outcome with { IsPending = false, WhenCompleted = null };
     }
 
     private static bool DoesNotReturn(IMethodSymbol method) =>

@@ -7,29 +7,29 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcceptableUse.Analyzers.Consent;
 
-/// <summary>What each operation does to what is known, and what its outcome says.</summary>
+/// <summary>The effect of each operation on the state, and its outcome.</summary>
 internal sealed partial class ConsentTransfer
 {
-    private Condition Evaluate(IOperation? operation)
+    private Outcome Evaluate(IOperation? operation)
     {
         if (operation is null)
         {
-            return Condition.Unknown;
+            return Outcome.Unknown;
         }
 
         if (_nesting >= Limits.MaxExpressionNesting)
         {
             _hitLimit = true;
-            return Condition.Unknown;
+            return Outcome.Unknown;
         }
 
         _nesting++;
-        var condition = EvaluateCore(operation);
+        var outcome = EvaluateCore(operation);
         _nesting--;
-        return condition;
+        return outcome;
     }
 
-    private Condition EvaluateCore(IOperation operation)
+    private Outcome EvaluateCore(IOperation operation)
     {
         if (operation.ConstantValue is { HasValue: true } constant)
         {
@@ -39,11 +39,11 @@ internal sealed partial class ConsentTransfer
         switch (operation)
         {
             case IDefaultValueOperation { Type: { } type } when type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
-                return Condition.Null;
+                return Outcome.Null;
             case IFlowCaptureOperation capture:
                 _captures[capture.Id] = capture.Value;
                 Assign(capture.Id, Evaluate(capture.Value));
-                return Condition.Unknown;
+                return Outcome.Unknown;
             case IFlowCaptureReferenceOperation reference:
                 return _state.Of(reference.Id);
             case ILocalReferenceOperation or IParameterReferenceOperation:
@@ -55,14 +55,14 @@ internal sealed partial class ConsentTransfer
                 return assigned;
             case ICompoundAssignmentOperation compound:
                 var combined = Combine(compound.OperatorKind, Evaluate(compound.Target), Evaluate(compound.Value));
-                combined = compound.IsLifted ? Condition.Unknown : combined;
+                combined = compound.IsLifted ? Outcome.Unknown : combined;
                 Assign(compound.Target, combined);
                 return combined;
             case IDeconstructionAssignmentOperation deconstruction:
                 Evaluate(deconstruction.Value);
                 EvaluatePlace(deconstruction.Target);
-                Assign(deconstruction.Target, Condition.Unknown);
-                return Condition.Unknown;
+                Assign(deconstruction.Target, Outcome.Unknown);
+                return Outcome.Unknown;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
                 return Evaluate(not.Operand).Not();
             case IBinaryOperation { OperatorMethod: null } binary when !binary.IsLifted || binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
@@ -73,7 +73,7 @@ internal sealed partial class ConsentTransfer
             case IIsNullOperation test:
                 return Evaluate(test.Operand).IsNull();
             case IIsTypeOperation test:
-                return Condition.OfBoolean(Evaluate(test.ValueOperand).IsNull().WhenFalse, null);
+                return Outcome.OfBoolean(Evaluate(test.ValueOperand).IsNull().WhenFalse, null);
             case IIsPatternOperation test:
                 return Match(test.Pattern, Evaluate(test.Value));
             case IConversionOperation { OperatorMethod: null } conversion:
@@ -88,22 +88,22 @@ internal sealed partial class ConsentTransfer
                 EvaluateAll(creation.Arguments.Select(argument => argument.Value));
                 ForgetChanged(creation.Arguments);
                 Evaluate(creation.Initializer);
-                return Condition.Unknown;
+                return Outcome.Unknown;
             case IFlowAnonymousFunctionOperation lambda:
                 _lambdas[lambda.Syntax] = lambda;
-                RecordMention(lambda.Symbol, lambda.Syntax, isCall: false);
-                return Condition.Unknown;
+                RecordReference(lambda.Symbol, lambda.Syntax, isCall: false);
+                return Outcome.Unknown;
             case IMethodReferenceOperation method:
                 Evaluate(method.Instance);
-                RecordMention(method.Method, method.Syntax, isCall: false);
-                return Condition.Unknown;
+                RecordReference(method.Method, method.Syntax, isCall: false);
+                return Outcome.Unknown;
             case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } yielding:
                 _isIterator = true;
                 Evaluate(yielding.ReturnedValue);
-                return Condition.Unknown;
+                return Outcome.Unknown;
             default:
                 EvaluateAll(operation.ChildOperations);
-                return Condition.Unknown;
+                return Outcome.Unknown;
         }
     }
 
@@ -115,32 +115,32 @@ internal sealed partial class ConsentTransfer
         }
     }
 
-    private static Condition OfConstant(object? constant) => constant switch
+    private static Outcome OfConstant(object? constant) => constant switch
     {
-        true => Condition.True,
-        false => Condition.False,
-        null => Condition.Null,
-        _ => Condition.Unknown,
+        true => Outcome.True,
+        false => Outcome.False,
+        null => Outcome.Null,
+        _ => Outcome.Unknown,
     };
 
     private static bool IsNull(IOperation operation) => ConstantOf(operation) is { HasValue: true, Value: null };
 
-    /// <summary>The constant of an operand, which may have been converted to what is nullable.</summary>
+    /// <summary>The constant of an operand, without a conversion to a nullable type.</summary>
     private static Optional<object?> ConstantOf(IOperation? operation) =>
         operation is IConversionOperation { ConstantValue.HasValue: false, OperatorMethod: null } conversion ? ConstantOf(conversion.Operand) : operation?.ConstantValue ?? default;
 
-    private Condition Read(IOperation reference) => VariableOf(reference) switch
+    private Outcome Read(IOperation reference) => VariableOf(reference) switch
     {
         { } variable => _state.Of(variable),
-        null when SymbolOf(reference) is { } outer && !_unit.Owns(outer) && !_sharedNames.Contains(outer.Name) => _captured(outer).KnowingAlso(_state.Known),
-        _ => Condition.Unknown,
+        null when SymbolOf(reference) is { } outer && !_body.Owns(outer) && !_sharedNames.Contains(outer.Name) => _captured(outer).Assume(_state.Known),
+        _ => Outcome.Unknown,
     };
 
-    /// <summary>The variable that an operation names, if it is one whose value can be followed.</summary>
+    /// <summary>The variable that an operation refers to, if its value can be tracked.</summary>
     private ISymbol? VariableOf(IOperation operation) =>
         SymbolOf(operation) is { } symbol
         && symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None }
-        && _unit.Owns(symbol)
+        && _body.Owns(symbol)
         && !_sharedNames.Contains(symbol.Name) ? symbol : null;
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
@@ -150,7 +150,7 @@ internal sealed partial class ConsentTransfer
         _ => null,
     };
 
-    /// <summary>The parts of an assigned place that run, such as an index.</summary>
+    /// <summary>Evaluates the parts of an assignment target, such as an index.</summary>
     private void EvaluatePlace(IOperation place)
     {
         if (place is not (ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation))
@@ -159,69 +159,69 @@ internal sealed partial class ConsentTransfer
         }
     }
 
-    private void Assign(CaptureId capture, Condition condition) => _state = _state.Set(capture, condition);
+    private void Assign(CaptureId capture, Outcome outcome) => _state = _state.Set(capture, outcome);
 
-    private void Assign(IOperation place, Condition condition)
+    private void Assign(IOperation place, Outcome outcome)
     {
         switch (place)
         {
             case IFlowCaptureReferenceOperation reference when _captures.TryGetValue(reference.Id, out var captured):
-                Assign(captured, condition);
+                Assign(captured, outcome);
                 break;
             case ITupleOperation tuple:
                 foreach (var element in tuple.Elements)
                 {
-                    Assign(element, Condition.Unknown);
+                    Assign(element, Outcome.Unknown);
                 }
 
                 break;
             case IDeclarationExpressionOperation declaration:
-                Assign(declaration.Expression, condition);
+                Assign(declaration.Expression, outcome);
                 break;
             default:
                 if (VariableOf(place) is { } variable)
                 {
-                    // A list could get more than what was filtered; a query could not.
-                    Assign(variable, place.Type is { Name: "IEnumerable" or "IOrderedEnumerable" or "IAsyncEnumerable" } ? condition : condition with { WhenYielded = null });
+                    // A list can be given other elements later; a query cannot.
+                    Assign(variable, place.Type is { Name: "IEnumerable" or "IOrderedEnumerable" or "IAsyncEnumerable" } ? outcome : outcome with { WhenYielded = null });
                 }
 
                 break;
         }
     }
 
-    private void Assign(ISymbol variable, Condition condition)
+    private void Assign(ISymbol variable, Outcome outcome)
     {
         _assigned.Add(variable);
-        _state = _state.Set(variable, condition);
+        _state = _state.Set(variable, outcome);
         if (variable is ILocalSymbol)
         {
-            _recorder?.Assign(variable, condition.KnowingAlso(_state.Known));
+            _recorder?.Assign(variable, outcome.Assume(_state.Known));
         }
     }
 
-    private static Condition Combine(BinaryOperatorKind kind, Condition left, Condition right, IOperation? leftOperand = null, IOperation? rightOperand = null) => kind switch
+    private static Outcome Combine(BinaryOperatorKind kind, Outcome left, Outcome right, IOperation? leftOperand = null, IOperation? rightOperand = null) => kind switch
     {
         BinaryOperatorKind.And => left.And(right),
         BinaryOperatorKind.Or => left.Or(right),
         BinaryOperatorKind.Equals => Compare(left, right, leftOperand, rightOperand),
         BinaryOperatorKind.NotEquals => Compare(left, right, leftOperand, rightOperand).Not(),
-        _ => Condition.Unknown,
+        _ => Outcome.Unknown,
     };
 
-    private static Condition Compare(Condition left, Condition right, IOperation? leftOperand, IOperation? rightOperand) =>
+    private static Outcome Compare(Outcome left, Outcome right, IOperation? leftOperand, IOperation? rightOperand) =>
         ConstantOf(rightOperand) is { HasValue: true } constant ? Compare(left, constant.Value)
         : ConstantOf(leftOperand) is { HasValue: true } reversed ? Compare(right, reversed.Value)
-        : Condition.Unknown;
+        : Outcome.Unknown;
 
-    private static Condition Compare(Condition condition, object? constant) => constant switch
+    private static Outcome Compare(Outcome outcome, object? constant) => constant switch
     {
-        bool value => condition.Is(value),
-        null => condition.IsNull(),
-        _ => Condition.Unknown,
+        bool value => outcome.Is(value),
+        null => outcome.IsNull(),
+        _ => Outcome.Unknown,
     };
 
-    /// <summary>What a match, and what no match, with a pattern says.</summary>
-    private Condition Match(IPatternOperation pattern, Condition value)
+    /// <summary>The outcome of matching a pattern.</summary>
+    private Outcome Match(IPatternOperation pattern, Outcome value)
     {
         switch (pattern)
         {
@@ -234,18 +234,18 @@ internal sealed partial class ConsentTransfer
             case IBinaryPatternOperation either:
                 return Match(either.LeftPattern, value).Or(Match(either.RightPattern, value));
             case IDiscardPatternOperation:
-                return Condition.True;
+                return Outcome.True;
             case IDeclarationPatternOperation declaration:
                 Forget(declaration.DeclaredSymbol);
-                return declaration.MatchesNull ? Condition.True : Condition.OfBoolean(value.IsNull().WhenFalse, NeedsNoTest(pattern) ? value.IsNull().WhenTrue : null);
+                return declaration.MatchesNull ? Outcome.True : Outcome.OfBoolean(value.IsNull().WhenFalse, NeedsNoTest(pattern) ? value.IsNull().WhenTrue : null);
             case ITypePatternOperation:
-                return Condition.OfBoolean(value.IsNull().WhenFalse, NeedsNoTest(pattern) ? value.IsNull().WhenTrue : null);
+                return Outcome.OfBoolean(value.IsNull().WhenFalse, NeedsNoTest(pattern) ? value.IsNull().WhenTrue : null);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive:
                 Forget(recursive.DeclaredSymbol);
-                var matched = Condition.OfBoolean(value.IsNull().WhenFalse, NeedsNoTest(pattern) ? value.IsNull().WhenTrue : null);
+                var matched = Outcome.OfBoolean(value.IsNull().WhenFalse, NeedsNoTest(pattern) ? value.IsNull().WhenTrue : null);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
-                    var member = part.Member is IPropertyReferenceOperation { Property: var property } && _flow.IsCheck(property) ? Checked(property, part.Syntax) : Condition.Unknown;
+                    var member = part.Member is IPropertyReferenceOperation { Property: var property } && _analysis.IsCheck(property) ? Checked(property, part.Syntax) : Outcome.Unknown;
                     matched = matched.And(Match(part.Pattern, member));
                 }
 
@@ -262,11 +262,11 @@ internal sealed partial class ConsentTransfer
                     });
                 }
 
-                return Condition.Unknown;
+                return Outcome.Unknown;
         }
     }
 
-    /// <summary>Whether every value of the type matches but null.</summary>
+    /// <summary>Whether every value of the type except null matches.</summary>
     private static bool NeedsNoTest(IPatternOperation pattern) =>
         SymbolEqualityComparer.Default.Equals(pattern.InputType, pattern.NarrowedType)
         || (pattern.InputType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && SymbolEqualityComparer.Default.Equals(nullable.TypeArguments[0], pattern.NarrowedType));
@@ -275,7 +275,7 @@ internal sealed partial class ConsentTransfer
     {
         if (declared is not null)
         {
-            Assign(declared, Condition.Unknown);
+            Assign(declared, Outcome.Unknown);
         }
     }
 
@@ -285,18 +285,18 @@ internal sealed partial class ConsentTransfer
         {
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
             {
-                Assign(argument.Value, Condition.Unknown);
+                Assign(argument.Value, Outcome.Unknown);
             }
         }
     }
 
-    private void RecordMention(IMethodSymbol method, SyntaxNode syntax, bool isCall)
+    private void RecordReference(IMethodSymbol method, SyntaxNode syntax, bool isCall)
     {
-        // The call of an enumerator has the syntax of the call that made the sequence, and comes after it.
+        // The call of an enumerator has the same syntax as the call that made the sequence, and follows it.
         if (_recorder is not null && !_recorder.Reached.ContainsKey(syntax))
         {
             _recorder.Reached[syntax] = _state.Known;
-            _recorder.Mentions.Add(new ConsentMention(Definitions.Of(method), syntax, isCall));
+            _recorder.References.Add(new MethodReference(Definitions.Of(method), syntax, isCall));
         }
     }
 }

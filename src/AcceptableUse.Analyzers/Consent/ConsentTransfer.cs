@@ -8,15 +8,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AcceptableUse.Analyzers.Consent;
 
 /// <summary>
-/// Finds what is known of consent at each point of one unit: a must-analysis. Branches tell how a test came out, and a
-/// path that an exception takes counts as a path.
+/// Finds what is known of consent at each point of one body: a must-analysis. Branches show the outcome of a test, and the
+/// path of an exception counts as a path.
 /// </summary>
 internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentState>
 {
-    private readonly ConsentAnalysis _flow;
-    private readonly MethodBody _unit;
+    private readonly ConsentAnalysis _analysis;
+    private readonly MethodBody _body;
     private readonly int _depth;
-    private readonly Func<ISymbol, Condition> _captured;
+    private readonly Func<ISymbol, Outcome> _captured;
     private readonly CancellationToken _cancellation;
     private readonly HashSet<string> _sharedNames;
     private readonly Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation> _lambdas = [];
@@ -28,24 +28,24 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
     private bool _hitLimit;
     private bool _isIterator;
 
-    /// <param name="captured">What a variable from around the unit says of consent.</param>
-    public ConsentTransfer(ConsentAnalysis flow, MethodBody unit, int depth, Func<ISymbol, Condition> captured, CancellationToken cancellation)
-        : base(unit.Graph, cancellation)
+    /// <param name="captured">The outcome of a captured variable.</param>
+    public ConsentTransfer(ConsentAnalysis analysis, MethodBody body, int depth, Func<ISymbol, Outcome> captured, CancellationToken cancellation)
+        : base(body.Graph, cancellation)
     {
-        _flow = flow;
-        _unit = unit;
+        _analysis = analysis;
+        _body = body;
         _depth = depth;
         _captured = captured;
         _cancellation = cancellation;
-        _sharedNames = SharedVariables.NamesIn(unit.Syntax);
+        _sharedNames = SharedVariables.NamesIn(body.Syntax);
     }
 
-    /// <returns>What is known in the unit, or null if it is too large to tell.</returns>
-    public ConsentSummary? Walk()
+    /// <returns>The summary of the body, or null if it is too large.</returns>
+    public ConsentSummary? Analyse()
     {
         Fixpoint(ConsentState.Entry);
         _recorder = new Recorder();
-        foreach (var block in _unit.Graph.Blocks)
+        foreach (var block in _body.Graph.Blocks)
         {
             if (StateBefore(block) is { } before)
             {
@@ -58,47 +58,47 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
             return null;
         }
 
-        // The exit is not reached where every way throws, or never ends.
-        var exit = StateBefore(_unit.Graph.Blocks[_unit.Graph.Blocks.Length - 1]) is { } end ? end.Known : DominatingChecks.Unreachable;
-        var (returned, completed) = Summarize(_recorder.Returned ?? Condition.Unknown, exit);
+        // The exit is unreachable if every path throws or never ends.
+        var exit = StateBefore(_body.Graph.Blocks[_body.Graph.Blocks.Length - 1]) is { } end ? end.Known : DominatingChecks.Unreachable;
+        var (returned, completed) = Summarise(_recorder.Returned ?? Outcome.Unknown, exit);
         return new ConsentSummary
         {
-            Body = _unit,
+            Body = _body,
             Reached = _recorder.Reached.ToImmutable(),
-            Mentions = _recorder.Mentions.ToImmutable(),
-            Constants = ImmutableDictionary.CreateRange<ISymbol, Condition>(SymbolEqualityComparer.Default, _recorder.Assigned.Where(entry => entry.Value is not null)!),
+            References = _recorder.References.ToImmutable(),
+            Constants = ImmutableDictionary.CreateRange<ISymbol, Outcome>(SymbolEqualityComparer.Default, _recorder.Assigned.Where(entry => entry.Value is not null)!),
             Returned = returned,
             Completed = completed,
-            Nested = ImmutableArray.CreateRange(_lambdas.Values.Select(MethodBodyOf).Concat(_unit.Graph.LocalFunctions.Select(MethodBodyOf).OfType<MethodBody>())),
+            Nested = ImmutableArray.CreateRange(_lambdas.Values.Select(MethodBodyOf).Concat(_body.Graph.LocalFunctions.Select(MethodBodyOf).OfType<MethodBody>())),
         };
     }
 
-    /// <summary>What a call of the unit says: of an iterator or <c>async void</c> it says nothing, and of a task once it has run.</summary>
-    private (Condition Returned, DominatingChecks? Completed) Summarize(Condition returned, DominatingChecks? exit) =>
-        _isIterator || _unit.Symbol is { IsAsync: true, ReturnsVoid: true } ? (Condition.Unknown, null)
-        : _unit.Symbol is not { IsAsync: true } ? (returned, exit)
-        : returned.IsPending ? (Condition.Unknown, null)
+    /// <summary>What a call of the body says: nothing for an iterator or <c>async void</c>, and for a task once it has completed.</summary>
+    private (Outcome Returned, DominatingChecks? Completed) Summarise(Outcome returned, DominatingChecks? exit) =>
+        _isIterator || _body.Symbol is { IsAsync: true, ReturnsVoid: true } ? (Outcome.Unknown, null)
+        : _body.Symbol is not { IsAsync: true } ? (returned, exit)
+        : returned.IsPending ? (Outcome.Unknown, null)
         : (returned with { IsPending = true, WhenCompleted = exit }, null);
 
     protected override BlockResult<ConsentState> Transfer(BasicBlock block, ConsentState before)
     {
-        _flow.Step(_cancellation);
-        var condition = Run(block, before);
+        _analysis.Step(_cancellation);
+        var outcome = Run(block, before);
         var (whenJumping, whenFalling) = block.ConditionKind switch
         {
-            ControlFlowConditionKind.WhenTrue => (condition.WhenTrue, condition.WhenFalse),
-            ControlFlowConditionKind.WhenFalse => (condition.WhenFalse, condition.WhenTrue),
+            ControlFlowConditionKind.WhenTrue => (outcome.WhenTrue, outcome.WhenFalse),
+            ControlFlowConditionKind.WhenFalse => (outcome.WhenFalse, outcome.WhenTrue),
             _ => (null, null),
         };
-        return new(_state.Knowing(whenJumping), _state.Knowing(whenFalling), [before.Without(_assigned)]);
+        return new(_state.Assume(whenJumping), _state.Assume(whenFalling), [before.Without(_assigned)]);
     }
 
     protected override ConsentState Join(ConsentState left, ConsentState right) => left.Join(right);
 
     protected override bool AreEqual(ConsentState joined, ConsentState left) => joined.Equals(left);
 
-    /// <summary>Runs a block, and returns what the value says that it branches on or returns.</summary>
-    private Condition Run(BasicBlock block, ConsentState before)
+    /// <summary>Runs a block and returns the outcome of the value that it branches on or returns.</summary>
+    private Outcome Run(BasicBlock block, ConsentState before)
     {
         _state = before;
         _assigned.Clear();
@@ -109,48 +109,48 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
 
         if (block.BranchValue is not { } value)
         {
-            return Condition.Unknown;
+            return Outcome.Unknown;
         }
 
-        var condition = Evaluate(value);
+        var outcome = Evaluate(value);
         if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
         {
-            _recorder?.Return(condition.KnowingAlso(_state.Known));
+            _recorder?.Return(outcome.Assume(_state.Known));
         }
 
-        return condition.IsPending ? Condition.Unknown : condition;
+        return outcome.IsPending ? Outcome.Unknown : outcome;
     }
 
     private MethodBody MethodBodyOf(IFlowAnonymousFunctionOperation lambda) =>
-        new(lambda.Syntax, lambda.Symbol, _unit.Graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), _unit);
+        new(lambda.Syntax, lambda.Symbol, _body.Graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), _body);
 
     private MethodBody? MethodBodyOf(IMethodSymbol localFunction)
     {
-        for (var unit = _unit; unit is not null; unit = unit.Parent)
+        for (var body = _body; body is not null; body = body.Parent)
         {
-            if (unit.Graph.LocalFunctions.Contains(localFunction) && localFunction.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax)
+            if (body.Graph.LocalFunctions.Contains(localFunction) && localFunction.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax)
             {
-                return new MethodBody(syntax, localFunction, unit.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellation), unit);
+                return new MethodBody(syntax, localFunction, body.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellation), body);
             }
         }
 
         return null;
     }
 
-    /// <summary>Collects what a <see cref="ConsentSummary"/> says, in the one pass after the states have settled.</summary>
+    /// <summary>Collects a <see cref="ConsentSummary"/> in one pass after the fixpoint.</summary>
     private sealed class Recorder
     {
         public ImmutableDictionary<SyntaxNode, DominatingChecks?>.Builder Reached { get; } = ImmutableDictionary.CreateBuilder<SyntaxNode, DominatingChecks?>();
 
-        public ImmutableArray<ConsentMention>.Builder Mentions { get; } = ImmutableArray.CreateBuilder<ConsentMention>();
+        public ImmutableArray<MethodReference>.Builder References { get; } = ImmutableArray.CreateBuilder<MethodReference>();
 
-        /// <summary>The locals that were assigned, with null for more than once.</summary>
-        public Dictionary<ISymbol, Condition?> Assigned { get; } = new(SymbolEqualityComparer.Default);
+        /// <summary>The assigned locals; null for one that is assigned more than once.</summary>
+        public Dictionary<ISymbol, Outcome?> Assigned { get; } = new(SymbolEqualityComparer.Default);
 
-        public Condition? Returned { get; private set; }
+        public Outcome? Returned { get; private set; }
 
-        public void Return(Condition condition) => Returned = Returned is null ? condition : Returned.Join(condition);
+        public void Return(Outcome outcome) => Returned = Returned is null ? outcome : Returned.Join(outcome);
 
-        public void Assign(ISymbol variable, Condition condition) => Assigned[variable] = Assigned.ContainsKey(variable) ? null : condition;
+        public void Assign(ISymbol variable, Outcome outcome) => Assigned[variable] = Assigned.ContainsKey(variable) ? null : outcome;
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AcceptableUse.Analyzers.Consent;
 
 /// <summary>
-/// The variables of a body that may change behind its back: assigned in a nested function, or referred to by a reference or
-/// pointer. Told by name, since one too many is harmless.
+/// The variables of a body that other code may change: assigned in a nested function, or aliased by a reference or pointer.
+/// Compared by name, since a false match is harmless.
 /// </summary>
 internal static class SharedVariables
 {

@@ -249,6 +249,45 @@ internal sealed class FlowState
     /// <summary>The objects that can be reached from a value, itself included.</summary>
     public Value ReachableObjects(Value value) => Value.Of(AbstractValueSet.Of(Reach(value, out _).FindAll(fact => fact is HeapObject or EntryValue)), AbstractValueSet.Empty);
 
+    /// <summary>
+    /// The state after code ran that may have assigned any field, property or event: each holds what it held, or what it
+    /// may hold at any time. Objects that only this body knows stay as they are.
+    /// </summary>
+    public FlowState WithUnknownMembers(Func<ISymbol, Value> valueOnEntry)
+    {
+        var variables = Variables;
+        var shared = Value.Empty;
+        foreach (var variable in Variables)
+        {
+            if (variable.Key is (IFieldSymbol or IPropertySymbol or IEventSymbol) and ISymbol member)
+            {
+                shared = shared.Union(variable.Value);
+                var all = variable.Value.Union(valueOnEntry(member));
+                variables = ReferenceEquals(all, variable.Value) ? variables : variables.SetItem(member, all);
+            }
+        }
+
+        var known = shared.Any<HeapObject>() ? Reach(shared, out _) : [];
+        var heap = Heap;
+        foreach (var cell in Heap)
+        {
+            if (cell.Value.Members.IsEmpty || (cell.Key is HeapObject && !known.Contains(cell.Key)))
+            {
+                continue;
+            }
+
+            var all = cell.Value;
+            foreach (var member in cell.Value.Members)
+            {
+                all = all.WithMember(member.Key, member.Value.Union(valueOnEntry(member.Key)));
+            }
+
+            heap = heap.SetItem(cell.Key, all);
+        }
+
+        return ReferenceEquals(variables, Variables) && ReferenceEquals(heap, Heap) ? this : With(variables, heap);
+    }
+
     public FlowState Join(FlowState other, Func<object, Value> valueOnEntry)
     {
         if (ReferenceEquals(this, other))

@@ -1,3 +1,4 @@
+using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.DataFlow;
@@ -109,7 +110,9 @@ internal static class TypeCapacities
 
     private static TypeCapacity Of(INamedTypeSymbol type, int depth)
     {
-        if (type.TypeKind != TypeKind.Delegate && (type.TypeArguments.IsEmpty || !IsInSystem(type.ContainingNamespace)) && IsOfPlumbing(type.ContainingNamespace))
+        if (type is { TypeKind: not TypeKind.Delegate, ContainingNamespace: { } space }
+            && (type.TypeArguments.IsEmpty || !IsInSystem(space))
+            && KnownProviders.BuiltIn.IsWithoutMedia(space))
         {
             return TypeCapacity.Nothing;
         }
@@ -147,11 +150,17 @@ internal static class TypeCapacities
         return IsStream(type) ? TypeCapacity.Payload : TypeCapacity.Anything;
     }
 
-    private static bool IsStream(INamedTypeSymbol type)
+    /// <summary>The body of a request that plain HTTP sends.</summary>
+    public static bool IsHttpContent(ITypeSymbol type) => DerivesFrom(type, "HttpContent");
+
+    private static bool IsStream(ITypeSymbol type) => DerivesFrom(type, "Stream");
+
+    /// <summary>Whether a type is, or derives from, a type of the framework.</summary>
+    private static bool DerivesFrom(ITypeSymbol type, string name)
     {
         for (var baseType = type; baseType is not null; baseType = baseType.BaseType)
         {
-            if (baseType.Name == "Stream" && IsInSystem(baseType.ContainingNamespace))
+            if (baseType.Name == name && IsInSystem(baseType.ContainingNamespace))
             {
                 return true;
             }
@@ -159,16 +168,6 @@ internal static class TypeCapacities
 
         return false;
     }
-
-    /// <summary>Logs, clocks, locks, cultures and reflection: whatever they are given, no media comes out of them.</summary>
-    private static bool IsOfPlumbing(INamespaceSymbol? space) => space switch
-    {
-        { Name: "Logging", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } } => true,
-        { Name: "Threading" or "Diagnostics" or "Reflection" or "Globalization", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,
-        { Name: "Metrics", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
-        { Name: "RegularExpressions", ContainingNamespace: { Name: "Text", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
-        _ => false,
-    };
 
     private static bool IsInSystem(INamespaceSymbol? space)
     {

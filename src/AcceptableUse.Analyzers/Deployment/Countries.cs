@@ -1,6 +1,6 @@
 namespace AcceptableUse.Analyzers.Deployment;
 
-/// <summary>ISO 3166-1: reads a country code in any of its three forms, or a subdivision code, as the alpha-2 code.</summary>
+/// <summary>ISO 3166-1: converts a country code in any of its three forms, or a subdivision code, to alpha-2.</summary>
 internal static class Countries
 {
     /// <summary>Each country in turn: alpha-2, alpha-3 and numeric code.</summary>
@@ -34,7 +34,7 @@ internal static class Countries
 
     private static readonly Dictionary<string, string> Alpha2ByCode = ReadTable();
 
-    /// <summary>Reads <c>US</c>, <c>USA</c>, <c>840</c> or <c>US-CA</c> as <c>US</c>, in any case; null when it is none of them.</summary>
+    /// <summary>Reads <c>US</c>, <c>USA</c>, <c>840</c> or <c>US-CA</c> as <c>US</c>, ignoring case; null for an unknown code.</summary>
     public static string? ToAlpha2(string code)
     {
         var dash = code.IndexOf('-');
@@ -48,12 +48,12 @@ internal static class Countries
     }
 
     /// <summary>
-    /// Whether the place belongs to the United States. ISO 3166-2:US lists the outlying areas among the subdivisions, so police
-    /// there are police in the United States.
+    /// Whether the place belongs to the United States. ISO 3166-2:US lists the outlying areas as subdivisions, so police there
+    /// are US police.
     /// </summary>
     public static bool BelongsToUnitedStates(string alpha2) => alpha2 is "US" or "AS" or "GU" or "MP" or "PR" or "UM" or "VI";
 
-    /// <summary>A subdivision is one to three letters or digits. The list of them changes every year, so only the form is checked.</summary>
+    /// <summary>Checks only the form, one to three letters or digits: the list of subdivisions changes every year.</summary>
     private static bool IsSubdivision(string code, int start)
     {
         if (code.Length - start is < 1 or > 3)
@@ -77,7 +77,7 @@ internal static class Countries
         var codes = Table.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
         var byCode = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            // Reserved by ISO 3166-1 for the United Kingdom at its own request, and what most people write.
+            // Reserved by ISO 3166-1 for the United Kingdom, and what most people write.
             ["UK"] = "GB",
         };
         for (var i = 0; i < codes.Length; i += 3)

@@ -11,11 +11,11 @@ internal enum Deployments
     LawEnforcement = 1,
     RealTimeSurveillance = 2,
 
-    /// <summary>The project says that it is neither of them.</summary>
+    /// <summary>The project declares that it is neither.</summary>
     None = 4,
 }
 
-/// <summary>What films. The kebab-case names are the words of the tag.</summary>
+/// <summary>The cameras in use. The kebab-case names are the words of the tag.</summary>
 [Flags]
 internal enum Cameras
 {
@@ -27,12 +27,12 @@ internal enum Cameras
     Drone = 8,
     Fixed = 16,
 
-    /// <summary>Every camera that moves with its bearer.</summary>
+    /// <summary>Every camera that moves.</summary>
     AnyMobile = BodyWorn | Dash | Mobile | Drone,
 }
 
 /// <summary>
-/// What a project, or a folder of it, declares about its deployment: the one value that the policy half reads of the tags.
+/// What a project, or a folder of it, declares about its deployment. The policy half knows nothing else of the tags.
 /// </summary>
 internal sealed class DeploymentFacts
 {
@@ -41,7 +41,7 @@ internal sealed class DeploymentFacts
 
     public Deployments Deployments { get; init; }
 
-    /// <summary>ISO 3166 alpha-2 codes; empty when unknown.</summary>
+    /// <summary>ISO 3166 alpha-2 codes; empty if unknown.</summary>
     public ImmutableSortedSet<string> Jurisdictions { get; init; } = ImmutableSortedSet<string>.Empty;
 
     public Cameras Cameras { get; init; }
@@ -52,19 +52,19 @@ internal sealed class DeploymentFacts
     /// <summary>Which Limited Access approval was given, or null.</summary>
     public string? LimitedAccess { get; init; }
 
-    /// <summary>Whether it shall be said which facts satisfy a clause.</summary>
+    /// <summary>Whether to report the facts that satisfy a clause.</summary>
     public bool IsExplained { get; init; }
 
-    /// <summary>Whether the project says where it is deployed, be it nowhere that a clause singles out.</summary>
+    /// <summary>Whether the project says where it is deployed. <c>none</c> is an answer too.</summary>
     public bool IsDeclared => Deployments != Deployments.Undeclared;
 
     public bool IsLawEnforcement => (Deployments & Deployments.LawEnforcement) != 0;
 
     public bool IsRealTimeSurveillance => (Deployments & Deployments.RealTimeSurveillance) != 0;
 
-    /// <summary>Whether the project declares a deployment that clauses single out, which is any but <c>none</c>.</summary>
-    public bool IsSingledOut => IsLawEnforcement || IsRealTimeSurveillance;
+    /// <summary>Whether the project declares a deployment that clauses restrict: any but <c>none</c>.</summary>
+    public bool IsRestrictedDeployment => IsLawEnforcement || IsRealTimeSurveillance;
 
-    /// <summary>True when the United States are named, and when no jurisdiction is: silence must not lift a clause.</summary>
+    /// <summary>Whether the United States are declared, or no jurisdiction is: a missing tag must not lift a clause.</summary>
     public bool MayIncludeUnitedStates => Jurisdictions.IsEmpty || Jurisdictions.Any(Countries.BelongsToUnitedStates);
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AcceptableUse.Analyzers.Deployment;
 
 /// <summary>
-/// Adds tags up to facts. What cannot be understood, or contradicts, becomes a problem and adds nothing; all else still counts.
+/// Combines tags into facts. An invalid or contradictory value becomes a problem and adds nothing; the others still count.
 /// </summary>
 internal sealed class DeploymentFactsBuilder
 {
@@ -15,9 +15,9 @@ internal sealed class DeploymentFactsBuilder
     private readonly ImmutableArray<TagProblem>.Builder _problems = ImmutableArray.CreateBuilder<TagProblem>();
     private Deployments _deployments;
     private Cameras _cameras;
-
-    // For the contradiction of "none" with another deployment: the tag that said "none", and the first that said otherwise.
     private bool _isExplained;
+
+    // For the contradiction of "none" with another deployment: the first tag with "none", and the first with another word.
     private Tag? _nowhere;
     private (Tag Tag, string Word)? _somewhere;
     private bool _contradictionKnown;
@@ -26,7 +26,7 @@ internal sealed class DeploymentFactsBuilder
     {
     }
 
-    /// <summary>Begins with what a wider scope declares. Its problems are its own and not repeated.</summary>
+    /// <summary>Starts with the facts of a wider scope, without its problems.</summary>
     public DeploymentFactsBuilder(DeploymentFactsBuilder wider)
     {
         _jurisdictions.UnionWith(wider._jurisdictions);
@@ -74,7 +74,7 @@ internal sealed class DeploymentFactsBuilder
         }
     }
 
-    /// <summary>An attribute whose key resembles a tag's, and so would silently declare nothing.</summary>
+    /// <summary>Adds an attribute whose key is a misspelt tag, which would silently declare nothing.</summary>
     public void AddMisspeltKey(string key, string meant, AttributeData attribute)
     {
         var allowed = string.Join(", ", TagKey.Facts.Select(tagKey => tagKey.MetadataKey));
@@ -82,10 +82,40 @@ internal sealed class DeploymentFactsBuilder
             TagSource.Attribute, key, key, $"'{Clip(key)}' is not the name of a tag; allowed names: {allowed}", ArgumentLocation(attribute, "key", 0), meant));
     }
 
+    /// <summary>A key of .editorconfig that stands where the compiler reads none.</summary>
+    public void AddMisplacedKey(MisplacedKey misplaced) => _problems.Add(new TagProblem(
+        TagSource.EditorConfig,
+        misplaced.Key,
+        misplaced.Key,
+        $"'{Clip(misplaced.Key)}' stands above the first section of .editorconfig, where it applies to no file; write it below a section such as [*.cs]",
+        misplaced.Location,
+        Replacement: null));
+
+    /// <summary>An <c>AssemblyMetadata</c> item of a project in which items become no attributes.</summary>
+    public void AddLostMetadata(string name) => _problems.Add(new TagProblem(
+        TagSource.Attribute,
+        name,
+        name,
+        $"'{Clip(name)}' is an AssemblyMetadata item, but GenerateAssemblyInfo or GenerateAssemblyMetadataAttributes is false, so it declares nothing; "
+            + "write the attribute in the source, or set the MSBuild property of the tag",
+        Location: null,
+        Replacement: null));
+
+    /// <summary>A key of .editorconfig that resembles a tag's, and so would silently declare nothing.</summary>
+    public static TagProblem MisspeltEditorConfigKey(string key, string? meant) => new(
+        TagSource.EditorConfig,
+        key,
+        key,
+        meant is null
+            ? $"'{Clip(key)}' in .editorconfig is not the name of a tag; allowed names: {string.Join(", ", TagKey.Facts.Add(TagKey.Explain).Select(tagKey => tagKey.EditorConfigOption))}"
+            : $"'{Clip(key)}' in .editorconfig is not the name of a tag; write {meant}",
+        Location: null,
+        meant);
+
     /// <summary>The facts so far.</summary>
     public DeploymentFacts ToFacts() => new()
     {
-        // Where "none" contradicts, the stricter reading counts.
+        // If "none" contradicts another deployment, the other one counts.
         Deployments = Contradicts ? _deployments & ~Deployments.None : _deployments,
         Jurisdictions = _jurisdictions.ToImmutable(),
         Cameras = _cameras,
@@ -181,7 +211,7 @@ internal sealed class DeploymentFactsBuilder
 
     private static Location? ValueLocation(Tag tag) => tag.Attribute is { } attribute ? ArgumentLocation(attribute, "value", 1) : null;
 
-    /// <summary>The argument as it stands in source: by its name when it has one, for named arguments may change places.</summary>
+    /// <summary>The location of the argument in source, found by name first: named arguments can be in any order.</summary>
     private static Location? ArgumentLocation(AttributeData attribute, string name, int position)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
@@ -199,7 +229,7 @@ internal sealed class DeploymentFactsBuilder
 
     private static bool Same(string word, string item) => string.Equals(word, item, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Keeps a message on one readable line, whatever the tag holds.</summary>
+    /// <summary>Keeps a message on one readable line, whatever the tag contains.</summary>
     private static string Clip(string value)
     {
         const int Longest = 60;

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AcceptableUse.Analyzers.Deployment;
 
 /// <summary>
-/// The facts that hold for each file of a compilation: what the project declares, and what .editorconfig adds for the file.
-/// Made once per compilation; safe to use from several threads.
+/// The facts for each file of a compilation: those of the project, and those that .editorconfig adds for the file. Made once
+/// per compilation; thread-safe.
 /// </summary>
 internal sealed class DeploymentFactsProvider
 {
@@ -23,16 +23,35 @@ internal sealed class DeploymentFactsProvider
         _projectScope = new Scope(project.ToFacts(), project.ToProblems());
     }
 
-    /// <summary>The problems of the tags that hold for the whole project: properties and attributes.</summary>
+    /// <summary>The problems of the tags for the whole project: properties and attributes.</summary>
     public ImmutableArray<TagProblem> Problems => _projectScope.Problems;
 
-    /// <summary>Reads what holds for the whole project.</summary>
+    /// <summary>
+    /// Whether a deployment is declared, for the project or, by what the targets have read, for a folder of it. No file is asked for its
+    /// options, since each project would pay for that at each keystroke.
+    /// </summary>
+    public bool IsTagged =>
+        _projectScope.Facts.IsDeclared
+        || IsSet(TagKey.Deployment.PropertyOption)
+        || IsSet("build_property._AcceptableUseFolderTags");
+
+    /// <summary>Reads the tags of the whole project.</summary>
     public static DeploymentFactsProvider Create(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         var project = new DeploymentFactsBuilder();
         foreach (var tag in TagReader.FromProperties(options.GlobalOptions))
         {
             project.Add(tag);
+        }
+
+        foreach (var misplaced in MisplacedKey.In(options.GlobalOptions))
+        {
+            project.AddMisplacedKey(misplaced);
+        }
+
+        foreach (var name in TagReader.LostMetadata(options.GlobalOptions))
+        {
+            project.AddLostMetadata(name);
         }
 
         foreach (var (key, value, attribute) in TagReader.Metadata(compilation.Assembly))
@@ -44,21 +63,26 @@ internal sealed class DeploymentFactsProvider
         return new DeploymentFactsProvider(options, project);
     }
 
-    /// <summary>The facts that hold in a file.</summary>
-    public DeploymentFacts For(SyntaxTree tree) => ScopeOf(tree).Facts;
+    /// <summary>The facts for a file, or, for generated code, for the file that it was made from.</summary>
+    /// <param name="tree">The code.</param>
+    /// <param name="origin">The file that the code was made from, if it was. What its path does not decide, the path of the code does.</param>
+    public DeploymentFacts For(SyntaxTree tree, AdditionalText? origin = null)
+    {
+        var options = _options.GetOptions(tree);
+        return ScopeOf(origin is null ? options : new LayeredOptions(_options.GetOptions(origin), options)).Facts;
+    }
 
-    /// <summary>The problems that .editorconfig adds in a file. Files with the same keys share them.</summary>
-    public ImmutableArray<TagProblem> ProblemsIn(SyntaxTree tree) =>
-        ScopeOf(tree) is var scope && scope != _projectScope ? scope.Problems : ImmutableArray<TagProblem>.Empty;
+    /// <summary>The problems of the .editorconfig keys for a file. Files with the same keys share them.</summary>
+    public IEnumerable<TagProblem> ProblemsIn(SyntaxTree tree) => ProblemsIn(_options.GetOptions(tree));
+
+    /// <inheritdoc cref="ProblemsIn(SyntaxTree)"/>
+    public IEnumerable<TagProblem> ProblemsIn(AdditionalText file) => ProblemsIn(_options.GetOptions(file));
+
+    private bool IsSet(string option) => _options.GlobalOptions.TryGetValue(option, out var value) && value.Length > 0;
 
     private static void AddMetadata(DeploymentFactsBuilder project, string key, string value, AttributeData attribute)
     {
         key = key.Trim();
-        if (!key.StartsWith(TagKey.Prefix, StringComparison.OrdinalIgnoreCase))
-        {
-            return;
-        }
-
         if (TagKey.Facts.FirstOrDefault(candidate => string.Equals(candidate.MetadataKey, key, StringComparison.OrdinalIgnoreCase)) is { } tagKey)
         {
             if (value.Trim() is { Length: > 0 } trimmed)
@@ -66,15 +90,20 @@ internal sealed class DeploymentFactsProvider
                 project.Add(new Tag(tagKey, TagSource.Attribute, trimmed, attribute));
             }
         }
-        else if (TagVocabulary.Nearest(key.Substring(TagKey.Prefix.Length), TagKey.Facts.Select(candidate => candidate.Name)) is { } meant)
+        else if (TagNames.MeantMetadataKey(key) is { } meant)
         {
-            project.AddMisspeltKey(key, $"{TagKey.Prefix}.{meant}", attribute);
+            project.AddMisspeltKey(key, meant, attribute);
         }
     }
 
-    private Scope ScopeOf(SyntaxTree tree)
+    private IEnumerable<TagProblem> ProblemsIn(AnalyzerConfigOptions options)
     {
-        var options = _options.GetOptions(tree);
+        var misspelt = TagNames.MisspeltKeys(options).Select(key => DeploymentFactsBuilder.MisspeltEditorConfigKey(key.Key, key.Meant));
+        return ScopeOf(options) is var scope && scope != _projectScope ? scope.Problems.Concat(misspelt) : misspelt;
+    }
+
+    private Scope ScopeOf(AnalyzerConfigOptions options)
+    {
         var values = EditorConfigValues.Read(options);
         if (values == default)
         {
@@ -97,7 +126,7 @@ internal sealed class DeploymentFactsProvider
 
     private sealed record Scope(DeploymentFacts Facts, ImmutableArray<TagProblem> Problems);
 
-    /// <summary>The raw values of one file: the key of the cache, and by default none at all, which is the usual case.</summary>
+    /// <summary>The raw values for one file, which are the key of the cache. Usually there are none.</summary>
     private readonly record struct EditorConfigValues(string? Deployment, string? Jurisdiction, string? Camera, string? Consent, string? LimitedAccess, string? Explain)
     {
         public static EditorConfigValues Read(AnalyzerConfigOptions options) => new(

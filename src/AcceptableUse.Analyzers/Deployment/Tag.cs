@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Deployment;
 
-/// <summary>Where a tag stands.</summary>
+/// <summary>Where a tag is written.</summary>
 internal enum TagSource
 {
     /// <summary>An MSBuild property that the targets make visible to the compiler.</summary>
@@ -16,10 +16,10 @@ internal enum TagSource
     EditorConfig,
 }
 
-/// <summary>A fact that can be declared, and its name in each source.</summary>
+/// <summary>The key of a tag, with its name in each source.</summary>
 internal sealed class TagKey
 {
-    /// <summary>What the names of all tags begin with, but for .editorconfig.</summary>
+    /// <summary>The prefix of all names except those in .editorconfig.</summary>
     public const string Prefix = "AcceptableUse";
 
     public static readonly TagKey Deployment = new("Deployment", "deployment");
@@ -28,13 +28,13 @@ internal sealed class TagKey
     public static readonly TagKey Consent = new("Consent", "consent");
     public static readonly TagKey LimitedAccess = new("LimitedAccess", "limited_access");
 
-    /// <summary>Says whether violations are errors. No fact about the deployment, and an MSBuild property only.</summary>
+    /// <summary>Whether violations are errors. Not a fact about the deployment, and an MSBuild property only.</summary>
     public static readonly TagKey Enforce = new("Enforce", "enforce");
 
-    /// <summary>Says whether suppressions have to be attributes. No fact either, and an MSBuild property only.</summary>
+    /// <summary>Whether suppressions must be attributes. Not a fact either, and an MSBuild property only.</summary>
     public static readonly TagKey Strict = new("Strict", "strict");
 
-    /// <summary>Says whether satisfied clauses are explained. No fact about the deployment either.</summary>
+    /// <summary>Whether satisfied clauses are explained. Not a fact either.</summary>
     public static readonly TagKey Explain = new("Explain", "explain");
 
     private TagKey(string name, string editorConfigName)
@@ -63,7 +63,7 @@ internal sealed class TagKey
     /// <summary><c>acceptable_use.deployment</c>.</summary>
     public string EditorConfigOption { get; }
 
-    /// <summary>The name a user gave the tag by in the source.</summary>
+    /// <summary>The name of the tag in a source.</summary>
     public string NameIn(TagSource source) => source switch
     {
         TagSource.Property => PropertyName,
@@ -72,17 +72,17 @@ internal sealed class TagKey
     };
 }
 
-/// <summary>A tag as it was written: what, where, and the value with escapes decoded and blanks trimmed.</summary>
-/// <param name="Attribute">The attribute that carries the tag, when an attribute does.</param>
+/// <summary>A tag as it was written, with escapes decoded and blanks trimmed.</summary>
+/// <param name="Attribute">The attribute with the tag, if it is in an attribute.</param>
 internal sealed record Tag(TagKey Key, TagSource Source, string Value, AttributeData? Attribute = null)
 {
     public string Name => Key.NameIn(Source);
 }
 
-/// <summary>A value that was not understood or contradicts another one. It adds nothing to the facts.</summary>
+/// <summary>An invalid or contradictory value. It adds nothing to the facts.</summary>
 /// <param name="Name">The name of the tag in its source.</param>
-/// <param name="Value">The part of the tag that is meant.</param>
-/// <param name="Message">A sentence for the user, which names the allowed values.</param>
-/// <param name="Location">Where the value stands, when it stands in source.</param>
-/// <param name="Replacement">What the user most likely meant, or null.</param>
+/// <param name="Value">The invalid part of the tag.</param>
+/// <param name="Message">A sentence for the user that names the allowed values.</param>
+/// <param name="Location">The location of the value, if it is in source.</param>
+/// <param name="Replacement">The most similar allowed value, or null.</param>
 internal sealed record TagProblem(TagSource Source, string Name, string Value, string Message, Location? Location, string? Replacement);

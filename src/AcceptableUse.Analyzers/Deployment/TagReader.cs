@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcceptableUse.Analyzers.Deployment;
 
-/// <summary>Finds the tags in each of the three sources. What their values mean is for <see cref="DeploymentFactsBuilder"/>.</summary>
+/// <summary>Finds the tags in each of the three sources. <see cref="DeploymentFactsBuilder"/> interprets their values.</summary>
 internal static class TagReader
 {
     /// <summary>The tags among the MSBuild properties.</summary>
@@ -19,7 +19,7 @@ internal static class TagReader
         }
     }
 
-    /// <summary>The tags that .editorconfig gives to a file.</summary>
+    /// <summary>The tags of a file in .editorconfig.</summary>
     public static IEnumerable<Tag> FromEditorConfig(AnalyzerConfigOptions treeOptions)
     {
         foreach (var key in TagKey.Facts.Add(TagKey.Explain))
@@ -31,7 +31,7 @@ internal static class TagReader
         }
     }
 
-    /// <summary>The assembly metadata attributes as key, value and attribute, half-typed ones left out.</summary>
+    /// <summary>The assembly metadata attributes with key and value, without incomplete ones.</summary>
     public static IEnumerable<(string Key, string Value, AttributeData Attribute)> Metadata(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
@@ -47,7 +47,11 @@ internal static class TagReader
         }
     }
 
-    /// <summary>Undoes what the targets escape, since the compiler's config file cannot hold it: a percent sign and two hex digits.</summary>
+    /// <summary>The names of the metadata items that never become attributes, since the project has the SDK write none.</summary>
+    public static IEnumerable<string> LostMetadata(AnalyzerConfigOptions globalOptions) =>
+        Read(globalOptions, "build_property._AcceptableUseLostMetadata") is { } names ? TagVocabulary.Items(names) : [];
+
+    /// <summary>Decodes the percent escapes that the targets write for characters that the compiler's config file cannot hold.</summary>
     public static string Decode(string value)
     {
         if (value.IndexOf('%') < 0)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AcceptableUse.Analyzers.Deployment;
 
-/// <summary>The words that tags are made of, and what the user most likely meant by another one.</summary>
+/// <summary>The allowed words of tags, and the one that a misspelt word resembles.</summary>
 internal static class TagVocabulary
 {
     public static readonly ImmutableArray<(string Word, Deployments Value)> Deployment = ImmutableArray.Create(
@@ -17,21 +17,21 @@ internal static class TagVocabulary
         ("drone", Cameras.Drone),
         ("fixed", Cameras.Fixed));
 
-    /// <summary>Words that stand where a reference is wanted and refer to nothing. Taken as consent they would lift a clause.</summary>
+    /// <summary>Placeholders that refer to nothing. Accepted as a reference to consent, they would lift a clause.</summary>
     private static readonly ImmutableHashSet<string> NoReferences = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase, "true", "false", "yes", "no", "none", "null", "n/a", "na", "unknown", "tbd", "todo", "pending", "0", "1", "-", "?");
 
-    /// <summary>Whether free text can refer to a document: it has a letter or digit and is no placeholder.</summary>
+    /// <summary>Whether free text can refer to a document: it contains a letter or digit and is not a placeholder.</summary>
     public static bool IsReference(string text) => text.Any(char.IsLetterOrDigit) && !NoReferences.Contains(text);
 
-    /// <summary>Separates a list; blanks around its items and empty items don't count.</summary>
+    /// <summary>Splits a list, without empty items and without blanks around items.</summary>
     public static IEnumerable<string> Items(string list) =>
         list.Split(',', ';', '|').Select(item => item.Trim()).Where(item => item.Length > 0);
 
-    /// <summary>The allowed word that a misspelt one resembles, or null when none is near.</summary>
+    /// <summary>The allowed word that a misspelt one resembles, or null if none is similar.</summary>
     public static string? Nearest(string word, IEnumerable<string> allowed)
     {
-        // Nothing longer resembles a word; the bound also keeps the work linear in the length of the tag.
+        // No longer word resembles an allowed one; the bound also keeps the work linear in the length of the tag.
         const int LongestMisspelling = 40;
         if (word.Length > LongestMisspelling)
         {
@@ -53,7 +53,18 @@ internal static class TagVocabulary
         return least == int.MaxValue ? null : nearest;
     }
 
-    /// <summary>How far a word is from a candidate, with <see cref="int.MaxValue"/> for too far to be meant.</summary>
+    /// <summary>Whether a name differs from another in a few letters only; blanks, dots, dashes and underscores don't count.</summary>
+    public static bool IsSlipOf(string name, string other)
+    {
+        const int MostLetters = 3;
+        var (letters, others) = (Letters(name), Letters(other));
+        return Math.Abs(letters.Length - others.Length) <= MostLetters && EditDistance(letters, others) <= MostLetters;
+    }
+
+    /// <summary>The letters in lower case, so that case and separators, as in <c>Law_Enforcement</c>, are no difference.</summary>
+    public static string Letters(string word) => new([.. word.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
+
+    /// <summary>The distance of a word from a candidate, or <see cref="int.MaxValue"/> if they are not similar.</summary>
     private static int Difference(string word, string candidate)
     {
         const int ShortestPart = 4;
@@ -65,9 +76,6 @@ internal static class TagVocabulary
         var distance = EditDistance(word, candidate);
         return distance <= Math.Max(word.Length, candidate.Length) / 3 ? distance : int.MaxValue;
     }
-
-    /// <summary>The letters in lower case, so that <c>Law_Enforcement</c> is no misspelling of more than its form.</summary>
-    private static string Letters(string word) => new([.. word.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
 
     private static int EditDistance(string a, string b)
     {

@@ -18,7 +18,7 @@ internal sealed class CapabilityClassifier
     }
 
     /// <summary>The capabilities of a call; where the features cannot be decided, everything its member allows.</summary>
-    public Capability Judge(SinkCall call)
+    public Capability Classify(SinkCall call)
     {
         var sink = call.Sink;
         if (sink.FeatureParameters.IsEmpty)

@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
 using static AcceptableUse.Analyzers.ProjectSearch.TextSearch;
 
 namespace AcceptableUse.Analyzers.MediaCalls;
@@ -14,23 +15,6 @@ internal enum EndpointOrigin
 /// <summary>Reads endpoints, and the names of settings that hold endpoints.</summary>
 internal static class Endpoints
 {
-    /// <summary>GitHub Models, whose first address lies under an Azure domain.</summary>
-    private static readonly string[] OtherHosts = ["models.inference.ai.azure.com", "models.github.ai"];
-
-    private static readonly string[] AzureHosts =
-    [
-        ".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com", ".api.cognitive.microsoft.com",
-        ".inference.ai.azure.com", ".models.ai.azure.com", ".inference.ml.azure.com", ".azure-api.net",
-        ".openai.azure.us", ".services.ai.azure.us", ".cognitiveservices.azure.us", ".api.cognitive.microsoft.us",
-        ".openai.azure.cn", ".cognitiveservices.azure.cn", ".api.cognitive.azure.cn",
-    ];
-
-    /// <summary>The domains that all Azure hosts end with.</summary>
-    public static string[] AzureDomains { get; } = [.. AzureHosts.Select(DomainOf).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>Words of setting names that tell whose endpoint it is.</summary>
-    private static readonly string[] OtherNames = ["ollama", "openrouter", "github", "groq", "mistral", "gemini", "google", "deepseek", "lmstudio", "localai", "localhost"];
-
     /// <summary>What one text tells: an address by its host, anything else as the name of a setting.</summary>
     public static EndpointOrigin Classify(string text)
     {
@@ -40,13 +24,13 @@ internal static class Endpoints
             return ClassifyHost(HostOf(text, scheme + 3));
         }
 
-        if (EndsWithAny(HostOf(text, 0), AzureHosts))
+        if (EndsWithAny(HostOf(text, 0), KnownProviders.BuiltIn.AzureHosts))
         {
             return EndpointOrigin.Azure;
         }
 
-        return ContainsAny(text, ["azure", "foundry", "cognitiveservices"]) ? EndpointOrigin.Azure
-            : ContainsAny(text, OtherNames) ? EndpointOrigin.Other
+        return ContainsAny(text, KnownProviders.BuiltIn.AzureSettings) ? EndpointOrigin.Azure
+            : ContainsAny(text, KnownProviders.BuiltIn.OtherSettings) ? EndpointOrigin.Other
             : EndpointOrigin.Unknown;
     }
 
@@ -55,26 +39,17 @@ internal static class Endpoints
 
     private static EndpointOrigin ClassifyHost(string host)
     {
-        if (EndsWithAny(host, OtherHosts))
+        if (EndsWithAny(host, KnownProviders.BuiltIn.OtherHosts))
         {
             return EndpointOrigin.Other;
         }
 
-        if (EndsWithAny(host, AzureHosts))
+        if (EndsWithAny(host, KnownProviders.BuiltIn.AzureHosts))
         {
             return EndpointOrigin.Azure;
         }
 
         return host.Length == 0 || host[host.Length - 1] == TextValue.Hole ? EndpointOrigin.Unknown : EndpointOrigin.Other;
-    }
-
-    private static string DomainOf(string host)
-    {
-        var second = host.LastIndexOf('.', host.LastIndexOf('.') - 1);
-        var domain = host.Substring(second + 1);
-
-        // The publisher's own site is no service.
-        return domain.StartsWith("microsoft.", StringComparison.Ordinal) ? host.Substring(host.LastIndexOf('.', second - 1) + 1) : domain;
     }
 
     /// <summary>The host that begins at a position of a text.</summary>

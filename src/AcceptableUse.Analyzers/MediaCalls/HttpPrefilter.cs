@@ -22,8 +22,6 @@ internal sealed class HttpPrefilter
     private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<RequestWords>> FurtherOfFiles = new();
     private static readonly ConditionalWeakTable<IModuleSymbol, StrongBox<(RequestWords Public, RequestWords Internal)>> OfModules = new();
 
-    private static readonly string[] Platform = ["System", "Microsoft.", "mscorlib", "netstandard", "Azure."];
-
     private readonly CompilationModel _model;
     private volatile Answer _areWritten;
 
@@ -64,7 +62,8 @@ internal sealed class HttpPrefilter
 
         foreach (var assembly in _model.Compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (!IsPlatform(assembly.Name))
+            // The constants of an SDK are for the requests that it makes itself.
+            if (!KnownProviders.BuiltIn.IsPlatformPackage(assembly.Name))
             {
                 _model.Step(cancellation);
                 var isOpen = assembly.GivesAccessTo(_model.Compilation.Assembly);
@@ -75,7 +74,7 @@ internal sealed class HttpPrefilter
             }
         }
 
-        if (RequestClassifier.NeedsFurtherWords(found) && !RequestClassifier.IsEnough(found))
+        if (RequestWordSearch.NeedsMore(found) && !RequestWordSearch.AreEnough(found))
         {
             foreach (var file in Files())
             {
@@ -84,37 +83,22 @@ internal sealed class HttpPrefilter
             }
         }
 
-        return RequestClassifier.IsEnough(found);
+        return RequestWordSearch.AreEnough(found);
     }
 
     /// <summary>In an editor other projects are referenced as source; of those all texts count.</summary>
     private IEnumerable<SyntaxTree> Files() => _model.Compilation.SyntaxTrees
         .Concat(_model.Compilation.References.OfType<CompilationReference>().SelectMany(project => project.Compilation.SyntaxTrees));
 
-    /// <summary>What no project of a user has built. The constants of an SDK are for the requests that it makes itself.</summary>
-    private static bool IsPlatform(string assembly)
-    {
-        if (AiPackages.Contain(assembly))
-        {
-            return true;
-        }
-
-        foreach (var name in Platform)
-        {
-            if (assembly.StartsWith(name, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static RequestWords Leading(SyntaxTree tree, CancellationToken cancellation) =>
-        LeadingOfFiles.TryGetValue(tree, out var known) ? known.Value : LeadingOfFiles.GetValue(tree, file => new(InFile(file, RequestClassifier.LeadingWords, cancellation))).Value;
+        LeadingOfFiles.TryGetValue(tree, out var known)
+            ? known.Value
+            : LeadingOfFiles.GetValue(tree, file => new(InFile(file, RequestWordSearch.Leading, cancellation))).Value;
 
     private static RequestWords Further(SyntaxTree tree, CancellationToken cancellation) =>
-        FurtherOfFiles.TryGetValue(tree, out var known) ? known.Value : FurtherOfFiles.GetValue(tree, file => new(InFile(file, RequestClassifier.FurtherWords, cancellation))).Value;
+        FurtherOfFiles.TryGetValue(tree, out var known)
+            ? known.Value
+            : FurtherOfFiles.GetValue(tree, file => new(InFile(file, RequestWordSearch.Further, cancellation))).Value;
 
     /// <summary>What the string literals of a file say that have any of the words. Comments and names say nothing.</summary>
     private static RequestWords InFile(SyntaxTree file, string[] words, CancellationToken cancellation)
@@ -125,9 +109,9 @@ internal sealed class HttpPrefilter
         {
             for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
             {
-                if (RequestClassifier.MayBeWordAt(text, at, word) && LiteralAt(file, at, cancellation) is { } literal)
+                if (RequestWordSearch.MayBeWordAt(text, at, word) && LiteralAt(file, at, cancellation) is { } literal)
                 {
-                    found |= RequestClassifier.WordsIn(literal);
+                    found |= RequestWordSearch.In(literal);
                 }
             }
         }
@@ -164,10 +148,10 @@ internal sealed class HttpPrefilter
                     switch (AccessOf(constant.Parent, reader))
                     {
                         case FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem:
-                            ofPublic |= RequestClassifier.WordsIn(TextOf(constant, reader));
+                            ofPublic |= RequestWordSearch.In(TextOf(constant, reader));
                             break;
                         case FieldAttributes.Assembly or FieldAttributes.FamANDAssem:
-                            ofInternal |= RequestClassifier.WordsIn(TextOf(constant, reader));
+                            ofInternal |= RequestWordSearch.In(TextOf(constant, reader));
                             break;
                     }
                 }

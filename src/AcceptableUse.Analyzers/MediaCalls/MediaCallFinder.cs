@@ -49,7 +49,8 @@ internal sealed class MediaCallFinder
     public bool MaySend(ApiModel sink, IMethodSymbol target, CancellationToken cancellation) => sink.Media switch
     {
         MediaRule.Rest => _requests.AreWritten(cancellation),
-        MediaRule.Content => _model.Roles.Contain(ApiRole.Carrier, cancellation) || target.Parameters.Any(parameter => IsBody(parameter) || IsTemplate(parameter, sink)),
+        MediaRule.Content => _model.Roles.Contain(ApiRole.Carrier, cancellation)
+            || target.Parameters.Any(parameter => IsBody(parameter) || TemplateImageOf(parameter, sink) is not null),
         _ => true,
     };
 
@@ -73,23 +74,23 @@ internal sealed class MediaCallFinder
         }
 
         var resolver = new InputResolver(_sources, cancellation);
-        var judge = new MediaClassifier(resolver);
-        var units = summary.All().ToList();
-        if (units.Any(unit => unit.Sends.Any(send => MediaIn(unit, ContentOf(send)).Any())))
+        var classifier = new MediaClassifier(resolver);
+        var parts = summary.All().ToList();
+        if (parts.Any(part => part.Sends.Any(sinkCall => MediaIn(part, ContentOf(sinkCall)).Any())))
         {
             return false;
         }
 
-        return IsOfInterest(units.SelectMany(unit => unit.ExternalCalls.Where(call => call.Syntax != carrier).SelectMany(call => MediaIn(unit, call.Given))))
+        return IsOfInterest(parts.SelectMany(part => part.ExternalCalls.Where(call => call.Syntax != carrier).SelectMany(call => MediaIn(part, call.Given))))
             || (summary.Body.Symbol is { } method && MemberVisibility.IsVisibleOutside(method) && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
                 && !_sources.HasCallers(method, cancellation) && IsOfInterest(returned));
 
         // What the media type comes to can take a search of the whole project, so it is asked for last.
-        bool IsOfInterest(IEnumerable<MediaValue> media) => media.Any(built => judge.KindsOf(built) != MediaKinds.None);
+        bool IsOfInterest(IEnumerable<MediaValue> media) => media.Any(built => classifier.KindsOf(built) != MediaKinds.None);
 
         // The media built here; what a nested function was entered with may have been built around it.
-        IEnumerable<MediaValue> MediaIn(FlowSummary unit, Value value) =>
-            (unit == summary ? value.OfType<MediaValue>() : resolver.ResolveMedia(value).OfType<MediaValue>()).Where(media => media.Steps[0] == carrier);
+        IEnumerable<MediaValue> MediaIn(FlowSummary part, Value value) =>
+            (part == summary ? value.OfType<MediaValue>() : resolver.ResolveMedia(value).OfType<MediaValue>()).Where(media => media.Steps[0] == carrier);
     }
 
     /// <summary>What a call of a sink sends.</summary>
@@ -105,13 +106,13 @@ internal sealed class MediaCallFinder
         }
 
         hitLimit = summary.HitLimit;
-        foreach (var unit in summary.All())
+        foreach (var part in summary.All())
         {
-            foreach (var send in unit.Sends)
+            foreach (var sinkCall in part.Sends)
             {
-                if (send.Syntax == call)
+                if (sinkCall.Syntax == call)
                 {
-                    return Judge(send, unit.Body, ref hitLimit, cancellation) is { } judged ? judged with { ConsentChecks = ConsentBefore(call, cancellation) } : null;
+                    return Classify(sinkCall, part.Body, ref hitLimit, cancellation) is { } found ? found with { ConsentChecks = ConsentBefore(call, cancellation) } : null;
                 }
             }
         }
@@ -123,39 +124,39 @@ internal sealed class MediaCallFinder
         ? ImmutableArray<Location>.Empty
         : ImmutableArray.CreateRange(_consent.Before(call, cancellation).Select(NameLocation));
 
-    private MediaCall? Judge(SinkCall send, MethodBody unit, ref bool hitLimit, CancellationToken cancellation)
+    private MediaCall? Classify(SinkCall sinkCall, MethodBody body, ref bool hitLimit, CancellationToken cancellation)
     {
         var resolver = new InputResolver(_sources, cancellation);
-        var content = ContentOf(send);
-        switch (send.Sink.Media)
+        var content = ContentOf(sinkCall);
+        switch (sinkCall.Sink.Media)
         {
             case MediaRule.Rest:
-                return JudgeRequest(send, content, resolver);
+                return ClassifyRequest(sinkCall, content, resolver);
             case MediaRule.Content:
-                return JudgeContent(send, unit, content, resolver, ref hitLimit);
+                return ClassifyContent(sinkCall, body, content, resolver, ref hitLimit);
             default:
-                return DirectKinds(send, resolver, content) is var kinds && kinds != MediaKinds.None && ServiceOf(send, resolver) is { } service
-                    ? ToCall(send, kinds, content, ImmutableArray<SyntaxNode>.Empty, service, resolver)
+                return DirectKinds(sinkCall, resolver, content) is var kinds && kinds != MediaKinds.None && ServiceOf(sinkCall, resolver) is { } service
+                    ? ToCall(sinkCall, kinds, content, ImmutableArray<SyntaxNode>.Empty, service, resolver)
                     : null;
         }
     }
 
-    private MediaCall? JudgeContent(SinkCall send, MethodBody unit, Value content, InputResolver resolver, ref bool hitLimit)
+    private MediaCall? ClassifyContent(SinkCall sinkCall, MethodBody body, Value content, InputResolver resolver, ref bool hitLimit)
     {
-        if (IsForwarding(unit, send, content))
+        if (IsForwarding(body, sinkCall, content))
         {
             // What could not be followed here is missing at the callers too, and said there.
             hitLimit = false;
             return null;
         }
 
-        var judge = new MediaClassifier(resolver);
+        var classifier = new MediaClassifier(resolver);
         var resolution = resolver.ResolveMedia(content);
         hitLimit |= resolution.HitLimit;
         var mayBeMedia = resolution.OfType<MediaValue>().Any(media => MediaClassifier.KindsAtHand(media) != MediaKinds.None);
 
         // Whose service it is mostly takes less of a search than what the media is.
-        if (!(mayBeMedia || IsImageByText(send, resolver)) || ServiceOf(send, resolver) is not { } service)
+        if (!(mayBeMedia || IsImageByText(sinkCall, resolver)) || ServiceOf(sinkCall, resolver) is not { } service)
         {
             return null;
         }
@@ -163,9 +164,9 @@ internal sealed class MediaCallFinder
         var kinds = MediaKinds.None;
         var payload = Value.Empty;
         var path = ImmutableArray<SyntaxNode>.Empty;
-        foreach (var (fact, steps) in resolution.Facts)
+        foreach (var (value, steps) in resolution.Facts)
         {
-            if (fact is MediaValue media && judge.KindsOf(media) is var kind && kind != MediaKinds.None)
+            if (value is MediaValue media && classifier.KindsOf(media) is var kind && kind != MediaKinds.None)
             {
                 path = path.Length < Limits.MaxPathSteps ? path.AddRange(media.Steps).AddRange(MediaPath.StepsOf(steps)) : path;
                 kinds |= kind;
@@ -173,55 +174,57 @@ internal sealed class MediaCallFinder
             }
         }
 
-        if (kinds == MediaKinds.None && (!mayBeMedia || IsImageByText(send, resolver)))
+        if (kinds == MediaKinds.None && (!mayBeMedia || IsImageByText(sinkCall, resolver)))
         {
             kinds = MediaKinds.Image;
             payload = content;
         }
 
-        return kinds == MediaKinds.None ? null : ToCall(send, kinds, payload, path, service, resolver);
+        return kinds == MediaKinds.None ? null : ToCall(sinkCall, kinds, payload, path, service, resolver);
     }
 
-    private ServiceOrigin? ServiceOf(SinkCall send, InputResolver resolver) =>
-        new ServiceClassifier(_model, resolver, _registrations).Judge(send.Receiver, send.ReceiverType, send.Sink.IsDeclared);
+    private ServiceOrigin? ServiceOf(SinkCall sinkCall, InputResolver resolver) =>
+        new ServiceClassifier(_model, resolver, _registrations).Classify(sinkCall.Receiver, sinkCall.ReceiverType, sinkCall.Sink.IsDeclared);
 
-    private MediaCall ToCall(SinkCall send, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, InputResolver resolver)
+    private MediaCall ToCall(SinkCall sinkCall, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, InputResolver resolver)
     {
-        var capabilities = new CapabilityClassifier(_model.Catalog, resolver).Judge(send);
+        var capabilities = new CapabilityClassifier(_model.Catalog, resolver).Classify(sinkCall);
         return new MediaCall
         {
-            Api = NameOf(send.Target),
+            Api = NameOf(sinkCall.Target),
             Media = kinds,
             Capabilities = capabilities,
             Service = service,
             Camera = new MediaClassifier(resolver).CameraOf(payload),
-            Location = NameLocation(send.Syntax),
-            Asks = PromptClassifier.Judge(send, capabilities, resolver),
-            Path = ImmutableArray.CreateRange(path.Where(step => step != send.Syntax).Distinct().Select(NameLocation)),
+            Location = NameLocation(sinkCall.Syntax),
+            Asks = PromptClassifier.Classify(sinkCall, capabilities, resolver),
+            Path = ImmutableArray.CreateRange(path.Where(step => step != sinkCall.Syntax).Distinct().Select(NameLocation)),
         };
     }
 
-    private static MediaCall? JudgeRequest(SinkCall send, Value content, InputResolver resolver)
+    private static MediaCall? ClassifyRequest(SinkCall sinkCall, Value content, InputResolver resolver)
     {
         // Most requests go elsewhere, which the address tells; what is in a body can take a search of the whole project.
-        var address = ContentOf(send, exceptBody: true);
-        if (!RequestClassifier.MayBeRequest(TextsOf(address)))
+        var address = ContentOf(sinkCall, exceptBody: true);
+        if (!resolver.ResolveAddress(address.Words, IsSent).OfType<TextValue>().Any(IsSent))
         {
             return null;
         }
 
-        return RequestClassifier.Judge(TextsOf(content)) is not { } request
+        return RequestClassifier.Classify(TextsOf(content)) is not { } request
             ? null
             : new MediaCall
             {
-                Api = NameOf(send.Target),
+                Api = NameOf(sinkCall.Target),
                 Media = request.Media,
                 Capabilities = request.Capabilities,
                 Service = request.Service,
                 Camera = new MediaClassifier(resolver).CameraOf(content),
-                Location = NameLocation(send.Syntax),
-                Asks = PromptClassifier.Judge(send, request.Capabilities, resolver),
+                Location = NameLocation(sinkCall.Syntax),
+                Asks = PromptClassifier.Classify(sinkCall, request.Capabilities, resolver),
             };
+
+        static bool IsSent(AbstractValue fact) => fact is TextValue text && RequestClassifier.MayBeSentTo(text.Text);
 
         string[] TextsOf(Value value) => [.. resolver.Resolve(value.Words).OfType<TextValue>().Select(text => text.Text)];
     }
@@ -230,18 +233,19 @@ internal sealed class MediaCallFinder
     /// Where content is JSON or a prompt template, an image is a matter of its text: an image part in the body of a
     /// protocol method, or an image element in a template.
     /// </summary>
-    private static bool IsImageByText(SinkCall send, InputResolver resolver)
+    private static bool IsImageByText(SinkCall sinkCall, InputResolver resolver)
     {
-        foreach (var parameter in send.Target.Parameters)
+        foreach (var parameter in sinkCall.Target.Parameters)
         {
-            if (!send.Arguments.TryGetValue(parameter.Name, out var argument))
+            if (!sinkCall.Arguments.TryGetValue(parameter.Name, out var argument))
             {
                 continue;
             }
 
-            var isBody = IsBody(parameter);
-            if ((isBody || IsTemplate(parameter, send.Sink))
-                && resolver.Resolve(argument.Value.Words).OfType<TextValue>().Any(text => isBody ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains("<image"))
+            var image = IsBody(parameter) ? null : TemplateImageOf(parameter, sinkCall.Sink);
+            if ((image is not null || IsBody(parameter))
+                && resolver.Resolve(argument.Value.Words).OfType<TextValue>()
+                    .Any(text => image is null ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains(image))
                 && !(resolver.CanUse(ApiRole.Redact) && Redaction.Covers(resolver.Resolve(argument.Value.PayloadAlone))))
             {
                 return true;
@@ -252,17 +256,19 @@ internal sealed class MediaCallFinder
     }
 
     /// <summary>Whether a parameter takes a request that is written by hand.</summary>
-    public static bool IsBody(IParameterSymbol parameter) => parameter.Type.Name is "BinaryContent" or "RequestContent";
+    public static bool IsBody(IParameterSymbol parameter) => KnownProviders.BuiltIn.IsRequestBody(parameter.Type.Name);
 
-    private static bool IsTemplate(IParameterSymbol parameter, ApiModel sink) =>
-        parameter.Type.SpecialType == SpecialType.System_String && sink.TypeName.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal);
+    /// <summary>What an image begins with in a parameter that takes a prompt template, or null for any other.</summary>
+    private static string? TemplateImageOf(IParameterSymbol parameter, ApiModel sink) =>
+        parameter.Type.SpecialType == SpecialType.System_String ? KnownProviders.BuiltIn.TemplateImageOf(sink.TypeName) : null;
 
-    private static Value ContentOf(SinkCall send, bool exceptBody = false)
+    private static Value ContentOf(SinkCall sinkCall, bool exceptBody = false)
     {
-        var content = send.Sink.ReceiverCarries ? send.Receiver : Value.Empty;
-        foreach (var argument in send.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
+        var content = sinkCall.Sink.ReceiverCarries ? sinkCall.Receiver : Value.Empty;
+        foreach (var argument in sinkCall.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
         {
-            if ((send.Sink.ContentParameters.IsEmpty || send.Sink.ContentParameters.Contains(argument.Key)) && !(exceptBody && argument.Key is ("content" or "value")))
+            if ((sinkCall.Sink.ContentParameters.IsEmpty || sinkCall.Sink.ContentParameters.Contains(argument.Key))
+                && !(exceptBody && KnownProviders.BuiltIn.IsBodyParameter(argument.Key)))
             {
                 content = content.Union(argument.Value.Value);
             }
@@ -271,31 +277,31 @@ internal sealed class MediaCallFinder
         return content;
     }
 
-    private static MediaKinds DirectKinds(SinkCall send, InputResolver resolver, Value content)
+    private static MediaKinds DirectKinds(SinkCall sinkCall, InputResolver resolver, Value content)
     {
-        if (Redaction.Covers(send, resolver))
+        if (Redaction.Covers(sinkCall, resolver))
         {
             return MediaKinds.None;
         }
 
-        if (MediaClassifier.KindsOf(send.Sink) is { } kinds)
+        if (MediaClassifier.KindsOf(sinkCall.Sink) is { } kinds)
         {
             return kinds;
         }
 
-        var mediaType = send.Sink.MimeParameter is { } mime && send.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
-        return new MediaClassifier(resolver).KindsByType(send.Sink.Media, mediaType, content.PayloadAlone, send.Syntax);
+        var mediaType = sinkCall.Sink.MimeParameter is { } mime && sinkCall.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
+        return new MediaClassifier(resolver).KindsByType(sinkCall.Sink.Media, mediaType, content.PayloadAlone, sinkCall.Syntax);
     }
 
     /// <summary>
     /// A decorator that hands on what it was given: the call of the decorator is reported, and once is enough.
     /// </summary>
-    private bool IsForwarding(MethodBody unit, SinkCall send, Value content)
+    private bool IsForwarding(MethodBody body, SinkCall sinkCall, Value content)
     {
-        for (var current = unit; current is not null; current = current.Parent)
+        for (var current = body; current is not null; current = current.Parent)
         {
             if (current.Symbol is { } method
-                && method.Name == send.Target.Name
+                && method.Name == sinkCall.Target.Name
                 && !content.Any<MediaValue>()
                 && _model.Catalog.Find(method) is { Role: ApiRole.Send })
             {

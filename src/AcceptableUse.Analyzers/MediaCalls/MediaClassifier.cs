@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.MediaCalls;
 
-/// <summary>Decides what kind of media a fact stands for, and whether it comes live from a camera.</summary>
+/// <summary>Decides the kind of media of an abstract value, and whether it comes live from a camera.</summary>
 internal sealed class MediaClassifier
 {
     private readonly InputResolver _resolver;
@@ -53,7 +53,7 @@ internal sealed class MediaClassifier
     public MediaKinds KindsByType(MediaRule rule, Value mediaTypeValue, Value payloadValue, SyntaxNode? expression)
     {
         // Where the bytes come from can take a search of the whole project, so it is asked for last.
-        var mediaType = _resolver.Resolve(mediaTypeValue);
+        var mediaType = _resolver.ResolveUntil(mediaTypeValue, static fact => fact is TextValue text && MediaTypes.Parse(text.Text) == MediaKinds.Image);
         if (KindsByText(mediaType.OfType<TextValue>()) is { } told)
         {
             return told;
@@ -117,7 +117,7 @@ internal sealed class MediaClassifier
 
     /// <summary>Whether any of the frames in a payload provably come from a camera as it films.</summary>
     public CameraOrigin CameraOf(Value payload) =>
-        _resolver.CanUse(ApiRole.Live) && _resolver.Resolve(payload.PayloadAlone).OfType<FrameValue>().Any(IsLive) ? CameraOrigin.Live : CameraOrigin.Unknown;
+        _resolver.CanUse(ApiRole.Live) && _resolver.ResolveUntil(payload.PayloadAlone, fact => fact is FrameValue frame && IsLive(frame)).OfType<FrameValue>().Any(IsLive) ? CameraOrigin.Live : CameraOrigin.Unknown;
 
     private bool IsLive(FrameValue frame)
     {
@@ -137,9 +137,9 @@ internal sealed class MediaClassifier
     /// <summary>A stream on the network or a capture device, as opposed to a file.</summary>
     private static bool IsCameraAddress(string address)
     {
-        foreach (var scheme in (string[])["rtsp://", "rtsps://", "rtmp://", "rtmps://", "rtp://", "udp://", "tcp://", "srt://", "mms://", "http://", "https://", "/dev/video", "video=", "v4l2src"])
+        foreach (var start in KnownProviders.BuiltIn.CameraAddresses)
         {
-            if (address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            if (address.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

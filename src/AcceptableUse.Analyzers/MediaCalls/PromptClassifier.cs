@@ -18,23 +18,23 @@ internal static class PromptClassifier
 
     /// <summary>What is asked of the model, each topic once; nothing where the call is not one to a generative model.</summary>
     /// <remarks>All arguments count, since instructions go by the options, and the receiver, since an agent has some of its own.</remarks>
-    public static ImmutableArray<PromptAsk> Judge(SinkCall send, Capability capabilities, InputResolver resolver)
+    public static ImmutableArray<PromptAsk> Classify(SinkCall sinkCall, Capability capabilities, InputResolver resolver)
     {
         if ((capabilities & Capability.Generate) == 0)
         {
             return ImmutableArray<PromptAsk>.Empty;
         }
 
-        var words = send.Receiver.Words;
-        foreach (var argument in send.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
+        var words = sinkCall.Receiver.Words;
+        foreach (var argument in sinkCall.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
         {
             words = words.Union(argument.Value.Value.Words);
         }
 
         // A request is made of bytes; elsewhere a prompt is a text, and bytes are media.
-        var isRequest = send.Sink.Media == MediaRule.Rest || send.Target.Parameters.Any(MediaCallFinder.IsBody);
+        var isRequest = sinkCall.Sink.Media == MediaRule.Rest || sinkCall.Target.Parameters.Any(MediaCallFinder.IsBody);
         List<TextValue> texts = [.. (isRequest ? resolver.Resolve(words) : resolver.ResolveText(words)).OfType<TextValue>()];
-        return ImmutableArray.CreateRange(PromptRequest.Read([.. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text)))]).Select(ask => ToAsk(texts[ask.Text], ask.Phrase, send.Syntax)));
+        return ImmutableArray.CreateRange(PromptRequest.Read([.. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text)))]).Select(ask => ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)));
     }
 
     private static PromptAsk ToAsk(TextValue text, PromptPhrase phrase, SyntaxNode call)

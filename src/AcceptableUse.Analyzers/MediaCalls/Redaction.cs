@@ -17,19 +17,19 @@ internal static class Redaction
         && !payload.Unresolved.Any(input => TypeCapacities.IsRaw(TypeCapacities.TypeOf(input)));
 
     /// <summary>Whether a call whose sink takes media as it is sends redacted media only.</summary>
-    public static bool Covers(SinkCall send, InputResolver resolver)
+    public static bool Covers(SinkCall sinkCall, InputResolver resolver)
     {
         if (!resolver.CanUse(ApiRole.Redact))
         {
             return false;
         }
 
-        var isRedacted = send.Sink.ReceiverCarries && Covers(resolver.Resolve(send.Receiver.PayloadAlone));
-        foreach (var parameter in send.Target.Parameters)
+        var isRedacted = sinkCall.Sink.ReceiverCarries && Covers(resolver.Resolve(sinkCall.Receiver.PayloadAlone));
+        foreach (var parameter in sinkCall.Target.Parameters)
         {
-            if (!send.Arguments.TryGetValue(parameter.Name, out var argument)
-                || (!send.Sink.ContentParameters.IsEmpty && !send.Sink.ContentParameters.Contains(parameter.Name))
-                || send.Sink.FeatureParameters.Contains(parameter.Name))
+            if (!sinkCall.Arguments.TryGetValue(parameter.Name, out var argument)
+                || (!sinkCall.Sink.ContentParameters.IsEmpty && !sinkCall.Sink.ContentParameters.Contains(parameter.Name))
+                || sinkCall.Sink.FeatureParameters.Contains(parameter.Name))
             {
                 continue;
             }

@@ -13,7 +13,7 @@ namespace AcceptableUse.Analyzers.MediaCalls;
 /// </summary>
 internal sealed class ServiceClassifier
 {
-    private const int MostNesting = 4;
+    private const int MaxNesting = 4;
 
     private readonly CompilationModel _model;
     private readonly InputResolver _resolver;
@@ -25,14 +25,14 @@ internal sealed class ServiceClassifier
         _model = model;
         _resolver = resolver;
         _registrations = registrations;
-        _hasAzurePackage = model.Compilation.ReferencedAssemblyNames.Any(assembly => IsAzure(assembly.Name));
+        _hasAzurePackage = model.Compilation.ReferencedAssemblyNames.Any(assembly => KnownProviders.BuiltIn.IsAzurePackage(assembly.Name));
     }
 
     /// <summary>
     /// The service of a client, or null when it is provably not Azure, or undecided where nothing of Azure is referenced
     /// and nobody declared the call to be one.
     /// </summary>
-    public ServiceOrigin? Judge(Value client, ITypeSymbol? type, bool isDeclared)
+    public ServiceOrigin? Classify(Value client, ITypeSymbol? type, bool isDeclared)
     {
         switch (Decide(client, type, depth: 0))
         {
@@ -47,17 +47,18 @@ internal sealed class ServiceClassifier
 
     private EndpointOrigin Decide(Value client, ITypeSymbol? type, int depth)
     {
-        if (depth > MostNesting)
+        if (depth > MaxNesting)
         {
             return EndpointOrigin.Unknown;
         }
 
-        if (client.OfType<EntryValue>().Any(input => TypeOf(input.Symbol) is { } inputType && DecideType(inputType) == EndpointOrigin.Azure && !IsInference(inputType)))
+        if (client.OfType<EntryValue>().Any(input =>
+                TypeOf(input.Symbol) is { } entryType && DecideType(entryType) == EndpointOrigin.Azure && !IsMixed(entryType)))
         {
             return EndpointOrigin.Azure;
         }
 
-        var resolution = _resolver.Resolve(client);
+        var resolution = _resolver.ResolveUntil(client, static fact => fact is ClientValue { Root.Service: ApiService.Azure });
         var votes = new List<EndpointOrigin>();
         foreach (var known in resolution.OfType<ClientValue>())
         {
@@ -113,7 +114,7 @@ internal sealed class ServiceClassifier
             _ => EndpointOrigin.Unknown,
         };
 
-        var resolution = _resolver.Resolve(endpoint);
+        var resolution = _resolver.ResolveUntil(endpoint, static fact => fact is TextValue { Text.Length: > 0 } text && Endpoints.Classify(text.Text) == EndpointOrigin.Azure);
         var votes = resolution.OfType<TextValue>().Where(text => text.Text.Length > 0).Select(text => Endpoints.Classify(text.Text)).ToList();
 
         // What nothing in source fills, or only with an empty text, still has a name: AzureOpenAIOptions.Endpoint.
@@ -167,7 +168,7 @@ internal sealed class ServiceClassifier
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current.ContainingAssembly is { } assembly && IsAzure(assembly.Name))
+            if (current.ContainingAssembly is { } assembly && KnownProviders.BuiltIn.IsAzurePackage(assembly.Name))
             {
                 return EndpointOrigin.Azure;
             }
@@ -176,21 +177,23 @@ internal sealed class ServiceClassifier
         return EndpointOrigin.Unknown;
     }
 
-    /// <summary>The one Azure package whose clients also serve others.</summary>
-    private static bool IsInference(ITypeSymbol type) => type.ContainingAssembly?.Name == "Azure.AI.Inference";
+    /// <summary>Whether a type is of an Azure package whose clients also serve others.</summary>
+    private static bool IsMixed(ITypeSymbol type) =>
+        type.ContainingAssembly is { } assembly && KnownProviders.BuiltIn.IsMixedPackage(assembly.Name);
 
     /// <summary>The key that an attribute on a parameter or property asks for.</summary>
     private static Value KeyOf(ISymbol input)
     {
         foreach (var attribute in input.GetAttributes())
         {
-            var key = attribute.AttributeClass?.Name switch
+            if (attribute.AttributeClass is not { } type || !KnownProviders.BuiltIn.IsKeyAttribute(type.Name, out var property))
             {
-                "FromKeyedServicesAttribute" => attribute.ConstructorArguments.FirstOrDefault(),
-                "InjectAttribute" => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Key").Value,
-                _ => default,
-            };
+                continue;
+            }
 
+            var key = property is null
+                ? attribute.ConstructorArguments.FirstOrDefault()
+                : attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value;
             if (key.Kind != TypedConstantKind.Error && !key.IsNull)
             {
                 return Value.Of(key.Value is string text ? new TextValue(text) : UnknownValue.Instance);
@@ -207,10 +210,4 @@ internal sealed class ServiceClassifier
         IPropertySymbol property => property.Type,
         _ => null,
     };
-
-    private static bool IsAzure(string assembly) =>
-        assembly.StartsWith("Azure.AI.", StringComparison.Ordinal)
-        || assembly.StartsWith("Microsoft.Azure.CognitiveServices.", StringComparison.Ordinal)
-        || assembly.StartsWith("Aspire.Azure.AI.", StringComparison.Ordinal)
-        || assembly is "Azure.Search.Documents" or "Anthropic.Foundry" or "Microsoft.SemanticKernel.Connectors.AzureOpenAI" or "Microsoft.SemanticKernel.Connectors.AzureAIInference" or "Microsoft.SemanticKernel.Agents.AzureAI" or "Microsoft.Agents.AI.AzureAI" or "Microsoft.ProjectOxford.Face" or "Microsoft.ProjectOxford.Vision";
 }

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AcceptableUse.Analyzers.Models;
 
 /// <summary>
-/// The members of one compilation that carry one of the <see cref="Annotations"/>. Their names are collected first, from
-/// syntax in source and from symbols in those references alone that can name the attributes; the attributes of a symbol
-/// are read when a call has such a name.
+/// The members of one compilation that have one of the <see cref="Annotations"/>. Their names are collected first: from syntax
+/// in source, and from symbols in the references that can name the attributes. The attributes of a symbol are read only when
+/// a call has such a name.
 /// </summary>
 internal sealed class AnnotatedMembers
 {
@@ -58,7 +58,7 @@ internal sealed class AnnotatedMembers
 
     public bool HasConstructor(string typeName) => _names.Any(some => some.Constructed.Contains(typeName));
 
-    /// <summary>What the attributes of a member say, or those of what it overrides or implements; null without any.</summary>
+    /// <summary>The model from the attributes of a member, or of a member that it overrides or implements; otherwise null.</summary>
     public ApiModel? Find(ISymbol symbol)
     {
         var isKnown = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? HasConstructor(symbol.ContainingType.Name) : HasName(symbol.Name);
@@ -97,34 +97,23 @@ internal sealed class AnnotatedMembers
 
     private static ApiModel? Read(ISymbol symbol)
     {
-        for (var current = symbol; current is not null; current = ApiModels.Overridden(current)?.OriginalDefinition)
+        foreach (var member in MemberHierarchy.Overridden(symbol).Prepend(symbol).Concat(MemberHierarchy.Implemented(symbol)))
         {
-            if (Annotations.Read(current) is { } own)
+            if (Annotations.Read(member.OriginalDefinition) is { } read)
             {
-                return own;
-            }
-        }
-
-        foreach (var contract in symbol.ContainingType.AllInterfaces)
-        {
-            foreach (var member in contract.GetMembers(symbol.Name))
-            {
-                if (ApiModels.IsImplementedBy(member, symbol) && Annotations.Read(member.OriginalDefinition) is { } implemented)
-                {
-                    return implemented;
-                }
+                return read;
             }
         }
 
         return null;
     }
 
-    /// <summary>The names under which annotated members are called. A name too many costs time and is otherwise harmless.</summary>
+    /// <summary>The names of annotated members. A false match costs time and is otherwise harmless.</summary>
     private sealed class Names
     {
         public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>The simple names of the types whose constructors are annotated.</summary>
+        /// <summary>The simple names of the types with annotated constructors.</summary>
         public HashSet<string> Constructed { get; } = new(StringComparer.Ordinal);
 
         /// <summary>The roles that the attributes give, by name alone.</summary>
@@ -182,7 +171,7 @@ internal sealed class AnnotatedMembers
                     Constructed.Add(primary.Identifier.ValueText);
                     break;
                 case ParameterSyntax { Parent.Parent: { } owner } parameter:
-                    // A parameter of a record may pass an attribute on to the property it makes.
+                    // An attribute on a parameter of a record can target its property.
                     Members.Add(parameter.Identifier.ValueText);
                     AddTarget(owner);
                     break;

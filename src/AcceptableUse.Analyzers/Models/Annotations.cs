@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace AcceptableUse.Analyzers.Models;
 
 /// <summary>
-/// The attributes by which a user says what a member does with media, told by their full name alone, so that any
-/// assembly may bring its own. An attribute says what a line of a catalog file says.
+/// The attributes that declare what a member does with media. They are recognised by their full name, so any assembly can
+/// define them. An attribute means the same as a line of a catalog file.
 /// </summary>
 internal static class Annotations
 {
@@ -25,13 +25,13 @@ internal static class Annotations
         ("RedactsFaces", RoleFormat.Of(ApiRole.Redact)),
         ("VerifiesConsent", RoleFormat.Of(ApiRole.Consent)));
 
-    /// <summary>The attribute types that a compilation can name, its own and those of references.</summary>
+    /// <summary>The attribute types that a compilation can name, in source and in references.</summary>
     public static ImmutableArray<INamedTypeSymbol> TypesIn(Compilation compilation) =>
         TypesOfCompilations.GetValue(compilation, static asked => new(TypesOf(asked))).Value;
 
     private static ImmutableArray<INamedTypeSymbol> TypesOf(Compilation compilation)
     {
-        // Not by the namespaces of the whole compilation, which the compiler would have to merge anew after each edit.
+        // Not from the namespaces of the whole compilation, which the compiler merges again after each edit.
         var types = TypesIn(compilation.Assembly);
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
@@ -54,10 +54,10 @@ internal static class Annotations
         return ImmutableArray<INamedTypeSymbol>.Empty;
     }
 
-    /// <summary>Whether an attribute that source calls by this name can be one of ours.</summary>
+    /// <summary>Whether an attribute with this name in source can be one of ours.</summary>
     public static bool HasName(string name) => RoleNamed(name) is not null;
 
-    /// <summary>The role that an attribute gives if source calls it by this name and it is one of ours.</summary>
+    /// <summary>The role of an attribute with this name in source, if it is one of ours.</summary>
     public static ApiRole? RoleNamed(string name)
     {
         foreach (var (word, role) in All)
@@ -73,7 +73,7 @@ internal static class Annotations
 
     public static bool Is(AttributeData attribute) => RoleOf(attribute) is not null;
 
-    /// <summary>What the attributes on a member and its parameters say, the first role if there are several, or null.</summary>
+    /// <summary>The model from the attributes on a member and its parameters, for the first role if there are several; otherwise null.</summary>
     public static ApiModel? Read(ISymbol member)
     {
         foreach (var (_, role) in All)
@@ -88,8 +88,8 @@ internal static class Annotations
     }
 
     /// <summary>
-    /// What is wrong with the attributes on a member and on its parameters, by where they stand: all at once, because each
-    /// is judged by the others.
+    /// The problems of the attributes on a member and its parameters, by location. They depend on each other, so all are
+    /// checked together.
     /// </summary>
     public static IReadOnlyDictionary<(SyntaxTree Tree, TextSpan Span), string> ProblemsOf(ISymbol member)
     {
@@ -117,7 +117,7 @@ internal static class Annotations
                 return $"a member can have only one role; this one already has '{NameOf(read.Role)}'";
             }
 
-            // Which parameters are marked cannot be wrong, and to say it for each of them would take the square of their number.
+            // The marked parameters cannot be wrong; collecting them for each attribute would take quadratic time.
             ToMember(member, role, parameters: "", attribute, out var problem);
             return problem;
         }
@@ -156,11 +156,11 @@ internal static class Annotations
         _ => ImmutableArray<IParameterSymbol>.Empty,
     };
 
-    /// <summary>The parameters that carry the attribute of a role, as a catalog line names them.</summary>
+    /// <summary>The parameters with the attribute of a role, as a catalog line lists them.</summary>
     private static string MarkedParameters(ISymbol member, RoleFormat role) => string.Join(",", ParametersOf(member)
         .Where(parameter => parameter.GetAttributes().Any(own => RoleOf(own) == role)).Select(parameter => parameter.Name));
 
-    /// <summary>Where the analysis would not see an attribute, it must not look as if it did.</summary>
+    /// <summary>The problem of an attribute in a place where it has no effect, or null.</summary>
     private static string? ProblemOfPlace(ISymbol member, RoleFormat role) => member switch
     {
         IMethodSymbol or IPropertySymbol when role.Role == ApiRole.Consent && IsCallable(member) => ConsentResults.Of(member) == ConsentResult.None
@@ -185,7 +185,7 @@ internal static class Annotations
         IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DeclareMethod }
         or IPropertySymbol { IsIndexer: false, GetMethod: not null };
 
-    /// <summary>The entry that an attribute makes of a member. One that says something wrong counts as if it said nothing.</summary>
+    /// <summary>The model that an attribute declares. The arguments of an invalid one are ignored.</summary>
     private static ApiModel ToMember(ISymbol member, RoleFormat role, string parameters, AttributeData attribute, out string? problem)
     {
         var mediaType = Argument(attribute, "MediaTypeParameter");
@@ -195,10 +195,10 @@ internal static class Annotations
         }
         else
         {
-            var said = ToMember(member, role, parameters, Argument(attribute, "Media"), Argument(attribute, "Capability"), mediaType, out problem);
+            var declared = ToMember(member, role, parameters, Argument(attribute, "Media"), Argument(attribute, "Capability"), mediaType, out problem);
             if (problem is null)
             {
-                return said;
+                return declared;
             }
         }
 
@@ -208,14 +208,14 @@ internal static class Annotations
     private static ApiModel ToMember(ISymbol member, RoleFormat role, string parameters, string? media, string? capability, string? mediaType, out string? problem)
     {
         var options = new CatalogOptions(role);
-        Say(options, role.Role == ApiRole.Send ? "content" : "data", parameters);
-        Say(options, "media", media ?? (role.Role is ApiRole.Send or ApiRole.Carrier ? "image" : null));
-        Say(options, "capability", capability);
-        Say(options, "mime", mediaType);
+        Add(options, role.Role == ApiRole.Send ? "content" : "data", parameters);
+        Add(options, "media", media ?? (role.Role is ApiRole.Send or ApiRole.Carrier ? "image" : null));
+        Add(options, "capability", capability);
+        Add(options, "mime", mediaType);
         if (member is IMethodSymbol { IsStatic: false } method && role.Role == ApiRole.Send && method.Parameters.All(parameter => parameter.Type.Name == nameof(CancellationToken)))
         {
-            // What else could it send?
-            Say(options, "receiver", "true");
+            // It has nothing else to send.
+            Add(options, "receiver", "true");
         }
 
         var made = options.ToMember(
@@ -228,7 +228,7 @@ internal static class Annotations
         return made;
     }
 
-    private static void Say(CatalogOptions options, string key, string? value)
+    private static void Add(CatalogOptions options, string key, string? value)
     {
         if (value is { Length: > 0 })
         {

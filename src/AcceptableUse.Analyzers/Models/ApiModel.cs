@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace AcceptableUse.Analyzers.Models;
 
-/// <summary>What a member of an SDK does with media. The kebab-case names are the words of the catalog files.</summary>
+/// <summary>What an SDK member does with media. The kebab-case names are the words of the catalog files.</summary>
 internal enum ApiRole
 {
-    /// <summary>Builds media content: what it makes, or the object whose property it sets, holds media.</summary>
+    /// <summary>Builds media content: its result, or the object whose property it sets, contains media.</summary>
     Carrier,
 
-    /// <summary>Sends what it is given to a service.</summary>
+    /// <summary>Sends its arguments to a service.</summary>
     Send,
 
     /// <summary>Makes or configures a client of a service.</summary>
@@ -20,32 +20,32 @@ internal enum ApiRole
     /// <summary>Yields frames, live from a camera or not.</summary>
     Live,
 
-    /// <summary>An enum member or the like that selects a capability.</summary>
+    /// <summary>Selects a capability, as an enum member does.</summary>
     Feature,
 
-    /// <summary>Yields a copy without recognisable faces, or takes them out of what it is given.</summary>
+    /// <summary>Returns a copy without recognisable faces, or removes them from its argument.</summary>
     Redact,
 
     /// <summary>Verifies that the people shown have consented.</summary>
     Consent,
 
-    /// <summary>Known, and harmless.</summary>
+    /// <summary>Known to be harmless.</summary>
     Safe,
 }
 
-/// <summary>How the media that a member builds or sends is known.</summary>
+/// <summary>How the analysis decides which media a member builds or sends.</summary>
 internal enum MediaRule
 {
-    /// <summary>By the content that reaches the call: it counts only if a carrier built media.</summary>
+    /// <summary>By the content that reaches the call: only media built by a carrier counts.</summary>
     Content,
     Image,
     Video,
     Face,
 
-    /// <summary>By the evidence for a media type: a string such as <c>image/png</c>, a data URI, a file extension.</summary>
+    /// <summary>By the evidence for a media type: a string such as <c>image/png</c>, a data URI or a file extension.</summary>
     Mime,
 
-    /// <summary>As <see cref="Mime"/>, and without evidence an image: whatever a user attaches is sent.</summary>
+    /// <summary>As <see cref="Mime"/>, but an image without evidence: the member sends whatever a user attaches.</summary>
     Any,
 
     /// <summary>By the address and body of an HTTP request.</summary>
@@ -70,8 +70,8 @@ internal enum ApiService
 }
 
 /// <summary>
-/// One line of a catalog file: a member, named by type and member name, and what it does.
-/// Which of the properties mean something depends on the role.
+/// One line of a catalog file: a member, by the names of its type and itself, and what it does. The role decides which
+/// properties apply.
 /// </summary>
 internal sealed class ApiModel
 {
@@ -85,70 +85,69 @@ internal sealed class ApiModel
     public required string Name { get; init; }
 
     /// <summary>
-    /// The short type names that the first parameters must have; empty for the overload without parameters,
-    /// null when any overload is meant.
+    /// The short type names of the first parameters; empty for the overload without parameters, null for any overload.
     /// </summary>
     public required ImmutableArray<string>? ParameterTypes { get; init; }
 
     public required ApiRole Role { get; init; }
 
-    /// <summary>A user says so, in a file or by an attribute; such a member may stand in source.</summary>
+    /// <summary>Whether a user declares it, in a file or by an attribute; such a member may be in source.</summary>
     public bool IsDeclared { get; init; }
 
-    /// <summary>Carrier, send: how the media is known.</summary>
+    /// <summary>Carrier, send: how the media is decided.</summary>
     public MediaRule Media { get; init; }
 
-    /// <summary>Carrier, send: the parameter, or the property set beside, that tells the media type.</summary>
+    /// <summary>Carrier, send: the parameter with the media type, or the property beside it.</summary>
     public string? MimeParameter { get; init; }
 
     /// <summary>
-    /// Carrier: the parameters that hold the payload; empty means all. Redact: the parameters that are changed in place.
+    /// Carrier: the parameters with the payload; empty means all. Redact: the parameters that are redacted in place.
     /// </summary>
     public ImmutableArray<string> DataParameters { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>Send: the parameters that can hold content; empty means all.</summary>
+    /// <summary>Send: the parameters with content; empty means all.</summary>
     public ImmutableArray<string> ContentParameters { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>Send: the receiver itself holds the content, as a conversation does.</summary>
+    /// <summary>Send: whether the receiver contains the content, as a conversation does.</summary>
     public bool ReceiverCarries { get; init; }
 
     /// <summary>
-    /// Send: what the service can do with the media; where <see cref="FeatureParameters"/> decide, what applies
-    /// when they are not known at compile time. Feature: what the feature selects.
+    /// Send: what the service can do with the media; if <see cref="FeatureParameters"/> decide, the capabilities when the
+    /// features are unknown at compile time. Feature: the capability that it selects.
     /// </summary>
     public Capability Capabilities { get; init; }
 
-    /// <summary>Send: the parameters whose features decide the capability.</summary>
+    /// <summary>Send: the parameters that select features.</summary>
     public ImmutableArray<string> FeatureParameters { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Send: the capability when the feature arguments are omitted, null or empty.</summary>
     public Capability AbsentCapabilities { get; init; }
 
     /// <summary>
-    /// Carrier, send: the entry applies only if this parameter has this constant, or one that is not decided. For a
-    /// property the parameter is <c>value</c>.
+    /// Carrier, send: the entry applies only if this parameter is this constant, or unknown at compile time. For a property
+    /// the parameter is <c>value</c>.
     /// </summary>
     public (string Parameter, string Constant)? When { get; init; }
 
     /// <summary>Client, register: whose service it is.</summary>
     public ApiService Service { get; init; }
 
-    /// <summary>Client, register: the parameters that tell the endpoint.</summary>
+    /// <summary>Client, register: the parameters with the endpoint.</summary>
     public ImmutableArray<string> EndpointParameters { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>Client, register: whose service it is when no endpoint is given or it is not decided.</summary>
+    /// <summary>Client, register: whose service it is if the endpoint is missing or unknown.</summary>
     public ApiService DefaultService { get; init; }
 
-    /// <summary>Register: the full names of the types that can be injected afterwards.</summary>
+    /// <summary>Register: the full names of the types that it makes injectable.</summary>
     public ImmutableArray<string> Provides { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>Live: the parameter that decides whether the source is a camera; null when the member alone decides.</summary>
+    /// <summary>Live: the parameter that decides whether the source is a camera; null if the member alone decides.</summary>
     public string? SourceParameter { get; init; }
 
-    /// <summary>Live: false for what is known not to be a camera.</summary>
+    /// <summary>Live: false if the source is known not to be a camera.</summary>
     public bool IsLive { get; init; } = true;
 
-    /// <summary>Feature: the string that selects it where features are strings.</summary>
+    /// <summary>Feature: the string that selects it, if features are strings.</summary>
     public string? FeatureText { get; init; }
 
     /// <summary>The documentation comment ID as the catalog file writes it.</summary>

@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AcceptableUse.Analyzers.Models;
 
 /// <summary>
-/// The known members, looked up by name before anything else of a symbol is resolved.
-/// Immutable and safe to share between threads.
+/// The known members, looked up by name before a symbol is resolved further. Immutable and thread-safe.
 /// </summary>
 internal sealed class ApiModels
 {
@@ -40,20 +39,20 @@ internal sealed class ApiModels
                 StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>What ships with the analyzer.</summary>
+    /// <summary>The catalog that ships with the analyzer.</summary>
     public static ApiModels BuiltIn => LazyBuiltIn.Value;
 
-    /// <summary>A catalog of compiled members: what source declares by the same name never matches.</summary>
+    /// <summary>A catalog of compiled members: a source member of the same name never matches.</summary>
     public static ApiModels Of(IEnumerable<ApiModel> members) => new(members, inner: null);
 
-    /// <summary>What ships, what a user's files declare, and what attributes say.</summary>
+    /// <summary>The built-in catalog, with the members that files and attributes declare.</summary>
     public static ApiModels Of(ImmutableArray<ApiModel> declared, AnnotatedMembers? annotated)
     {
         var catalog = declared.IsEmpty ? BuiltIn : BuiltIn.With(declared);
         return annotated is null ? catalog : catalog.With(annotated);
     }
 
-    /// <summary>The built-in files by name. Their problems are for a test to find; here such a line is merely missing.</summary>
+    /// <summary>The built-in files by name. A test checks that no line is invalid.</summary>
     public static IEnumerable<(string File, ParsedCatalog Catalog)> ReadBuiltIn()
     {
         var assembly = typeof(ApiModels).Assembly;
@@ -65,29 +64,29 @@ internal sealed class ApiModels
     }
 
     /// <summary>
-    /// This catalog and a user's additions, which win. Unlike built-in entries they may name members of the user's
-    /// own source, where a built-in name could only be a look-alike.
+    /// This catalog with a user's additions, which take precedence. Unlike built-in entries, they can name members in source,
+    /// where a built-in name could only be a look-alike.
     /// </summary>
     public ApiModels With(IEnumerable<ApiModel> members) => new(members, this);
 
-    /// <summary>This catalog and what attributes say, which is nearest to the member and wins.</summary>
+    /// <summary>This catalog with the attributes, which take precedence.</summary>
     public ApiModels With(AnnotatedMembers annotated) => new([], this, annotated);
 
     /// <summary>
-    /// This catalog for the code of one assembly. In the editor other projects are referenced as source; to this code they
-    /// are compiled libraries, as they are in the build.
+    /// This catalog for the code of one assembly. In the editor, other projects are referenced as source; here they count as
+    /// compiled libraries, as in the build.
     /// </summary>
     public ApiModels SeenFrom(IAssemblySymbol own) => new([], this, annotated: null, own);
 
-    /// <summary>Whether any member may be known by this name; cheap, for use before a symbol is looked at.</summary>
+    /// <summary>Whether any member can be known by this name. Cheap: it needs no symbol.</summary>
     public bool HasName(string memberName) =>
         _byName.ContainsKey(memberName) || (_annotated?.HasName(memberName) ?? false) || (_inner?.HasName(memberName) ?? false);
 
-    /// <summary>Whether any constructor may be known of a type with this simple name.</summary>
+    /// <summary>Whether any constructor can be known of a type with this simple name.</summary>
     public bool HasConstructor(string typeName) =>
         _constructed.Contains(typeName) || (_annotated?.HasConstructor(typeName) ?? false) || (_inner?.HasConstructor(typeName) ?? false);
 
-    /// <summary>Whether any member may have a role.</summary>
+    /// <summary>Whether any member can have a role.</summary>
     public bool HasRole(ApiRole role) =>
         _byName.Values.Any(members => members.Any(member => member.Role == role)) || (_annotated?.HasRole(role) ?? false) || (_inner?.HasRole(role) ?? false);
 
@@ -95,23 +94,23 @@ internal sealed class ApiModels
     public IEnumerable<string> NamesOf(ApiRole role) =>
         MembersOf(role).Select(member => member.Name).Distinct(StringComparer.Ordinal);
 
-    /// <summary>All members with a role, but for those that attributes name.</summary>
+    /// <summary>All members with a role, except annotated ones.</summary>
     public IEnumerable<ApiModel> MembersOf(ApiRole role) => _byRole.Value[role].Concat(_inner?.MembersOf(role) ?? []);
 
     /// <summary>Whether an attribute gives a member a role.</summary>
     public bool HasAnnotated(ApiRole role) => (_annotated?.HasRole(role) ?? false) || (_inner?.HasAnnotated(role) ?? false);
 
-    /// <summary>The members of a compilation that a user's files name.</summary>
+    /// <summary>The members of a compilation that a user's files list.</summary>
     public IEnumerable<ISymbol> DeclaredIn(Compilation compilation) =>
         _byName.Values.SelectMany(members => members).Where(member => member.IsDeclared)
             .SelectMany(member => compilation.GetTypeByMetadataName(member.TypeName)?.GetMembers(member.Name) ?? ImmutableArray<ISymbol>.Empty)
             .Concat(_inner?.DeclaredIn(compilation) ?? []);
 
-    /// <summary>The capability that a text selects where features are texts. The services share these words.</summary>
+    /// <summary>The capability that a string selects, if features are strings. The services share these words.</summary>
     public Capability FeatureOf(string text) =>
         (_features.Value.TryGetValue(text, out var capability) ? capability : Capability.None) | (_inner?.FeatureOf(text) ?? Capability.None);
 
-    /// <summary>What is known of a method, constructor, property, field or event, or null.</summary>
+    /// <summary>The model of a method, constructor, property, field or event, or null.</summary>
     public ApiModel? Find(ISymbol symbol)
     {
         if (symbol is IMethodSymbol { AssociatedSymbol: { } property })
@@ -168,9 +167,8 @@ internal sealed class ApiModels
     }
 
     /// <summary>
-    /// The types that define a member, the nearest first. Of a compiled type every base type and interface counts: a
-    /// further overload there is as good as the one it stands beside. What a type in source declares must truly
-    /// override or implement, or it only looks alike.
+    /// The types that define a member, the nearest first. For a compiled type, every base type and interface counts, because
+    /// its further overloads do the same. A member in source must override or implement; otherwise it only looks alike.
     /// </summary>
     private static IEnumerable<INamedTypeSymbol> Definitions(ISymbol symbol, bool inSource)
     {
@@ -184,38 +182,24 @@ internal sealed class ApiModels
 
         if (inSource)
         {
-            for (var overridden = Overridden(symbol); overridden is not null; overridden = Overridden(overridden))
+            foreach (var contract in MemberHierarchy.Overridden(symbol).Concat(MemberHierarchy.Implemented(symbol)))
             {
-                yield return overridden.OriginalDefinition.ContainingType;
+                yield return contract.OriginalDefinition.ContainingType;
             }
+
+            yield break;
         }
-        else
+
+        for (var baseType = type.BaseType; baseType is not null; baseType = baseType.BaseType)
         {
-            for (var baseType = type.BaseType; baseType is not null; baseType = baseType.BaseType)
-            {
-                yield return baseType.OriginalDefinition;
-            }
+            yield return baseType.OriginalDefinition;
         }
 
         foreach (var contract in type.AllInterfaces)
         {
-            if (!inSource || contract.GetMembers(symbol.Name).Any(m => IsImplementedBy(m, symbol)))
-            {
-                yield return contract.OriginalDefinition;
-            }
+            yield return contract.OriginalDefinition;
         }
     }
-
-    internal static bool IsImplementedBy(ISymbol contractMember, ISymbol symbol) =>
-        SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(contractMember), symbol);
-
-    internal static ISymbol? Overridden(ISymbol symbol) => symbol switch
-    {
-        IMethodSymbol method => method.OverriddenMethod,
-        IPropertySymbol property => property.OverriddenProperty,
-        IEventSymbol @event => @event.OverriddenEvent,
-        _ => null,
-    };
 
     private static bool IsInSource(ISymbol symbol, IAssemblySymbol? own)
     {
@@ -244,7 +228,7 @@ internal sealed class ApiModels
         _ => null,
     };
 
-    /// <summary>Whether the type has this full metadata name, nested types written with a dot.</summary>
+    /// <summary>Whether the type has this full metadata name, with a dot before a nested type.</summary>
     private static bool HasFullName(INamedTypeSymbol type, string fullName)
     {
         var end = fullName.Length;
@@ -267,7 +251,7 @@ internal sealed class ApiModels
         return end < 0;
     }
 
-    /// <summary>Moves <paramref name="end"/> to the dot before the segment, or to -1 when it was the first.</summary>
+    /// <summary>Moves <paramref name="end"/> to the dot before the segment, or to -1 if it was the first.</summary>
     private static bool TakeLast(string fullName, string segment, ref int end)
     {
         var start = end - segment.Length;
@@ -315,7 +299,7 @@ internal sealed class ApiModels
         _ => type.MetadataName,
     };
 
-    /// <summary>Constructors are told apart by their type, or every object creation would be looked at.</summary>
+    /// <summary>The key of a constructor includes its type, or every object creation would match.</summary>
     private static string Key(string memberName, string typeName) =>
         memberName == WellKnownMemberNames.InstanceConstructorName ? ".ctor " + typeName : memberName;
 

@@ -1,13 +1,13 @@
 namespace AcceptableUse.Analyzers.Models;
 
 /// <summary>
-/// What a call can do with the media it is given. A call may have several; the policy looks at each of them.
+/// What a call can do with its media. A call can have several; the policy checks each.
 /// The names, in kebab case, are the words of the catalog files and of the diagnostic property <c>capability</c>.
 /// </summary>
 [Flags]
 internal enum Capability
 {
-    /// <summary>Nothing that a clause is about.</summary>
+    /// <summary>Nothing that a clause covers.</summary>
     None = 0,
 
     // Recognition: whose face is it?
@@ -27,14 +27,14 @@ internal enum Capability
     Emotion = 1 << 9,
     SensitiveAttribute = 1 << 10,
 
-    /// <summary>A generative model; what it is asked is open.</summary>
+    /// <summary>A generative model, which can be asked anything.</summary>
     Generate = 1 << 11,
 
     // Dedicated vision features that do not single out a face.
     PeopleDetection = 1 << 12,
     Describe = 1 << 13,
 
-    // Harmless by the policy: listed so that a feature can be known to be one of them.
+    // Harmless under the policy; listed so that a feature can be recognised as one.
     ReadText = 1 << 14,
     Moderate = 1 << 15,
     Crop = 1 << 16,

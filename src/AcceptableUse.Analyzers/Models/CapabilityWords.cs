@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AcceptableUse.Analyzers.Models;
 
-/// <summary>The kebab-case words for <see cref="Capability"/>, as catalog files and diagnostic properties write them.</summary>
+/// <summary>The kebab-case words for <see cref="Capability"/>, as in catalog files and diagnostic properties.</summary>
 internal static class CapabilityWords
 {
     /// <summary>Every capability with its word, the gravest first.</summary>

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.Models;
 
-/// <summary>The catalog files that a project, or a package it uses, brings along as AdditionalFiles.</summary>
+/// <summary>The catalog files among the AdditionalFiles of a project. A package can add some.</summary>
 internal static class CatalogFiles
 {
     private const string Ending = ".AcceptableUse.txt";
 
-    // An editor hands over the same text until the file changes.
+    // An editor passes the same text until the file changes.
     private static readonly ConditionalWeakTable<SourceText, ParsedCatalog> Parsed = new();
 
     public static bool Is(AdditionalText file) => file.Path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What a file says; nothing if it cannot be read, which the compiler reports.</summary>
+    /// <summary>The parsed file; null if it cannot be read, which the compiler reports.</summary>
     public static ParsedCatalog? Read(AdditionalText file, CancellationToken cancellation) =>
         file.GetText(cancellation) is { } text ? Parsed.GetValue(text, unread => CatalogParser.Parse(unread, isDeclared: true, cancellation)) : null;
 

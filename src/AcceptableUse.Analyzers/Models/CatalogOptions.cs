@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace AcceptableUse.Analyzers.Models;
 
 /// <summary>
-/// What follows the role in one line or attribute: keys, read by type. The first value that cannot be read becomes the problem.
+/// The keys and values of one line or attribute, after its role. The first invalid value becomes the problem.
 /// </summary>
 internal sealed class CatalogOptions
 {
@@ -35,7 +35,7 @@ internal sealed class CatalogOptions
         return true;
     }
 
-    /// <summary>The entry that the keys make of a member; it counts only if there is no <see cref="Problem"/>.</summary>
+    /// <summary>The model of a member with these keys; valid only if there is no <see cref="Problem"/>.</summary>
     public ApiModel ToMember(char kind, string typeName, string name, ImmutableArray<string>? parameterTypes, bool isDeclared)
     {
         if (_role.Required is { } required && !Has(required))

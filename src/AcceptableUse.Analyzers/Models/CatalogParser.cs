@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.Models;
 
-/// <summary>A line of a catalog file that does not count, and why.</summary>
+/// <summary>An invalid line of a catalog file, and the reason.</summary>
 internal readonly record struct CatalogProblem(TextSpan Span, LinePositionSpan LineSpan, string Message);
 
-/// <summary>The members of a catalog file and the lines that could not be understood.</summary>
+/// <summary>The members of a catalog file and its invalid lines.</summary>
 internal sealed record ParsedCatalog(ImmutableArray<ApiModel> Members, ImmutableArray<CatalogProblem> Problems);
 
 /// <summary>
 /// Reads the catalog format: one <c>ID; role; key=value; …</c> per line, <c>#</c> for comments.
-/// A line that is wrong is a problem; the others count all the same.
+/// An invalid line is a problem; the others still count.
 /// </summary>
 internal static class CatalogParser
 {

@@ -2,23 +2,23 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Models;
 
-/// <summary>How a member that verifies consent says that there is one.</summary>
+/// <summary>How a consent check signals consent.</summary>
 internal enum ConsentResult
 {
-    /// <summary>In no way that can be tested.</summary>
+    /// <summary>Not at all, as far as code can test.</summary>
     None,
 
-    /// <summary>By being true.</summary>
+    /// <summary>Its result is true.</summary>
     True,
 
-    /// <summary>By not being null.</summary>
+    /// <summary>Its result is not null.</summary>
     NotNull,
 
-    /// <summary>By returning at all: it throws where there is none.</summary>
+    /// <summary>It returns; without consent it throws.</summary>
     Completion,
 }
 
-/// <summary>Tells the result of a check of consent by its type, a task being as good as what it yields.</summary>
+/// <summary>Decides the result of a consent check by its type. A task counts as its result.</summary>
 internal static class ConsentResults
 {
     public static ConsentResult Of(ISymbol member) => member switch
@@ -30,7 +30,7 @@ internal static class ConsentResults
         _ => ConsentResult.None,
     };
 
-    /// <summary>Whether a type stands for a result that is still to come.</summary>
+    /// <summary>Whether a type is a task.</summary>
     public static bool IsTask(ITypeSymbol? type) => type is INamedTypeSymbol
     {
         Name: "Task" or "ValueTask",
@@ -39,7 +39,7 @@ internal static class ConsentResults
 
     private static ITypeSymbol? Awaited(ITypeSymbol task) => task is INamedTypeSymbol { Arity: 1 } generic ? generic.TypeArguments[0] : null;
 
-    /// <summary>An enum says nothing by not being null, and what is never null says nothing at all.</summary>
+    /// <summary>A value that is never null signals nothing, nor does an enum that is not null.</summary>
     private static ConsentResult Of(ITypeSymbol type)
     {
         var underlying = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;

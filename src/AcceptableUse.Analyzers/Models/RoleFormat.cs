@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AcceptableUse.Analyzers.Models;
 
-/// <summary>A role as catalog files write it: its word, the keys that may follow, and the one that must.</summary>
+/// <summary>A role in the catalog format: its word, its keys, and the required key.</summary>
 internal sealed record RoleFormat(string Word, ApiRole Role, ImmutableArray<string> Keys, string? Required = null)
 {
     public static readonly ImmutableArray<RoleFormat> All = ImmutableArray.Create(

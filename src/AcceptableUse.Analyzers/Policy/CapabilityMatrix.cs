@@ -4,7 +4,7 @@ using AcceptableUse.Analyzers.Prompts;
 
 namespace AcceptableUse.Analyzers.Policy;
 
-/// <summary>Which clauses a call can touch by what it can do with the media. Whether one is broken depends on the deployment too.</summary>
+/// <summary>The clauses that each capability of a call can break. The deployment decides whether it does.</summary>
 internal static class CapabilityMatrix
 {
     private const Capability Recognition =
@@ -24,17 +24,17 @@ internal static class CapabilityMatrix
         new Row(Capability.Enrol,              true,   true,   true,   true,   false,  false,  true),
         new Row(Faces,                         true,   true,   true,   false,  false,  false,  false),
 
-        // Face attributes too: asking for more than a face must not be judged more mildly.
+        // These are face attributes too: asking for more than a face must not count for less.
         new Row(Capability.Emotion,            true,   true,   true,   false,  true,   false,  false),
         new Row(Capability.SensitiveAttribute, true,   true,   true,   false,  false,  true,   false),
 
-        // What a model is asked is open. For AUP1004 that counts under its own condition, see CodeOfConduct.
+        // A model can be asked anything. AUP1004 has its own condition for that, see CodeOfConduct.
         new Row(Capability.Generate,           true,   true,   true,   false,  false,  false,  false),
 
-        // Surveillance and tracking need no face: anonymity is no defence there.
+        // Surveillance and tracking need no face; anonymity is no defence.
         new Row(Scenes,                        false,  false,  true,   false,  false,  false,  false),
 
-        // Text, moderation, crops, colours and administration say nothing about a person; no clause was found against them.
+        // Text, moderation, crops, colours and administration reveal nothing about a person; no clause covers them.
         new Row(Harmless,                      false,  false,  false,  false,  false,  false,  false));
 
     /// <summary>The capabilities that can be facial recognition by or for US police.</summary>
@@ -58,14 +58,14 @@ internal static class CapabilityMatrix
     /// <summary>The capabilities that build a database of faces.</summary>
     public static readonly Capability FaceScraping = Marked(row => row.FaceScraping);
 
-    /// <summary>The capabilities that some clause could judge in some deployment.</summary>
+    /// <summary>The capabilities that can break some clause in some deployment.</summary>
     public static readonly Capability Any = UsPolice | MobileCamera | Surveillance | IdentifyOrVerify | Emotion | SensitiveAttribute | FaceScraping;
 
-    /// <summary>What only the vision API offers, which is how its calls are told from those of the Face API.</summary>
+    /// <summary>What only the vision API offers. It distinguishes its calls from those of the Face API.</summary>
     public const Capability VisionOnly = Capability.Celebrity | Capability.PeopleDetection | Capability.Describe
         | Capability.ReadText | Capability.Moderate | Capability.Crop | Capability.Colour;
 
-    /// <summary>What a model is asked to do by a prompt that asks for a topic.</summary>
+    /// <summary>The capability that a prompt about a topic asks for.</summary>
     public static Capability Asked(PromptTopics topic) => topic switch
     {
         PromptTopics.Identification => Capability.Identify,

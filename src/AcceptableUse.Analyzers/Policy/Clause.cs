@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace AcceptableUse.Analyzers.Policy;
 
-/// <summary>Whether a document still stands.</summary>
+/// <summary>Whether a document is still in force.</summary>
 internal enum ClauseStatus
 {
     Current,
 
-    /// <summary>A later document took its place.</summary>
+    /// <summary>A later document has replaced it.</summary>
     Superseded,
 }
 
-/// <summary>A clause of the publisher: its words, where they stand, whom they bind, and how certain that is.</summary>
+/// <summary>A clause of the publisher: its wording, its source, whom it binds, and how certain that is.</summary>
 internal sealed record Clause
 {
-    /// <summary>The stable key, which outlives the numbers that change from version to version.</summary>
+    /// <summary>The stable key. Unlike the number, it does not change with the version.</summary>
     public required string Slug { get; init; }
 
     /// <summary>The identifier of the rule that reports it.</summary>
@@ -32,7 +32,7 @@ internal sealed record Clause
     /// <summary>The number of the clause in its document, where it is known.</summary>
     public required string? Number { get; init; }
 
-    /// <summary>The operative words. Square brackets and ellipses mark what was added or left out.</summary>
+    /// <summary>The operative words. Square brackets mark additions, ellipses omissions.</summary>
     public required string Quote { get; init; }
 
     public required string Binds { get; init; }
@@ -53,12 +53,12 @@ internal sealed record Clause
     /// <summary>The certainty in plain words, for the page of the rule.</summary>
     public required string InWords { get; init; }
 
-    /// <summary>The live text, at the clause itself where the publisher has an anchor.</summary>
+    /// <summary>The address of the current text, with the anchor of the clause if the publisher has one.</summary>
     public required string Link { get; init; }
 
-    /// <summary>The clause in half a sentence, in our words, for a message.</summary>
+    /// <summary>The clause in our words, as half a sentence for a message.</summary>
     public required string Statement { get; init; }
 
-    /// <summary>The document and its version as short as a message needs them.</summary>
+    /// <summary>The document and its version, short enough for a message.</summary>
     public required string Citation { get; init; }
 }

@@ -57,12 +57,12 @@ internal static class ClauseFile
 
     private static FormatException Error(int line, string problem) => new($"line {line}: {problem}");
 
-    /// <summary>A clause as it is read.</summary>
+    /// <summary>A clause being read.</summary>
     private sealed class Entry(string slug)
     {
         public string Slug => slug;
 
-        /// <summary>What is still to be taken.</summary>
+        /// <summary>The fields not yet taken.</summary>
         public List<Field> Fields { get; } = [];
 
         public Clause ToClause()
@@ -97,7 +97,7 @@ internal static class ClauseFile
             return values.Length switch { 0 => null, 1 => values[0], _ => throw Wrong($"has '{name}' twice") };
         }
 
-        /// <summary>Removes a field and returns its values. Unknown fields are what remains in the end.</summary>
+        /// <summary>Removes a field and returns its values. Whatever remains in the end is unknown.</summary>
         private ImmutableArray<string> TakeAll(string name)
         {
             var values = ImmutableArray.CreateBuilder<string>();

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.Policy;
 
-/// <summary>The clauses of <c>microsoft.clauses</c>, read once, when the first of them is asked for.</summary>
+/// <summary>The clauses of <c>microsoft.clauses</c>, read once, on first use.</summary>
 internal static class Clauses
 {
     /// <summary>Every clause, in the order of the file.</summary>
     public static ImmutableArray<Clause> All { get; } = ClauseFile.Parse(ReadFile());
 
-    /// <summary>The clause with a slug. Only code names slugs, so an unknown one throws.</summary>
+    /// <summary>The clause with a slug. Slugs come from code only, so an unknown one throws.</summary>
     public static Clause Of(string slug) =>
         All.FirstOrDefault(clause => clause.Slug == slug) ?? throw new ArgumentException($"no clause has the slug '{slug}'", nameof(slug));
 

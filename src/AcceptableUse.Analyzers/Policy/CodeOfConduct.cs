@@ -7,61 +7,61 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Policy;
 
-/// <summary>Judges a call by the facts. Reading the table is reading the policy.</summary>
+/// <summary>Judges a call by the facts. The table is the policy.</summary>
 internal static class CodeOfConduct
 {
     private static readonly ImmutableArray<Entry> Policy = ImmutableArray.Create(
-        // By or for a US police department, any facial recognition, at any speed and from any camera. Consent lifts nothing here.
+        // Any facial recognition by or for a US police department, at any speed and from any camera. Consent does not lift it.
         new Entry(Rules.UsPolice,
             CapabilityMatrix.UsPolice,
             When: (facts, _) => facts.IsLawEnforcement && facts.MayIncludeUnitedStates,
             Deployment: facts => facts.Jurisdictions.IsEmpty ? "law enforcement (jurisdiction undeclared)" : "law enforcement",
             UsPoliceClause),
 
-        // By law enforcement anywhere, on a camera that moves about among people.
+        // By law enforcement anywhere, on a camera that moves among people.
         new Entry(Rules.MobileCamera,
             CapabilityMatrix.MobileCamera,
             When: (facts, call) => facts.IsLawEnforcement && MayFilmOnTheMove(facts, call),
             Deployment: facts => (facts.Cameras & Cameras.AnyMobile) == 0 ? "law enforcement" : $"law enforcement (camera: {MobileCameras(facts)})",
             MobileCameraClause,
-            LiftedBy: (facts, _) => facts.Cameras == Cameras.Fixed ? Lift.By(TagKey.Camera, "says that all cameras are fixed") : null),
+            ExemptedBy: (facts, _) => facts.Cameras == Cameras.Fixed ? Exemption.By(TagKey.Camera, "says that all cameras are fixed") : null),
 
-        // By anyone, of people who did not consent.
+        // By anyone, of people who have not consented.
         new Entry(Rules.Surveillance,
             CapabilityMatrix.Surveillance,
             When: (facts, _) => facts.IsRealTimeSurveillance,
             Deployment: _ => "real-time surveillance",
             _ => "ms-coc-surveillance-without-consent",
-            LiftedBy: (facts, call) =>
-                !call.ConsentChecks.IsEmpty ? new Lift("a consent check has succeeded on every path to the call", call.ConsentChecks)
-                : facts.Consent is not null ? Lift.By(TagKey.Consent, "says where consent is documented")
+            ExemptedBy: (facts, call) =>
+                !call.ConsentChecks.IsEmpty ? new Exemption("a consent check has succeeded on every path to the call", call.ConsentChecks)
+                : facts.Consent is not null ? Exemption.By(TagKey.Consent, "says where consent is documented")
                 : null),
 
-        // Identifying and verifying need an approval of the publisher. It is a condition of access, not a ban.
+        // Identifying and verifying need the publisher's approval. It is a condition of access, not a ban.
         new Entry(Rules.IdentifyOrVerify,
             CapabilityMatrix.IdentifyOrVerify,
-            When: (facts, _) => facts.IsSingledOut,
+            When: (facts, _) => facts.IsRestrictedDeployment,
             Deployment: AllDeployments,
             IdentifyOrVerifyClause,
-            LiftedBy: (facts, _) => facts.LimitedAccess is null ? null : Lift.By(TagKey.LimitedAccess, "names the approval")),
+            ExemptedBy: (facts, _) => facts.LimitedAccess is null ? null : Exemption.By(TagKey.LimitedAccess, "names the approval")),
 
-        // Asking a model who somebody is. No approval covers that, wherever the deployment that singles people out.
+        // Asking a model who somebody is. No approval covers that in any restricted deployment.
         new Entry(Rules.IdentifyOrVerify,
             Capability.None,
-            When: (facts, _) => facts.IsSingledOut,
+            When: (facts, _) => facts.IsRestrictedDeployment,
             Deployment: AllDeployments,
             _ => "aoai-tn-no-face-identification",
             PromptTopics.Identification),
 
-        // Police abroad showing pictures to a model, whatever it is asked. Police at home are AUP1001's.
+        // Police outside the US sending images to a model, whatever the prompt. AUP1001 covers US police.
         new Entry(Rules.IdentifyOrVerify,
             Capability.Generate,
             When: (facts, _) => facts.IsLawEnforcement && !facts.MayIncludeUnitedStates,
             Deployment: _ => "law enforcement",
             _ => "aoai-tn-no-face-identification"),
 
-        // What a person feels. It binds every customer wherever the software is used, and no fact lifts it. The Face note, read in
-        // full, advises against it; the ban stands in the code.
+        // What a person feels. The clause binds every customer in every deployment, and no fact lifts it. The Face note, read in
+        // full, advises against it; the code of conduct bans it.
         new Entry(Rules.Emotion,
             CapabilityMatrix.Emotion,
             When: (_, _) => true,
@@ -69,7 +69,7 @@ internal static class CodeOfConduct
             _ => "ms-coc-emotion-inference",
             PromptTopics.Emotion),
 
-        // What a person is. As above. What the APIs can be asked for is gender, of which restriction 11 speaks and 10 does not.
+        // What a person is. As above. The APIs can be asked for gender, which restriction 11 names and 10 does not.
         new Entry(Rules.SensitiveAttribute,
             CapabilityMatrix.SensitiveAttribute,
             When: (_, _) => true,
@@ -77,7 +77,7 @@ internal static class CodeOfConduct
             _ => "ms-coc-sensitive-attribute-inference",
             PromptTopics.Attribute),
 
-        // What a person thinks, believes or loves: restriction 10. Its parallel text leaves law enforcement out.
+        // What a person thinks, believes or loves: restriction 10. Its parallel text excludes law enforcement.
         new Entry(Rules.SensitiveAttribute,
             Capability.None,
             When: (facts, _) => !facts.IsLawEnforcement,
@@ -85,10 +85,10 @@ internal static class CodeOfConduct
             _ => "ms-coc-biometric-categorisation",
             PromptTopics.Belief),
 
-        // Filling a database of faces with whoever passes a camera on a wall.
+        // Filling a face database with whoever passes a fixed camera.
         new Entry(Rules.FaceScraping,
             CapabilityMatrix.FaceScraping,
-            When: (facts, call) => facts.IsSingledOut && IsSurveillanceFootage(facts, call),
+            When: (facts, call) => facts.IsRestrictedDeployment && IsSurveillanceFootage(facts, call),
             Deployment: AllDeployments,
             _ => "ms-coc-untargeted-face-scraping"));
 
@@ -99,14 +99,14 @@ internal static class CodeOfConduct
         foreach (var entry in Policy)
         {
             if (entry.Applies(facts, call)
-                && entry.LiftedBy?.Invoke(facts, call) is null
+                && entry.ExemptedBy?.Invoke(facts, call) is null
                 && !verdicts.Any(verdict => verdict.Rule == entry.Rule))
             {
                 verdicts.Add(entry.ToVerdict(facts, call));
             }
         }
 
-        // Some clauses bind everybody; whether others are broken as well, the project has to say first.
+        // Some clauses bind everybody; the others depend on what the project has not declared.
         if (!facts.IsDeclared && (call.Capabilities & CapabilityMatrix.Any) != 0)
         {
             verdicts.Add(new Verdict(Rules.UndeclaredDeployment, Clause: null, Deployment: "", call.Capabilities & CapabilityMatrix.Any));
@@ -115,36 +115,36 @@ internal static class CodeOfConduct
         return verdicts.ToImmutable();
     }
 
-    /// <summary>The rules that would fire for the call but for a fact that satisfies their clause.</summary>
-    public static ImmutableArray<Satisfied> Explain(DeploymentFacts facts, MediaCall call)
+    /// <summary>The rules that would fire for the call if no fact satisfied their clause.</summary>
+    public static ImmutableArray<SatisfiedClause> Explain(DeploymentFacts facts, MediaCall call)
     {
         var broken = Match(facts, call);
-        var satisfied = ImmutableArray.CreateBuilder<Satisfied>();
+        var satisfied = ImmutableArray.CreateBuilder<SatisfiedClause>();
         foreach (var entry in Policy)
         {
             if (entry.Applies(facts, call)
-                && entry.LiftedBy?.Invoke(facts, call) is { } lift
+                && entry.ExemptedBy?.Invoke(facts, call) is { } exemption
                 && !broken.Any(verdict => verdict.Rule == entry.Rule))
             {
-                satisfied.Add(new Satisfied(entry.ToVerdict(facts, call), lift));
+                satisfied.Add(new SatisfiedClause(entry.ToVerdict(facts, call), exemption));
             }
         }
 
         return satisfied.ToImmutable();
     }
 
-    /// <summary>A mobile camera by its tag, or a live one.</summary>
+    /// <summary>Whether the camera is mobile by its tag, or live.</summary>
     private static bool MayFilmOnTheMove(DeploymentFacts facts, MediaCall call) =>
         (facts.Cameras & Cameras.AnyMobile) != 0 || call.Camera == CameraOrigin.Live;
 
-    /// <summary>Live from a camera that stands in one place by its tag, or may: what the clause calls CCTV footage.</summary>
+    /// <summary>Whether the media comes live from a camera that is fixed by its tag, or may be: CCTV footage, in the words of the clause.</summary>
     private static bool IsSurveillanceFootage(DeploymentFacts facts, MediaCall call) =>
         call.Camera == CameraOrigin.Live && (facts.Cameras == Cameras.Unknown || (facts.Cameras & Cameras.Fixed) != 0);
 
     /// <summary>
-    /// The Face note was read in full, so it speaks for the Face API. For a model the Azure OpenAI code of May 2024 is cited, whose
-    /// words are known from the news (D): that the present code still has them was inferred (D/E). The vision API was never under
-    /// the Azure OpenAI code, so the present code is all there is to cite for it.
+    /// The Face API cites the Face note, which was read in full. A model cites the Azure OpenAI code of May 2024, whose words are
+    /// known from the news (D); that the present code still has them was inferred (D/E). The Azure OpenAI code never covered the
+    /// vision API, which cites the present code.
     /// </summary>
     private static string UsPoliceClause(Capability capabilities) => ApiOf(capabilities) switch
     {
@@ -153,11 +153,11 @@ internal static class CodeOfConduct
         _ => "ms-coc-us-police-facial-recognition",
     };
 
-    /// <summary>The Face note for the Face API; for all else the code, whose words were read in parallel texts.</summary>
+    /// <summary>The Face note for the Face API; otherwise the code, whose words were read in parallel texts.</summary>
     private static string MobileCameraClause(Capability capabilities) =>
         ApiOf(capabilities) == Api.Face ? "face-le-realtime-mobile-camera" : "ms-coc-le-realtime-mobile-camera";
 
-    /// <summary>The approval for the Face API has a page of its own, read in full.</summary>
+    /// <summary>The approval for the Face API has its own page, read in full.</summary>
     private static string IdentifyOrVerifyClause(Capability capabilities) =>
         ApiOf(capabilities) == Api.Face ? "face-limited-access" : "ms-coc-identify-or-verify";
 
@@ -182,8 +182,8 @@ internal static class CodeOfConduct
     }
 
     /// <summary>
-    /// One line of the policy: the rule fires when the call can do one of the things, or its prompt asks for the topic, and the
-    /// condition holds, unless a fact lifts it. The clause is named by its slug.
+    /// One line of the policy. The rule fires when the call has one of the capabilities, or its prompt asks for the topic, and the
+    /// condition holds, unless there is an exemption. The clause is named by its slug.
     /// </summary>
     private sealed record Entry(
         DiagnosticDescriptor Rule,
@@ -192,7 +192,7 @@ internal static class CodeOfConduct
         Func<DeploymentFacts, string> Deployment,
         Func<Capability, string> ClauseFor,
         PromptTopics Topic = PromptTopics.None,
-        Func<DeploymentFacts, MediaCall, Lift?>? LiftedBy = null)
+        Func<DeploymentFacts, MediaCall, Exemption?>? ExemptedBy = null)
     {
         public bool Applies(DeploymentFacts facts, MediaCall call) =>
             ((call.Capabilities & Capabilities) != 0 || AskIn(call) is not null) && When(facts, call);

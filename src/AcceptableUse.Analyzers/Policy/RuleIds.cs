@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AcceptableUse.Analyzers.Policy;
 
-/// <summary>The identifiers of the rules. 1xxx: a clause is broken; 2xxx: about declarations; 3xxx: about the analysis itself.</summary>
+/// <summary>The identifiers of the rules. 1xxx: clauses; 2xxx: declarations; 3xxx: the analysis itself.</summary>
 internal static class RuleIds
 {
     public const string UsPolice = "AUP1001";
@@ -21,7 +21,7 @@ internal static class RuleIds
     public const string TooLarge = "AUP3002";
     public const string SatisfiedClause = "AUP3003";
 
-    /// <summary>The rules that stand for a clause.</summary>
+    /// <summary>The clause rules.</summary>
     public static readonly ImmutableArray<string> Clauses = ImmutableArray.Create(
         UsPolice, MobileCamera, Surveillance, IdentifyOrVerify, Emotion, SensitiveAttribute, FaceScraping);
 }

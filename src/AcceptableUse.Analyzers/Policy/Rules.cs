@@ -8,10 +8,10 @@ internal static class Rules
 {
     private const string Category = "AcceptableUse";
 
-    // 0 the call, 1 the media, 2 the service, 3 the deployment, 4 what the clause says, 5 where it says so.
+    // 0 the call, 1 the media, 2 the service, 3 the deployment, 4 the statement of the clause, 5 its citation.
     private const string ClauseMessage = "'{0}' sends {1} to {2} in a project deployed for {3}; {4} ({5})";
 
-    // These clauses hold wherever the software is used, so their messages leave out argument 3.
+    // These clauses hold in every deployment, so their messages omit argument 3.
     private const string EmotionMessage = "'{0}' sends {1} to {2} and asks what people feel; {4} ({5})";
     private const string SensitiveAttributeMessage = "'{0}' sends {1} to {2} and asks for sensitive attributes of people; {4} ({5})";
 
@@ -116,7 +116,7 @@ internal static class Rules
         "Nobody can review an exception that gives no reason.",
         RulePage.Link(RuleIds.UnjustifiedSuppression));
 
-    /// <summary>Argument 0: what is wrong.</summary>
+    /// <summary>Argument 0: the problem.</summary>
     public static readonly DiagnosticDescriptor UnreadableCatalog = new(
         RuleIds.UnreadableCatalog,
         "A catalog line or attribute is invalid",
@@ -127,7 +127,7 @@ internal static class Rules
         "An invalid line or attribute declares nothing, so calls to the member it describes would not be checked.",
         RulePage.Link(RuleIds.UnreadableCatalog));
 
-    /// <summary>Argument 0: the rule that is suppressed; 1: by what. Not configurable, or what it refuses would hide it too.</summary>
+    /// <summary>Argument 0: the rule that is suppressed; 1: by what. Not configurable: otherwise what it refuses could hide it.</summary>
     public static readonly DiagnosticDescriptor RefusedSuppression = new(
         RuleIds.RefusedSuppression,
         "A strict project does not allow this suppression",
@@ -139,7 +139,7 @@ internal static class Rules
         RulePage.Link(RuleIds.RefusedSuppression),
         WellKnownDiagnosticTags.NotConfigurable);
 
-    /// <summary>Argument 0: what builds the media.</summary>
+    /// <summary>Argument 0: the member that builds the media.</summary>
     public static readonly DiagnosticDescriptor UnseenDestination = new(
         RuleIds.UnseenDestination,
         "Media is built for a model call, but its destination is unknown",

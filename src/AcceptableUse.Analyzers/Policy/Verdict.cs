@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Policy;
 
-/// <summary>What is to be reported about a call.</summary>
+/// <summary>What to report about a call.</summary>
 /// <param name="Rule">The rule that fires.</param>
-/// <param name="Clause">The clause that fits the call best, when the rule is about one.</param>
-/// <param name="Deployment">What the project declares that makes the rule apply, in words.</param>
-/// <param name="Capabilities">What the call can do that the rule is about.</param>
-/// <param name="Ask">What the prompt asks that the rule is about.</param>
+/// <param name="Clause">The clause that fits the call best, if the rule has one.</param>
+/// <param name="Deployment">The declared deployment to which the rule applies, in words.</param>
+/// <param name="Capabilities">The capabilities of the call that the rule covers.</param>
+/// <param name="Ask">The request in the prompt that the rule covers.</param>
 internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string Deployment, Capability Capabilities, PromptAsk? Ask = null)
 {
-    /// <summary>The diagnostic at the call. Additional locations are the steps that the media took, and last what the prompt asks.</summary>
+    /// <summary>The diagnostic at the call. Additional locations are the path of the media and, last, the request in the prompt.</summary>
     public Diagnostic ToDiagnostic(MediaCall call) =>
         Diagnostic.Create(Rule, call.Location, Ask is null ? call.Path : call.Path.Add(Ask.Location), Properties(call), MessageArguments(call));
 
@@ -30,7 +30,7 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
             : [call.Api, MediaPhrase(call), service, Deployment, Clause.Statement, Clause.Citation];
     }
 
-    /// <summary>What machines read of it.</summary>
+    /// <summary>The diagnostic properties, for tools.</summary>
     public ImmutableDictionary<string, string?> Properties(MediaCall call)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();

@@ -102,7 +102,7 @@ internal sealed class CompilationModel
         {
             if (ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is IPropertySymbol { GetMethod: { } candidate } implementing
                 && property.GetMethod is { } getter
-                && Runs(candidate, getter))
+                && MemberHierarchy.OverridesOrImplements(candidate, getter))
             {
                 yield return implementing;
             }
@@ -125,7 +125,7 @@ internal sealed class CompilationModel
                 if (found.Count < Limits.MaxImplementations
                     && ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is { } symbol
                     && AsMethod(symbol, method) is { } candidate
-                    && Runs(candidate, method)
+                    && MemberHierarchy.OverridesOrImplements(candidate, method)
                     && BodyOf(candidate, cancellation) is not null)
                 {
                     found.Add(candidate);
@@ -142,40 +142,6 @@ internal sealed class CompilationModel
         IPropertySymbol property => like.MethodKind == MethodKind.PropertySet ? property.SetMethod : property.GetMethod,
         _ => null,
     };
-
-    /// <summary>Whether a candidate overrides or implements a method.</summary>
-    private static bool Runs(IMethodSymbol candidate, IMethodSymbol method)
-    {
-        if (method.ContainingType?.TypeKind != TypeKind.Interface)
-        {
-            for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-            {
-                if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        foreach (var contract in candidate.ContainingType.AllInterfaces)
-        {
-            if (SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, method.ContainingType))
-            {
-                foreach (var member in contract.GetMembers(method.Name))
-                {
-                    if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method)
-                        && SymbolEqualityComparer.Default.Equals(candidate.ContainingType.FindImplementationForInterfaceMember(member), candidate))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>What an expression, or a constructor initialiser, refers to.</summary>
     public SymbolInfo SymbolAt(SyntaxNode node, CancellationToken cancellation) => node switch

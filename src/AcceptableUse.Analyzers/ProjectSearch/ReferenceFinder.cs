@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -88,23 +89,7 @@ internal sealed class ReferenceFinder
     public static bool IsShared(ISymbol symbol) =>
         symbol.IsVirtual || symbol.IsAbstract || symbol.IsOverride || symbol.ContainingType.TypeKind == TypeKind.Interface
         || symbol is IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet or MethodKind.PropertyGet }
-        || (symbol is IMethodSymbol or IPropertySymbol && ImplementsAny(symbol));
-
-    private static bool ImplementsAny(ISymbol symbol)
-    {
-        foreach (var contract in symbol.ContainingType.AllInterfaces)
-        {
-            foreach (var member in contract.GetMembers(symbol.Name))
-            {
-                if (SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+        || (symbol is IMethodSymbol or IPropertySymbol && MemberHierarchy.Implemented(symbol).Any());
 
     private bool Means(SyntaxNode mention, ReferenceSyntax syntax, ISymbol symbol, CancellationToken cancellation)
     {

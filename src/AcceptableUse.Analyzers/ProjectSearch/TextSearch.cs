@@ -18,6 +18,23 @@ internal static class TextSearch
         return false;
     }
 
+    /// <summary>Where a text begins a segment of a path, or -1: an interface is no face. One with a slash in front does so anywhere.</summary>
+    public static int IndexOfSegment(string text, string start, int from)
+    {
+        var isSeparated = !char.IsLetterOrDigit(start[0]);
+        for (var at = IndexOf(from); at >= 0; at = IndexOf(at + 1))
+        {
+            if (isSeparated || at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+
+        int IndexOf(int position) => position > text.Length ? -1 : text.IndexOf(start, position, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>The text with each of the parts taken out wherever it stands.</summary>
     public static string Without(string text, string[] parts)
     {

@@ -3,26 +3,26 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.Prompts;
 
-/// <summary>What a phrase of the grammar says when it is found.</summary>
+/// <summary>What a phrase of the grammar means.</summary>
 internal enum PhraseRole
 {
     /// <summary>It asks for the topic.</summary>
     Ask,
 
-    /// <summary>After a negation it says that the topic is not asked for.</summary>
+    /// <summary>After a negation, it says that the prompt does not ask for the topic.</summary>
     Refusal,
 
-    /// <summary>The topic is not about the faces of real people.</summary>
+    /// <summary>It says that the topic is not about the faces of real people.</summary>
     Lift,
 
-    /// <summary>It takes back what comes after it in the sentence.</summary>
+    /// <summary>It negates what follows in the sentence.</summary>
     Negation,
 
-    /// <summary>It takes back what came before it in the sentence.</summary>
+    /// <summary>It negates what precedes it in the sentence.</summary>
     NegationAfter,
 }
 
-/// <summary>The phrases of <c>english.intents</c>, by the word that they begin with.</summary>
+/// <summary>The phrases of <c>english.intents</c>, by their first word.</summary>
 internal sealed class IntentGrammar
 {
     private static readonly Lazy<IntentGrammar> LazyEnglish = new(() => Parse(ReadEnglish()));
@@ -35,13 +35,13 @@ internal sealed class IntentGrammar
 
     public static IntentGrammar English => LazyEnglish.Value;
 
-    /// <summary>Every phrase once.</summary>
+    /// <summary>Every phrase, once.</summary>
     public IEnumerable<Phrase> Phrases => _byFirstWord.Values.SelectMany(phrases => phrases).Distinct();
 
     /// <summary>The phrases that can begin with a word.</summary>
     public IReadOnlyList<Phrase> BeginningWith(string word) => _byFirstWord.TryGetValue(word, out var phrases) ? phrases : [];
 
-    /// <summary>Reads a grammar. It ships with the analyzer, so a line that cannot be read is a fault of ours and throws.</summary>
+    /// <summary>Reads a grammar. It ships with the analyzer, so an invalid line is our error and throws.</summary>
     public static IntentGrammar Parse(string text)
     {
         var grammar = new IntentGrammar();
@@ -103,10 +103,10 @@ internal sealed class IntentGrammar
         return SourceText.From(stream).ToString();
     }
 
-    /// <summary>A phrase: what it says, of which topics, and the elements it is made of, the first of which is a word.</summary>
+    /// <summary>A phrase: its meaning, its topics, and its elements, the first of which is a word.</summary>
     internal sealed record Phrase(PhraseRole Role, PromptTopics Topics, ImmutableArray<Element> Elements);
 
-    /// <summary>A word, a gap of so many words at most, or an end.</summary>
+    /// <summary>A word, a gap of limited length, or an end.</summary>
     internal sealed class Element
     {
         private const int ShortGap = 4;
@@ -120,7 +120,7 @@ internal sealed class IntentGrammar
 
         public bool IsEnd { get; private set; }
 
-        /// <summary>The end of the sentence, or a comma or the like.</summary>
+        /// <summary>The end of the sentence, or a comma or similar mark.</summary>
         public bool IsStop { get; private set; }
 
         public static Element Parse(string text, Dictionary<string, string[]> sets)

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace AcceptableUse.Analyzers.Prompts;
 
 /// <summary>A phrase of a prompt that asks for a topic.</summary>
-/// <param name="IsFragment">Another text that goes before it could take it back.</param>
+/// <param name="IsFragment">A preceding text could negate it.</param>
 internal readonly record struct PromptPhrase(PromptTopics Topic, int Start, int Length, bool IsFragment);
 
-/// <summary>What one text, as a whole or as part of a request, asks of a model. Takes time in proportion to its length.</summary>
+/// <summary>What one text, as a whole or as part of a request, asks of a model. Linear in its length.</summary>
 internal sealed class PromptReading
 {
     public static readonly PromptReading Nothing = new(ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, PromptTopics.None, isOpenNegation: false);
@@ -19,21 +19,21 @@ internal sealed class PromptReading
         IsOpenNegation = isOpenNegation;
     }
 
-    /// <summary>Where the text asks for something.</summary>
+    /// <summary>The phrases that ask for something.</summary>
     public ImmutableArray<PromptPhrase> Phrases { get; }
 
-    /// <summary>What the text says not to do.</summary>
+    /// <summary>The topics that the text tells the model to avoid.</summary>
     public PromptTopics Refused { get; }
 
-    /// <summary>The topics that by this text are not about the faces of real people.</summary>
+    /// <summary>The topics that, by this text, are not about the faces of real people.</summary>
     public PromptTopics Lifted { get; }
 
-    /// <summary>The text ends in the middle of a negation, so that the text after it may be taken back.</summary>
+    /// <summary>The text ends inside a negation, which may negate the text that follows.</summary>
     public bool IsOpenNegation { get; }
 
     public static PromptReading Of(string text)
     {
-        // A word alone asks nothing, as most texts of a program are.
+        // A single word asks nothing, and most texts of a program are single words.
         if (text.IndexOf(' ') < 0)
         {
             return Nothing;
@@ -58,11 +58,11 @@ internal sealed class PromptReading
         foreach (var match in found)
         {
             var sentence = words[match.First].Sentence;
-            var isTakenBack = negations.TakeBack(sentence, match);
+            var isNegated = negations.Negate(sentence, match);
             switch (match.Role)
             {
-                case PhraseRole.Ask when isTakenBack:
-                case PhraseRole.Refusal when isTakenBack:
+                case PhraseRole.Ask when isNegated:
+                case PhraseRole.Refusal when isNegated:
                     refused |= match.Topics;
                     break;
                 case PhraseRole.Ask:
@@ -78,7 +78,7 @@ internal sealed class PromptReading
         return new PromptReading(phrases.ToImmutable(), refused, lifted, negations.IsNegated(sentences.Count - 1) && EndsOpen(text));
     }
 
-    /// <summary>Whether the text ends in a way that wants another one after it.</summary>
+    /// <summary>Whether the text ends as if another one followed.</summary>
     private static bool EndsOpen(string text)
     {
         var last = text[text.Length - 1];
@@ -87,7 +87,7 @@ internal sealed class PromptReading
 
     private readonly record struct Match(PhraseRole Role, PromptTopics Topics, int First, int Last);
 
-    /// <summary>Where the sentences are negated.</summary>
+    /// <summary>The positions of negations in each sentence.</summary>
     private sealed class Negations(IReadOnlyList<PromptSentence> sentences)
     {
         private readonly int[] _firstBefore = [.. sentences.Select(_ => int.MaxValue)];
@@ -107,8 +107,8 @@ internal sealed class PromptReading
 
         public bool IsNegated(int sentence) => _firstBefore[sentence] != int.MaxValue || _lastAfter[sentence] >= 0;
 
-        /// <summary>Whether a phrase is negated in its sentence, or by the sentence that introduces the list it stands in.</summary>
-        public bool TakeBack(int sentence, Match match) =>
+        /// <summary>Whether a phrase is negated in its sentence, or by the sentence that introduces its list.</summary>
+        public bool Negate(int sentence, Match match) =>
             _firstBefore[sentence] <= match.Last
             || _lastAfter[sentence] > match.Last
             || (sentences[sentence].Governor is var governor && governor >= 0 && IsNegated(governor));
@@ -117,8 +117,8 @@ internal sealed class PromptReading
     /// <summary>Finds the phrases of the grammar among words.</summary>
     private sealed class Matcher(IReadOnlyList<PromptWord> words)
     {
-        /// <summary>Words that one phrase can span, so that a set of positions fits into a number.</summary>
-        private const int MostSpan = 60;
+        /// <summary>The most words that one phrase can span, so that a set of positions fits into a number.</summary>
+        private const int MaxSpan = 60;
 
         public List<Match> Run()
         {
@@ -148,11 +148,11 @@ internal sealed class PromptReading
             return found;
         }
 
-        /// <summary>How many words the phrase takes that begins at a word, or 0. Each bit of a set is a position after the first word.</summary>
-        /// <param name="left">The words that are left of the sentence.</param>
+        /// <summary>The number of words that a phrase matches from a word on, or 0. Each bit of a set is a position after the first word.</summary>
+        /// <param name="left">The number of words left in the sentence.</param>
         private int LengthOf(IntentGrammar.Phrase phrase, int first, int left)
         {
-            var most = Math.Min(left, MostSpan);
+            var max = Math.Min(left, MaxSpan);
             var positions = 1UL << 1;
             var isAfterGap = false;
             for (var i = 1; i < phrase.Elements.Length && positions != 0; i++)
@@ -160,11 +160,11 @@ internal sealed class PromptReading
                 var element = phrase.Elements[i];
                 if (element.IsEnd)
                 {
-                    positions &= left == most ? 1UL << most : 0;
+                    positions &= left == max ? 1UL << max : 0;
                 }
                 else if (element.IsStop)
                 {
-                    positions &= StopsIn(first, left, most);
+                    positions &= StopsIn(first, left, max);
                 }
                 else if (element.Gap > 0)
                 {
@@ -173,13 +173,13 @@ internal sealed class PromptReading
                         positions |= positions << 1;
                     }
 
-                    positions &= (1UL << most) - 1;
+                    positions &= (1UL << max) - 1;
                     isAfterGap = true;
                     continue;
                 }
                 else
                 {
-                    positions = Step(positions, element, first, most, isAfterGap) | (element.IsOptional ? positions : 0);
+                    positions = Step(positions, element, first, max, isAfterGap) | (element.IsOptional ? positions : 0);
                 }
 
                 isAfterGap &= element.IsOptional;
@@ -188,11 +188,11 @@ internal sealed class PromptReading
             return LowestOf(positions);
         }
 
-        /// <summary>The positions before a comma or the like, and at the end of the sentence.</summary>
-        private ulong StopsIn(int first, int left, int most)
+        /// <summary>The positions before a comma or similar mark, and at the end of the sentence.</summary>
+        private ulong StopsIn(int first, int left, int max)
         {
-            var stops = left == most ? 1UL << most : 0;
-            for (var position = 1; position < most; position++)
+            var stops = left == max ? 1UL << max : 0;
+            for (var position = 1; position < max; position++)
             {
                 stops |= words[first + position].IsAfterBreak ? 1UL << position : 0;
             }
@@ -200,10 +200,10 @@ internal sealed class PromptReading
             return stops;
         }
 
-        private ulong Step(ulong positions, IntentGrammar.Element element, int first, int most, bool isAfterGap)
+        private ulong Step(ulong positions, IntentGrammar.Element element, int first, int max, bool isAfterGap)
         {
             var next = 0UL;
-            for (var position = LowestOf(positions); position < most && positions >> position != 0; position++)
+            for (var position = LowestOf(positions); position < max && positions >> position != 0; position++)
             {
                 if ((positions & (1UL << position)) != 0
                     && words[first + position] is { IsQuoted: false } word
@@ -217,7 +217,7 @@ internal sealed class PromptReading
             return next;
         }
 
-        /// <summary>The lowest bit of a set, which never has the bit 0, or 0 when it is empty.</summary>
+        /// <summary>The lowest bit of a set, which never contains bit 0; 0 if the set is empty.</summary>
         private static int LowestOf(ulong positions)
         {
             var lowest = 0;

@@ -3,8 +3,8 @@ namespace AcceptableUse.Analyzers.Prompts;
 /// <summary>What the texts of one request ask together.</summary>
 internal static class PromptRequest
 {
-    /// <summary>The phrases that ask for something, the first of each topic, with the index of the text they stand in.</summary>
-    /// <remarks>A request that says anywhere not to do a thing does not ask for it elsewhere.</remarks>
+    /// <summary>The first phrase that asks for each topic, with the index of its text.</summary>
+    /// <remarks>A topic that any text refuses is not asked for.</remarks>
     public static IReadOnlyList<(int Text, PromptPhrase Phrase)> Read(IReadOnlyList<PromptReading> texts)
     {
         var asked = new List<(int, PromptPhrase)>();

@@ -1,15 +1,15 @@
 namespace AcceptableUse.Analyzers.Prompts;
 
-/// <summary>What a prompt can ask a model about the people in a picture.</summary>
+/// <summary>What a prompt can ask about the people in an image.</summary>
 [Flags]
 internal enum PromptTopics
 {
     None = 0,
 
-    /// <summary>Who somebody is, or whether two are the same.</summary>
+    /// <summary>Who a person is, or whether two people are the same.</summary>
     Identification = 1,
 
-    /// <summary>What somebody feels.</summary>
+    /// <summary>What a person feels.</summary>
     Emotion = 2,
 
     /// <summary>Gender, race, nationality or religion.</summary>

@@ -4,23 +4,23 @@ namespace AcceptableUse.Analyzers.Prompts;
 
 /// <summary>A word of a prompt, in lower case.</summary>
 /// <param name="Start">Where it begins in the text.</param>
-/// <param name="Sentence">The sentence it stands in, counted from 0.</param>
-/// <param name="IsQuoted">It is quoted, or part of an example or a piece of code, and says nothing itself.</param>
-/// <param name="IsAfterBreak">A comma or the like stands before it.</param>
+/// <param name="Sentence">The index of its sentence.</param>
+/// <param name="IsQuoted">It is in a quotation, an example or code, and asks for nothing.</param>
+/// <param name="IsAfterBreak">A comma or similar mark precedes it.</param>
 internal readonly record struct PromptWord(string Text, int Start, int Length, int Sentence, bool IsQuoted, bool IsAfterBreak);
 
 /// <summary>A sentence of a prompt.</summary>
-/// <param name="Governor">For an item of a list the sentence that introduces it, or -1.</param>
-/// <param name="IsItem">It begins an item of a list.</param>
-/// <param name="IsOpen">It ends in nothing, or in a colon or comma: another text may go on with it.</param>
+/// <param name="Governor">For a list item, the index of the sentence that introduces the list; otherwise -1.</param>
+/// <param name="IsItem">It begins a list item.</param>
+/// <param name="IsOpen">It ends without a mark, or in a colon or comma: another text may continue it.</param>
 internal readonly record struct PromptSentence(int Governor, bool IsItem, bool IsOpen);
 
 /// <summary>Splits a prompt into words and sentences. One pass, with look-ahead of fixed length at quotes.</summary>
 internal sealed class PromptWords
 {
-    private const int MostQuoted = 600;
-    private const int MostSingleQuoted = 120;
-    private const int MostWord = 40;
+    private const int MaxQuotedLength = 600;
+    private const int MaxSingleQuotedLength = 120;
+    private const int MaxWordLength = 40;
 
     private readonly string _text;
     private readonly List<PromptWord> _words = [];
@@ -77,7 +77,7 @@ internal sealed class PromptWords
         EndSentence(isOpen: true);
     }
 
-    /// <summary>A run of letters and digits, with what joins them; an address or the like is one word that no phrase has.</summary>
+    /// <summary>Reads letters and digits, with the characters that join them. An address is one word, which no phrase contains.</summary>
     private int ReadWord(int start)
     {
         var end = start;
@@ -96,7 +96,7 @@ internal sealed class PromptWords
 
         AddWord(start, end);
 
-        // "who's" is "who" and "s"; what "don't" says is "not".
+        // "who's" is read as "who" and "s", "don't" as "don" and "not".
         if (end < _text.Length - 1 && _text[end] is '\'' or '\u2019' && IsWordCharacter(_text[end + 1]))
         {
             var suffix = end + 1;
@@ -124,7 +124,7 @@ internal sealed class PromptWords
     private void AddWord(int start, int end)
     {
         var length = end - start;
-        Add(length > MostWord ? "" : _text.Substring(start, length).ToLower(CultureInfo.InvariantCulture), start, length);
+        Add(length > MaxWordLength ? "" : _text.Substring(start, length).ToLower(CultureInfo.InvariantCulture), start, length);
     }
 
     private void Add(string word, int start, int length)
@@ -151,7 +151,7 @@ internal sealed class PromptWords
         _sentenceStart = _words.Count;
     }
 
-    /// <summary>A blank line ends the sentence, and so does an item of a list that follows. A line that merely wraps does not.</summary>
+    /// <summary>A blank line ends the sentence, and so does a following list item. A line wrap does not.</summary>
     private int EndLine(int newline)
     {
         var next = newline + 1;
@@ -170,7 +170,7 @@ internal sealed class PromptWords
         return StartLine(next);
     }
 
-    /// <summary>Notes whether a line is an item of a list, and goes past its bullet.</summary>
+    /// <summary>Records whether a line is a list item, and skips its bullet.</summary>
     private int StartLine(int start)
     {
         var bullet = BulletLength(start);
@@ -205,7 +205,7 @@ internal sealed class PromptWords
 
     private bool IsHeading(int start) => start < _text.Length && _text[start] == '#';
 
-    /// <summary>A full stop within e.g. and i.e. ends nothing.</summary>
+    /// <summary>Whether a full stop belongs to an abbreviation and ends no sentence.</summary>
     private bool IsAbbreviation(int dot) =>
         _words.Count > _sentenceStart && _words[_words.Count - 1].Text is "e.g" or "i.e" or "etc" or "vs" or "mr" or "mrs" or "ms" or "dr";
 
@@ -233,13 +233,13 @@ internal sealed class PromptWords
         else
         {
             var close = quote switch { '\u201C' => '\u201D', '\u00AB' => '\u00BB', _ => quote };
-            end = _text.IndexOf(close, open + 1, Math.Min(MostQuoted, _text.Length - open - 1));
+            end = _text.IndexOf(close, open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
         }
 
         _quotedUntil = Math.Max(_quotedUntil, end);
     }
 
-    /// <summary>An apostrophe opens a quotation only where a word begins, and closes it only where one ends.</summary>
+    /// <summary>An apostrophe opens a quotation only before a word, and closes it only after one.</summary>
     private int EndOfSingleQuote(int open)
     {
         if ((open > 0 && IsWordCharacter(_text[open - 1])) || open + 1 >= _text.Length || !IsWordCharacter(_text[open + 1]))
@@ -247,7 +247,7 @@ internal sealed class PromptWords
             return -1;
         }
 
-        var last = Math.Min(_text.Length, open + MostSingleQuoted);
+        var last = Math.Min(_text.Length, open + MaxSingleQuotedLength);
         for (var i = open + 2; i < last; i++)
         {
             if (_text[i] is '\'' or '\u2019' && (i + 1 == _text.Length || !IsWordCharacter(_text[i + 1])))
@@ -263,6 +263,6 @@ internal sealed class PromptWords
 
     private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c);
 
-    /// <summary>What joins the parts of one word: <c>gender-neutral</c>, <c>first_name</c>, <c>e.g</c>.</summary>
+    /// <summary>The characters inside a word: <c>gender-neutral</c>, <c>first_name</c>, <c>e.g</c>.</summary>
     private static bool IsJoint(char c) => c is '-' or '_' or '.' or '@';
 }

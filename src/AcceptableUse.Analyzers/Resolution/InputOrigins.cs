@@ -36,6 +36,13 @@ internal sealed class InputOrigins
     public ImmutableArray<(Value Value, SyntaxNode Step)> Of(ISymbol input, CancellationToken cancellation) =>
         _known.TryGetValue(input, out var known) ? known : _known.GetOrAdd(input, Settle(Find(input, cancellation)));
 
+    /// <summary>Whether an address can be found by following an input: of an object that source declares, its members tell.</summary>
+    public bool MayHoldAddress(ISymbol input) => TypeCapacities.TypeOf(input) is { SpecialType: not SpecialType.System_Object } type
+        && type is not ITypeParameterSymbol
+        && !TypeCapacities.IsBinary(type)
+        && !TypeCapacities.IsHttpContent(type)
+        && !_model.IsInSource(type);
+
     /// <summary>What a function returns, in terms of the inputs it was entered with.</summary>
     public Value ReturnedBy(FunctionValue function, CancellationToken cancellation)
     {
@@ -362,20 +369,10 @@ internal sealed class InputOrigins
     private static HashSet<IMethodSymbol> Contracts(IMethodSymbol method)
     {
         var contracts = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method.OriginalDefinition };
-        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        contracts.UnionWith(MemberHierarchy.Overridden(method).Select(overridden => (IMethodSymbol)overridden.OriginalDefinition));
+        if (method.ContainingType is not null && !method.IsStatic && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet)
         {
-            contracts.Add(overridden.OriginalDefinition);
-        }
-
-        if (method.ContainingType is { } type && !method.IsStatic && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet)
-        {
-            foreach (var member in type.AllInterfaces.SelectMany(contract => contract.GetMembers()).OfType<IMethodSymbol>())
-            {
-                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
-                {
-                    contracts.Add(member.OriginalDefinition);
-                }
-            }
+            contracts.UnionWith(MemberHierarchy.Implemented(method).Select(implemented => (IMethodSymbol)implemented.OriginalDefinition));
         }
 
         if (method.PartialDefinitionPart is { } definition)

@@ -53,15 +53,25 @@ internal sealed class InputResolver
 
     public ResolvedInputs Resolve(Value value) => new Search(this, static _ => true).Run(value);
 
+    /// <summary>As <see cref="Resolve"/>, for a question that one fact settles, whatever else there is: it ends once that is found.</summary>
+    public ResolvedInputs ResolveUntil(Value value, Func<AbstractValue, bool> settles) => new Search(this, static _ => true, settles).Run(value);
+
     /// <summary>As <see cref="Resolve"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
     public ResolvedInputs ResolveMedia(Value value) => new Search(this, static input => !input.PayloadOnly && TypeCapacities.Of(input.Symbol) == TypeCapacity.Anything).Run(value);
 
     /// <summary>As <see cref="Resolve"/>, for who asks for text alone: where bytes and streams come from is not looked up.</summary>
     public ResolvedInputs ResolveText(Value value) => new Search(this, static input => !TypeCapacities.IsBinary(TypeCapacities.TypeOf(input.Symbol))).Run(value);
 
+    /// <summary>
+    /// As <see cref="Resolve"/>, for who asks for an address alone. An address is written as a text, and travels in a text, a
+    /// URI, a client or a request of a library; what a body is made of is not looked up.
+    /// </summary>
+    public ResolvedInputs ResolveAddress(Value value, Func<AbstractValue, bool> settles) => new Search(this, input => _sources.MayHoldAddress(input.Symbol), settles).Run(value);
+
     /// <summary>The search for one value.</summary>
     /// <param name="mayHold">Whether an input can hold what is looked for.</param>
-    private sealed class Search(InputResolver resolver, Func<EntryValue, bool> mayHold)
+    /// <param name="settles">Whether a fact ends the search; null to find all.</param>
+    private sealed class Search(InputResolver resolver, Func<EntryValue, bool> mayHold, Func<AbstractValue, bool>? settles = null)
     {
         /// <summary>Calls of results of calls that are told apart; more count as these.</summary>
         private const int MaxCalls = 3;
@@ -73,11 +83,12 @@ internal sealed class InputResolver
         private readonly Queue<(ResolvedValue Resolved, int Calls)> _queue = [];
         private bool _isPlain;
         private bool _hitLimit;
+        private bool _isSettled;
 
         public ResolvedInputs Run(Value value)
         {
             Enqueue(value, path: null, payloadOnly: false, calls: 0);
-            while (_queue.Count > 0 && !(_hitLimit |= _inputs.Count >= Limits.MaxInputs))
+            while (_queue.Count > 0 && !_isSettled && !(_hitLimit |= _inputs.Count >= Limits.MaxInputs))
             {
                 resolver._sources.Step(resolver.Cancellation);
                 var (resolved, calls) = _queue.Dequeue();
@@ -119,6 +130,7 @@ internal sealed class InputResolver
                     if (calls == 0)
                     {
                         _facts.Add(resolved);
+                        _isSettled |= settles?.Invoke(resolved.Value) == true;
                     }
 
                     break;

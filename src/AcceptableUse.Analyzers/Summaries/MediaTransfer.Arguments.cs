@@ -10,9 +10,6 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// <summary>Arguments: evaluated, matched with parameters, and recorded.</summary>
 internal sealed partial class MediaTransfer
 {
-    /// <summary>The parameter of the container's methods that tells one service of a type from another.</summary>
-    private const string KeyParameter = "serviceKey";
-
     private readonly record struct Argument(IParameterSymbol? Parameter, IOperation? Operation, Value Value)
     {
         public string Name => Parameter?.Name ?? "";
@@ -54,13 +51,19 @@ internal sealed partial class MediaTransfer
         return Value.Empty;
     }
 
-    /// <summary>An argument of which at least it is known that it was given.</summary>
-    private Value GivenArgument(Argument[] arguments, string name)
+    /// <summary>The key that tells one service of a type from another. Of one that was given at least that is known.</summary>
+    private Value ServiceKeyOf(Argument[] arguments)
     {
-        var value = ClosedArgument(arguments, name);
-        return value.IsEmpty && arguments.Any(argument => argument.Name == name && argument.Operation is { ConstantValue.HasValue: false })
-            ? Value.Of(UnknownValue.Instance)
-            : value;
+        foreach (var argument in arguments)
+        {
+            if (KnownProviders.BuiltIn.IsServiceKey(argument.Name))
+            {
+                var key = _state.Reachable(argument.Value);
+                return key.IsEmpty && argument.Operation is { ConstantValue.HasValue: false } ? Value.Of(UnknownValue.Instance) : key;
+            }
+        }
+
+        return Value.Empty;
     }
 
     private static (IParameterSymbol Parameter, Value Value)[] ByParameter(Argument[] arguments) =>
@@ -168,7 +171,13 @@ internal sealed partial class MediaTransfer
             endpoint = endpoint.Union(ClosedArgument(arguments, parameter));
         }
 
-        _recorder.Registrations.Add(new Registration(invocation.Syntax, known, client.Union(_state.Reachable(made)), endpoint, GivenArgument(arguments, KeyParameter), invocation.TargetMethod.TypeArguments));
+        _recorder.Registrations.Add(new Registration(
+            invocation.Syntax,
+            known,
+            client.Union(_state.Reachable(made)),
+            endpoint,
+            ServiceKeyOf(arguments),
+            invocation.TargetMethod.TypeArguments));
     }
 
     /// <summary>Runs the functions among the arguments as external code does, with what the call was given otherwise.</summary>

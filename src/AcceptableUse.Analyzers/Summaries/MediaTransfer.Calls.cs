@@ -224,6 +224,12 @@ internal sealed partial class MediaTransfer
     {
         RecordMembers(_state);
         RecordSourceCall(call.Syntax, method, receiver, arguments);
+        if (_session.OmitsProcedures && !isConstructor && IsProcedure(method, receiver, arguments))
+        {
+            _state = _state.WithUnknownMembers(TypeCapacities.OnEntry);
+            return Value.Empty;
+        }
+
         var implementations = isVirtual ? _model.Implementations(method, _cancellation) : ImmutableArray.Create(method);
         if (implementations.IsEmpty)
         {
@@ -254,6 +260,47 @@ internal sealed partial class MediaTransfer
 
         _state = after!;
         return vote.Settle(value);
+    }
+
+    /// <summary>Whether all that a call can do is to assign members: it returns nothing of interest and is given nothing that it could fill.</summary>
+    private bool IsProcedure(IMethodSymbol method, Value receiver, (IParameterSymbol Parameter, Value Value)[] arguments)
+    {
+        if (TypeCapacities.Of(method.ReturnType) != TypeCapacity.Nothing || receiver.Any<HeapObject>())
+        {
+            return false;
+        }
+
+        foreach (var (parameter, value) in arguments)
+        {
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out || (CanBeFilled(parameter.Type) && !value.IsEmpty) || value.Any<HeapObject>())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether something can be put into an object of a type other than by assigning members that source declares.</summary>
+    private bool CanBeFilled(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum or TypeKind.Delegate } => false,
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named => !IsDeclaredWhole(named),
+        _ => true,
+    };
+
+    /// <summary>Whether source declares a type and all that it builds on, and it is no collection.</summary>
+    private bool IsDeclaredWhole(INamedTypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current = current.BaseType)
+        {
+            if (!IsInSource(current))
+            {
+                return false;
+            }
+        }
+
+        return type.AllInterfaces.All(contract => contract.SpecialType != SpecialType.System_Collections_IEnumerable);
     }
 
     private Value Import(

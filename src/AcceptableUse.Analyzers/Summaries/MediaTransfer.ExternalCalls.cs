@@ -36,16 +36,16 @@ internal sealed partial class MediaTransfer
             }
         }
 
-        if (_recorder is not null && method.ContainingAssembly is { } library && !ClientAbstractions.IsNeutral(library.Name))
+        if (_recorder is not null && method.ContainingAssembly is { } library && !KnownProviders.BuiltIn.IsNeutralPackage(library.Name))
         {
             _recorder.ExternalCalls.Add(new ExternalCall(call.Syntax, _state.Reachable(inputs.Union(returnedByFunctions))));
         }
 
         Mutate(method, receiver, target, arguments, contributed ?? Value.Empty);
         inputs = inputs.Union(returnedByFunctions);
-        if (method.TypeArguments.Length == 1 && method.Name.StartsWith("Get", StringComparison.Ordinal) && method.Name.EndsWith("Service", StringComparison.Ordinal))
+        if (method.TypeArguments.Length == 1 && KnownProviders.BuiltIn.IsServiceMethod(method.Name))
         {
-            inputs = inputs.Add(new ServiceRequest(method.TypeArguments[0], GivenArgument(arguments, KeyParameter)));
+            inputs = inputs.Add(new ServiceRequest(method.TypeArguments[0], ServiceKeyOf(arguments)));
         }
 
         return Yield(call, method, target, inputs);

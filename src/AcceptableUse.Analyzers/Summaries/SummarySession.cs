@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.ProjectSearch;
 using Microsoft.CodeAnalysis;
 
@@ -28,12 +29,19 @@ internal sealed class SummarySession : IDisposable
 
     public SummarySession(CompilationModel model, SummaryStore store, CancellationToken cancellation)
     {
+        OmitsProcedures = !model.Roles.Contain(ApiRole.Redact, cancellation);
         _model = model;
         _store = store;
         Cancellation = cancellation;
     }
 
     public CancellationToken Cancellation { get; }
+
+    /// <summary>
+    /// Whether the summary of a callee that returns nothing, and is given nothing that it could fill, is not asked for. What it
+    /// assigns is then told by whoever asks for the member that it assigns, without the order in which that happens.
+    /// </summary>
+    public bool OmitsProcedures { get; }
 
     /// <summary>Expressions that are being evaluated, over all bodies in progress.</summary>
     public int Nesting { get; set; }

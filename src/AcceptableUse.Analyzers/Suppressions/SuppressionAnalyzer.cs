@@ -8,16 +8,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcceptableUse.Analyzers.Suppressions;
 
-/// <summary>Reports attributes that suppress a clause rule without saying why: an exception has to be on record.</summary>
+/// <summary>Reports attributes that suppress a clause rule without a justification.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>What is left of <c>reference: ; approved by: ; until: </c> when nobody filled it in.</summary>
+    /// <summary>The letters of <c>reference: ; approved by: ; until: </c>, the template with nothing filled in.</summary>
     private const string UnfilledTemplate = "referenceapprovedbyuntil";
 
-    /// <summary>The clause rules, and the one that refuses to have them suppressed in other ways.</summary>
+    /// <summary>The clause rules, and those that guard how they are suppressed.</summary>
     private static readonly ImmutableHashSet<string> JustifiedRules =
-        RuleIds.Clauses.Append(RuleIds.RefusedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
+        RuleIds.Clauses.Append(RuleIds.RefusedSuppression).Append(RuleIds.UnjustifiedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnjustifiedSuppression, Rules.RefusedSuppression);
@@ -27,14 +27,14 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
 
-        // A Razor page arrives as generated code, and its attributes suppress like any other.
+        // Razor arrives as generated code, and its attributes suppress like any other.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterSyntaxNodeAction(Check, SyntaxKind.Attribute);
     }
 
     private static void Check(SyntaxNodeAnalysisContext context)
     {
-        // By name first: nearly all attributes are others, and a name costs nothing.
+        // Compare the name first: it is cheap, and excludes nearly all attributes.
         var attribute = (AttributeSyntax)context.Node;
         if (!IsNamedLikeSuppression(attribute.Name)
             || attribute.ArgumentList is not { Arguments: var arguments }
@@ -55,6 +55,12 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
                 && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
             {
                 context.ReportDiagnostic(refusal);
+            }
+
+            // For the whole assembly, it hides what is said of every other attribute, and of itself.
+            if (RuleOf(id) == RuleIds.UnjustifiedSuppression && SuppressionPolicy.IsOn(context.Options))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.RefusedSuppression, attribute.GetLocation(), RuleOf(id), "an attribute without a justification"));
             }
         }
 
@@ -77,15 +83,15 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         type is { Name: "SuppressMessageAttribute" or "UnconditionalSuppressMessageAttribute" }
         && type.ContainingNamespace.ToDisplayString() == "System.Diagnostics.CodeAnalysis";
 
-    /// <summary>The argument with the identifier: the one of that name, else the second.</summary>
+    /// <summary>The argument with the rule: the one named <c>checkId</c>, or else the second.</summary>
     private static AttributeArgumentSyntax? CheckIdOf(SeparatedSyntaxList<AttributeArgumentSyntax> arguments) =>
         arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == "checkId")
         ?? (arguments.Count > 1 && arguments[1] is { NameColon: null, NameEquals: null } second ? second : null);
 
-    /// <summary>An identifier may carry the title of its rule: <c>AUP1001:Facial recognition</c>.</summary>
+    /// <summary>The identifier, without the title that may follow it: <c>AUP1001:Facial recognition</c>.</summary>
     private static string RuleOf(string checkId) => checkId.Split(':')[0];
 
-    /// <summary>Whether the text says anything. Tools write placeholders, and people copy templates.</summary>
+    /// <summary>Whether the text is more than a placeholder or an unfilled template.</summary>
     private static bool IsJustification(string text)
     {
         var letters = new string([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);

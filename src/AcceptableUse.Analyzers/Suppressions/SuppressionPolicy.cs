@@ -8,34 +8,37 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AcceptableUse.Analyzers.Suppressions;
 
 /// <summary>
-/// What a strict project refuses: a finding that the compiler hides for anything but an attribute. Asked for each finding, so that
-/// whatever hides one is seen, and what hides nothing is no matter.
+/// What a strict project refuses: hiding a finding by anything but an attribute. Checked per finding, so suppressions that hide
+/// nothing are ignored.
 /// </summary>
 internal static class SuppressionPolicy
 {
     /// <summary>Whether the project is strict.</summary>
-    public static bool IsOn(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(TagKey.Strict.PropertyOption, out var value)
+    public static bool IsOn(AnalyzerOptions options) => IsOn(options, TagKey.Strict);
+
+    /// <summary>Whether a switch of the project is <c>true</c>.</summary>
+    public static bool IsOn(AnalyzerOptions options, TagKey key) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(key.PropertyOption, out var value)
         && bool.TryParse(value.Trim(), out var isOn)
         && isOn;
 
-    /// <summary>The refusal of what hides a finding in source, at the same place; null when nothing does, or an attribute alone.</summary>
+    /// <summary>A diagnostic at the place of a finding, if it has one, that something other than an attribute hides; otherwise null.</summary>
     public static Diagnostic? Refuse(Diagnostic finding, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        var tree = finding.Location.SourceTree!;
+        var tree = finding.Location.SourceTree;
         if (HidingOption(finding, tree, compilation.Options, options, cancellationToken) is { } option)
         {
             return Diagnostic.Create(Rules.RefusedSuppression, finding.Location, finding.Id, option);
         }
 
-        return HidingPragma(finding, tree, cancellationToken) is { } pragma
+        return tree is not null && HidingPragma(finding, tree, cancellationToken) is { } pragma
             ? Diagnostic.Create(Rules.RefusedSuppression, finding.Location, [pragma.GetLocation()], finding.Id, "a #pragma directive")
             : null;
     }
 
-    /// <summary>In the order of precedence of the compiler: the first that names the rule decides.</summary>
+    /// <summary>The setting that hides the finding. In the precedence of the compiler, the first that names the rule decides.</summary>
     private static string? HidingOption(
-        Diagnostic finding, SyntaxTree tree, CompilationOptions compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+        Diagnostic finding, SyntaxTree? tree, CompilationOptions compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         if (finding.WarningLevel > compilation.WarningLevel)
         {
@@ -43,7 +46,7 @@ internal static class SuppressionPolicy
         }
 
         var severities = compilation.SyntaxTreeOptionsProvider;
-        if (severities is not null && severities.TryGetDiagnosticValue(tree, finding.Id, cancellationToken, out var severity))
+        if (tree is not null && severities is not null && severities.TryGetDiagnosticValue(tree, finding.Id, cancellationToken, out var severity))
         {
             return Hides(severity) ? "a severity in .editorconfig" : null;
         }
@@ -63,7 +66,12 @@ internal static class SuppressionPolicy
             return "a rule set";
         }
 
-        // A severity for a category wins over one for all analyzers.
+        if (tree is null)
+        {
+            return null;
+        }
+
+        // A severity for a category takes precedence over one for all analyzers.
         var config = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
         var isBulk = config.TryGetValue($"dotnet_analyzer_diagnostic.category-{finding.Descriptor.Category}.severity", out var bulk)
             || config.TryGetValue("dotnet_analyzer_diagnostic.severity", out bulk);
@@ -72,7 +80,7 @@ internal static class SuppressionPolicy
 
     private static bool Hides(ReportDiagnostic severity) => severity is ReportDiagnostic.Suppress or ReportDiagnostic.Hidden;
 
-    /// <summary>The directive that hides the finding: the last one before it that names the rule, or names none and so means all.</summary>
+    /// <summary>The directive that hides the finding: the last one before it that names the rule, or names no rule and so applies to all.</summary>
     private static PragmaWarningDirectiveTriviaSyntax? HidingPragma(Diagnostic finding, SyntaxTree tree, CancellationToken cancellationToken)
     {
         PragmaWarningDirectiveTriviaSyntax? last = null;

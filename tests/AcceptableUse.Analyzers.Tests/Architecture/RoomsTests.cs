@@ -20,7 +20,7 @@ public sealed class RoomsTests
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void Imports_only_what_its_README_allows(string project, string room)
+    public void Room_imports_only_what_its_README_allows(string project, string room)
     {
         var allowed = AllowedIn(project, room);
         foreach (var file in Directory.EnumerateFiles(FolderOf(project, room), "*.cs"))
@@ -31,7 +31,7 @@ public sealed class RoomsTests
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void Is_allowed_rooms_below_alone(string project, string room)
+    public void Room_may_use_only_rooms_below_it(string project, string room)
     {
         var rooms = RoomsOf(project);
         Assert.All(AllowedIn(project, room), allowed => Assert.InRange(Array.IndexOf(rooms, allowed), 0, Array.IndexOf(rooms, room) - 1));

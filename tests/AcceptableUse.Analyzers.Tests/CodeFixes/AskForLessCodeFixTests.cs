@@ -18,7 +18,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData("Do not ask for Emotion", "returnFaceId: false, returnFaceAttributes: [FaceAttributeType.Emotion], detectionModel: \"d\"", "returnFaceId: false, detectionModel: \"d\"")]
     [InlineData("Do not ask for Emotion", "returnFaceAttributes: flag ? [FaceAttributeType.Emotion, FaceAttributeType.Blur] : [FaceAttributeType.Blur]", "returnFaceAttributes: flag ? [FaceAttributeType.Blur] : [FaceAttributeType.Blur]")]
     [InlineData("Do not ask for Emotion", "returnFaceAttributes: (IList<FaceAttributeType>)[.. Harmless, FaceAttributeType.Emotion]", "returnFaceAttributes: (IList<FaceAttributeType>)[.. Harmless]")]
-    public async Task Removes_the_face_attribute(string title, string before, string after)
+    public async Task Face_attribute_is_removed(string title, string before, string after)
     {
         using var test = Face($"await client.Face.DetectWithStreamAsync(stream, {before});");
         Assert.Equal([title], await test.Titles());
@@ -38,7 +38,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData(
         "await client.Face.DetectWithUrlAsync(\"https://x/a.png\", returnFaceAttributes: Wanted);",
         "await client.Face.DetectWithUrlAsync(\"https://x/a.png\", returnFaceAttributes: Wanted);")]
-    public async Task Removes_the_attribute_from_a_variable(string before, string after)
+    public async Task Face_attribute_in_a_variable_is_removed(string before, string after)
     {
         const string Wanted = "static readonly List<FaceAttributeType> Wanted = new() { FaceAttributeType.Gender, FaceAttributeType.Hair };";
         using var test = Face(before, Wanted);
@@ -65,7 +65,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData("await client.Face.DetectWithStreamAsync(stream);")]
     [InlineData("await client.Face.DetectWithStreamAsync(stream, returnFaceAttributes: [FaceAttributeType.Glasses]);")]
     [InlineData("await client.Face.IdentifyAsync(new List<Guid>(), \"g\");")]
-    public async Task No_fix_if_detection_itself_is_reported(string body)
+    public async Task No_feature_is_removed_if_detection_itself_is_reported(string body)
     {
         using var test = new FixTest(new AskForLessCodeFix(), FaceProject("law-enforcement").Add("A.cs", FaceSource(body)));
         await test.IsNotOffered();
@@ -78,7 +78,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData("url, [VisualFeatureTypes.Tags], details: new List<Details?> { Details.Celebrities, Details.Landmarks }", "url, [VisualFeatureTypes.Tags], details: new List<Details?> { Details.Landmarks }", "Do not ask for Celebrities")]
     [InlineData("url, [VisualFeatureTypes.Categories], [Details.Celebrities]", "url, [VisualFeatureTypes.Categories]", "Do not ask for Celebrities")]
     [InlineData("url, visualFeatures: [VisualFeatureTypes.Faces, VisualFeatureTypes.Tags], details: [Details.Celebrities]", "url, visualFeatures: [VisualFeatureTypes.Tags]", "Do not ask for Faces, Celebrities", "Do not ask for Celebrities")]
-    public async Task Removes_the_computer_vision_feature(string before, string after, params string[] titles)
+    public async Task Computer_vision_feature_is_removed(string before, string after, params string[] titles)
     {
         using var test = Vision("law-enforcement", before, "AskForLessCodeFix.AUP1001");
         Assert.Equal(titles, await test.Titles());
@@ -89,7 +89,7 @@ public sealed class AskForLessCodeFixTests
     [InlineData("url, [VisualFeatureTypes.Faces, VisualFeatureTypes.Tags]")]
     [InlineData("url, [VisualFeatureTypes.Faces]")]
     [InlineData("url")]
-    public async Task No_fix_if_the_rule_would_still_fire(string arguments)
+    public async Task No_feature_is_removed_if_the_rule_would_still_fire(string arguments)
     {
         using var test = Vision("real-time-surveillance", arguments);
         await test.IsNotOffered();
@@ -99,14 +99,14 @@ public sealed class AskForLessCodeFixTests
     [InlineData("VisualFeatures.Read | VisualFeatures.People", "VisualFeatures.Read")]
     [InlineData("VisualFeatures.People | VisualFeatures.Read | VisualFeatures.SmartCrops", "VisualFeatures.Read | VisualFeatures.SmartCrops")]
     [InlineData("VisualFeatures.Read | (VisualFeatures.People | VisualFeatures.Caption)", "VisualFeatures.Read")]
-    public async Task Removes_the_flag(string before, string after)
+    public async Task Feature_flag_is_removed(string before, string after)
     {
         using var test = new FixTest(new AskForLessCodeFix(), Analysis(before));
         await test.Gives(("A.cs", AnalysisSource(after)));
     }
 
     [Fact]
-    public async Task No_fix_if_every_flag_is_about_people()
+    public async Task No_flag_is_removed_if_every_flag_is_about_people()
     {
         using var test = new FixTest(new AskForLessCodeFix(), Analysis("VisualFeatures.People | VisualFeatures.Caption"));
         await test.IsNotOffered();
@@ -115,7 +115,7 @@ public sealed class AskForLessCodeFixTests
     [Theory]
     [InlineData("Config = new ContentAnalyzerConfig { DisableFaceBlurring = true }", "Config = new ContentAnalyzerConfig { }")]
     [InlineData("Config = new ContentAnalyzerConfig() { DisableFaceBlurring = true }", "Config = new ContentAnalyzerConfig()")]
-    public async Task Removes_the_assignment_that_disables_face_blurring(string before, string after)
+    public async Task Assignment_that_disables_face_blurring_is_removed(string before, string after)
     {
         using var test = new FixTest(new AskForLessCodeFix(), Understanding($"await client.CreateAnalyzerAsync(WaitUntil.Completed, \"a\", new ContentAnalyzer {{ {before} }});"));
         Assert.Equal(["Keep face blurring on"], await test.Titles());
@@ -123,7 +123,7 @@ public sealed class AskForLessCodeFixTests
     }
 
     [Fact]
-    public async Task Removes_the_statement_that_disables_face_blurring()
+    public async Task Statement_that_disables_face_blurring_is_removed()
     {
         using var test = new FixTest(new AskForLessCodeFix(), Understanding("var config = new ContentAnalyzerConfig(); config.DisableFaceBlurring = true; await client.CreateAnalyzerAsync(WaitUntil.Completed, \"a\", new ContentAnalyzer { Config = config });"));
         await test.Gives(("A.cs", UnderstandingSource("var config = new ContentAnalyzerConfig(); await client.CreateAnalyzerAsync(WaitUntil.Completed, \"a\", new ContentAnalyzer { Config = config });")));

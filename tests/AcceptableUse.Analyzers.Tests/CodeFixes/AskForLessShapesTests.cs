@@ -50,7 +50,7 @@ public sealed class AskForLessShapesTests
 
     [Theory]
     [MemberData(nameof(Attributes))]
-    public async Task Removes_textual_attributes_and_attributes_between_directives(string before, string after)
+    public async Task Textual_attributes_and_attributes_between_directives_are_removed(string before, string after)
     {
         using var test = Test(Face().Add("A.cs", Class(before)));
         await test.GivesForAll(FixAllScope.Document, ("A.cs", Class(after)));
@@ -58,7 +58,7 @@ public sealed class AskForLessShapesTests
 
 #if ROSLYN_5_0_OR_GREATER
     [Fact]
-    public async Task Removes_the_argument_if_its_unnamed_list_becomes_empty()
+    public async Task Argument_is_removed_if_its_unnamed_list_becomes_empty()
     {
         using var test = Test(Face().Add("A.cs", Class("[new(\"emotion\")]")));
         await test.Gives(("A.cs", Class("").Replace(", );", ");", StringComparison.Ordinal)));
@@ -67,7 +67,7 @@ public sealed class AskForLessShapesTests
 
 #if ROSLYN_5_0_OR_GREATER
     [Fact]
-    public async Task Fixes_top_level_statements()
+    public async Task Feature_in_top_level_statements_is_removed()
     {
         const string Head = Usings + "\nFaceClient client = new(new Uri(\"https://res\"), new Azure.AzureKeyCredential(\"k\"));\nvar data = BinaryData.FromBytes(File.ReadAllBytes(args[0]));\n";
         using var test = Test((Face() with { OutputKind = OutputKind.ConsoleApplication })
@@ -78,7 +78,7 @@ public sealed class AskForLessShapesTests
 
 #if ROSLYN_5_0_OR_GREATER
     [Fact]
-    public async Task Fixes_features_declared_in_another_part_of_the_class()
+    public async Task Feature_declared_in_another_part_of_the_class_is_removed()
     {
         const string Other = Usings + "partial class A\n{\n    FaceAttributeType Wanted => FaceAttributeType.Hair;\n}\n";
         static string Part(string attributes) => $"{Usings}partial class A\n{{\n    void Run(FaceClient client, BinaryData data) => {Detect}[{attributes}]);\n}}\n";
@@ -88,7 +88,7 @@ public sealed class AskForLessShapesTests
 #endif
 
     [Fact]
-    public async Task Leaves_features_in_another_file_alone()
+    public async Task Feature_in_another_file_stays()
     {
         using var test = Test(Face()
             .Add("A.cs", $"{Usings}partial class A\n{{\n    void Run(FaceClient client, BinaryData data) => {Detect}Wanted);\n}}\n")
@@ -97,14 +97,14 @@ public sealed class AskForLessShapesTests
     }
 
     [Fact]
-    public async Task Fix_all_in_document_leaves_other_documents_alone()
+    public async Task Removing_features_from_a_document_leaves_other_documents_alone()
     {
         using var test = Test(Face().Add("A.cs", Class("[\"emotion\", \"hair\"]", "[\"hair\", \"emotion\"]")).Add("B.cs", Class("[\"emotion\", \"blur\"]").Replace("class A", "class B", StringComparison.Ordinal)));
         await test.GivesForAll(FixAllScope.Document, ("A.cs", Class("[\"hair\"]", "[\"hair\"]")));
     }
 
     [Fact]
-    public async Task Fix_all_in_solution_handles_a_linked_file()
+    public async Task Features_of_a_linked_file_are_removed_once()
     {
         const string Before = "[\"emotion\", \"hair\"]";
         var own = Class("[\"emotion\", \"blur\"]").Replace("class A", "class B", StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class AskForLessShapesTests
     }
 
     [Fact]
-    public async Task Fix_all_fixes_calls_on_one_line_that_share_a_list()
+    public async Task Feature_in_a_list_shared_by_calls_on_one_line_is_removed()
     {
         static string Source(string wanted) => $"{Usings}class A\n{{\n    void Run(FaceClient client, BinaryData data)\n    {{\n        FaceAttributeType[] wanted = {wanted};\n        {Detect}wanted); {Detect}wanted);\n    }}\n}}\n";
         using var test = Test(Face().Add("A.cs", Source("[\"emotion\", \"hair\"]")));

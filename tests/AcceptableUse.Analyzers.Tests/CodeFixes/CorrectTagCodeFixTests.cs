@@ -1,5 +1,5 @@
 using AcceptableUse.Analyzers.CodeFixes.Fixes;
-using AcceptableUse.Analyzers.Tests.Deployment;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
@@ -18,23 +18,23 @@ public sealed class CorrectTagCodeFixTests
     [InlineData("Camera", "Body_Worn", "body-worn")]
     [InlineData("Camera", "dashcam", "dash")]
     [InlineData("Deployment", " law-enforcment ", " law-enforcement ")]
-    public Task Corrects_a_misspelt_value(string key, string misspelt, string corrected) => Verify(
+    public Task Misspelt_tag_value_is_corrected(string key, string misspelt, string corrected) => Verify(
         $"""{Metadata}("AcceptableUse.{key}", [|"{misspelt}"|])]""",
         $"""{Metadata}("AcceptableUse.{key}", "{corrected}")]""",
         $"Change to '{corrected.Trim()}'");
 
     [Fact]
-    public Task Corrects_one_list_item_and_keeps_the_others() => Verify(
+    public Task Misspelt_tag_list_item_is_corrected_and_the_others_stay() => Verify(
         $"""{Metadata}("AcceptableUse.Camera", [|"fixed,  drome ;dash"|])]""",
         $"""{Metadata}("AcceptableUse.Camera", "fixed,  drone ;dash")]""");
 
     [Fact]
-    public Task Corrects_a_misspelt_key() => Verify(
+    public Task Misspelt_tag_key_is_corrected() => Verify(
         $"""{Metadata}([|"AcceptableUse.Deployments"|], /* where */ "none")]""",
         $"""{Metadata}("AcceptableUse.Deployment", /* where */ "none")]""");
 
     [Fact]
-    public async Task Fix_all_corrects_several_items_of_one_list()
+    public async Task Several_misspelt_items_of_one_tag_are_corrected()
     {
         var test = Test(
             $$"""{{Metadata}}("AcceptableUse.Camera", {|AUP2002:{|AUP2002:"drome, dashh"|}|})]""",
@@ -45,7 +45,7 @@ public sealed class CorrectTagCodeFixTests
     }
 
     [Fact]
-    public async Task Fix_all_corrects_mistakes_in_several_files()
+    public async Task Misspelt_tags_in_several_files_are_corrected()
     {
         const string Deployment = $"""{Metadata}("AcceptableUse.Deployment", [|"law-enforcment"|])]""";
         const string Cameras = $$"""{{Metadata}}("AcceptableUse.Camera", {|AUP2002:{|AUP2002:"drome, dashh"|}|})]""";
@@ -89,14 +89,14 @@ public sealed class CorrectTagCodeFixTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public Task Corrects_a_mistake_in_any_attribute_form(string source) => Verify(source, Corrected(source));
+    public Task Misspelt_tag_is_corrected_in_any_attribute_form(string source) => Verify(source, Corrected(source));
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public Task Keeps_line_endings(string source) => Verify(source.ReplaceLineEndings("\r\n"), Corrected(source).ReplaceLineEndings("\r\n"));
+    public Task Correcting_a_tag_keeps_line_endings(string source) => Verify(source.ReplaceLineEndings("\r\n"), Corrected(source).ReplaceLineEndings("\r\n"));
 
     [Fact]
-    public async Task Corrects_a_mistake_above_top_level_statements()
+    public async Task Misspelt_tag_above_top_level_statements_is_corrected()
     {
         const string Source = $"{Metadata}(\"AcceptableUse.Deployment\", [|\"law-enforcment\"|])]\n_ = \"law-enforcment\";\n";
         var test = Test(Source, Corrected(Source));
@@ -112,7 +112,7 @@ public sealed class CorrectTagCodeFixTests
     [InlineData("""("AcceptableUse.Jurisdiction", [|"Ruritania"|])""")]
     [InlineData("""("AcceptableUse.Deployment", [|"none,law-enforcement"|])""")]
     [InlineData("""("AcceptableUse.Deployment", [|Names.Wrong|])""")]
-    public Task No_fix_if_no_allowed_value_is_similar(string arguments)
+    public Task Tag_without_a_similar_allowed_value_is_not_corrected(string arguments)
     {
         var source = $"{Metadata}{arguments}] static class Names {{ public const string Wrong = \"law-enforcment\"; }}";
         return Verify(source, source);

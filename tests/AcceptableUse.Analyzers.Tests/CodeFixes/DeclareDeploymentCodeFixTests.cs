@@ -1,7 +1,7 @@
 using AcceptableUse.Analyzers.CodeFixes.Fixes;
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Policy;
-using AcceptableUse.Analyzers.Tests.Deployment;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,7 +22,7 @@ public sealed class DeclareDeploymentCodeFixTests
     [InlineData(0, "law-enforcement")]
     [InlineData(1, "real-time-surveillance")]
     [InlineData(2, "none")]
-    public Task Offers_each_deployment_value(int index, string value)
+    public Task Each_deployment_value_is_offered(int index, string value)
     {
         var test = Test();
         test.CodeActionIndex = index;
@@ -46,7 +46,7 @@ public sealed class DeclareDeploymentCodeFixTests
     [InlineData(
         "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Jurisdiction\", \"US\")] // since 2024\n",
         "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Jurisdiction\", \"US\")] // since 2024\n" + Declaration + "\n")]
-    public Task Adds_to_an_existing_file(string before, string after)
+    public Task Deployment_is_declared_in_an_existing_file(string before, string after)
     {
         var test = Test();
         test.TestState.Sources.Add(("AcceptableUse.cs", before));
@@ -55,7 +55,7 @@ public sealed class DeclareDeploymentCodeFixTests
     }
 
     [Fact]
-    public Task Fix_all_declares_each_project_once()
+    public Task Deployment_of_each_project_is_declared_once()
     {
         var test = Test();
         test.TestState.Sources.Add("class D { static void Send() { } void M() { [|Send|](); } }");

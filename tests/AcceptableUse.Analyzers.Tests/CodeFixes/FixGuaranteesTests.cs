@@ -36,7 +36,7 @@ public sealed class FixGuaranteesTests
         """;
 
     [Fact]
-    public Task Accepts_a_fix_that_sends_less() => Passes(
+    public Task Fix_that_sends_less_is_accepted() => Passes(
         ("        var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\");\n", ""), (", image)", ")"));
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class FixGuaranteesTests
     [InlineData("as much is sent as before", "\"look\", image", "\"look\", System.Text.Json.JsonSerializer.Deserialize<ChatMessageContentPart>(System.Text.Json.JsonSerializer.Serialize(image))")]
     [InlineData("as much is sent as before", "\"look\", image", "\"look\"")]
     [InlineData("no longer reported", "\"look\", image));\n        Log(true)", "\"look\"));\n        Log(false)")]
-    public async Task Rejects_a_fix_with_any_other_effect(string why, string old, string @new) =>
+    public async Task Fix_with_any_other_effect_is_rejected(string why, string old, string @new) =>
         Assert.Contains(why, (await Assert.ThrowsAnyAsync<XunitException>(() => Passes((old, @new)))).Message, StringComparison.Ordinal);
 
     private const string Image = "BinaryData.FromBytes(bytes)";
@@ -65,7 +65,7 @@ public sealed class FixGuaranteesTests
     [InlineData(Call, "if (Safe.Consent is null) return; Chat.CompleteChat(new UserChatMessage(\"look\", image));")]
     [InlineData(Call, "Safe.Ensure(); Chat.CompleteChat(new UserChatMessage(\"look\", image));")]
     [InlineData(Member, Record + Pending)]
-    public Task Accepts_a_fix_that_adds_a_safeguard(string old, string @new) => PassesWithSafeguards((old, @new));
+    public Task Fix_that_adds_a_safeguard_is_accepted(string old, string @new) => PassesWithSafeguards((old, @new));
 
     [Theory]
 
@@ -83,17 +83,17 @@ public sealed class FixGuaranteesTests
     [InlineData("an exception excepts nothing", Member, "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1002\"" + Pending)]
     [InlineData("an exception excepts nothing", "    static void Log", Record + ", Justification = \"reference: ; approved by: ; until: \")] static void Log")]
     [InlineData("nobody asks for the reason of an exception", Member, Record + ", Justification = \"It is lawful.\")]\n    void Run(")]
-    public async Task Rejects_a_fix_that_only_looks_like_a_safeguard(string why, string old, string @new) =>
+    public async Task Fix_that_only_looks_like_a_safeguard_is_rejected(string why, string old, string @new) =>
         Assert.Contains(why, (await Assert.ThrowsAnyAsync<XunitException>(() => PassesWithSafeguards((old, @new)))).Message, StringComparison.Ordinal);
 
     /// <summary>A fix that excepts the one call must leave the others alone.</summary>
     [Fact]
-    public async Task Rejects_a_fix_that_sends_less_and_adds_an_exception() => await Assert.ThrowsAsync<EqualException>(() => PassesWithSafeguards(
+    public async Task Fix_that_sends_less_and_adds_an_exception_is_rejected() => await Assert.ThrowsAsync<EqualException>(() => PassesWithSafeguards(
         (Member, Record + Pending), (Call, "Chat.CompleteChat(new UserChatMessage(\"look\"));")));
 
     /// <summary>Consent lifts no rule but its own: a fix that makes others go does something else besides.</summary>
     [Fact]
-    public async Task Rejects_a_fix_that_adds_consent_and_redaction() => Assert.Contains(
+    public async Task Fix_that_adds_consent_and_redaction_is_rejected() => Assert.Contains(
         "consent is for AUP1003",
         (await Assert.ThrowsAnyAsync<XunitException>(() => PassesWithSafeguards((Call, "if (Safe.HasConsent()) Chat.CompleteChat(new UserChatMessage(\"look\", image));"), (Image, "BinaryData.FromBytes(Safe.Blur(bytes))")))).Message,
         StringComparison.Ordinal);

@@ -32,7 +32,11 @@ public sealed class GuardWithConsentCodeFixTests
 
         public class Grant;
 
-        public class Register { [VerifiesConsent] public bool Has(int id) => true; }
+        public class Register
+        {
+            [VerifiesConsent] public bool Has(int id) => true;
+            [VerifiesConsent] public bool @is(int id, int times = 1, CancellationToken @new = default) => true;
+        }
 
         public static class Ai
         {
@@ -58,6 +62,7 @@ public sealed class GuardWithConsentCodeFixTests
         { "IConsents.HasAsync", "Func<byte[], Task> send = async bytes =>\n        {\n            await Ai.Chat.CompleteChatAsync(Ai.Photo(bytes));\n        };\n        await send(data);", "Func<byte[], Task> send = async bytes =>\n        {\n            if (await consents.HasAsync(visitor, stop))\n            {\n                await Ai.Chat.CompleteChatAsync(Ai.Photo(bytes));\n            }\n        };\n        await send(data);" },
         { "Register.Has", "Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage(\"\"\"\n            Who?\n            \"\"\"), Ai.Photo(data));", "if (register.Has(id))\n        {\n            Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage(\"\"\"\n            Who?\n            \"\"\"), Ai.Photo(data));\n        }" },
         { "Register.Has", "switch (id)\n        {\n            case 1:\n                Ai.Chat.CompleteChat(Ai.Photo(data));\n                break;\n        }", "switch (id)\n        {\n            case 1:\n                if (register.Has(id))\n                {\n                    Ai.Chat.CompleteChat(Ai.Photo(data));\n                }\n                break;\n        }" },
+        { "Register.is", "Ai.Chat.CompleteChat(Ai.Photo(data));", "if (register.@is(id, @new: stop))\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }" },
 
         // Properties, objects that are there or not, and checks that throw.
         { "Ai.IsGiven", "Ai.Chat.CompleteChat(Ai.Photo(data));", "if (Ai.IsGiven)\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }" },
@@ -79,7 +84,7 @@ public sealed class GuardWithConsentCodeFixTests
     }
 
     [Fact]
-    public async Task Fix_all_guards_each_call_in_linked_files()
+    public async Task Each_call_in_linked_files_is_guarded_with_consent()
     {
         var before = Class("Ai.Chat.CompleteChat(Ai.Photo(data));\n        Ai.Chat.CompleteChat(Ai.Photo(data));");
         var guarded = "if (Ai.AllAgree())\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }";
@@ -88,7 +93,7 @@ public sealed class GuardWithConsentCodeFixTests
     }
 
     [Fact]
-    public async Task Guards_top_level_statements()
+    public async Task Top_level_statement_is_guarded_with_consent()
     {
         const string Source = "using OpenAI.Chat;\n\nAi.Chat.CompleteChat(Ai.Photo(new byte[1]));\n";
         using var test = Test("Ai.AllAgree", (Project("") with { OutputKind = OutputKind.ConsoleApplication }).Add("Program.cs", Source));
@@ -104,7 +109,7 @@ public sealed class GuardWithConsentCodeFixTests
     [InlineData("IConsents.EnsureAsync", "Action<byte[]> send = bytes =>\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(bytes));\n        };\n        send(data);")]
     [InlineData("Ai.AllAgree", "Ai.Chat.CompleteChat(Ai.Photo(data))")]
     [InlineData("Visitor.Demand", "var answer = Ai.Chat.CompleteChat(Ai.Photo(data))")]
-    public async Task No_fix_if_the_check_would_not_compile_or_an_argument_is_ambiguous(string check, string statement)
+    public async Task No_consent_check_is_offered_if_it_would_not_compile_or_an_argument_is_ambiguous(string check, string statement)
     {
         using var test = Test(check, Project(Class(statement)));
         Assert.DoesNotContain($"Check consent with '{check}'", await test.Titles());

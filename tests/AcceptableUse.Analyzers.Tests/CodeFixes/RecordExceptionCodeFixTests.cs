@@ -71,7 +71,7 @@ public sealed class RecordExceptionCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task Adds_the_attribute_to_the_member_that_makes_the_call(string members)
+    public async Task Exception_is_recorded_on_the_member_that_makes_the_call(string members)
     {
         var (before, after) = Class(members);
         using var test = Test(new Project { Symbols = ["POLICE"] }.Add("Patrol.cs", before));
@@ -80,7 +80,7 @@ public sealed class RecordExceptionCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task Keeps_line_endings(string members)
+    public async Task Recording_an_exception_keeps_line_endings(string members)
     {
         var (before, after) = Class(members);
         using var test = Test(new Project { Symbols = ["POLICE"] }.Add("Patrol.cs", before.ReplaceLineEndings("\r\n")));
@@ -118,7 +118,7 @@ public sealed class RecordExceptionCodeFixTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task Top_level_statements_are_suppressed_by_the_entry_point(string before, string after)
+    public async Task Exception_for_top_level_statements_targets_the_entry_point(string before, string after)
     {
         using var test = Test(new Project { Symbols = ["POLICE"], OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", before));
         await test.GivesForAll(FixAllScope.Document, ("Program.cs", after));
@@ -135,7 +135,7 @@ public sealed class RecordExceptionCodeFixTests
     [InlineData("global using System.Diagnostics.CodeAnalysis;\n", "global using System.Diagnostics.CodeAnalysis;\n\n", "")]
 #endif
     [InlineData("namespace Ours.SuppressMessage;\n\n", "using System.Diagnostics.CodeAnalysis;\n\nnamespace Ours.SuppressMessage;\n\n", "")]
-    public async Task Imports_the_namespace_once(string before, string after, string prefix)
+    public async Task Recording_exceptions_imports_the_namespace_once(string before, string after, string prefix)
     {
         const string Type = "class Patrol\n{\n@    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n}\n";
         using var test = Test(new Project().Add("Patrol.cs", before + Type.Replace("@", "", StringComparison.Ordinal)));
@@ -146,14 +146,14 @@ public sealed class RecordExceptionCodeFixTests
     [Theory]
     [InlineData("", true)]
     [InlineData("} Azure.AI.OpenAI;\n", false)]
-    public async Task No_fix_when_file_starts_with_skipped_tokens(string head, bool isOffered)
+    public async Task No_exception_is_offered_if_the_file_starts_with_skipped_tokens(string head, bool isOffered)
     {
         using var test = Test(new Project().Add("Patrol.cs", head + "class Patrol\n{\n    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n}\n"));
         Assert.Equal(isOffered ? ["Record an exception to AUP1001"] : [], await test.Titles());
     }
 
     [Fact]
-    public async Task Changes_the_class_part_that_contains_the_call()
+    public async Task Exception_is_recorded_on_the_class_part_that_contains_the_call()
     {
         var (before, after) = Class("@@    partial void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n");
         using var test = Test(new Project()
@@ -163,7 +163,7 @@ public sealed class RecordExceptionCodeFixTests
     }
 
     [Fact]
-    public async Task Changes_a_linked_file_identically_in_all_projects()
+    public async Task Exception_in_a_linked_file_is_the_same_in_all_projects()
     {
         var (before, after) = Class("@@    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n");
         using var test = Test(new Project().Add("Patrol.cs", before), new Project().Add("Patrol.cs", before));

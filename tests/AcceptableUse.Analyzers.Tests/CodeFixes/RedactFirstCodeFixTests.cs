@@ -126,7 +126,7 @@ public sealed class RedactFirstCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task Picture_passes_through_the_redactor(string redactor, string before, string after)
+    public async Task Image_passes_through_the_redactor(string redactor, string before, string after)
     {
         using var test = Test(redactor, Project(Class(before)));
         Assert.Contains($"Redact faces with '{redactor}'", await test.Titles());
@@ -135,7 +135,7 @@ public sealed class RedactFirstCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task Fix_all_in_solution_redacts_every_picture(string redactor, string before, string after)
+    public async Task Every_image_of_a_solution_is_redacted(string redactor, string before, string after)
     {
         using var test = Test(redactor, Project(Class(before)), Project(Class(before)).Add("Night.cs", Class(before).Replace("Patrol", "Night", StringComparison.Ordinal)));
         await test.GivesForAll(FixAllScope.Solution, ("Patrol.cs", Class(after)), ("Night.cs", Class(after).Replace("Patrol", "Night", StringComparison.Ordinal)));
@@ -160,14 +160,14 @@ public sealed class RedactFirstCodeFixTests
     // No redactor, by attribute or by form.
     [InlineData("Pixelator.Resize", "void Run(byte[] bytes) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")));")]
     [InlineData("Pixelator.Change", "void Run(byte[] bytes) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")));")]
-    public async Task No_fix_if_it_would_not_compile_or_not_help(string redactor, string member)
+    public async Task No_redactor_is_offered_if_it_would_not_compile_or_not_help(string redactor, string member)
     {
         using var test = Test(redactor, Project(Class(member)));
         Assert.DoesNotContain($"Redact faces with '{redactor}'", await test.Titles());
     }
 
     [Fact]
-    public async Task No_fix_without_a_redactor()
+    public async Task No_redaction_is_offered_without_a_redactor()
     {
         const string Source = "using OpenAI.Chat; using Azure.AI.OpenAI; class Patrol { void Run(AzureOpenAIClient client, byte[] bytes) => client.GetChatClient(\"m\").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"))); byte[] Blur(byte[] bytes) => bytes; }";
         using var test = new FixTest(new RedactFirstCodeFix(), new Project().Add("Patrol.cs", Source));
@@ -178,6 +178,28 @@ public sealed class RedactFirstCodeFixTests
     public async Task Redactor_does_not_call_itself()
     {
         const string Source = "using OpenAI.Chat; using Azure.AI.OpenAI; class Patrol { [AcceptableUse.RedactsFaces] byte[] Blur(AzureOpenAIClient client = null!, byte[] bytes = null!) => bytes; [AcceptableUse.RedactsFaces] byte[] Find(byte[] bytes) { ((AzureOpenAIClient)null!).GetChatClient(\"m\").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"))); return bytes; } }";
+        using var test = new FixTest(new RedactFirstCodeFix(), new Project().Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Patrol.cs", Source));
+        await test.IsNotOffered();
+    }
+
+    [Fact]
+    public async Task Explicitly_implemented_redactor_does_not_call_itself()
+    {
+        const string Source = """
+            using Azure.AI.OpenAI;
+            using OpenAI.Chat;
+
+            interface IRedactor { [AcceptableUse.RedactsFaces] byte[] Blur(byte[] bytes); }
+
+            class Patrol(AzureOpenAIClient client, IRedactor other) : IRedactor
+            {
+                byte[] IRedactor.Blur(byte[] bytes)
+                {
+                    client.GetChatClient("m").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/jpeg")));
+                    return other is null ? bytes : [];
+                }
+            }
+            """;
         using var test = new FixTest(new RedactFirstCodeFix(), new Project().Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Patrol.cs", Source));
         await test.IsNotOffered();
     }
@@ -222,7 +244,7 @@ public sealed class RedactFirstCodeFixTests
     }
 
     [Fact]
-    public async Task Offers_a_redactor_listed_in_a_file()
+    public async Task Redactor_listed_in_a_file_is_offered()
     {
         const string Source = "using OpenAI.Chat; using Azure.AI.OpenAI; class Patrol { void Run(AzureOpenAIClient client, byte[] bytes) => client.GetChatClient(\"m\").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"))); byte[] Blur(byte[] bytes) => bytes; }";
         using var test = new FixTest(new RedactFirstCodeFix(), new Project { AdditionalFiles = [new CatalogFile("M:Patrol.Blur; redact")] }.Add("Patrol.cs", Source));

@@ -112,11 +112,11 @@ public sealed class RemoveMediaCodeFixTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public Task Removes_media_where_it_is_created(string before, string after) => Gives("Remove image from the message", before, after);
+    public Task Media_is_removed_where_it_is_created(string before, string after) => Gives("Remove image from the message", before, after);
 
     [Theory]
     [MemberData(nameof(WholeMessages))]
-    public Task Removes_a_message_that_becomes_empty(string before, string after) => Gives("Remove image and its otherwise empty message", before, after);
+    public Task Message_that_becomes_empty_is_removed(string before, string after) => Gives("Remove image and its otherwise empty message", before, after);
 
     private static async Task Gives(string title, string before, string after)
     {
@@ -137,7 +137,7 @@ public sealed class RemoveMediaCodeFixTests
 
     [Theory]
     [MemberData(nameof(NotOffered))]
-    public async Task No_fix_if_the_media_is_used_elsewhere_or_nothing_is_left(string body)
+    public async Task Media_is_not_removed_if_it_is_used_elsewhere_or_nothing_is_left(string body)
     {
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project().Add("Patrol.cs", SourceOf(body)));
         await test.IsNotOffered();

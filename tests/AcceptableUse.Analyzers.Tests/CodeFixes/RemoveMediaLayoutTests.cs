@@ -25,7 +25,7 @@ public sealed class RemoveMediaLayoutTests
         """;
 
     [Fact]
-    public Task Removes_arguments_on_separate_lines() => Gives(
+    public Task Media_arguments_on_separate_lines_are_removed() => Gives(
         """
         class Patrol
         {
@@ -58,7 +58,7 @@ public sealed class RemoveMediaLayoutTests
         """);
 
     [Fact]
-    public Task Removes_from_a_collection_expression_with_a_trailing_comma() => Gives(
+    public Task Media_is_removed_from_a_collection_expression_with_a_trailing_comma() => Gives(
         """
         class Patrol
         {
@@ -126,7 +126,7 @@ public sealed class RemoveMediaLayoutTests
         """);
 
     [Fact]
-    public Task Keeps_directives_and_comments_around_removed_code() => Gives(
+    public Task Directives_and_comments_around_removed_code_stay() => Gives(
         """
         class Patrol
         {
@@ -174,7 +174,7 @@ public sealed class RemoveMediaLayoutTests
         """);
 
     [Fact]
-    public async Task No_fix_if_the_removed_code_contains_a_directive()
+    public async Task Media_is_not_removed_with_a_directive_inside()
     {
         using var test = Test("""
             class Patrol
@@ -195,12 +195,12 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public Task Keeps_windows_line_endings() => Gives(
+    public Task Removing_media_keeps_windows_line_endings() => Gives(
         "class Patrol\r\n{\r\n    void Ask(byte[] bytes)\r\n    {\r\n        var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\");\r\n        Model.Chat.CompleteChat(new UserChatMessage(\r\n            \"a\",\r\n            image));\r\n    }\r\n}\r\n",
         "class Patrol\r\n{\r\n    void Ask(byte[] bytes)\r\n    {\r\n        Model.Chat.CompleteChat(new UserChatMessage(\r\n            \"a\"));\r\n    }\r\n}\r\n");
 
     [Fact]
-    public async Task Fixes_a_top_level_program()
+    public async Task Media_in_top_level_statements_is_removed()
     {
         const string Before = """
             using Azure.AI.OpenAI;
@@ -241,7 +241,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Fixes_a_partial_class_in_the_same_file()
+    public async Task Media_in_another_part_of_the_class_in_the_same_file_is_removed()
     {
         const string Rest = "partial class Patrol { private string Question => \"who?\"; private byte[] Grab() => File.ReadAllBytes(\"a.jpg\"); }";
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project()
@@ -273,7 +273,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Keeps_a_helper_that_others_use()
+    public async Task Helper_that_others_use_stays()
     {
         const string Before = """
             partial class Patrol
@@ -292,7 +292,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Keeps_a_helper_that_another_class_part_uses()
+    public async Task Helper_that_another_class_part_uses_stays()
     {
         const string Before = "partial class Patrol { void Ask(byte[] bytes) => Model.Chat.[|CompleteChat|](new UserChatMessage(\"a\", Picture(bytes))); private static ChatMessageContentPart Picture(byte[] bytes) => ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"); }";
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project()
@@ -302,7 +302,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task No_fix_if_the_media_is_created_in_another_file()
+    public async Task Media_created_in_another_file_is_not_removed()
     {
         using var test = new FixTest(new RemoveMediaCodeFix(), new Project()
             .Add("Patrol.cs", Usings + "class Patrol { void Ask(byte[] bytes) => Model.Chat.CompleteChat(Messages.Of(bytes)); }" + Client)
@@ -311,7 +311,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Changes_a_linked_file_once_for_all_projects()
+    public async Task Media_in_a_linked_file_is_removed_once_for_all_projects()
     {
         var shared = Usings + "class Patrol { void Ask(byte[] bytes) { var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"); Model.Chat.[|CompleteChat|](new UserChatMessage(\"a\", image)); } }" + Client;
         using var test = new FixTest(
@@ -322,7 +322,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Fix_all_fixes_several_diagnostics_on_one_line()
+    public async Task Media_of_several_calls_on_one_line_is_removed()
     {
         const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")";
         var before = Usings + $"class Patrol {{ void Ask(byte[] bytes) {{ var image = {Image}; Model.Chat.CompleteChat(new UserChatMessage(\"a\", image)); Model.Chat.CompleteChat(new UserChatMessage(\"b\", image, {Image})); }} }}" + Client;
@@ -333,7 +333,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Fix_all_merges_overlapping_edits()
+    public async Task Overlapping_removals_are_merged()
     {
         // Both calls send one history; the second message has two images, and with both gone it goes itself.
         var before = Usings + """
@@ -366,7 +366,7 @@ public sealed class RemoveMediaLayoutTests
     }
 
     [Fact]
-    public async Task Fix_all_leaves_calls_that_cannot_be_fixed()
+    public async Task Calls_whose_media_cannot_be_removed_stay()
     {
         const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")";
         using var test = new FixTest(

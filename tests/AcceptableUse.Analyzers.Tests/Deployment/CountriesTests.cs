@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Xunit;
 
 namespace AcceptableUse.Analyzers.Tests.Deployment;
@@ -23,7 +24,7 @@ public sealed class CountriesTests
     [InlineData("040", "AT")]
     [InlineData("ZWE", "ZW")]
     [InlineData("UK", "GB")]
-    public void Reads_every_form_of_a_country_code(string code, string alpha2) => Assert.Equal(alpha2, Countries.ToAlpha2(code));
+    public void Every_form_of_a_country_code_is_read(string code, string alpha2) => Assert.Equal(alpha2, Countries.ToAlpha2(code));
 
     [Theory]
     [InlineData("")]
@@ -41,7 +42,7 @@ public sealed class CountriesTests
     [InlineData("USA-CA")]
     [InlineData("840-CA")]
     [InlineData("United States")]
-    public void Rejects_unknown_codes(string code) => Assert.Null(Countries.ToAlpha2(code));
+    public void Unknown_country_codes_are_rejected(string code) => Assert.Null(Countries.ToAlpha2(code));
 
     [Theory]
     [InlineData("", true)]

@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;
@@ -48,6 +49,102 @@ public sealed class DeploymentTagAnalyzerTests
         test.ExpectedDiagnostics.Add(Problem(
             "'AcceptableUse.Camra' is not the name of a tag; allowed names: AcceptableUse.Deployment, AcceptableUse.Jurisdiction, AcceptableUse.Camera, AcceptableUse.Consent, AcceptableUse.LimitedAccess")
             .WithLocation(0));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("AcceptableUse_Deployment")]
+    [InlineData("AcceptableUse.Deploymnet")]
+    [InlineData("AcceptableUseDeployment")]
+    [InlineData("AceptableUse.Deployment")]
+    [InlineData("acceptable-use.deployment")]
+    public Task Misspelt_metadata_key_names_the_right_one(string key)
+    {
+        var test = Test($$"""[assembly: System.Reflection.AssemblyMetadata({|#0:"{{key}}"|}, "law-enforcement")]""");
+        test.ExpectedDiagnostics.Add(Problem(
+            $"'{key}' is not the name of a tag; allowed names: AcceptableUse.Deployment, AcceptableUse.Jurisdiction, AcceptableUse.Camera, AcceptableUse.Consent, AcceptableUse.LimitedAccess")
+            .WithLocation(0));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("acceptable_use.deploymnet", "acceptable_use.deployment")]
+    [InlineData("acceptable_use_deployment", "acceptable_use.deployment")]
+    [InlineData("acceptableuse.deployment", "acceptable_use.deployment")]
+    [InlineData("acceptable-use.deployment", "acceptable_use.deployment")]
+    [InlineData("acceptable.use.deployment", "acceptable_use.deployment")]
+    [InlineData("AcceptableUseDeployment", "acceptable_use.deployment")]
+    [InlineData("aceptable_use.deployment", "acceptable_use.deployment")]
+    [InlineData("acceptable_usage.deployment", "acceptable_use.deployment")]
+    [InlineData("acceptable_use.deployments", "acceptable_use.deployment")]
+    [InlineData("acceptable_use.jurisdictions", "acceptable_use.jurisdiction")]
+    [InlineData("acceptable_use.country.camera", "acceptable_use.camera")]
+    [InlineData("acceptable_use.limitedaccess", "acceptable_use.limited_access")]
+    [InlineData("acceptable_use.explane", "acceptable_use.explain")]
+    public Task Misspelt_editorconfig_key_names_the_right_one(string key, string meant)
+    {
+        var test = Test("class C { }");
+        test.TestState.Sources.Add("class D { }");
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{key} = x\n"));
+        test.ExpectedDiagnostics.Add(Problem($"'{key.ToLowerInvariant()}' in .editorconfig is not the name of a tag; write {meant}"));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("acceptable_use.strict")]
+    [InlineData("acceptable_use.vendor")]
+    public Task Editorconfig_key_that_resembles_no_tag_names_all(string key)
+    {
+        var test = Test("class C { }");
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{key} = x\n"));
+        test.ExpectedDiagnostics.Add(Problem(
+            $"'{key}' in .editorconfig is not the name of a tag; allowed names: acceptable_use.deployment, acceptable_use.jurisdiction, "
+            + "acceptable_use.camera, acceptable_use.consent, acceptable_use.limited_access, acceptable_use.explain"));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("acceptance.deployment")]
+    [InlineData("accessibility_use.camera")]
+    [InlineData("dotnet_diagnostic.AUP1001.severity")]
+    [InlineData("use.deployment")]
+    [InlineData("acceptable")]
+    public Task Keys_of_others_are_left_alone(string key)
+    {
+        var test = Test("class C { }");
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{key} = warning\n"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Misspelt_key_for_Razor_files_alone_is_reported()
+    {
+        var test = Test("class C { }");
+        test.TestState.AdditionalFiles.Add(("/Police/Look.razor", ""));
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.razor]\nacceptable_use.deploymnet = law-enforcement\n"));
+        test.ExpectedDiagnostics.Add(Problem("'acceptable_use.deploymnet' in .editorconfig is not the name of a tag; write acceptable_use.deployment"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Key_above_the_first_section_is_reported_where_it_stands()
+    {
+        var test = Test("class C { }");
+        Config(test, "is_global = true\nbuild_property._AcceptableUseMisplacedKeys = acceptable_use.deployment>2>/repo/.editorconfig|acceptable_use.camera>x>y|z");
+        test.ExpectedDiagnostics.Add(Problem(
+            "'acceptable_use.deployment' stands above the first section of .editorconfig, where it applies to no file; write it below a section such as [*.cs]")
+            .WithLocation("/repo/.editorconfig", 2, 1));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Metadata_item_that_becomes_no_attribute_is_reported()
+    {
+        var test = Test("class C { }");
+        Config(test, "is_global = true\nbuild_property._AcceptableUseLostMetadata = AcceptableUse.Deployment");
+        test.ExpectedDiagnostics.Add(Problem(
+            "'AcceptableUse.Deployment' is an AssemblyMetadata item, but GenerateAssemblyInfo or GenerateAssemblyMetadataAttributes is false, so it declares nothing; "
+            + "write the attribute in the source, or set the MSBuild property of the tag"));
         return test.RunAsync();
     }
 

@@ -1,5 +1,6 @@
 using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Suppressions;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;

@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
@@ -26,7 +27,7 @@ public sealed class TagProblemTests
     [Theory]
     [InlineData("true,false,yes,no,none,null,unknown,pending,na,n/a,tbd,todo,TODO")]
     [InlineData("0,1,-,?,...")]
-    public void Placeholder_is_not_a_reference(string words) => Assert.All(
+    public void Placeholder_is_not_a_reference_to_a_document(string words) => Assert.All(
         words.Split(','),
         word => Assert.Equal(word, Assert.Single(Problems(new TestOptions().Property("AcceptableUseConsent", word))).Value));
 
@@ -44,7 +45,7 @@ public sealed class TagProblemTests
     public void Enforce_accepts_true_and_false(string value) => Assert.Empty(Problems(new TestOptions().Property("AcceptableUseEnforce", value)));
 
     [Fact]
-    public void Problem_names_the_tag_as_its_source_does()
+    public void Tag_problem_uses_the_name_of_the_tag_in_its_source()
     {
         Assert.StartsWith("'1' in acceptable_use.explain ", Assert.Single(
             Problems(new TestOptions().EditorConfig("A.cs", "acceptable_use.explain", "1"))).Message, StringComparison.Ordinal);
@@ -57,7 +58,7 @@ public sealed class TagProblemTests
     }
 
     [Fact]
-    public void Valid_values_beside_an_invalid_one_still_count()
+    public void Valid_tag_values_beside_an_invalid_one_still_count()
     {
         var compilation = TestOptions.Compile(("A.cs", ""));
         var provider = DeploymentFactsProvider.Create(
@@ -159,7 +160,7 @@ public sealed class TagProblemTests
     [InlineData("nome", "none")]
     [InlineData("police", null)]
     [InlineData("x", null)]
-    public void Nearest_word_is_suggested_if_similar(string value, string? nearest) =>
+    public void Nearest_tag_word_is_suggested_if_similar(string value, string? nearest) =>
         Assert.Equal(nearest, Assert.Single(Problems(new TestOptions().Property("AcceptableUseDeployment", value))).Replacement);
 
     [Theory]
@@ -197,7 +198,7 @@ public sealed class TagProblemTests
     [Theory]
     [InlineData("mobile", "mobilephone,mobile", "mobile")]
     [InlineData("wash", "dash,bash", "dash")]
-    public void First_of_equally_near_words_is_suggested(string word, string allowed, string nearest) =>
+    public void First_of_equally_near_tag_words_is_suggested(string word, string allowed, string nearest) =>
         Assert.Equal(nearest, TagVocabulary.Nearest(word, allowed.Split(',')));
 
     [Theory]

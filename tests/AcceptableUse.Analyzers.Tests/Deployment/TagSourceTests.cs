@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Tests.Harness;
 using Xunit;
 
 namespace AcceptableUse.Analyzers.Tests.Deployment;
@@ -76,7 +77,7 @@ public sealed class TagSourceTests
             .EditorConfig("B.cs", "acceptable_use.camera", "dash");
         var compilation = TestOptions.Compile(("A.cs", ""), ("B.cs", ""), ("C.cs", ""), ("D.cs", ""));
         var provider = DeploymentFactsProvider.Create(compilation, options, CancellationToken.None);
-        var facts = compilation.SyntaxTrees.Select(provider.For).ToArray();
+        var facts = compilation.SyntaxTrees.Select(tree => provider.For(tree)).ToArray();
 
         Assert.Same(facts[0], facts[1]);
         Assert.Same(facts[2], facts[3]);
@@ -84,7 +85,7 @@ public sealed class TagSourceTests
     }
 
     [Fact]
-    public void Sources_add_up()
+    public void Tags_of_several_sources_add_up()
     {
         var facts = Read(
             new TestOptions()
@@ -113,7 +114,7 @@ public sealed class TagSourceTests
     [InlineData("", "true", true)]
     [InlineData("true", "false", false)]
     [InlineData("yes", "", false)]
-    public void Explain_can_be_set_for_the_project_or_a_file(string property, string file, bool isExplained) => Assert.Equal(
+    public void Explain_tag_can_be_set_for_the_project_or_a_file(string property, string file, bool isExplained) => Assert.Equal(
         isExplained,
         Read(new TestOptions().Property("AcceptableUseExplain", property).EditorConfig("A.cs", "acceptable_use.explain", file)).IsExplained);
 
@@ -130,7 +131,7 @@ public sealed class TagSourceTests
     [InlineData("law-enforcement%3breal-time-surveillance")]
     [InlineData("  LAW-ENFORCEMENT ,;| Real-Time-Surveillance ; ")]
     [InlineData("real-time-surveillance,law-enforcement,law-enforcement")]
-    public void Lists_accept_three_separators_and_ignore_case_and_blanks(string list)
+    public void Tag_lists_accept_three_separators_and_ignore_case_and_blanks(string list)
     {
         foreach (var options in new[]
         {
@@ -166,7 +167,7 @@ public sealed class TagSourceTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData(" ,;| ")]
-    public void Empty_value_is_unset(string empty)
+    public void Empty_tag_is_unset(string empty)
     {
         var provider = Provider(new TestOptions().Property("AcceptableUseDeployment", empty).Property("AcceptableUseJurisdiction", empty));
 
@@ -184,7 +185,7 @@ public sealed class TagSourceTests
     [InlineData("%zz %2", "%zz %2")]
     [InlineData("%2523", "%23")]
     [InlineData("x%29%2a%2A%2f%2F%30x", "x)**//0x")]
-    public void Escapes_are_decoded_once(string escaped, string text) =>
+    public void Escapes_in_tags_are_decoded_once(string escaped, string text) =>
         Assert.Equal(text, Read(new TestOptions().Property("AcceptableUseConsent", escaped)).Consent);
 
     private static void AssertAll(DeploymentFacts facts)

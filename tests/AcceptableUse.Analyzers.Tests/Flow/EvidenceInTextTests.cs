@@ -12,6 +12,8 @@ public sealed class EvidenceInTextTests
     [InlineData("detect", "face/v1.0/detect")]
     [InlineData("detect", "face/v1.1-preview.1/detect")]
     [InlineData("detect", "face/v1.2/detect")]
+    [InlineData("detect", "face/v1.3-preview/detect")]
+    [InlineData("enrol", "face/v1.2/persongroups/detectives/train")]
     [InlineData("detect", "FACE/V1.0/DETECT")]
     [InlineData("detect", "face/v1.0/detect?returnFaceId=true&name=emotion&style=gender")]
     [InlineData("detect,attributes", "face/v1.0/detect?returnFaceAttributes=age")]
@@ -46,7 +48,7 @@ public sealed class EvidenceInTextTests
     [InlineData("", "documentintelligence/v4/analyze?features=faces")]
     public void Vision_service_address_selects_the_capabilities(string capabilities, string path)
     {
-        var request = RequestClassifier.Judge([$"https://r.cognitiveservices.azure.com/{path}"]);
+        var request = RequestClassifier.Classify([$"https://r.cognitiveservices.azure.com/{path}"]);
 
         Assert.Equal(capabilities, string.Join(",", CapabilityWords.Of(request?.Capabilities ?? Capability.None)));
         Assert.Equal(capabilities.Length > 0, request is { Media: MediaKinds.Image, Service: ServiceOrigin.Azure });
@@ -62,8 +64,8 @@ public sealed class EvidenceInTextTests
     [InlineData(false, "/openai/deployments/d/embeddings", "{\"type\":\"image_url\"}")]
     public void Model_request_needs_an_image_part(bool isOne, string path, string body)
     {
-        Assert.Equal(isOne ? new RestRequest(MediaKinds.Image, Capability.Generate, ServiceOrigin.Azure) : null, RequestClassifier.Judge(["https://r.openai.azure.com", path, body]));
-        Assert.Null(RequestClassifier.Judge(["https://api.openai.com", path, body]));
+        Assert.Equal(isOne ? new RestRequest(MediaKinds.Image, Capability.Generate, ServiceOrigin.Azure) : null, RequestClassifier.Classify(["https://r.openai.azure.com", path, body]));
+        Assert.Null(RequestClassifier.Classify(["https://api.openai.com", path, body]));
     }
 
     [Theory]
@@ -71,7 +73,7 @@ public sealed class EvidenceInTextTests
     [InlineData(true, "/face/v1.0/detect")]
     [InlineData(false, "/face/v1.0/facelists/f")]
     [InlineData(false, "https://example.com/identify")]
-    public void Azure_host_or_known_path_makes_a_request_possible(bool mayBe, string text) => Assert.Equal(mayBe, RequestClassifier.MayBeRequest(["x", text]));
+    public void Azure_host_or_known_path_makes_a_request_possible(bool mayBe, string text) => Assert.Equal(mayBe, RequestClassifier.MayBeSentTo(text));
 
     [Theory]
     [InlineData("Unknown", "/face/v1.0/verify")]
@@ -81,7 +83,7 @@ public sealed class EvidenceInTextTests
     [InlineData("Azure", "https://example.com/face/v1.0/verify", "https://r.cognitiveservices.azure.com")]
     [InlineData("", "https://example.com/face/v1.0/verify")]
     public void Path_without_an_Azure_host_is_unknown(string service, params string[] texts) =>
-        Assert.Equal(service, RequestClassifier.Judge(texts)?.Service.ToString() ?? "");
+        Assert.Equal(service, RequestClassifier.Classify(texts)?.Service.ToString() ?? "");
 
     [Theory]
     [InlineData("https://r.openai.azure.com")]

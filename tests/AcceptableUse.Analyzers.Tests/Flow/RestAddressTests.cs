@@ -25,6 +25,7 @@ public sealed class RestAddressTests
     [InlineData("host + @\"/face/v1.0/detect\"")]
     [InlineData("host + \"/vision/v3.2/analyze?visualFeatures=Faces\"")]
     [InlineData("host + \"/vision/\" + Version + \"/analyze?visualFeatures=Faces\"")]
+    [InlineData("$\"{host}/vision/v{3}.2/analyze?visualFeatures=Faces\"")]
     [InlineData("host + \"/computervision/imageanalysis:analyze?features=faces\"")]
     [InlineData("$\"{host}/computervision/{Analysis}:analyze?features=faces\"")]
     public Task Every_form_of_a_joined_address_is_reported(string address) => new Project().Add("A.cs", $$"""

@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace AcceptableUse.Analyzers.Tests.Flow;
@@ -43,6 +44,27 @@ public sealed class RestTests
     public Task Plain_HTTP_is_reported_without_an_AI_package() => new Project { Packages = References.NoPackages }.Add("A.cs", """
         class A { async Task Run(HttpClient http, byte[] bytes) { await http.[|PostAsync|]("https://r.cognitiveservices.azure.com/face/v1.0/detect", new ByteArrayContent(bytes)); } }
         """).Expect("AUP1001");
+
+    [Theory]
+    [InlineData("build_property._AcceptableUseFolderTags = true", "")]
+    [InlineData("", "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", \"law-enforcement\")]")]
+    public async Task Plain_HTTP_is_reported_where_a_folder_or_the_assembly_is_tagged(string property, string attribute)
+    {
+        var config = new ConfigFiles(
+            ("/repo/.globalconfig", $"is_global = true\n{property}\n"),
+            ("/repo/.editorconfig", property.Length == 0 ? "" : "[Police/**]\nacceptable_use.deployment = law-enforcement\n"));
+        var diagnostics = await config.ApplyTo(new Project { Packages = References.NoPackages }.Compile([("/repo/Police/A.cs", $$"""
+            {{attribute}}
+            class A
+            {
+                async Task Run(HttpClient http, byte[] bytes) =>
+                    await http.PostAsync("https://r.cognitiveservices.azure.com/face/v1.0/detect", new ByteArrayContent(bytes));
+            }
+            """)]))
+            .WithAnalyzers(ShippedAnalyzers.All, new AnalyzerOptions([], config.Options))
+            .GetAnalyzerDiagnosticsAsync();
+        Assert.Equal(["AUP1001"], diagnostics.Select(diagnostic => diagnostic.Id));
+    }
 
     [Fact]
     public Task Protocol_method_of_a_model_is_reported() => new Project().Add("A.cs", """

@@ -29,7 +29,10 @@ internal sealed class ConfigFiles
 
     private sealed class Severities(AnalyzerConfigSet set) : SyntaxTreeOptionsProvider
     {
-        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>
+            set.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions.TryGetValue("generated_code", out var value) && bool.TryParse(value, out var isGenerated)
+                ? isGenerated ? GeneratedKind.MarkedGenerated : GeneratedKind.NotGenerated
+                : GeneratedKind.Unknown;
 
         public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
             set.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
@@ -40,15 +43,10 @@ internal sealed class ConfigFiles
 
     private sealed class OptionsProvider(AnalyzerConfigSet set) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(set.GlobalConfigOptions.AnalyzerOptions);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new OptionValues(set.GlobalConfigOptions.AnalyzerOptions);
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(set.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new OptionValues(set.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(set.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions);
-    }
-
-    private sealed class Values(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new OptionValues(set.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions);
     }
 }

@@ -108,7 +108,12 @@ internal sealed record Project
             reportSuppressedDiagnostics: reportSuppressed));
 
     /// <summary>The tags as the compiler hands them to analyzers.</summary>
-    public AnalyzerConfigOptionsProvider ToOptions() => new Options(this);
+    public AnalyzerConfigOptionsProvider ToOptions() => new TestOptions()
+        .Property("AcceptableUseDeployment", Deployment)
+        .Property("AcceptableUseJurisdiction", Jurisdiction)
+        .Property("AcceptableUseCamera", Camera)
+        .Property("AcceptableUseExplain", Explain)
+        .Property("AcceptableUseStrict", Strict);
 
     private async Task<ImmutableArray<Diagnostic>> Analyze(IEnumerable<(string Path, string Source)> files)
     {
@@ -125,28 +130,5 @@ internal sealed record Project
     {
         var span = diagnostic.Location.GetMappedLineSpan();
         return $"{span.Path}({span.StartLinePosition.Line + 1}): {diagnostic.Id} '{diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}'";
-    }
-
-    private sealed class Options(Project project) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
-        {
-            ["build_property.AcceptableUseDeployment"] = project.Deployment,
-            ["build_property.AcceptableUseJurisdiction"] = project.Jurisdiction,
-            ["build_property.AcceptableUseCamera"] = project.Camera,
-            ["build_property.AcceptableUseExplain"] = project.Explain,
-            ["build_property.AcceptableUseStrict"] = project.Strict,
-        });
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Values.None;
-    }
-
-    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public static readonly Values None = new([]);
-
-        public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
     }
 }

@@ -33,7 +33,7 @@ public sealed class ClauseFileTests
     ];
 
     [Fact]
-    public void Every_field_is_read()
+    public void Every_clause_field_is_read()
     {
         var clause = Assert.Single(ClauseFile.Parse(Complete));
 
@@ -75,36 +75,36 @@ public sealed class ClauseFileTests
         Assert.Equal(ClauseStatus.Superseded, Assert.Single(ClauseFile.Parse(With("status: current", "status: superseded"))).Status);
 
     [Fact]
-    public void Indented_lines_continue_a_field() =>
+    public void Indented_lines_continue_a_clause_field() =>
         Assert.Equal("Thou shalt not  steal: ever.", Assert.Single(ClauseFile.Parse(With("Thou shalt not.", "Thou\n  shalt not  steal:\n  ever."))).Quote);
 
     [Fact]
-    public void Comments_and_blank_lines_are_skipped() =>
+    public void Comments_and_blank_lines_of_a_clause_file_are_skipped() =>
         Assert.Equal("everybody", Assert.Single(ClauseFile.Parse("# Clauses\n\n" + With("binds:", "# whom\n\nbinds:"))).Binds);
 
     [Fact]
-    public void Windows_line_ends_are_accepted() =>
+    public void Windows_line_ends_are_accepted_in_a_clause_file() =>
         Assert.Equal("Thou shalt not.", Assert.Single(ClauseFile.Parse(Complete.Replace("\n", "\r\n", StringComparison.Ordinal))).Quote);
 
     [Fact]
-    public void Unknown_field_is_an_error() =>
+    public void Unknown_clause_field_is_an_error() =>
         AssertError("line 11: 'colour' is not a field of a clause", With("binds: everybody", "colour: red\nbinds: everybody"));
 
     [Theory]
     [MemberData(nameof(RequiredFields))]
-    public void Missing_field_is_an_error(string field) => AssertError($"the clause 'a-clause' has no '{field}'", Without(field));
+    public void Missing_clause_field_is_an_error(string field) => AssertError($"the clause 'a-clause' has no '{field}'", Without(field));
 
     [Fact]
-    public void Empty_field_is_an_error() => AssertError("line 8: 'quote:' is not of the form 'field: value'", With("quote: Thou shalt not.", "quote: "));
+    public void Empty_clause_field_is_an_error() => AssertError("line 8: 'quote:' is not of the form 'field: value'", With("quote: Thou shalt not.", "quote: "));
 
     [Fact]
-    public void Repeated_field_is_an_error() => AssertError("the clause 'a-clause' has 'quote' twice", Complete + "quote: Thou shalt.\n");
+    public void Repeated_clause_field_is_an_error() => AssertError("the clause 'a-clause' has 'quote' twice", Complete + "quote: Thou shalt.\n");
 
     [Fact]
     public void Duplicate_slug_is_an_error() => AssertError("two clauses have the slug 'a-clause'", Complete + Complete);
 
     [Fact]
-    public void Unknown_status_is_an_error() =>
+    public void Unknown_clause_status_is_an_error() =>
         AssertError("the clause 'a-clause' must be current or superseded, not 'old'", With("status: current", "status: old"));
 
     [Fact]

@@ -179,7 +179,7 @@ public sealed class PageExampleTests
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(error => error.ToString()));
 
         var options = new AnalyzerOptions(example.Catalog.Length > 0 ? [new CatalogFile(example.Catalog)] : [], files.Options);
-        return (await compilation.WithAnalyzers(ShippedAnalyzers.All, options).GetAnalyzerDiagnosticsAsync()).Where(diagnostic => diagnostic.Id == id || diagnostic.Id == "AD0001");
+        return (await compilation.WithAnalyzers(ShippedAnalyzers.Create(), options).GetAnalyzerDiagnosticsAsync()).Where(diagnostic => diagnostic.Id == id || diagnostic.Id == "AD0001");
     }
 
     private static bool IsDeclaration(string code) =>

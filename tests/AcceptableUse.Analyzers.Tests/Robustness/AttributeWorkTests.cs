@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using AcceptableUse.Analyzers.Tests.Deployment;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -59,7 +58,7 @@ public sealed class AttributeWorkTests
 
     private static long OfAll(string rule, string source)
     {
-        var (bytes, reported) = Allocated(source, AllAnalyzers.Create());
+        var (bytes, reported) = Allocated(source, ShippedAnalyzers.Create());
         Assert.Contains(reported, diagnostic => diagnostic.Id == rule);
         return bytes;
     }

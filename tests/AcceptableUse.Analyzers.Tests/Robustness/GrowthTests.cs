@@ -26,9 +26,9 @@ public sealed class GrowthTests
     private const long FixedSteps = 200;
 
     /// <summary>Linear work stays below these limits at every size. They stop other analyses, so a test fails soon.</summary>
-    private const long MostSteps = 500_000;
+    private const long MaxSteps = 500_000;
 
-    private const long MostBytes = 500_000_000;
+    private const long MaxBytes = 500_000_000;
 
     /// <summary>Shapes that are known to miss the bar, with what they are held to instead: less than quadratic.</summary>
     private static readonly Dictionary<string, double> StepTolerances = new() { ["handlers of one event"] = 2.5 };
@@ -106,7 +106,7 @@ public sealed class GrowthTests
         var compilation = new Project { Packages = adversary.References }.Compile([("A.cs", adversary.SourceOf(size))]);
         try
         {
-            var work = FlowWork.Of(compilation, MostSteps, MostBytes);
+            var work = FlowWork.Of(compilation, MaxSteps, MaxBytes);
             return new(size, work.Steps, work.Bytes, IsFinished: true);
         }
         catch (TooMuchWork stopped)

@@ -2,7 +2,6 @@ using System.Text;
 using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Prompts;
-using AcceptableUse.Analyzers.Tests.Deployment;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -78,7 +77,7 @@ public sealed class HostileInputTests
 
         var failures = new List<string>();
         var compilation = TestOptions.Compile(("A.cs", source.ToString()));
-        var diagnostics = await compilation.WithAnalyzers(AllAnalyzers.Create(), new CompilationWithAnalyzersOptions(
+        var diagnostics = await compilation.WithAnalyzers(ShippedAnalyzers.Create(), new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], new TestOptions()), (exception, _, _) => failures.Add(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync();
 
         Assert.Empty(failures);

@@ -44,7 +44,7 @@ public sealed class OutsideAccessTests
     public void Assembly_references_nothing_outside_the_compilation(Type type) => Assert.Empty(OutsideAccess(type.Assembly.Location));
 
     [Fact]
-    public void Check_finds_references_outside_the_compilation()
+    public void Reference_outside_the_compilation_is_found()
     {
         var found = OutsideAccess(typeof(OutsideAccessTests).Assembly.Location).ToList();
 

@@ -8,7 +8,7 @@ namespace AcceptableUse.Analyzers.Tests.Sdk;
 public class CatalogParserTests
 {
     [Fact]
-    public void Parses_every_key_of_a_send()
+    public void Every_key_of_a_send_line_is_parsed()
     {
         var member = Single("M:Contoso.Vision.Client.Analyze(Stream,VisualFeatures?); send; media=mime; mime=type; content=image,url; "
             + "receiver=true; capability=detect|find-similar; features=features,details; absent=describe; when=purpose:Vision");
@@ -29,7 +29,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void Send_without_keys_defaults_to_content_and_generate()
+    public void Send_line_without_keys_defaults_to_content_and_generate()
     {
         var member = Single("M:Contoso.Chat.Send; send");
 
@@ -41,7 +41,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void Parses_a_client_a_registration_and_a_carrier()
+    public void Client_registration_and_carrier_lines_are_parsed()
     {
         var client = Single("M:Contoso.Client.#ctor; client; service=endpoint; endpoint=uri,options; default=other");
         Assert.Equal(".ctor", client.Name);
@@ -60,7 +60,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void Parses_frame_sources_and_features()
+    public void Frame_source_and_feature_lines_are_parsed()
     {
         var camera = Single("E:Contoso.Camera.Frame; live");
         Assert.True(camera.IsLive);
@@ -79,7 +79,7 @@ public class CatalogParserTests
         Assert.Equal(ImmutableArray<string>.Empty, Single("M:Contoso.Camera.Open(); live").ParameterTypes);
 
     [Fact]
-    public void Blank_lines_and_comments_are_accepted()
+    public void Blank_lines_and_comments_in_a_catalog_are_accepted()
     {
         var parsed = Parse("# a comment\n\n   \n  # another\nM:Contoso.Chat.Send; send\n");
         Assert.Single(parsed.Members);
@@ -116,7 +116,7 @@ public class CatalogParserTests
     [InlineData("M:Contoso.Chat.Send; send; content=a,,b", "empty item")]
     [InlineData("M:Contoso.Chat.Send; send; receiver=yes", "'yes' is not a value of 'receiver'")]
     [InlineData("M:Contoso.Chat.Send; send; when=purpose", "parameter:constant")]
-    public void Invalid_line_is_a_problem_and_the_others_count(string line, string message)
+    public void Invalid_catalog_line_is_a_problem_and_the_others_count(string line, string message)
     {
         var parsed = Parse($"M:Contoso.A.First; send\n{line}\nM:Contoso.A.Last; safe\n");
 
@@ -128,7 +128,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void Member_listed_twice_is_a_problem()
+    public void Member_listed_twice_in_a_catalog_is_a_problem()
     {
         var parsed = Parse("M:Contoso.A.B; send\nM:Contoso.A.B(String); send\nM:Contoso.A.B; safe\n");
         Assert.Contains("listed twice", Assert.Single(parsed.Problems).Message, StringComparison.Ordinal);
@@ -153,7 +153,7 @@ public class CatalogParserTests
     }
 
     [Fact]
-    public void Very_long_line_takes_linear_time()
+    public void Very_long_catalog_line_takes_linear_time()
     {
         var parsed = Parse("M:Contoso.A.B; send; content=" + string.Join(",", Enumerable.Repeat("a", 500_000)) + "\n" + new string('.', 500_000) + "\n" + new string('(', 500_000));
         Assert.Single(parsed.Members);

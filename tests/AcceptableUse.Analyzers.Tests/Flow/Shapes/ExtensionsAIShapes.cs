@@ -518,17 +518,13 @@ public sealed class ExtensionsAIShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Extensions_AI_media_is_reported(string how, string service, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(new Project { Packages = References.Web }.Add("App.cs", Usings + source), service);
-    }
+    public Task Extensions_AI_media_is_reported(string how, string service, string source) =>
+        Shape.Reports(how, ProjectOf(source), service);
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Extensions_AI_call_without_media_or_Azure_is_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(new Project { Packages = References.Web }.Add("App.cs", Usings + source));
-    }
+    public Task Extensions_AI_call_without_media_or_Azure_is_not_reported(string how, string source) =>
+        Shape.IsSilent(how, ProjectOf(source));
+
+    private static Project ProjectOf(string source) => new Project { Packages = References.Web }.Add("App.cs", Usings + source);
 }

@@ -195,19 +195,13 @@ public sealed class HostingShapes
 
     [Theory]
     [MemberData(nameof(Cameras))]
-    public Task Live_camera_frames_are_reported(string how, string camera, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(new Project { Packages = References.Camera }.Add("App.cs", CameraUsings + source + Chat), "azure", camera);
-    }
+    public Task Live_camera_frames_are_reported(string how, string camera, string source) =>
+        Shape.Reports(how, CameraProject(source), "azure", camera);
 
     [Theory]
     [MemberData(nameof(CamerasSilent))]
-    public Task Camera_frames_that_are_not_sent_are_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(new Project { Packages = References.Camera }.Add("App.cs", CameraUsings + source + Chat));
-    }
+    public Task Camera_frames_that_are_not_sent_are_not_reported(string how, string source) =>
+        Shape.IsSilent(how, CameraProject(source));
 
     public static TheoryData<string, string, string> Phones { get; } = new()
     {
@@ -219,10 +213,8 @@ public sealed class HostingShapes
 
     [Theory]
     [MemberData(nameof(Phones))]
-    public Task Phone_camera_media_is_reported(string how, string camera, string take)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(new Project { MoreReferences = [Stubs.Of("Microsoft.Maui.Essentials")] }.Add("App.cs", $$"""
+    public Task Phone_camera_media_is_reported(string how, string camera, string take) =>
+        Shape.Reports(how, new Project { MoreReferences = [Stubs.Of("Microsoft.Maui.Essentials")] }.Add("App.cs", $$"""
             using Azure.AI.OpenAI; using OpenAI.Chat; using Microsoft.Maui.Media; using Microsoft.Maui.Storage;
             public class ScanViewModel(AzureOpenAIClient azure, IMediaPicker picker)
             {
@@ -244,7 +236,6 @@ public sealed class HostingShapes
                 }
             }
             """), "azure", camera);
-    }
 
     private const string WebUsings = """
         using System.ClientModel; using System.Text.Json; using Azure.AI.OpenAI; using Microsoft.Extensions.AI; using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http; using Microsoft.AspNetCore.Components; using Microsoft.AspNetCore.Components.Rendering;
@@ -383,17 +374,15 @@ public sealed class HostingShapes
 
     [Theory]
     [MemberData(nameof(Web))]
-    public Task Media_of_a_web_request_is_reported(string how, string service, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(new Project { Packages = References.Web }.Add("App.cs", WebUsings + source), service);
-    }
+    public Task Media_of_a_web_request_is_reported(string how, string service, string source) =>
+        Shape.Reports(how, WebProject(source), service);
 
     [Theory]
     [MemberData(nameof(WebSilent))]
-    public Task Web_request_without_media_is_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(new Project { Packages = References.Web }.Add("App.cs", WebUsings + source));
-    }
+    public Task Web_request_without_media_is_not_reported(string how, string source) =>
+        Shape.IsSilent(how, WebProject(source));
+
+    private static Project CameraProject(string source) => new Project { Packages = References.Camera }.Add("App.cs", CameraUsings + source + Chat);
+
+    private static Project WebProject(string source) => new Project { Packages = References.Web }.Add("App.cs", WebUsings + source);
 }

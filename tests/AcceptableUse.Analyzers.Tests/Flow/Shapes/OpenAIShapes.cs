@@ -672,26 +672,19 @@ public sealed class OpenAIShapes
 
     [Theory]
     [MemberData(nameof(ReportedOfNewerLanguage))]
-    public Task OpenAI_media_in_the_newest_language_version_is_reported(string how, string service, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(new Project { Packages = References.Web }.Add("App.cs", Usings + source), service);
-    }
+    public Task OpenAI_media_in_the_newest_language_version_is_reported(string how, string service, string source) =>
+        Shape.Reports(how, ProjectOf(source), service);
 #endif
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task OpenAI_media_is_reported(string how, string service, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(new Project { Packages = References.Web }.Add("App.cs", Usings + source), service);
-    }
+    public Task OpenAI_media_is_reported(string how, string service, string source) =>
+        Shape.Reports(how, ProjectOf(source), service);
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task OpenAI_call_without_media_or_Azure_is_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(new Project { Packages = References.Web }.Add("App.cs", Usings + source));
-    }
+    public Task OpenAI_call_without_media_or_Azure_is_not_reported(string how, string source) =>
+        Shape.IsSilent(how, ProjectOf(source));
+
+    private static Project ProjectOf(string source) => new Project { Packages = References.Web }.Add("App.cs", Usings + source);
 }

@@ -395,17 +395,13 @@ public sealed class SemanticKernelShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Semantic_Kernel_media_is_reported(string how, string service, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(new Project { Packages = References.SemanticKernel, MoreReferences = Connector.Value }.Add("App.cs", Usings + source), service);
-    }
+    public Task Semantic_Kernel_media_is_reported(string how, string service, string source) =>
+        Shape.Reports(how, ProjectOf(source), service);
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Semantic_Kernel_call_without_media_or_Azure_is_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(new Project { Packages = References.SemanticKernel, MoreReferences = Connector.Value }.Add("App.cs", Usings + source));
-    }
+    public Task Semantic_Kernel_call_without_media_or_Azure_is_not_reported(string how, string source) =>
+        Shape.IsSilent(how, ProjectOf(source));
+
+    private static Project ProjectOf(string source) => new Project { Packages = References.SemanticKernel, MoreReferences = Connector.Value }.Add("App.cs", Usings + source);
 }

@@ -177,17 +177,13 @@ public sealed class TopLevelShapes
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Media_in_top_level_statements_is_reported(string how, string service, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.Reports(new Project { Packages = References.Web, OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", Usings + source), service);
-    }
+    public Task Media_in_top_level_statements_is_reported(string how, string service, string source) =>
+        Shape.Reports(how, ProjectOf(source), service);
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Top_level_call_without_media_or_Azure_is_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(new Project { Packages = References.Web, OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", Usings + source));
-    }
+    public Task Top_level_call_without_media_or_Azure_is_not_reported(string how, string source) =>
+        Shape.IsSilent(how, ProjectOf(source));
+
+    private static Project ProjectOf(string source) => new Project { Packages = References.Web, OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", Usings + source);
 }

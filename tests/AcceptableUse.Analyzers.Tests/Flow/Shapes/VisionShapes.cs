@@ -229,33 +229,22 @@ public sealed class VisionShapes
 
     [Theory]
     [MemberData(nameof(ComputerVisionReported))]
-    public async Task ComputerVision_call_is_reported(string how, string capability, string source)
-    {
-        Assert.NotEmpty(how);
-        var diagnostics = await new Project { Packages = References.NoPackages, MoreReferences = Harness.ComputerVision.References }.Add("App.cs", VisionUsings + source).Expect("AUP1001");
-        Assert.All(diagnostics.Where(diagnostic => diagnostic.Id == "AUP1001"), diagnostic => Assert.Equal((capability, "azure"), (diagnostic.Properties["capability"], diagnostic.Properties["service"])));
-    }
+    public Task ComputerVision_call_is_reported(string how, string capability, string source) =>
+        Shape.Fires("AUP1001", how, ComputerVisionProject(source), ("capability", capability), ("service", "azure"));
 
     [Theory]
     [MemberData(nameof(ComputerVisionSilent))]
-    public Task ComputerVision_call_without_faces_is_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(new Project { Packages = References.NoPackages, MoreReferences = Harness.ComputerVision.References }.Add("App.cs", VisionUsings + source));
-    }
+    public Task ComputerVision_call_without_faces_is_not_reported(string how, string source) =>
+        Shape.IsSilent(how, ComputerVisionProject(source));
 
     [Theory]
     [MemberData(nameof(FaceReported))]
-    public async Task Face_API_call_is_reported(string how, string capability, string source)
-    {
-        Assert.NotEmpty(how);
-        var diagnostics = await new Project { MoreReferences = [Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.Face"), Stubs.Of("Microsoft.Rest.ClientRuntime")] }.Add("App.cs", FaceUsings + source).Expect("AUP1001");
-        Assert.All(diagnostics.Where(diagnostic => diagnostic.Id == "AUP1001"), diagnostic => Assert.Equal((capability, "azure"), (diagnostic.Properties["capability"], diagnostic.Properties["service"])));
-    }
+    public Task Face_API_call_is_reported(string how, string capability, string source) =>
+        Shape.Fires("AUP1001", how, FaceProject(source), ("capability", capability), ("service", "azure"));
 
     [Fact]
     public Task Face_group_administration_is_not_reported() =>
-        new Project { MoreReferences = [Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.Face"), Stubs.Of("Microsoft.Rest.ClientRuntime")] }.Add("App.cs", FaceUsings + """
+        FaceProject("""
             public class Admin(IFaceClient client)
             {
                 public async Task Run(string group) => await client.PersonGroupPerson.CreateAsync(group, "Name");
@@ -264,17 +253,20 @@ public sealed class VisionShapes
 
     [Theory]
     [MemberData(nameof(AnalysisReported))]
-    public Task Image_analysis_call_is_reported(string how, string rule, string source)
-    {
-        Assert.NotEmpty(how);
-        return new Project { Deployment = "real-time-surveillance", MoreReferences = [Stubs.Of("Azure.AI.Vision.ImageAnalysis")] }.Add("App.cs", AnalysisUsings + source).Expect(rule);
-    }
+    public Task Image_analysis_call_is_reported(string how, string rule, string source) =>
+        Shape.Fires(rule, how, AnalysisProject("real-time-surveillance", source));
 
     [Theory]
     [MemberData(nameof(AnalysisSilent))]
-    public Task Image_analysis_without_people_is_not_reported(string how, string source)
-    {
-        Assert.NotEmpty(how);
-        return Shape.IsSilent(new Project { Deployment = "law-enforcement,real-time-surveillance", MoreReferences = [Stubs.Of("Azure.AI.Vision.ImageAnalysis")] }.Add("App.cs", AnalysisUsings + source));
-    }
+    public Task Image_analysis_without_people_is_not_reported(string how, string source) =>
+        Shape.IsSilent(how, AnalysisProject("law-enforcement,real-time-surveillance", source));
+
+    private static Project ComputerVisionProject(string source) =>
+        new Project { Packages = References.NoPackages, MoreReferences = Harness.ComputerVision.References }.Add("App.cs", VisionUsings + source);
+
+    private static Project FaceProject(string source) =>
+        new Project { MoreReferences = [Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.Face"), Stubs.Of("Microsoft.Rest.ClientRuntime")] }.Add("App.cs", FaceUsings + source);
+
+    private static Project AnalysisProject(string deployment, string source) =>
+        new Project { Deployment = deployment, MoreReferences = [Stubs.Of("Azure.AI.Vision.ImageAnalysis")] }.Add("App.cs", AnalysisUsings + source);
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace AcceptableUse.Analyzers.Tests.Deployment;
+namespace AcceptableUse.Analyzers.Tests.Harness;
 
 /// <summary>The library that the tests run on as the only reference: enough for attributes, and nothing to download.</summary>
 internal static class CoreLibrary

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.CodeFixes.Removal;
 using AcceptableUse.Analyzers.DataFlow;
-using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,19 +10,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Insertion;
 
-/// <summary>The expressions that hold the picture which a call sends, where it is built into content.</summary>
-internal sealed class Pictures
+/// <summary>The expressions for the image in the content that a call sends.</summary>
+internal sealed class ImageExpressions
 {
     private readonly DocumentCode _code;
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
 
-    public Pictures(DocumentCode code) => _code = code;
+    public ImageExpressions(DocumentCode code) => _code = code;
 
-    /// <summary>What builds the media that a call sends, in the order of the text; the call itself if it takes pictures as they are.</summary>
+    /// <summary>The expressions that build the media of a call, in the order of the text; the call itself if it takes plain images.</summary>
     public IReadOnlyList<ExpressionSyntax> Builders(InvocationExpressionSyntax call, IEnumerable<Diagnostic> diagnostics)
     {
         var builders = diagnostics
-            .SelectMany(diagnostic => Steps.Of(diagnostic, _code.Root))
+            .SelectMany(diagnostic => DiagnosticPath.Of(diagnostic, _code.Root))
             .Select(BuilderAt)
             .OfType<ExpressionSyntax>()
             .Distinct()
@@ -32,7 +31,7 @@ internal sealed class Pictures
         return builders.Count == 0 && MemberOf(call) is { Role: ApiRole.Send, Media: not MediaRule.Content } ? [call] : builders;
     }
 
-    /// <summary>What may hold the picture that is built in, the outermost first.</summary>
+    /// <summary>The expressions in a builder that may be the image, the outermost first.</summary>
     public IEnumerable<ExpressionSyntax> In(ExpressionSyntax builder)
     {
         if (MemberOf(builder) is not { } member)
@@ -45,7 +44,7 @@ internal sealed class Pictures
             : PayloadOf(builder, member).SelectMany(Within);
     }
 
-    /// <summary>The call, creation or assignment that a step is.</summary>
+    /// <summary>The call, creation or assignment at a step that builds media.</summary>
     private ExpressionSyntax? BuilderAt(SyntaxNode node)
     {
         foreach (var candidate in node.AncestorsAndSelf().TakeWhile(ancestor => ancestor is ExpressionSyntax).OfType<ExpressionSyntax>())
@@ -91,7 +90,7 @@ internal sealed class Pictures
 
     private IEnumerable<ExpressionSyntax> Within(ExpressionSyntax expression)
     {
-        if (IsPicture(expression))
+        if (IsImage(expression))
         {
             yield return expression;
         }
@@ -102,7 +101,7 @@ internal sealed class Pictures
         }
     }
 
-    /// <summary>Where the value of an expression comes from, as far as it can be told from the text.</summary>
+    /// <summary>The expressions that the value of an expression comes from.</summary>
     private IEnumerable<ExpressionSyntax> Parts(ExpressionSyntax expression) => expression switch
     {
         InvocationExpressionSyntax call => ArgumentsOf(call.ArgumentList).Concat(call.Expression is MemberAccessExpressionSyntax access ? [access.Expression] : []),
@@ -121,7 +120,7 @@ internal sealed class Pictures
     private static IEnumerable<ExpressionSyntax> ArgumentsOf(ArgumentListSyntax list) =>
         list.Arguments.Where(argument => !argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword)).Select(argument => argument.Expression);
 
-    /// <summary>What a local begins with, or what the call is given that fills it.</summary>
+    /// <summary>The initial value of a local, or the arguments of the call that sets it.</summary>
     private IEnumerable<ExpressionSyntax> SourceOf(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_code.Cancellation) switch
     {
         VariableDeclaratorSyntax { Initializer.Value: { } value } => [value],
@@ -129,8 +128,8 @@ internal sealed class Pictures
         _ => [],
     };
 
-    /// <summary>Whether an expression is a value that a picture can be in. Of texts only those are meant that are made of bytes.</summary>
-    private bool IsPicture(ExpressionSyntax expression) =>
+    /// <summary>Whether an expression can be an image. A string can only if it encodes bytes.</summary>
+    private bool IsImage(ExpressionSyntax expression) =>
         _code.Model.GetTypeInfo(expression, _code.Cancellation).Type is { } type
         && _code.SymbolOf(expression) is not INamespaceOrTypeSymbol
         && !_code.Model.GetConstantValue(expression, _code.Cancellation).HasValue

@@ -1,4 +1,5 @@
 using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,18 +30,15 @@ internal sealed partial class MediaTransfer
     private static bool IsNoAsk(IMethodSymbol method, Argument[] arguments)
     {
         var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
-        switch (name)
+        if (KnownProviders.BuiltIn.AsksNothing(method.ContainingType?.Name ?? "", name))
         {
-            case "AssistantChatMessage" or "ToolChatMessage" or "FunctionChatMessage" or "ChatRequestAssistantMessage" or "ChatRequestToolMessage":
-            case "CreateAssistantMessage" or "CreateToolMessage" or "CreateFunctionMessage" or "CreateAssistantMessageItem" or "AddAssistantMessage":
-            case "FunctionCallContent" or "FunctionResultContent" or "CreateFunctionCallOutputItem" or "CreateFunctionTool":
-            case "Create" when method.ContainingType.Name == "AIFunctionFactory":
-                return true;
+            return true;
         }
 
         foreach (var argument in arguments)
         {
-            if (argument.Operation is IMemberReferenceOperation { Member: { IsStatic: true, Name: "Assistant" or "Tool" } member } && member.ContainingType.Name.EndsWith("Role", StringComparison.Ordinal))
+            if (argument.Operation is IMemberReferenceOperation { Member: { IsStatic: true } member }
+                && KnownProviders.BuiltIn.IsSilentSpeaker(member.ContainingType.Name, member.Name))
             {
                 return true;
             }

@@ -6,7 +6,7 @@ using static AcceptableUse.Analyzers.Tests.Policy.Judging;
 namespace AcceptableUse.Analyzers.Tests.Policy;
 
 /// <summary>Which fact keeps a clause rule from firing.</summary>
-public sealed class SatisfiedTests
+public sealed class SatisfiedClauseTests
 {
     [Theory]
     [InlineData("real-time-surveillance", "", "DPIA 12", "", false, "AUP1003: AcceptableUseConsent says where consent is documented")]
@@ -22,7 +22,7 @@ public sealed class SatisfiedTests
     public void Explanation_names_the_satisfying_fact(string deployment, string camera, string consent, string limitedAccess, bool checksConsent, params string[] expected) => Assert.Equal(
         expected,
         CodeOfConduct.Explain(Facts(deployment, "", camera, consent, limitedAccess), Call("identify", live: true, checksConsent: checksConsent))
-            .Select(satisfied => $"{satisfied.Verdict.Rule.Id}: {satisfied.Lift.Reason}"));
+            .Select(satisfied => $"{satisfied.Verdict.Rule.Id}: {satisfied.Exemption.Reason}"));
 
     [Fact]
     public void AUP3003_names_the_rule_that_it_explains()

@@ -1,21 +1,20 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace AcceptableUse.Analyzers.Tests.Deployment;
+namespace AcceptableUse.Analyzers.Tests.Harness;
 
 /// <summary>Options in memory: the properties of the project and, per file path, the keys of .editorconfig.</summary>
 internal sealed class TestOptions : AnalyzerConfigOptionsProvider
 {
-    private readonly Values _properties = new();
-    private readonly Dictionary<string, Values> _files = [];
+    private readonly Dictionary<string, string> _properties = new(AnalyzerConfigOptions.KeyComparer);
+    private readonly Dictionary<string, Dictionary<string, string>> _files = [];
 
-    public override AnalyzerConfigOptions GlobalOptions => _properties;
+    public override AnalyzerConfigOptions GlobalOptions => new OptionValues(_properties);
 
     public TestOptions Property(string name, string value)
     {
-        _properties.Set("build_property." + name, value);
+        _properties["build_property." + name] = value;
         return this;
     }
 
@@ -23,16 +22,16 @@ internal sealed class TestOptions : AnalyzerConfigOptionsProvider
     {
         if (!_files.TryGetValue(path, out var values))
         {
-            _files[path] = values = new Values();
+            _files[path] = values = new(AnalyzerConfigOptions.KeyComparer);
         }
 
-        values.Set(key, value);
+        values[key] = value;
         return this;
     }
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _files.TryGetValue(tree.FilePath, out var values) ? values : new Values();
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _files.TryGetValue(tree.FilePath, out var values) ? new OptionValues(values) : OptionValues.None;
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values();
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => OptionValues.None;
 
     /// <summary>A compilation of files with these paths and sources, with the core library.</summary>
     public static CSharpCompilation Compile(params (string Path, string Source)[] files) => CSharpCompilation.Create(
@@ -40,13 +39,4 @@ internal sealed class TestOptions : AnalyzerConfigOptionsProvider
         files.Select(file => CSharpSyntaxTree.ParseText(file.Source, path: file.Path)),
         [CoreLibrary.Reference],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-
-    private sealed class Values : AnalyzerConfigOptions
-    {
-        private readonly Dictionary<string, string> _values = new(KeyComparer);
-
-        public void Set(string key, string value) => _values[key] = value;
-
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
-    }
 }

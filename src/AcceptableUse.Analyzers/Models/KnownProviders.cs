@@ -1,0 +1,332 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers.Models;
+
+/// <summary>
+/// What <c>known.providers</c> says: packages, hosts, paths and names of types, besides the members in the catalog. Read
+/// once, when first asked; immutable and safe to share between threads.
+/// </summary>
+internal sealed class KnownProviders
+{
+    private static readonly Lazy<KnownProviders> LazyBuiltIn = new(() => Parse(ReadBuiltIn(), out _));
+
+    /// <summary>The sections of the file, with the flags and keys of their lines.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Sections = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["packages"] = ["models", "azure", "mixed", "neutral", "platform"],
+        ["client types"] = ["abstraction", "provider"],
+        ["hosts"] = ["service=", "word="],
+        ["settings"] = ["service="],
+        ["requests"] = ["capability=", "features=", "except=", "shared"],
+        ["features"] = ["capability=", "in="],
+        ["image parts"] = ["word="],
+        ["request bodies"] = ["type", "parameter"],
+        ["templates"] = ["image="],
+        ["texts that ask nothing"] = ["message", "speaker"],
+        ["injection"] = ["method", "parameter", "attribute", "key="],
+        ["cameras"] = [],
+        ["namespaces without media"] = [],
+        ["frame libraries"] = ["except="],
+    };
+
+    private readonly NamePattern[] _modelPackages;
+    private readonly NamePattern[] _azurePackages;
+    private readonly NamePattern[] _mixedPackages;
+    private readonly NamePattern[] _neutralPackages;
+    private readonly NamePattern[] _platformPackages;
+    private readonly NamePattern[] _abstractions;
+    private readonly NamePattern[] _providers;
+    private readonly string[] _bodyTypes;
+    private readonly string[] _bodyParameters;
+    private readonly (NamePattern Types, string Image)[] _templates;
+    private readonly Dictionary<string, NamePattern> _messages;
+    private readonly Dictionary<string, NamePattern> _speakers;
+    private readonly NamePattern[] _serviceMethods;
+    private readonly string[] _serviceKeys;
+    private readonly Dictionary<string, string?> _keyAttributes;
+    private readonly string[][] _namespacesWithoutMedia;
+    private readonly (NamePattern Namespaces, string[] Except)[] _frameLibraries;
+
+    private KnownProviders(ProviderFile file)
+    {
+        _modelPackages = file.PatternsOf("packages", "models");
+        _azurePackages = file.PatternsOf("packages", "azure");
+        _mixedPackages = file.PatternsOf("packages", "mixed");
+        _neutralPackages = file.PatternsOf("packages", "neutral");
+        _platformPackages = [.. _modelPackages, .. file.PatternsOf("packages", "platform")];
+        _abstractions = file.PatternsOf("client types", "abstraction");
+        _providers = file.PatternsOf("client types", "provider");
+        (AzureHosts, OtherHosts) = ByService(file, "hosts");
+        HostWords = WordsOf(file, "hosts", host => host.ValueOf("service") == "azure", LastLabels);
+        (AzureSettings, OtherSettings) = ByService(file, "settings");
+        Requests = RequestsOf(file);
+        ImageParts = [.. file["image parts"].Select(part => part.Name)];
+        ImageWords = WordsOf(file, "image parts", _ => true, part => part);
+        _bodyTypes = file.NamesOf("request bodies", "type");
+        _bodyParameters = file.NamesOf("request bodies", "parameter");
+        _templates = [.. file["templates"].Select(line =>
+            (NamePattern.Parse(line.Name), line.ValueOf("image") ?? Missing(file, line, "image")))];
+        _messages = MembersOf(file, "message");
+        _speakers = MembersOf(file, "speaker");
+        _serviceMethods = file.PatternsOf("injection", "method");
+        _serviceKeys = file.NamesOf("injection", "parameter");
+        _keyAttributes = file["injection"]
+            .Where(line => line.Has("attribute") || line.Has("key"))
+            .ToDictionary(line => line.Name, line => line.ValueOf("key"), StringComparer.Ordinal);
+        CameraAddresses = [.. file["cameras"].Select(line => line.Name)];
+        _namespacesWithoutMedia = [.. file["namespaces without media"].Select(line => line.Name.Split('.'))];
+        _frameLibraries = [.. file["frame libraries"].Select(line =>
+            (NamePattern.Parse(line.Name), ProviderLine.WordsOf(line.ValueOf("except"))))];
+    }
+
+    /// <summary>What ships with the analyzer.</summary>
+    public static KnownProviders BuiltIn => LazyBuiltIn.Value;
+
+    /// <summary>How the hosts of Azure AI services end.</summary>
+    public string[] AzureHosts { get; }
+
+    /// <summary>How hosts end that are not of an Azure AI service although they look like one.</summary>
+    public string[] OtherHosts { get; }
+
+    /// <summary>Words of which every Azure host contains one.</summary>
+    public string[] HostWords { get; }
+
+    /// <summary>Words in the name of a setting by which its endpoint is on Azure.</summary>
+    public string[] AzureSettings { get; }
+
+    /// <summary>Words in the name of a setting by which its endpoint is not on Azure.</summary>
+    public string[] OtherSettings { get; }
+
+    /// <summary>The requests of plain HTTP, of which the first that fits an address counts.</summary>
+    public RequestModel[] Requests { get; }
+
+    /// <summary>Marks of an image in the JSON of a request.</summary>
+    public string[] ImageParts { get; }
+
+    /// <summary>Words of which every image part contains one, and which source does not put together from smaller ones.</summary>
+    public string[] ImageWords { get; }
+
+    /// <summary>How the address of a camera begins.</summary>
+    public string[] CameraAddresses { get; }
+
+    /// <summary>Whether media can reach a model through an assembly.</summary>
+    public bool IsModelPackage(string assembly) => _modelPackages.AnyMatches(assembly);
+
+    /// <summary>Whether the clients of an assembly use Azure services.</summary>
+    public bool IsAzurePackage(string assembly) => _azurePackages.AnyMatches(assembly);
+
+    /// <summary>Whether the clients of an assembly use Azure services and others.</summary>
+    public bool IsMixedPackage(string assembly) => _mixedPackages.AnyMatches(assembly);
+
+    /// <summary>Whether an assembly brings no service of its own.</summary>
+    public bool IsNeutralPackage(string assembly) => _neutralPackages.AnyMatches(assembly);
+
+    /// <summary>Whether an assembly is built by no user: the platform and the SDKs.</summary>
+    public bool IsPlatformPackage(string assembly) => _platformPackages.AnyMatches(assembly);
+
+    /// <summary>Whether types of this simple name stand for a model without saying whose.</summary>
+    public bool IsClientAbstraction(string type) => _abstractions.AnyMatches(type);
+
+    /// <summary>Whether types of this simple name are clients, provided that their package is not neutral.</summary>
+    public bool IsProviderClient(string type) => _providers.AnyMatches(type);
+
+    /// <summary>Whether values of this type are requests that are written by hand.</summary>
+    public bool IsRequestBody(string type) => Array.IndexOf(_bodyTypes, type) >= 0;
+
+    /// <summary>Whether the parameter of an HTTP client takes the body of a request.</summary>
+    public bool IsBodyParameter(string parameter) => Array.IndexOf(_bodyParameters, parameter) >= 0;
+
+    /// <summary>What an image begins with in a text that a type takes as a prompt template, or null if it takes none.</summary>
+    public string? TemplateImageOf(string fullTypeName)
+    {
+        foreach (var (types, image) in _templates)
+        {
+            if (types.Matches(fullTypeName))
+            {
+                return image;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the texts that a method is given ask nothing, such as an answer; a constructor has the name of its type.</summary>
+    public bool AsksNothing(string type, string method) => _messages.TryGetValue(method, out var types) && types.Matches(type);
+
+    /// <summary>Whether a static member stands for a speaker who asks nothing.</summary>
+    public bool IsSilentSpeaker(string type, string member) => _speakers.TryGetValue(member, out var types) && types.Matches(type);
+
+    /// <summary>Whether a generic method of this name asks a container for a service.</summary>
+    public bool IsServiceMethod(string method) => _serviceMethods.AnyMatches(method);
+
+    /// <summary>Whether a parameter of such a method, or of one that registers a service, is the key of the service.</summary>
+    public bool IsServiceKey(string parameter) => Array.IndexOf(_serviceKeys, parameter) >= 0;
+
+    /// <summary>Whether an attribute says under which key a service is asked for.</summary>
+    /// <param name="property">The property that is the key, or null where it is the first argument.</param>
+    public bool IsKeyAttribute(string attribute, out string? property) => _keyAttributes.TryGetValue(attribute, out property);
+
+    /// <summary>Whether no media comes out of the types of a namespace.</summary>
+    public bool IsWithoutMedia(INamespaceSymbol space)
+    {
+        foreach (var names in _namespacesWithoutMedia)
+        {
+            var current = space;
+            var i = names.Length - 1;
+            while (i >= 0 && current is { IsGlobalNamespace: false } && current.Name == names[i])
+            {
+                current = current.ContainingNamespace;
+                i--;
+            }
+
+            if (i < 0 && current is { IsGlobalNamespace: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether what a type makes is of use to its own library only.</summary>
+    public bool IsFrameLibrary(string space, string type)
+    {
+        foreach (var (namespaces, except) in _frameLibraries)
+        {
+            if (namespaces.Matches(space))
+            {
+                return Array.IndexOf(except, type) < 0;
+            }
+        }
+
+        return false;
+    }
+
+    /// <param name="problems">What is wrong with the text; such lines are left out, or say less.</param>
+    public static KnownProviders Parse(string text, out IReadOnlyList<string> problems)
+    {
+        var file = ProviderFile.Parse(text, Sections);
+        problems = file.Problems;
+        return new KnownProviders(file);
+    }
+
+    public static string ReadBuiltIn()
+    {
+        using var stream = typeof(KnownProviders).Assembly.GetManifestResourceStream("known.providers")!;
+        return SourceText.From(stream).ToString();
+    }
+
+    private static RequestModel[] RequestsOf(ProviderFile file)
+    {
+        var features = file["features"]
+            .ToLookup(line => ProviderLine.WordsOf(line.Name)[0], line => FeatureOf(file, line), StringComparer.Ordinal);
+        return [.. file["requests"].Select(line => new RequestModel(
+            ProviderLine.WordsOf(line.Name),
+            ProviderLine.WordsOf(line.ValueOf("except")),
+            CapabilitiesOf(file, line),
+            FeaturesOf(line),
+            line.Has("shared")))];
+
+        ImmutableArray<RequestFeature> FeaturesOf(ProviderLine line)
+        {
+            var set = line.ValueOf("features");
+            if (set is not null && !features.Contains(set))
+            {
+                file.Report(line.Number, $"'{set}' is not a set of [features]");
+            }
+
+            return set is null ? ImmutableArray<RequestFeature>.Empty : ImmutableArray.CreateRange(features[set]);
+        }
+    }
+
+    private static RequestFeature FeatureOf(ProviderFile file, ProviderLine line)
+    {
+        var words = ProviderLine.WordsOf(line.Name);
+        if (words.Length != 2)
+        {
+            file.Report(line.Number, $"'{line.Name}' is not a set and a word");
+        }
+
+        return new RequestFeature(words[words.Length - 1], CapabilitiesOf(file, line), line.ValueOf("in"));
+    }
+
+    private static Capability CapabilitiesOf(ProviderFile file, ProviderLine line)
+    {
+        var all = Capability.None;
+        foreach (var word in line.ValueOf("capability")?.Split('|') ?? [])
+        {
+            var capability = CapabilityWords.Parse(word.Trim());
+            all |= capability;
+            if (capability == Capability.None)
+            {
+                file.Report(line.Number, $"'{word}' is not a capability");
+            }
+        }
+
+        return all;
+    }
+
+    private static (string[] Azure, string[] Other) ByService(ProviderFile file, string section)
+    {
+        foreach (var line in file[section].Where(line => line.ValueOf("service") is not ("azure" or "other")))
+        {
+            Missing(file, line, "service");
+        }
+
+        return (Of("azure"), Of("other"));
+
+        string[] Of(string service) => [.. file[section].Where(line => line.ValueOf("service") == service).Select(line => line.Name)];
+    }
+
+    /// <summary>For each name in a section a part of it: the one that the line gives, else one that is derived.</summary>
+    private static string[] WordsOf(ProviderFile file, string section, Func<ProviderLine, bool> isOne, Func<string, string> derive)
+    {
+        var words = new List<string>();
+        foreach (var line in file[section].Where(isOne))
+        {
+            var word = line.ValueOf("word") ?? derive(line.Name);
+            if (!line.Name.Contains(word))
+            {
+                file.Report(line.Number, $"'{word}' is not part of '{line.Name}'");
+                word = line.Name;
+            }
+
+            words.Add(word);
+        }
+
+        return [.. words.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static Dictionary<string, NamePattern> MembersOf(ProviderFile file, string flag)
+    {
+        var members = new Dictionary<string, NamePattern>(StringComparer.Ordinal);
+        foreach (var line in file["texts that ask nothing"].Where(line => line.Has(flag)))
+        {
+            var dot = line.Name.LastIndexOf('.');
+            var name = line.Name.Substring(dot + 1);
+            if (members.ContainsKey(name))
+            {
+                file.Report(line.Number, $"'{name}' is a member of two types");
+            }
+
+            members[name] = NamePattern.Parse(dot < 0 ? "*" : line.Name.Substring(0, dot));
+        }
+
+        return members;
+    }
+
+    /// <summary>The domain under which a host lies.</summary>
+    private static string LastLabels(string host)
+    {
+        var last = host.LastIndexOf('.');
+        return last <= 0 ? host : host.Substring(host.LastIndexOf('.', last - 1) + 1);
+    }
+
+    private static string Missing(ProviderFile file, ProviderLine line, string key)
+    {
+        file.Report(line.Number, $"'{line.Name}' has no valid '{key}'");
+        return line.Name;
+    }
+}
