@@ -79,13 +79,13 @@ internal sealed class Consumer(string directory, string version, string compiler
     public Consumer WithApp(string properties = "", string targets = "") =>
         WithProject(properties, targets: targets).WithFile("App/Program.cs", Program);
 
-    /// <summary>App as a copy of a folder with a project, which gets a reference to the package.</summary>
-    public Consumer WithCopyOf(string folder)
+    /// <summary>A project, App unless named otherwise, as a copy of a folder with one, which gets a reference to the package.</summary>
+    public Consumer WithCopyOf(string folder, string path = "App")
     {
         foreach (var file in Directory.GetFiles(folder))
         {
             var content = File.ReadAllText(file);
-            WithFile($"App/{Path.GetFileName(file)}", file.EndsWith(".csproj", StringComparison.Ordinal)
+            WithFile($"{path}/{Path.GetFileName(file)}", file.EndsWith(".csproj", StringComparison.Ordinal)
                 ? content.Replace("</Project>", $"""
                     <PropertyGroup><ErrorLog>$(MSBuildProjectName).sarif,version=2.1</ErrorLog><NuGetAudit>false</NuGetAudit></PropertyGroup>
                     <ItemGroup><PackageReference Include="AcceptableUse.Analyzers" Version="{version}" PrivateAssets="all" /></ItemGroup>
@@ -97,14 +97,23 @@ internal sealed class Consumer(string directory, string version, string compiler
         return this;
     }
 
-    /// <summary>Lets `dotnet format` apply the fixes of a rule to App.</summary>
-    public async Task<string> FormatAsync(string rule)
-    {
-        var (exitCode, output) = await DotNet.RunAsync(
-            Path.Combine(directory, "App"), ["format", "analyzers", "--diagnostics", rule, "--severity", "warn", "--verbosity", "detailed"]);
-        Assert.True(exitCode == 0, output);
-        return output;
-    }
+    /// <summary>One solution, above App, of all projects there are.</summary>
+    public Consumer WithSolution() => WithFile("All.slnx", $"""
+        <Solution>
+        {string.Join("\n", Directory.GetFiles(directory, "*.csproj", SearchOption.AllDirectories)
+            .Select(project => $"""  <Project Path="{Path.GetRelativePath(directory, project)}" />""").Order(StringComparer.Ordinal))}
+        </Solution>
+        """);
+
+    /// <summary>Each file that somebody wrote, with its text.</summary>
+    public IReadOnlyDictionary<string, string> Sources() => Directory.GetFiles(directory, "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(directory, file).Replace('\\', '/'))
+        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+        .ToDictionary(file => file, Read);
+
+    /// <summary>Runs `dotnet format` on the solution, which must be restored. A setting such as CI=true is an environment variable.</summary>
+    public Task<(int ExitCode, string Output)> FormatAsync(IEnumerable<string> arguments, params string[] settings) =>
+        DotNet.RunAsync(directory, ["format", .. arguments, "--no-restore", "--verbosity", "normal"], Environment(settings));
 
     /// <summary>Builds App as `dotnet build` does. A setting such as CI=true is an environment variable, -p:X=Y an argument.</summary>
     public async Task<Build> BuildAsync(params string[] settings)
@@ -179,6 +188,8 @@ internal sealed class Consumer(string directory, string version, string compiler
 
     public Task RestoreAsync() => SucceedAsync(["restore"], []);
 
+    public Task RestoreSolutionAsync() => SucceedAsync(["restore", "../All.slnx"], []);
+
     /// <summary>Packs another project of this consumer into a feed.</summary>
     public Task PackAsync(string project, string feed) => SucceedAsync(["pack", Path.Combine("..", project), "-o", feed], []);
 
@@ -203,7 +214,12 @@ internal sealed class Consumer(string directory, string version, string compiler
     private Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> command, string[] settings, string? folder = null) => DotNet.RunAsync(
         folder ?? Path.Combine(directory, "App"),
         [.. command, .. folder is null ? new[] { "-nodeReuse:false" } : [], .. settings.Where(setting => setting.StartsWith('-'))],
-        settings.Where(setting => !setting.StartsWith('-')).Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]));
+        Environment(settings));
+
+    private static Dictionary<string, string> Environment(string[] settings) => settings
+        .Where(setting => !setting.StartsWith('-'))
+        .Select(setting => setting.Split('=', 2))
+        .ToDictionary(pair => pair[0], pair => pair[1]);
 }
 
 /// <summary>The compiler, to be run again and again on the same arguments, each time in a process of its own.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -17,16 +18,22 @@ public abstract class ClauseCodeFix : CodeFixProvider
     }
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-        context.CodeActionEquivalenceKey is { } key
-            ? await ChangeAsync(document, diagnostics, key, context.CancellationToken).ConfigureAwait(false)
-            : document);
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
+        async (context, document, diagnostics) => context.CodeActionEquivalenceKey is { } key
+            ? await ChangeAsync(document, Editable(diagnostics), key, context.CancellationToken).ConfigureAwait(false)
+            : document,
+        FixAllScopes.OfTheEditor);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        if (await context.Document.IsGeneratedAsync(context.CancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var offers = new List<(Offer Offer, Diagnostic Diagnostic)>();
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var diagnostic in Editable(context.Diagnostics))
         {
             foreach (var offer in await OffersAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
@@ -44,6 +51,9 @@ public abstract class ClauseCodeFix : CodeFixProvider
                 diagnostics);
         }
     }
+
+    private static ImmutableArray<Diagnostic> Editable(ImmutableArray<Diagnostic> diagnostics) =>
+        ImmutableArray.CreateRange(diagnostics.Where(diagnostic => !diagnostic.IsMapped()));
 
     /// <summary>The offers for a diagnostic; none if the change would not compile or not help.</summary>
     private protected abstract Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);

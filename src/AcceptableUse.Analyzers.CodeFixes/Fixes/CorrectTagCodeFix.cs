@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
@@ -19,11 +20,18 @@ public sealed class CorrectTagCodeFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UnreadableTag);
 
     // One attribute can contain several misspelt words, whose separate edits would overlap, so each document gets one edit.
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-        await CorrectAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
+        async (context, document, diagnostics) => await CorrectAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false),
+        FixAllScopes.OfTheEditor);
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        // The SDK writes the <AssemblyMetadata> items of the project file to a file that it writes anew.
+        if (await context.Document.IsGeneratedAsync(context.CancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {

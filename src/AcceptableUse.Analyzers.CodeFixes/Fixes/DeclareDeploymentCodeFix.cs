@@ -38,44 +38,14 @@ public sealed class DeclareDeploymentCodeFix : CodeFixProvider
     {
         public static readonly DeclareOncePerProject Instance = new();
 
-        public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
-            ImmutableArray.Create(FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution);
+        public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => FixAllScopes.OfTheEditor;
 
-        public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
-        {
-            if (fixAllContext.CodeActionEquivalenceKey is not { } word)
-            {
-                return null;
-            }
-
-            var projects = fixAllContext.Scope == FixAllScope.Solution
-                ? await AffectedAsync(fixAllContext).ConfigureAwait(false)
-                : ImmutableArray.Create(fixAllContext.Project.Id);
-            return CodeAction.Create(Title(word), cancellationToken => DeclareAsync(fixAllContext.Solution, projects, word, cancellationToken), equivalenceKey: word);
-        }
-
-        private static async Task<ImmutableArray<ProjectId>> AffectedAsync(FixAllContext context)
-        {
-            var affected = ImmutableArray.CreateBuilder<ProjectId>();
-            foreach (var project in context.Solution.Projects)
-            {
-                if (!(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false)).IsEmpty)
-                {
-                    affected.Add(project.Id);
-                }
-            }
-
-            return affected.ToImmutable();
-        }
-
-        private static async Task<Solution> DeclareAsync(Solution solution, ImmutableArray<ProjectId> projects, string word, CancellationToken cancellationToken)
-        {
-            foreach (var id in projects)
-            {
-                solution = await DeploymentFile.DeclareAsync(solution.GetProject(id)!, word, cancellationToken).ConfigureAwait(false);
-            }
-
-            return solution;
-        }
+        public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult(
+            fixAllContext.CodeActionEquivalenceKey is { } word
+                ? CodeAction.Create(
+                    Title(word),
+                    cancellationToken => DeploymentFile.DeclareAsync(fixAllContext.Project, word, cancellationToken),
+                    equivalenceKey: word)
+                : null);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AcceptableUse.Analyzers.CodeFixes.Editing;
 using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.Suppressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,8 +18,6 @@ namespace AcceptableUse.Analyzers.CodeFixes.Fixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RecordExceptionCodeFix))]
 public sealed class RecordExceptionCodeFix : ClauseCodeFix
 {
-    private const string Justification = "reference: ; approved by: ; until: ";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = RuleIds.Clauses;
 
@@ -72,7 +71,7 @@ public sealed class RecordExceptionCodeFix : ClauseCodeFix
         {
             generator.AttributeArgument(generator.LiteralExpression(rule.Category)),
             generator.AttributeArgument(generator.LiteralExpression($"{rule.Id}:{rule.Title.ToString(CultureInfo.InvariantCulture)}")),
-            generator.AttributeArgument("Justification", generator.LiteralExpression(Justification)),
+            generator.AttributeArgument("Justification", generator.LiteralExpression(Justification.Template)),
         };
         if (target is not null)
         {

@@ -68,13 +68,17 @@ internal static class GuardedStatement
         {
             var line = text.Lines[number];
             var content = line.ToString().TrimStart();
-            var token = statement.FindToken(line.Start);
-            if (content.Length > 0 && content[0] != '#' && !(token.SpanStart < line.Start && line.Start < token.Span.End))
+            if (content.Length > 0 && content[0] != '#' && !IsInString(statement.FindToken(line.Start), line.Start))
             {
                 yield return line.Start;
             }
         }
     }
+
+    /// <summary>Whether a position is within a string, where a blank more would be a blank of the text.</summary>
+    private static bool IsInString(SyntaxToken token, int position) =>
+        (token.SpanStart < position && position < token.Span.End)
+        || token.Parent!.AncestorsAndSelf().Any(node => node is InterpolatedStringExpressionSyntax && node.SpanStart < position);
 
     /// <summary>The end of the line of a statement, after a comment; the end of the statement if more code follows on the line.</summary>
     private static int EndOfLine(StatementSyntax statement, SourceText text)

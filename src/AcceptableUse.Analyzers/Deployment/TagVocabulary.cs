@@ -17,12 +17,8 @@ internal static class TagVocabulary
         ("drone", Cameras.Drone),
         ("fixed", Cameras.Fixed));
 
-    /// <summary>Placeholders that refer to nothing. Accepted as a reference to consent, they would lift a clause.</summary>
-    private static readonly ImmutableHashSet<string> NoReferences = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase, "true", "false", "yes", "no", "none", "null", "n/a", "na", "unknown", "tbd", "todo", "pending", "0", "1", "-", "?");
-
-    /// <summary>Whether free text can refer to a document: it contains a letter or digit and is not a placeholder.</summary>
-    public static bool IsReference(string text) => text.Any(char.IsLetterOrDigit) && !NoReferences.Contains(text);
+    /// <summary>Whether free text can refer to a document. Taken as consent, a placeholder would lift a clause.</summary>
+    public static bool IsReference(string text) => !Placeholder.Is(text);
 
     /// <summary>Splits a list, without empty items and without blanks around items.</summary>
     public static IEnumerable<string> Items(string list) =>

@@ -105,11 +105,11 @@ internal static class Rules
         "An invalid tag declares nothing, so the clauses that depend on it would not be checked.",
         RulePage.Link(RuleIds.UnreadableTag));
 
-    /// <summary>Argument 0: the rule that is suppressed.</summary>
+    /// <summary>Argument 0: the rule that is suppressed; 1: what is to be done.</summary>
     public static readonly DiagnosticDescriptor UnjustifiedSuppression = new(
         RuleIds.UnjustifiedSuppression,
         "A clause rule is suppressed without a justification",
-        "{0} is suppressed without a justification; say why the rule does not apply here and where that decision is recorded",
+        "{0} is suppressed without a justification; {1}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

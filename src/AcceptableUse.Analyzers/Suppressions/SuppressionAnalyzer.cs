@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,9 +11,6 @@ namespace AcceptableUse.Analyzers.Suppressions;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The letters of <c>reference: ; approved by: ; until: </c>, the template with nothing filled in.</summary>
-    private const string UnfilledTemplate = "referenceapprovedbyuntil";
-
     /// <summary>The clause rules, and those that guard how they are suppressed.</summary>
     private static readonly ImmutableHashSet<string> JustifiedRules =
         RuleIds.Clauses.Append(RuleIds.RefusedSuppression).Append(RuleIds.UnjustifiedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
@@ -34,10 +30,10 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SyntaxNodeAnalysisContext context)
     {
-        // Compare the name first: it is cheap, and excludes nearly all attributes.
+        // Compare names first: that is cheap, and excludes nearly all attributes. An alias shows by the rule that it names.
         var attribute = (AttributeSyntax)context.Node;
-        if (!IsNamedLikeSuppression(attribute.Name)
-            || attribute.ArgumentList is not { Arguments: var arguments }
+        if (attribute.ArgumentList is not { Arguments: var arguments }
+            || (!IsNamedLikeSuppression(attribute.Name) && !arguments.Any(IsNamedLikeRule))
             || CheckIdOf(arguments) is not { } checkId
             || ConstantOf(checkId) is not { } id
             || !JustifiedRules.Contains(RuleOf(id))
@@ -47,9 +43,16 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         }
 
         var justification = arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Justification");
-        if (justification is null || !IsJustification(ConstantOf(justification) ?? ""))
+        if (Justification.MissingIn(justification is null ? "" : ConstantOf(justification) ?? "") is { } missing)
         {
-            var finding = Diagnostic.Create(Rules.UnjustifiedSuppression, (justification ?? (SyntaxNode)attribute).GetLocation(), RuleOf(id));
+            var location = (justification ?? (SyntaxNode)attribute).GetLocation();
+            if (RuleOf(id) == RuleIds.UnjustifiedSuppression)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.UnjustifiedSuppression, OutOfReach(location), RuleOf(id), missing));
+                return;
+            }
+
+            var finding = Diagnostic.Create(Rules.UnjustifiedSuppression, location, RuleOf(id), missing);
             context.ReportDiagnostic(finding);
             if (SuppressionPolicy.IsOn(context.Options)
                 && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
@@ -68,6 +71,10 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
             context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value as string;
     }
 
+    /// <summary>The same place as text of a file, not of a declaration, where the attribute that is reported would hide its own report.</summary>
+    private static Location OutOfReach(Location location) =>
+        Location.Create(location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
+
     private static bool IsNamedLikeSuppression(NameSyntax name)
     {
         var simple = name switch
@@ -78,6 +85,9 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
         };
         return simple?.Identifier.ValueText is "SuppressMessage" or "SuppressMessageAttribute" or "UnconditionalSuppressMessage" or "UnconditionalSuppressMessageAttribute";
     }
+
+    private static bool IsNamedLikeRule(AttributeArgumentSyntax argument) =>
+        argument.Expression is LiteralExpressionSyntax { Token.Value: string text } && text.StartsWith("AUP", StringComparison.Ordinal);
 
     private static bool IsSuppression(ITypeSymbol? type) =>
         type is { Name: "SuppressMessageAttribute" or "UnconditionalSuppressMessageAttribute" }
@@ -90,11 +100,4 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 
     /// <summary>The identifier, without the title that may follow it: <c>AUP1001:Facial recognition</c>.</summary>
     private static string RuleOf(string checkId) => checkId.Split(':')[0];
-
-    /// <summary>Whether the text is more than a placeholder or an unfilled template.</summary>
-    private static bool IsJustification(string text)
-    {
-        var letters = new string([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
-        return letters != UnfilledTemplate && TagVocabulary.IsReference(letters);
-    }
 }

@@ -104,12 +104,12 @@ public sealed class AskForLessShapesTests
     }
 
     [Fact]
-    public async Task Features_of_a_linked_file_are_removed_once()
+    public async Task Fix_all_in_each_project_handles_a_linked_file()
     {
         const string Before = "[\"emotion\", \"hair\"]";
         var own = Class("[\"emotion\", \"blur\"]").Replace("class A", "class B", StringComparison.Ordinal);
         using var test = Test(Face().Add("Linked.cs", Class(Before)), Face().Add("Linked.cs", Class(Before)).Add("Own.cs", own));
-        await test.GivesForAll(FixAllScope.Solution, ("Linked.cs", Class("[\"hair\"]")), ("Own.cs", own.Replace("\"emotion\", ", "", StringComparison.Ordinal)));
+        await test.GivesForAllInEachProject(("Linked.cs", Class("[\"hair\"]")), ("Own.cs", own.Replace("\"emotion\", ", "", StringComparison.Ordinal)));
     }
 
     [Fact]

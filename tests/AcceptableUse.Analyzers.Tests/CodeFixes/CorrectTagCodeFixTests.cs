@@ -130,5 +130,10 @@ public sealed class CorrectTagCodeFixTests
     }
 
     private static CSharpCodeFixTest<DeploymentTagAnalyzer, CorrectTagCodeFix, DefaultVerifier> Test(string source, string corrected) =>
-        new CSharpCodeFixTest<DeploymentTagAnalyzer, CorrectTagCodeFix, DefaultVerifier> { TestCode = source, FixedCode = corrected }.WithCoreLibrary();
+        new CSharpCodeFixTest<DeploymentTagAnalyzer, CorrectTagCodeFix, DefaultVerifier>
+        {
+            TestCode = source,
+            FixedCode = corrected,
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
+        }.WithCoreLibrary();
 }

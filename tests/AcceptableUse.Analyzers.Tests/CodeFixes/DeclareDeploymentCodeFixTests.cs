@@ -74,7 +74,11 @@ public sealed class DeclareDeploymentCodeFixTests
 
     private static CSharpCodeFixTest<UndeclaredCalls, DeclareDeploymentCodeFix, DefaultVerifier> Test()
     {
-        var test = new CSharpCodeFixTest<UndeclaredCalls, DeclareDeploymentCodeFix, DefaultVerifier> { TestCode = Source }.WithCoreLibrary();
+        var test = new CSharpCodeFixTest<UndeclaredCalls, DeclareDeploymentCodeFix, DefaultVerifier>
+        {
+            TestCode = Source,
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
+        }.WithCoreLibrary();
         test.FixedState.Sources.Add(FixedSource);
         return test;
     }

@@ -68,12 +68,35 @@ internal sealed class FixTest : IDisposable
     /// <summary>Applies the offer at the mark to all diagnostics in a scope.</summary>
     public async Task GivesForAll(FixAllScope scope, params (string Path, string Source)[] expected)
     {
-        var action = Assert.Single(await Offers(), offer => EquivalenceKey is null || offer.EquivalenceKey == EquivalenceKey);
         var (document, _) = (await Marked())!.Value;
-        var context = new FixAllContext(document, _fix, scope, action.EquivalenceKey!, Rules, new Reported(this), CancellationToken.None);
-        var all = await _fix.GetFixAllProvider()!.GetFixAsync(context);
+        await Check(await FixAll(document, scope), expected);
+    }
+
+    /// <summary>Applies the offer at the mark to all diagnostics of each project, as somebody does who takes one project after the other.</summary>
+    public async Task GivesForAllInEachProject(params (string Path, string Source)[] expected)
+    {
+        var changed = _solution;
+        foreach (var project in _solution.Projects)
+        {
+            var one = await FixAll(project.Documents.First(), FixAllScope.Project);
+            foreach (var document in one.GetProject(project.Id)!.Documents)
+            {
+                changed = changed.WithDocumentText(document.Id, await document.GetTextAsync());
+            }
+        }
+
+        await Check(changed, expected);
+    }
+
+    private async Task<Solution> FixAll(Document document, FixAllScope scope)
+    {
+        var action = Assert.Single(await Offers(), offer => EquivalenceKey is null || offer.EquivalenceKey == EquivalenceKey);
+        var provider = _fix.GetFixAllProvider()!;
+        Assert.Contains(scope, provider.GetSupportedFixAllScopes());
+        var all = await provider.GetFixAsync(
+            new FixAllContext(document, _fix, scope, action.EquivalenceKey!, Rules, new Reported(this), CancellationToken.None));
         Assert.NotNull(all);
-        await Check(await Apply(all), expected);
+        return await Apply(all);
     }
 
     /// <summary>What the analyzer reports in a version of the solution, with what attributes suppress there.</summary>

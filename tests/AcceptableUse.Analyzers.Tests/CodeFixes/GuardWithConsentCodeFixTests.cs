@@ -61,6 +61,8 @@ public sealed class GuardWithConsentCodeFixTests
         { "IConsents.HasAsync", "foreach (var each in new[] { data })\n        {\n            await Ai.Chat.CompleteChatAsync(Ai.Photo(each));\n        }", "foreach (var each in new[] { data })\n        {\n            if (await consents.HasAsync(visitor, stop))\n            {\n                await Ai.Chat.CompleteChatAsync(Ai.Photo(each));\n            }\n        }" },
         { "IConsents.HasAsync", "Func<byte[], Task> send = async bytes =>\n        {\n            await Ai.Chat.CompleteChatAsync(Ai.Photo(bytes));\n        };\n        await send(data);", "Func<byte[], Task> send = async bytes =>\n        {\n            if (await consents.HasAsync(visitor, stop))\n            {\n                await Ai.Chat.CompleteChatAsync(Ai.Photo(bytes));\n            }\n        };\n        await send(data);" },
         { "Register.Has", "Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage(\"\"\"\n            Who?\n            \"\"\"), Ai.Photo(data));", "if (register.Has(id))\n        {\n            Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage(\"\"\"\n            Who?\n            \"\"\"), Ai.Photo(data));\n        }" },
+        { "Register.Has", "Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage($\"\"\"\n            Who is {id}?\n            {id} or\n            nobody?\n            \"\"\"), Ai.Photo(data));", "if (register.Has(id))\n        {\n            Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage($\"\"\"\n            Who is {id}?\n            {id} or\n            nobody?\n            \"\"\"), Ai.Photo(data));\n        }" },
+        { "Register.Has", "Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage($@\"Who\n  is {id}?\n{id} or\n  nobody?\"), Ai.Photo(data));", "if (register.Has(id))\n        {\n            Ai.Chat.CompleteChat(new OpenAI.Chat.UserChatMessage($@\"Who\n  is {id}?\n{id} or\n  nobody?\"), Ai.Photo(data));\n        }" },
         { "Register.Has", "switch (id)\n        {\n            case 1:\n                Ai.Chat.CompleteChat(Ai.Photo(data));\n                break;\n        }", "switch (id)\n        {\n            case 1:\n                if (register.Has(id))\n                {\n                    Ai.Chat.CompleteChat(Ai.Photo(data));\n                }\n                break;\n        }" },
         { "Register.is", "Ai.Chat.CompleteChat(Ai.Photo(data));", "if (register.@is(id, @new: stop))\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }" },
 
@@ -89,7 +91,7 @@ public sealed class GuardWithConsentCodeFixTests
         var before = Class("Ai.Chat.CompleteChat(Ai.Photo(data));\n        Ai.Chat.CompleteChat(Ai.Photo(data));");
         var guarded = "if (Ai.AllAgree())\n        {\n            Ai.Chat.CompleteChat(Ai.Photo(data));\n        }";
         using var test = Test("Ai.AllAgree", Project(before), Project(before));
-        await test.GivesForAll(FixAllScope.Solution, ("Watch.cs", Class($"{guarded}\n        {guarded}")));
+        await test.GivesForAllInEachProject(("Watch.cs", Class($"{guarded}\n        {guarded}")));
     }
 
     [Fact]

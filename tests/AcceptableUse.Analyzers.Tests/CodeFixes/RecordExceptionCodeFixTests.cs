@@ -167,7 +167,7 @@ public sealed class RecordExceptionCodeFixTests
     {
         var (before, after) = Class("@@    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n");
         using var test = Test(new Project().Add("Patrol.cs", before), new Project().Add("Patrol.cs", before));
-        await test.GivesForAll(FixAllScope.Solution, ("Patrol.cs", after));
+        await test.GivesForAllInEachProject(("Patrol.cs", after));
     }
 
     [Fact]

@@ -135,10 +135,10 @@ public sealed class RedactFirstCodeFixTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task Every_image_of_a_solution_is_redacted(string redactor, string before, string after)
+    public async Task Fix_all_in_each_project_redacts_every_picture(string redactor, string before, string after)
     {
         using var test = Test(redactor, Project(Class(before)), Project(Class(before)).Add("Night.cs", Class(before).Replace("Patrol", "Night", StringComparison.Ordinal)));
-        await test.GivesForAll(FixAllScope.Solution, ("Patrol.cs", Class(after)), ("Night.cs", Class(after).Replace("Patrol", "Night", StringComparison.Ordinal)));
+        await test.GivesForAllInEachProject(("Patrol.cs", Class(after)), ("Night.cs", Class(after).Replace("Patrol", "Night", StringComparison.Ordinal)));
     }
 
     [Theory]

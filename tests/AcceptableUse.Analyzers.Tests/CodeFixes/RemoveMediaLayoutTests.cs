@@ -318,7 +318,7 @@ public sealed class RemoveMediaLayoutTests
             new RemoveMediaCodeFix(),
             new Project().Add("Shared.cs", shared),
             new Project { Symbols = ["SECOND"] }.Add("Shared.cs", shared).Add("Other.cs", "class Other { }"));
-        await test.GivesForAll(FixAllScope.Solution, ("Shared.cs", Usings + "class Patrol { void Ask(byte[] bytes) { Model.Chat.CompleteChat(new UserChatMessage(\"a\")); } }" + Client));
+        await test.GivesForAllInEachProject(("Shared.cs", Usings + "class Patrol { void Ask(byte[] bytes) { Model.Chat.CompleteChat(new UserChatMessage(\"a\")); } }" + Client));
     }
 
     [Fact]

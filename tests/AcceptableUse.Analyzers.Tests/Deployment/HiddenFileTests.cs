@@ -128,7 +128,7 @@ public sealed class HiddenFileTests
                 """),
             ("/repo/.editorconfig", $"root = true\n[*.cs]\n{editorConfig}"));
         var diagnostics = await files.ApplyTo(new Harness.Project().Compile([(path, source)]))
-            .WithAnalyzers(ShippedAnalyzers.All, new AnalyzerOptions([], files.Options))
+            .WithAnalyzers(ShippedAnalyzers.Create(), new AnalyzerOptions([], files.Options))
             .GetAnalyzerDiagnosticsAsync();
         return diagnostics.Select(diagnostic => diagnostic.Id);
     }

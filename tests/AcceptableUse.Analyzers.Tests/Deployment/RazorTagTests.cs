@@ -85,7 +85,7 @@ public sealed class RazorTagTests
         var files = new ConfigFiles(config);
         ImmutableArray<AdditionalText> additional = [.. new[] { otherFile, razorFile }.OfType<string>().Select(path => new CatalogFile("", path))];
         var diagnostics = await files.ApplyTo(new Harness.Project().Compile([(generatedPath, source)]))
-            .WithAnalyzers(ShippedAnalyzers.All, new AnalyzerOptions(additional, files.Options))
+            .WithAnalyzers(ShippedAnalyzers.Create(), new AnalyzerOptions(additional, files.Options))
             .GetAnalyzerDiagnosticsAsync();
         return diagnostics.Select(diagnostic => diagnostic.Id);
     }

@@ -136,7 +136,7 @@ public sealed class StrictTests
             ("/repo/tags.globalconfig", $"is_global = true\n{Tags}build_property.AcceptableUseStrict = true\n{globalConfig}"),
             ("/repo/.editorconfig", $"root = true\n[*.cs]\n{editorConfig}"));
         var diagnostics = await files.ApplyTo(new Harness.Project().Compile([("/repo/Tags.cs", source)]))
-            .WithAnalyzers(ShippedAnalyzers.All, new AnalyzerOptions([], files.Options))
+            .WithAnalyzers(ShippedAnalyzers.Create(), new AnalyzerOptions([], files.Options))
             .GetAnalyzerDiagnosticsAsync();
 
         Assert.Contains("AUP2002 is suppressed here by", Refusal(diagnostics).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);

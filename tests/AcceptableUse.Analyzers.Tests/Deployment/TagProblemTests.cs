@@ -27,6 +27,7 @@ public sealed class TagProblemTests
     [Theory]
     [InlineData("true,false,yes,no,none,null,unknown,pending,na,n/a,tbd,todo,TODO")]
     [InlineData("0,1,-,?,...")]
+    [InlineData("<Pending>,[reference],#{Consent}#,TODO: ask legal,to be confirmed,xxx")]
     public void Placeholder_is_not_a_reference_to_a_document(string words) => Assert.All(
         words.Split(','),
         word => Assert.Equal(word, Assert.Single(Problems(new TestOptions().Property("AcceptableUseConsent", word))).Value));

@@ -61,7 +61,7 @@ public sealed class RestTests
                     await http.PostAsync("https://r.cognitiveservices.azure.com/face/v1.0/detect", new ByteArrayContent(bytes));
             }
             """)]))
-            .WithAnalyzers(ShippedAnalyzers.All, new AnalyzerOptions([], config.Options))
+            .WithAnalyzers(ShippedAnalyzers.Create(), new AnalyzerOptions([], config.Options))
             .GetAnalyzerDiagnosticsAsync();
         Assert.Equal(["AUP1001"], diagnostics.Select(diagnostic => diagnostic.Id));
     }
