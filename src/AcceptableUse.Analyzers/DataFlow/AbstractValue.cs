@@ -148,8 +148,8 @@ internal sealed class MediaValue : AbstractValue
 
     public MediaValue With(Value mediaType, Value payload, SyntaxNode? step)
     {
-        const int MostSteps = 8;
-        return new MediaValue(Carrier, mediaType, payload, step is null || Steps.Length >= MostSteps ? Steps : Steps.Add(step));
+        const int MaxSteps = 8;
+        return new MediaValue(Carrier, mediaType, payload, step is null || Steps.Length >= MaxSteps ? Steps : Steps.Add(step));
     }
 
     private protected override bool SaysTheSameAs(AbstractValue fact) => fact is MediaValue other && ReferenceEquals(Carrier, other.Carrier) && MediaType.Equals(other.MediaType) && Payload.Equals(other.Payload);
@@ -212,12 +212,12 @@ internal sealed class TextValue : AbstractValue
     public const char Hole = '\uFFFC';
 
     /// <summary>Instructions for a model run to thousands of characters, and what they ask may stand at their end.</summary>
-    private const int MostLength = 16_384;
+    private const int MaxLength = 16_384;
 
     public TextValue(string text, SyntaxNode? origin = null)
         : base(HashOf(text))
     {
-        Text = text.Length <= MostLength ? text : text.Substring(0, MostLength) + Hole;
+        Text = text.Length <= MaxLength ? text : text.Substring(0, MaxLength) + Hole;
         Origin = origin;
     }
 
@@ -231,7 +231,7 @@ internal sealed class TextValue : AbstractValue
     private protected override bool SaysTheSameAs(AbstractValue fact) => fact is TextValue other && Text == other.Text;
 
     /// <summary>Of the length and the ends alone, so that a long text does not cost more than a short one.</summary>
-    private static int HashOf(string text) => text.Length is 0 or > MostLength ? MostLength : unchecked((((text.Length * 31) + text[0]) * 31) + text[text.Length - 1]);
+    private static int HashOf(string text) => text.Length is 0 or > MaxLength ? MaxLength : unchecked((((text.Length * 31) + text[0]) * 31) + text[text.Length - 1]);
 }
 
 /// <summary>A feature of the catalog, such as <c>VisualFeatureTypes.Faces</c>.</summary>

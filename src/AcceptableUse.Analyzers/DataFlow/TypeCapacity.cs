@@ -71,8 +71,8 @@ internal static class TypeCapacities
 
     private static TypeCapacity Of(ITypeSymbol? type, int depth)
     {
-        const int MostNesting = 4;
-        if (type is null || depth > MostNesting)
+        const int MaxNesting = 4;
+        if (type is null || depth > MaxNesting)
         {
             return TypeCapacity.Anything;
         }

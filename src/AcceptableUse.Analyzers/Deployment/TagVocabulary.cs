@@ -52,9 +52,9 @@ internal static class TagVocabulary
     /// <summary>Whether a name differs from another in a few letters only; blanks, dots, dashes and underscores don't count.</summary>
     public static bool IsSlipOf(string name, string other)
     {
-        const int MostLetters = 3;
+        const int MaxLetters = 3;
         var (letters, others) = (Letters(name), Letters(other));
-        return Math.Abs(letters.Length - others.Length) <= MostLetters && EditDistance(letters, others) <= MostLetters;
+        return Math.Abs(letters.Length - others.Length) <= MaxLetters && EditDistance(letters, others) <= MaxLetters;
     }
 
     /// <summary>The letters in lower case, so that case and separators, as in <c>Law_Enforcement</c>, are no difference.</summary>

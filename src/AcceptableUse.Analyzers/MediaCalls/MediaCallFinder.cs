@@ -82,7 +82,7 @@ internal sealed class MediaCallFinder
         var resolver = new InputResolver(_sources, cancellation);
         var classifier = new MediaClassifier(resolver);
         var parts = summary.All().ToList();
-        if (parts.Any(part => part.Sends.Any(sinkCall => MediaIn(part, ContentOf(sinkCall)).Any())))
+        if (parts.Any(part => part.SinkCalls.Any(sinkCall => MediaIn(part, ContentOf(sinkCall)).Any())))
         {
             return false;
         }
@@ -119,7 +119,7 @@ internal sealed class MediaCallFinder
         hitLimit = summary.HitLimit;
         foreach (var part in summary.All())
         {
-            foreach (var sinkCall in part.Sends)
+            foreach (var sinkCall in part.SinkCalls)
             {
                 if (sinkCall.Syntax == call)
                 {

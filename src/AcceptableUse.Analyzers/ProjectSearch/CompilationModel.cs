@@ -16,7 +16,7 @@ namespace AcceptableUse.Analyzers.ProjectSearch;
 internal sealed class CompilationModel
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
-    private readonly ConcurrentDictionary<SyntaxNode, MethodBody?> _units = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MethodBody?> _methodBodies = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<SyntaxNode>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly Action? _onStep;
@@ -160,7 +160,7 @@ internal sealed class CompilationModel
     }
 
     /// <summary>A body with its control-flow graph, or null when it has no code.</summary>
-    public MethodBody? MethodBodyOf(SyntaxNode body, CancellationToken cancellation) => _units.GetOrAdd(body, node => MakeMethodBody(node, cancellation));
+    public MethodBody? MethodBodyOf(SyntaxNode body, CancellationToken cancellation) => _methodBodies.GetOrAdd(body, node => MakeMethodBody(node, cancellation));
 
     private MethodBody? MakeMethodBody(SyntaxNode body, CancellationToken cancellation)
     {

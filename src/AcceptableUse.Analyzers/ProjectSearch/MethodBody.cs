@@ -26,10 +26,10 @@ internal sealed class MethodBody
     /// <summary>For a member that stands for its implementations: the types of those.</summary>
     public ImmutableArray<INamedTypeSymbol> ImplementingTypes { get; init; } = ImmutableArray<INamedTypeSymbol>.Empty;
 
-    /// <summary>The unit that a nested function stands in.</summary>
+    /// <summary>The body that a nested function stands in.</summary>
     public MethodBody? Parent { get; }
 
-    /// <summary>Whether a variable is declared in this unit rather than around or outside it.</summary>
+    /// <summary>Whether a variable is declared in this body rather than around or outside it.</summary>
     public bool Owns(ISymbol variable) =>
         variable.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration
         && declaration.SyntaxTree == Syntax.SyntaxTree

@@ -52,7 +52,7 @@ internal sealed class FlowSummary
     /// <summary>The state at its end, or the join of all states where it has no end.</summary>
     public required FlowState Exit { get; init; }
 
-    public required ImmutableArray<SinkCall> Sends { get; init; }
+    public required ImmutableArray<SinkCall> SinkCalls { get; init; }
 
     public required ImmutableArray<SourceCall> Calls { get; init; }
 
@@ -76,16 +76,16 @@ internal sealed class FlowSummary
     /// <summary>A call changes nothing that a caller can see, and yields nothing.</summary>
     public bool SaysNothing => Returned.IsEmpty && Exit.Variables.IsEmpty && Exit.Heap.IsEmpty;
 
-    public static FlowSummary Of(MethodBody unit, Value returned, FlowState exit, SummaryRecorder recorder, IEnumerable<FlowSummary> nested)
+    public static FlowSummary Of(MethodBody methodBody, Value returned, FlowState exit, SummaryRecorder recorder, IEnumerable<FlowSummary> nested)
     {
-        var (visibleReturned, visibleExit) = VisibleState.Of(unit, returned, exit);
+        var (visibleReturned, visibleExit) = VisibleState.Of(methodBody, returned, exit);
         return new FlowSummary
         {
-            Body = unit,
+            Body = methodBody,
             Returned = visibleReturned,
             ReturnedAll = visibleExit.Reachable(visibleReturned),
             Exit = visibleExit,
-            Sends = ImmutableArray.CreateRange(recorder.Sends),
+            SinkCalls = ImmutableArray.CreateRange(recorder.SinkCalls),
             Calls = ImmutableArray.CreateRange(recorder.Calls),
             DelegateCalls = ImmutableArray.CreateRange(recorder.DelegateCalls),
             Writes = ImmutableArray.CreateRange(recorder.Writes.OrderBy(write => write.Syntax.SpanStart).ThenBy(write => write.Symbol.Name, StringComparer.Ordinal)),
@@ -102,7 +102,7 @@ internal sealed class FlowSummary
         Returned = Returned.Add(TruncatedValue.Instance),
         ReturnedAll = ReturnedAll.Add(TruncatedValue.Instance),
         Exit = Exit.Truncated(),
-        Sends = Sends,
+        SinkCalls = SinkCalls,
         Calls = Calls,
         DelegateCalls = DelegateCalls,
         Writes = Writes,
@@ -125,7 +125,7 @@ internal sealed class FlowSummary
 /// <summary>Collects what a <see cref="FlowSummary"/> records, in the one pass after the states have settled.</summary>
 internal sealed class SummaryRecorder
 {
-    public List<SinkCall> Sends { get; } = [];
+    public List<SinkCall> SinkCalls { get; } = [];
 
     public List<SourceCall> Calls { get; } = [];
 

@@ -133,7 +133,7 @@ internal sealed partial class MediaTransfer
 
         // An extension method has its receiver as first argument.
         var isExtension = invocation.Instance is null && invocation.TargetMethod.IsExtensionMethod && arguments.Length > 0;
-        _recorder.Sends.Add(new SinkCall(
+        _recorder.SinkCalls.Add(new SinkCall(
             invocation.Syntax,
             invocation.TargetMethod,
             sink,

@@ -15,7 +15,7 @@ internal sealed partial class MediaTransfer
     private readonly Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation> _lambdas = [];
     private readonly HashSet<SyntaxNode> _inProgress = [];
 
-    /// <summary>The evaluator of the unit around a nested function.</summary>
+    /// <summary>The evaluator of the body around a nested function.</summary>
     private MediaTransfer? Parent { get; set; }
 
     private Value Create(IObjectCreationOperation creation)
@@ -340,7 +340,7 @@ internal sealed partial class MediaTransfer
                     continue;
                 }
 
-                var isThis = _unit.Symbol is { } self && SymbolEqualityComparer.Default.Equals(self.ContainingType, implementation.ContainingType);
+                var isThis = _methodBody.Symbol is { } self && SymbolEqualityComparer.Default.Equals(self.ContainingType, implementation.ContainingType);
                 value = value.Union(Import(summary, call, Value.Empty, isThis, PositionalLookup(implementation.Parameters, argument)));
             }
 
@@ -391,7 +391,7 @@ internal sealed partial class MediaTransfer
         return IsInSource(method) || IsRedactor(method) ? Value.Of(FunctionValue.Of(method)) : Value.Empty;
     }
 
-    /// <summary>The summary of a lambda or local function, made once for the unit it stands in.</summary>
+    /// <summary>The summary of a lambda or local function, made once for the body it stands in.</summary>
     private FlowSummary? SummaryOfNested(SyntaxNode syntax)
     {
         for (var evaluator = this; evaluator is not null; evaluator = evaluator.Parent)
@@ -402,7 +402,7 @@ internal sealed partial class MediaTransfer
             }
         }
 
-        if (MethodBodies.Of(syntax) == MethodBodies.Of(_unit.Syntax))
+        if (MethodBodies.Of(syntax) == MethodBodies.Of(_methodBody.Syntax))
         {
             // It stands in this very body but was not met yet, or is being summarised.
             return null;
@@ -415,14 +415,14 @@ internal sealed partial class MediaTransfer
     {
         if (_lambdas.TryGetValue(syntax, out var lambda))
         {
-            return (lambda.Symbol, _unit.Graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation));
+            return (lambda.Symbol, _methodBody.Graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation));
         }
 
-        foreach (var function in _unit.Graph.LocalFunctions)
+        foreach (var function in _methodBody.Graph.LocalFunctions)
         {
             if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) == syntax)
             {
-                return (function, _unit.Graph.GetLocalFunctionControlFlowGraph(function, _cancellation));
+                return (function, _methodBody.Graph.GetLocalFunctionControlFlowGraph(function, _cancellation));
             }
         }
 
@@ -441,7 +441,7 @@ internal sealed partial class MediaTransfer
             return null;
         }
 
-        var evaluator = new MediaTransfer(_model, new MethodBody(syntax, nested.Symbol, nested.Graph, _unit), _session) { Parent = this };
+        var evaluator = new MediaTransfer(_model, new MethodBody(syntax, nested.Symbol, nested.Graph, _methodBody), _session) { Parent = this };
         var summary = evaluator.Summarize();
         _inProgress.Remove(syntax);
         _hitLimit |= summary.HitLimit;

@@ -216,7 +216,7 @@ internal sealed partial class MediaTransfer
                     return isThis ? TypeCapacities.OnEntry(input) : receiver.IsEmpty ? TypeCapacities.OnEntry(input) : receiver;
                 case IFieldSymbol or IPropertySymbol or IEventSymbol:
                     return isThis || input.IsStatic ? Read(before, input) : before.ReadMember(receiver, input);
-                case ILocalSymbol or IParameterSymbol when _unit.Owns(input) && !callee.Body.Owns(input):
+                case ILocalSymbol or IParameterSymbol when _methodBody.Owns(input) && !callee.Body.Owns(input):
                     return Read(before, input);
                 case IParameterSymbol parameter when callee.Body.Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, symbol):
                     // An optional parameter that was not passed.

@@ -18,7 +18,7 @@ internal sealed partial class MediaTransfer
     /// <summary>What a variable that was not assigned yet holds: a local nothing, everything else what it was entered with.</summary>
     private Value ValueOnEntry(object variable) => variable switch
     {
-        ILocalSymbol local when _unit.Owns(local) => Value.Empty,
+        ILocalSymbol local when _methodBody.Owns(local) => Value.Empty,
         ISymbol symbol => TypeCapacities.OnEntry(symbol),
         _ => Value.Empty,
     };
@@ -414,7 +414,7 @@ internal sealed partial class MediaTransfer
         _state = state;
         foreach (var variable in state.Variables)
         {
-            if (variable.Key is ISymbol symbol && (symbol is IFieldSymbol or IPropertySymbol or IEventSymbol || !_unit.Owns(symbol)))
+            if (variable.Key is ISymbol symbol && (symbol is IFieldSymbol or IPropertySymbol or IEventSymbol || !_methodBody.Owns(symbol)))
             {
                 Record(symbol, variable.Value, SyntaxOf(symbol));
             }
@@ -432,7 +432,7 @@ internal sealed partial class MediaTransfer
         _state = before;
     }
 
-    private SyntaxNode SyntaxOf(ISymbol input) => _written.TryGetValue(input, out var write) ? write.Syntax : _unit.Syntax;
+    private SyntaxNode SyntaxOf(ISymbol input) => _written.TryGetValue(input, out var write) ? write.Syntax : _methodBody.Syntax;
 
     /// <summary>What the variables hold that nested functions may look at, whenever those run.</summary>
     private void RecordCaptured(BasicBlock block, FlowState after)
@@ -453,7 +453,7 @@ internal sealed partial class MediaTransfer
         {
             if (variable.Key is ILocalSymbol or IParameterSymbol && _namesInNestedFunctions.Contains(((ISymbol)variable.Key).Name))
             {
-                Record((ISymbol)variable.Key, variable.Value, _unit.Syntax);
+                Record((ISymbol)variable.Key, variable.Value, _methodBody.Syntax);
             }
         }
     }
@@ -461,7 +461,7 @@ internal sealed partial class MediaTransfer
     private HashSet<string> NamesInNestedFunctions()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var nested in _unit.Syntax.DescendantNodes())
+        foreach (var nested in _methodBody.Syntax.DescendantNodes())
         {
             if (nested is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
             {

@@ -8,7 +8,7 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// <summary>Texts put together from parts, as far as the parts are known.</summary>
 internal sealed partial class MediaTransfer
 {
-    private const int MostVariants = 4;
+    private const int MaxVariants = 4;
 
     private Value Interpolate(IInterpolatedStringOperation text)
     {
@@ -62,13 +62,13 @@ internal sealed partial class MediaTransfer
         var rest = Value.Empty;
         foreach (var part in parts)
         {
-            var texts = part.OfType<TextValue>().Select(text => text.Text).Take(MostVariants + 1).ToList();
+            var texts = part.OfType<TextValue>().Select(text => text.Text).Take(MaxVariants + 1).ToList();
             rest = rest.Union(part.Where(fact => fact is not TextValue));
-            if (texts.Count == 0 || texts.Count * variants.Count > MostVariants)
+            if (texts.Count == 0 || texts.Count * variants.Count > MaxVariants)
             {
                 texts = [TextValue.Hole.ToString()];
             }
-            else if (part.Count > texts.Count && texts.Count < MostVariants)
+            else if (part.Count > texts.Count && texts.Count < MaxVariants)
             {
                 // Besides the known texts it may be another one.
                 texts.Add(TextValue.Hole.ToString());

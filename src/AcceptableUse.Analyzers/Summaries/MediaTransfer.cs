@@ -11,12 +11,12 @@ namespace AcceptableUse.Analyzers.Summaries;
 
 /// <summary>
 /// The transfer function: what each operation does to the state, and what its value can be. One evaluator serves one
-/// unit. An operation that it does not know, such as one of a newer compiler, counts as the union of its children.
+/// body. An operation that it does not know, such as one of a newer compiler, counts as the union of its children.
 /// </summary>
 internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
 {
     private readonly CompilationModel _model;
-    private readonly MethodBody _unit;
+    private readonly MethodBody _methodBody;
     private readonly SummarySession _session;
     private readonly CancellationToken _cancellation;
     private readonly List<FlowState> _beforeStrongUpdates = [];
@@ -32,23 +32,23 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
     private bool _isProtected;
     private bool _isRecordedAtOnce;
 
-    public MediaTransfer(CompilationModel model, MethodBody unit, SummarySession session)
-        : base(unit.Graph, session.Cancellation)
+    public MediaTransfer(CompilationModel model, MethodBody methodBody, SummarySession session)
+        : base(methodBody.Graph, session.Cancellation)
     {
         _model = model;
-        _unit = unit;
+        _methodBody = methodBody;
         _session = session;
         _cancellation = session.Cancellation;
     }
 
     /// <summary>
-    /// Evaluates the unit until its states are stable, then once more to record what it does. Where each block is evaluated
+    /// Evaluates the body until its states are stable, then once more to record what it does. Where each block is evaluated
     /// once, that is recorded at once.
     /// </summary>
     public FlowSummary Summarize()
     {
         var recorder = new SummaryRecorder();
-        _isRecordedAtOnce = Regions.AreStraight(_unit.Graph);
+        _isRecordedAtOnce = Regions.AreStraight(_methodBody.Graph);
         _recorder = _isRecordedAtOnce ? recorder : null;
         Fixpoint(FlowState.Empty);
         _isProtected = false;
@@ -58,7 +58,7 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             RecordBlocks();
         }
 
-        foreach (var function in _unit.Graph.LocalFunctions)
+        foreach (var function in _methodBody.Graph.LocalFunctions)
         {
             if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax)
             {
@@ -66,16 +66,16 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             }
         }
 
-        var exit = StateBefore(_unit.Graph.Blocks[_unit.Graph.Blocks.Length - 1]) ?? Everywhere();
+        var exit = StateBefore(_methodBody.Graph.Blocks[_methodBody.Graph.Blocks.Length - 1]) ?? Everywhere();
         RecordMembers(exit);
-        var summary = FlowSummary.Of(_unit, _returnedVote.Settle(_returned), exit, recorder, _nested.Values);
+        var summary = FlowSummary.Of(_methodBody, _returnedVote.Settle(_returned), exit, recorder, _nested.Values);
         return _hitLimit || HitVisitLimit ? summary.Cut() : summary;
     }
 
     /// <summary>What a call of a member does, over all that implement it.</summary>
     public FlowSummary SummarizeDispatch(ImmutableArray<IMethodSymbol> implementations)
     {
-        var member = _unit.Symbol!;
+        var member = _methodBody.Symbol!;
         var given = member.Parameters.Select(parameter => TypeCapacities.OnEntry(parameter)).ToArray();
         _returned = implementations.Length < Limits.MaxImplementations ? Value.Empty : Value.Of(TruncatedValue.Instance);
         FlowState? exit = null;
@@ -84,17 +84,17 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             if (SummaryOf(implementation) is { } summary)
             {
                 _state = FlowState.Empty;
-                Return(Import(summary, _unit.Syntax, TypeCapacities.OnEntry(member.ContainingType), isThis: true, PositionalLookup(implementation.Parameters, (_, i) => i < given.Length ? given[i] : Value.Empty)));
+                Return(Import(summary, _methodBody.Syntax, TypeCapacities.OnEntry(member.ContainingType), isThis: true, PositionalLookup(implementation.Parameters, (_, i) => i < given.Length ? given[i] : Value.Empty)));
                 exit = exit is null ? _state : Join(exit, _state);
             }
         }
 
-        return FlowSummary.Of(_unit, _returnedVote.Settle(_returned), exit ?? FlowState.Empty, new SummaryRecorder(), []);
+        return FlowSummary.Of(_methodBody, _returnedVote.Settle(_returned), exit ?? FlowState.Empty, new SummaryRecorder(), []);
     }
 
     private void RecordBlocks()
     {
-        foreach (var block in _unit.Graph.Blocks)
+        foreach (var block in _methodBody.Graph.Blocks)
         {
             if (StateBefore(block) is { } before)
             {
@@ -109,7 +109,7 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
         var recorder = _recorder;
         _recorder = null;
         FlowState? everywhere = null;
-        foreach (var block in _unit.Graph.Blocks)
+        foreach (var block in _methodBody.Graph.Blocks)
         {
             if (StateBefore(block) is { } before)
             {

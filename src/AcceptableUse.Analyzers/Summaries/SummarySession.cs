@@ -87,7 +87,7 @@ internal sealed class SummarySession : IDisposable
             ? new MethodBody(declaration, member, first.Graph, parent: null) { ImplementingTypes = ImmutableArray.CreateRange(implementations, implementation => implementation.ContainingType) }
             : null;
 
-    private FlowSummary? Of(SyntaxNode body, Func<MethodBody?> unitOf, Func<MediaTransfer, FlowSummary> evaluate)
+    private FlowSummary? Of(SyntaxNode body, Func<MethodBody?> methodBodyOf, Func<MediaTransfer, FlowSummary> evaluate)
     {
         while (true)
         {
@@ -109,7 +109,7 @@ internal sealed class SummarySession : IDisposable
                 return _lastRound.TryGetValue(body, out var assumed) ? assumed : null;
             }
 
-            if (unitOf() is not { } unit)
+            if (methodBodyOf() is not { } methodBody)
             {
                 return null;
             }
@@ -129,7 +129,7 @@ internal sealed class SummarySession : IDisposable
             if (_store.TryClaim(body, this))
             {
                 _claimed.Add(body);
-                return Summarize(unit, evaluate);
+                return Summarize(methodBody, evaluate);
             }
         }
     }
@@ -172,15 +172,15 @@ internal sealed class SummarySession : IDisposable
         _assumed.Clear();
     }
 
-    private FlowSummary? Summarize(MethodBody unit, Func<MediaTransfer, FlowSummary> evaluate)
+    private FlowSummary? Summarize(MethodBody methodBody, Func<MediaTransfer, FlowSummary> evaluate)
     {
-        var body = unit.Syntax;
+        var body = methodBody.Syntax;
         var frame = new Frame(_chain.Count);
         for (var round = 1; ; round++)
         {
             _chain.Add(frame);
             _inProgress.Add(body, frame);
-            var summary = evaluate(new MediaTransfer(_model, unit, this));
+            var summary = evaluate(new MediaTransfer(_model, methodBody, this));
             if (IsUnwinding)
             {
                 return null;

@@ -11,13 +11,13 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// </summary>
 internal static class VisibleState
 {
-    public static (Value Returned, FlowState Exit) Of(MethodBody unit, Value returned, FlowState exit)
+    public static (Value Returned, FlowState Exit) Of(MethodBody methodBody, Value returned, FlowState exit)
     {
         var variables = exit.Variables;
         var reached = new HashSet<AbstractValue>(exit.Reach(returned, out _));
         foreach (var variable in exit.Variables)
         {
-            if (IsVisible(unit, variable.Key) && !IsUnchanged(variable.Key, variable.Value))
+            if (IsVisible(methodBody, variable.Key) && !IsUnchanged(variable.Key, variable.Value))
             {
                 reached.UnionWith(exit.Reach(variable.Value, out _));
             }
@@ -29,7 +29,7 @@ internal static class VisibleState
 
         foreach (var cell in exit.Heap)
         {
-            if (cell.Key is EntryValue input && !IsEmpty(cell.Value) && IsVisible(unit, input))
+            if (cell.Key is EntryValue input && !IsEmpty(cell.Value) && IsVisible(methodBody, input))
             {
                 reached.UnionWith(exit.Reach(Value.Of(cell.Key), out _));
             }
@@ -50,14 +50,14 @@ internal static class VisibleState
         }
 
         var visible = exit.With(variables, heap);
-        return objects.Count > Limits.MaxObjectsPerSummary ? Merge(unit, objects, returned, visible) : (returned, visible);
+        return objects.Count > Limits.MaxObjectsPerSummary ? Merge(methodBody, objects, returned, visible) : (returned, visible);
     }
 
     /// <summary>Lets one object stand for many.</summary>
-    private static (Value Returned, FlowState Exit) Merge(MethodBody unit, List<HeapObject> objects, Value returned, FlowState exit)
+    private static (Value Returned, FlowState Exit) Merge(MethodBody methodBody, List<HeapObject> objects, Value returned, FlowState exit)
     {
         var merged = new HashSet<AbstractValue>(objects);
-        var whole = new HeapObject(unit.Syntax);
+        var whole = new HeapObject(methodBody.Syntax);
         var all = HeapCell.Empty;
         var heap = ImmutableDictionary.CreateBuilder<AbstractValue, HeapCell>();
         foreach (var cell in exit.Heap)
@@ -92,15 +92,15 @@ internal static class VisibleState
     /// Whether a caller is told what became of what was there on entry. What other types' members hold is found where it is
     /// put there, for callers and everybody else alike.
     /// </summary>
-    private static bool IsVisible(MethodBody unit, EntryValue input) => input.Symbol switch
+    private static bool IsVisible(MethodBody methodBody, EntryValue input) => input.Symbol switch
     {
-        IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfOwnType(unit, input.Symbol),
-        INamedTypeSymbol type => IsOwnType(unit, type),
-        _ => IsOfBody(unit, input.Symbol),
+        IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfOwnType(methodBody, input.Symbol),
+        INamedTypeSymbol type => IsOwnType(methodBody, type),
+        _ => IsOfBody(methodBody, input.Symbol),
     };
 
-    private static bool IsOwnType(MethodBody unit, ITypeSymbol? owner) =>
-        unit.Symbol is null || IsOrDerivesFrom(unit.Symbol.ContainingType, owner) || unit.ImplementingTypes.Any(type => IsOrDerivesFrom(type, owner));
+    private static bool IsOwnType(MethodBody methodBody, ITypeSymbol? owner) =>
+        methodBody.Symbol is null || IsOrDerivesFrom(methodBody.Symbol.ContainingType, owner) || methodBody.ImplementingTypes.Any(type => IsOrDerivesFrom(type, owner));
 
     private static bool IsOrDerivesFrom(INamedTypeSymbol? type, ITypeSymbol? owner)
     {
@@ -116,23 +116,23 @@ internal static class VisibleState
     }
 
     /// <summary>Whether a parameter or captured variable is declared in the body, or in the one that a nested function stands in.</summary>
-    private static bool IsOfBody(MethodBody unit, ISymbol variable)
+    private static bool IsOfBody(MethodBody methodBody, ISymbol variable)
     {
-        while (unit.Parent is { } outer)
+        while (methodBody.Parent is { } outer)
         {
-            unit = outer;
+            methodBody = outer;
         }
 
-        return unit.Owns(variable) || variable.ContainingSymbol is not IMethodSymbol || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, unit.Symbol);
+        return methodBody.Owns(variable) || variable.ContainingSymbol is not IMethodSymbol || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, methodBody.Symbol);
     }
 
-    private static bool IsOfOwnType(MethodBody unit, ISymbol member) => IsOwnType(unit, member.ContainingType);
+    private static bool IsOfOwnType(MethodBody methodBody, ISymbol member) => IsOwnType(methodBody, member.ContainingType);
 
-    private static bool IsVisible(MethodBody unit, object variable) => variable switch
+    private static bool IsVisible(MethodBody methodBody, object variable) => variable switch
     {
-        IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfOwnType(unit, (ISymbol)variable),
-        IParameterSymbol parameter when unit.Owns(parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out,
-        ISymbol symbol => !unit.Owns(symbol),
+        IFieldSymbol or IPropertySymbol or IEventSymbol => IsOfOwnType(methodBody, (ISymbol)variable),
+        IParameterSymbol parameter when methodBody.Owns(parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out,
+        ISymbol symbol => !methodBody.Owns(symbol),
         _ => false,
     };
 

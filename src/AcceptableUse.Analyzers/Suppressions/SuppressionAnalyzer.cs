@@ -51,6 +51,14 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
             if (RuleOf(id) == RuleIds.UnjustifiedSuppression)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.UnjustifiedSuppression, OutOfReach(location), RuleOf(id), missing));
+
+                // For the whole assembly, it hides what is said of every other attribute, and of itself.
+                if (SuppressionPolicy.IsOn(context.Options))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        Rules.RefusedSuppression, attribute.GetLocation(), RuleOf(id), "an attribute without a justification"));
+                }
+
                 return;
             }
 
@@ -60,13 +68,6 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
                 && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
             {
                 context.ReportDiagnostic(refusal);
-            }
-
-            // For the whole assembly, it hides what is said of every other attribute, and of itself.
-            if (RuleOf(id) == RuleIds.UnjustifiedSuppression && SuppressionPolicy.IsOn(context.Options))
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.RefusedSuppression, attribute.GetLocation(), RuleOf(id), "an attribute without a justification"));
             }
         }
 

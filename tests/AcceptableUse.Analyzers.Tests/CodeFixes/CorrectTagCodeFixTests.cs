@@ -142,5 +142,6 @@ public sealed class CorrectTagCodeFixTests
             TestCode = source,
             FixedCode = corrected,
             CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
+            MarkupOptions = MarkupOptions.UseFirstDescriptor,
         }.WithCoreLibrary();
 }
