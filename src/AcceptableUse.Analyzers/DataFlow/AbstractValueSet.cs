@@ -259,7 +259,8 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
         return table;
     }
 
-    private static int BucketOf(AbstractValue fact, int[] table) => unchecked((int)((uint)(fact.Hash * -1640531527) >> 8)) & (table.Length - 1);
+    private static int BucketOf(AbstractValue fact, int[] table) =>
+        unchecked((int)((uint)(fact.Hash * -1640531527) >> 8)) & (table.Length - 1);
 
     private sealed class Memo(AbstractValueSet other, AbstractValueSet union)
     {

@@ -99,7 +99,8 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     protected static bool IsProtected(BasicBlock block) => Regions.Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
 
     /// <summary>Whether control enters a try region with a block; of every other block in it, the handlers have seen what leads there.</summary>
-    protected static bool EntersTry(BasicBlock block) => Regions.Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try && region.FirstBlockOrdinal == block.Ordinal);
+    protected static bool EntersTry(BasicBlock block) =>
+        Regions.Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try && region.FirstBlockOrdinal == block.Ordinal);
 
     private void Follow(ControlFlowBranch? branch, int context, TState state)
     {
@@ -110,7 +111,8 @@ internal abstract class ForwardDataFlowAnalysis<TState>
 
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
-            if (Regions.FinallyAround(branch.Source) is { } ended && _afterFinally.TryGetValue((ended.FirstBlockOrdinal, context), out var next))
+            if (Regions.FinallyAround(branch.Source) is { } ended
+                && _afterFinally.TryGetValue((ended.FirstBlockOrdinal, context), out var next))
             {
                 Propagate(next, state);
             }
@@ -149,7 +151,11 @@ internal abstract class ForwardDataFlowAnalysis<TState>
                     {
                         if (handler.Kind != ControlFlowRegionKind.Try)
                         {
-                            Propagate((handler.FirstBlockOrdinal, handler.Kind == ControlFlowRegionKind.Finally ? ContextOf(context, Unwinding) : context), state);
+                            Propagate(
+                                (
+                                    handler.FirstBlockOrdinal,
+                                    handler.Kind == ControlFlowRegionKind.Finally ? ContextOf(context, Unwinding) : context),
+                                state);
                         }
                     }
 

@@ -38,7 +38,8 @@ internal static class TypeCapacities
     {
         { SpecialType: SpecialType.System_Byte } => true,
         IArrayTypeSymbol array => IsBinary(array.ElementType),
-        INamedTypeSymbol { TypeArguments.IsEmpty: false } generic when Of(generic) == TypeCapacity.Payload => generic.TypeArguments.All(argument => IsBinary(argument) || Of(argument) == TypeCapacity.Nothing),
+        INamedTypeSymbol { TypeArguments.IsEmpty: false } generic when Of(generic) == TypeCapacity.Payload =>
+            generic.TypeArguments.All(argument => IsBinary(argument) || Of(argument) == TypeCapacity.Nothing),
         INamedTypeSymbol named => IsStream(named),
         _ => false,
     };
@@ -141,7 +142,8 @@ internal static class TypeCapacities
 
         switch (type.Name)
         {
-            case "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Task" or "ValueTask" or "Type" or "Index" or "Range" or "Version" or "Random" or "Half" or "Int128" or "UInt128":
+            case "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Task" or "ValueTask" or "Type"
+                or "Index" or "Range" or "Version" or "Random" or "Half" or "Int128" or "UInt128":
                 return TypeCapacity.Nothing;
             case "Uri" or "BinaryData" or "StringBuilder":
                 return TypeCapacity.Payload;

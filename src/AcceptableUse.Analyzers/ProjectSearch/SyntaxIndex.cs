@@ -80,10 +80,16 @@ internal sealed class SyntaxIndex
     private IdentifierFilter FilterOf(SyntaxTree file, CancellationToken cancellation)
     {
         _model.Step(cancellation);
-        return Filters.TryGetValue(file, out var known) ? known : Filters.GetValue(file, tree => IdentifierFilter.Of(tree.GetText(cancellation).ToString()));
+        return Filters.TryGetValue(file, out var known)
+            ? known
+            : Filters.GetValue(file, tree => IdentifierFilter.Of(tree.GetText(cancellation).ToString()));
     }
 
-    private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileIdentifiers, string, IReadOnlyList<FileIdentifiers.Place>> part, string[] names, CancellationToken cancellation)
+    private IEnumerable<SyntaxNode> Find(
+        IEnumerable<SyntaxTree> files,
+        Func<FileIdentifiers, string, IReadOnlyList<FileIdentifiers.Place>> part,
+        string[] names,
+        CancellationToken cancellation)
     {
         foreach (var tree in files)
         {
