@@ -8,7 +8,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
 {
     public static readonly AbstractValueSet Empty = new([], hash: 0);
 
-    /// <summary>Up to so many facts are searched one by one, which is faster than to hash them.</summary>
+    /// <summary>Up to this many facts, a linear search is faster than hashing.</summary>
     private const int MaxSearched = 8;
 
     private readonly AbstractValue[] _facts;
@@ -309,7 +309,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
             _seen = start.IsEmpty && more > 1 ? [] : null;
         }
 
-        /// <summary>Adds a fact. Where one that leads on has no room, the set says that it lacks something.</summary>
+        /// <summary>Adds a fact. A set without room for one that leads to others is marked as incomplete.</summary>
         public void Add(AbstractValue fact)
         {
             if (_seen?.Add(fact) == false)

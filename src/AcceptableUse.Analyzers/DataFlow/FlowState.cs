@@ -17,7 +17,7 @@ internal sealed class FlowState
     /// <summary>What was closed before, shared by all states with the same heap.</summary>
     private readonly ClosureCache _closures;
 
-    /// <summary>Something may have passed a redactor, as in most code nothing has.</summary>
+    /// <summary>Something may have passed a redactor. In most code nothing has.</summary>
     private readonly bool _knowsRedaction;
 
     private FlowState(
@@ -211,7 +211,7 @@ internal sealed class FlowState
         return this;
     }
 
-    /// <summary>Takes the faces out of the target; of several objects it may have been another one.</summary>
+    /// <summary>Marks the target as redacted. Of several objects, any may be the one that was not.</summary>
     public FlowState Redact(Value target)
     {
         var redacted = Value.Of(RedactedValue.Instance);
@@ -361,7 +361,7 @@ internal sealed class FlowState
     private static bool HoldsTooMany(Value content) =>
         content.Structure.Count > Limits.MaxElements && content.OfType<HeapObject>().Count() > Limits.MaxElements;
 
-    /// <summary>Replaces the elements of objects that hold too many of them by what those hold.</summary>
+    /// <summary>Replaces the elements of an object that has too many by what they hold.</summary>
     private FlowState Flatten()
     {
         var heap = Heap;

@@ -49,7 +49,7 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     /// <summary>The least state that says what both say. The left one itself if the right one adds nothing.</summary>
     protected abstract TState Join(TState left, TState right);
 
-    /// <summary>Whether a join that is not the left state itself says no more than it.</summary>
+    /// <summary>Whether a joined state, if it is another object, says no more than the left one.</summary>
     protected abstract bool AreEqual(TState joined, TState left);
 
     /// <summary>The state on entry of a block, over all paths, or null when none leads there.</summary>

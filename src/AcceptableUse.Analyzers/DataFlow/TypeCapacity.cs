@@ -29,7 +29,7 @@ internal static class TypeCapacities
 
     public static bool IsText(ISymbol input) => TypeOf(input)?.SpecialType == SpecialType.System_String;
 
-    /// <summary>Bytes, streams and the like, which can be an image by themselves; a text beside an image is mostly its name.</summary>
+    /// <summary>Bytes, streams and the like, which can be an image by themselves. A text beside an image is mostly its name.</summary>
     public static bool IsRaw(ITypeSymbol? type) =>
         type is { SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Enum } && Of(type) == TypeCapacity.Payload;
 
@@ -54,7 +54,7 @@ internal static class TypeCapacities
         _ => null,
     };
 
-    /// <summary>The value after it was squeezed into a type.</summary>
+    /// <summary>The value as far as a type can hold it.</summary>
     public static Value Coerce(Value value, ITypeSymbol? type)
     {
         if (value.IsEmpty)

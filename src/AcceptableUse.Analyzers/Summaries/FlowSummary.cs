@@ -99,7 +99,7 @@ internal sealed class FlowSummary
         };
     }
 
-    /// <summary>The summary, known to lack something; so do its result and what it puts into what it was given.</summary>
+    /// <summary>The summary marked as incomplete, and so its result and what it puts into its arguments.</summary>
     public FlowSummary Cut() => HitLimit ? this : new FlowSummary
     {
         Body = Body,

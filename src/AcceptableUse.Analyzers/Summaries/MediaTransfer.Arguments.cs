@@ -52,7 +52,7 @@ internal sealed partial class MediaTransfer
         return Value.Empty;
     }
 
-    /// <summary>The key that tells one service of a type from another. Of one that was given at least that is known.</summary>
+    /// <summary>The key that distinguishes services of one type. A key of unknown value still counts as given.</summary>
     private Value ServiceKeyOf(Argument[] arguments)
     {
         foreach (var argument in arguments)
@@ -187,7 +187,7 @@ internal sealed partial class MediaTransfer
             invocation.TargetMethod.TypeArguments));
     }
 
-    /// <summary>Runs the functions among the arguments as external code does, with what the call was given otherwise.</summary>
+    /// <summary>Runs the functions among the arguments as external code does, with the other arguments.</summary>
     private Value RunArguments(SyntaxNode syntax, IMethodSymbol method, Value receiver, Argument[] arguments)
     {
         var result = Value.Empty;

@@ -372,7 +372,7 @@ internal sealed partial class MediaTransfer
             : Value.Empty;
     }
 
-    /// <summary>Runs the functions among the values with the same unknown mixture for every parameter, as external code may.</summary>
+    /// <summary>Runs the functions among the values as external code may: each parameter receives the same unknown mixture.</summary>
     private Value RunByExternalCode(SyntaxNode syntax, Value functions, Value given)
     {
         var closed = _state.Reachable(functions);
@@ -427,7 +427,7 @@ internal sealed partial class MediaTransfer
 
         if (MethodBodies.Of(syntax) == MethodBodies.Of(_methodBody.Syntax))
         {
-            // It stands in this very body but was not met yet, or is being summarised.
+            // It is declared in this body but not reached yet, or it is being summarised.
             return null;
         }
 

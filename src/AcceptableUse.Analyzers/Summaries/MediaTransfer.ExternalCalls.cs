@@ -261,7 +261,7 @@ internal sealed partial class MediaTransfer
                 && argument.Operation?.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String }
                     or { Name: "Span" or "Memory" or "ArraySegment" })
             {
-                // Only what was empty holds nothing but what it is filled with.
+                // Only a buffer that was empty holds just what it is filled with.
                 var filling = _state.Reachable(argument.Value).IsEmpty ? frames.Union(redaction) : frames;
                 _state = _state.WeakUpdate(_state.ReachableObjects(argument.Value), filling);
             }
