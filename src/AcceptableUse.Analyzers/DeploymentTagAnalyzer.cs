@@ -32,6 +32,7 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+        var buildProblem = BuildProblem(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, context.CancellationToken);
         var isStrict = SuppressionPolicy.IsOn(context.Options);
 
         // Tree actions, unlike an action at the end, report a mistyped attribute while the user types. Problems without a tree are
@@ -41,6 +42,7 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
             var problems = tree.Tree == context.Compilation.SyntaxTrees.First()
                 ? facts.Problems.Where(problem => problem.Location?.SourceTree is null || problem.Location.SourceTree == tree.Tree)
                     .Concat(EditorConfigProblems(context.Compilation, context.Options.AdditionalFiles, facts))
+                    .Concat(buildProblem is null ? [] : [buildProblem])
                 : facts.Problems.Where(problem => problem.Location?.SourceTree == tree.Tree);
             foreach (var finding in problems.Select(ToDiagnostic))
             {
@@ -51,6 +53,30 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
                 }
             }
         });
+    }
+
+    /// <summary>Why the build reads no tags of the project file, or enforces nothing although it should; null if it does.</summary>
+    private static TagProblem? BuildProblem(Compilation compilation, AnalyzerConfigOptions options, CancellationToken cancellationToken)
+    {
+        if (PackageImports.Problem(options) is { } missing)
+        {
+            return missing;
+        }
+
+        // The severities of the mode come in a global config. Two configs of one level that both name a rule cancel each other out.
+        return PackageImports.AreExpected(options)
+            && options.TryGetValue(TagKey.Enforce.PropertyOption, out var value) && bool.TryParse(value, out var isEnforced) && isEnforced
+            && compilation.Options.SyntaxTreeOptionsProvider is { } severities
+            && RuleIds.Clauses.FirstOrDefault(rule => !severities.TryGetGlobalDiagnosticValue(rule, cancellationToken, out _)) is { } unset
+                ? new TagProblem(
+                    TagSource.Property,
+                    TagKey.Enforce.PropertyName,
+                    value,
+                    $"{TagKey.Enforce.PropertyName} is true, but no global config file sets the severity of {unset}, so it is not enforced; "
+                        + "do not remove EditorConfigFiles items, and do not set it in two global config files of the same level (MultipleGlobalAnalyzerKeys)",
+                    Location: null,
+                    Replacement: null)
+                : null;
     }
 
     /// <summary>The problems of .editorconfig keys, which many files share.</summary>

@@ -1,11 +1,11 @@
-using System.Diagnostics;
+using System.Security;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace AcceptableUse.Analyzers.Package.Tests;
 
-/// <summary>Projects of somebody who uses the package.</summary>
-internal sealed class Consumer(string directory, string version)
+/// <summary>Projects of somebody who uses the package. They share a compiler server with the other consumers of a <see cref="PackageFixture"/>.</summary>
+internal sealed class Consumer(string directory, string version, string compilerServer)
 {
     /// <summary>Sends a photograph to Azure OpenAI; the call that does is in the line of <see cref="CallLine"/>.</summary>
     public const string Program = """
@@ -18,6 +18,8 @@ internal sealed class Consumer(string directory, string version)
         """;
 
     public const int CallLine = 6;
+
+    private static readonly Regex Report = new(@"(?<what>(error|warning) AUP\w+):.*\[[^\]]*[\\/](?<project>\w+)\.\w+proj");
 
     /// <summary>The same in a class, for libraries and for several in one project.</summary>
     public static string Class(string name) => $$"""
@@ -49,7 +51,8 @@ internal sealed class Consumer(string directory, string version)
     /// <summary>A project, App/App.csproj unless named otherwise, which references the package as NuGet writes it by default.</summary>
     public Consumer WithProject(
         string properties = "", string items = "", string targets = "", string path = "App/App.csproj",
-        string framework = "<TargetFramework>net10.0</TargetFramework>", string analyzerAssets = "PrivateAssets=\"all\"", string outputType = "Exe") => WithFile(path, $"""
+        string framework = "<TargetFramework>net10.0</TargetFramework>", string analyzerAssets = "PrivateAssets=\"all\"", string outputType = "Exe",
+        string? analyzerVersion = null) => WithFile(path, $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             {framework}
@@ -63,7 +66,8 @@ internal sealed class Consumer(string directory, string version)
             {properties}
           </PropertyGroup>
           <ItemGroup>
-            {(analyzerAssets.Length == 0 ? "" : $"""<PackageReference Include="AcceptableUse.Analyzers" Version="{version}" {analyzerAssets} />""")}
+            {(analyzerAssets.Length == 0 ? "" : $"""<PackageReference Include="AcceptableUse.Analyzers" Version="{analyzerVersion ?? version}" {analyzerAssets} />""")}
+            {(path.EndsWith(".fsproj", StringComparison.Ordinal) ? """<Compile Include="*.fs" />""" : "")}
             <PackageReference Include="Azure.AI.OpenAI" Version="2.1.0" />
             {items}
           </ItemGroup>
@@ -114,18 +118,33 @@ internal sealed class Consumer(string directory, string version)
     /// <summary>Builds App as `dotnet build` does. A setting such as CI=true is an environment variable, -p:X=Y an argument.</summary>
     public async Task<Build> BuildAsync(params string[] settings)
     {
-        var (exitCode, output) = await RunAsync(["build", "-m:1", "-p:UseSharedCompilation=false"], settings);
+        var (exitCode, output) = await RunAsync(["build", "-m:1", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={compilerServer}"], settings);
         var findings = Directory.GetFiles(directory, "*.sarif", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Finding.Read).ToList();
         return new Build(exitCode, output, findings);
     }
 
-    /// <summary>Runs a script as GitHub does, in the folder above App.</summary>
-    public void RunScript(string script)
+    /// <summary>
+    /// Builds all projects of this consumer in one go, and says for each what was reported on the console, as `error AUP1001`, sorted. A
+    /// project that fails does not keep the others from being built.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> BuildAllAsync(params string[] settings)
     {
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-e", "-c", script]) { WorkingDirectory = directory, RedirectStandardError = true })!;
-        var error = shell.StandardError.ReadToEnd();
-        shell.WaitForExit();
-        Assert.True(shell.ExitCode == 0, error);
+        var projects = Directory.GetFiles(directory, "*.*proj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        WithFile("All.slnx", $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}\" />"))}</Solution>");
+        var (_, output) = await RunAsync(["build", Path.Combine("..", "All.slnx"), "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={compilerServer}"], settings);
+        var reports = Report.Matches(output).Select(match => (Project: match.Groups["project"].Value, What: match.Groups["what"].Value)).Distinct().ToLookup(report => report.Project);
+        Assert.True(output.Contains("Time Elapsed", StringComparison.Ordinal), output);
+        return projects.Select(project => Path.GetFileNameWithoutExtension(project)).ToDictionary(
+            project => project, IReadOnlyList<string> (project) => [.. reports[project].Select(report => report.What).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Runs the dotnet command of a script, in the folder above App and with the variables that a build service sets.</summary>
+    public async Task<string> RunStepAsync(string command, params string[] settings)
+    {
+        Assert.StartsWith("dotnet ", command, StringComparison.Ordinal);
+        var (exitCode, output) = await RunAsync(command.Split(' ')[1..], settings, directory);
+        Assert.True(exitCode == 0, output);
+        return output;
     }
 
     /// <summary>The address of the folder above App.</summary>
@@ -135,8 +154,37 @@ internal sealed class Consumer(string directory, string version)
     public Task<string> PropertyAsync(string property, params string[] settings) =>
         SucceedAsync(["msbuild", "-t:_AcceptableUsePrepare", $"-getProperty:{property}"], settings);
 
+    /// <summary>The same for many settings, such as `CI=true` or `A=1;B=2`, in one process: the environment is properties to MSBuild.</summary>
+    public async Task<Dictionary<string, string>> PropertyForEachAsync(string property, IReadOnlyList<string> settings)
+    {
+        WithFile("App/Say.targets", $"""<Project><Target Name="Say" DependsOnTargets="_AcceptableUsePrepare" Returns="$(MSBuildProjectName)=$({property})" /></Project>""");
+        WithFile("Ask.proj", $"""
+            <Project>
+              <ItemGroup>
+                {string.Join("\n    ", settings.Select((setting, index) =>
+                    $"""<Setting Include="App/App.csproj"><AdditionalProperties>Asked={index};CustomAfterMicrosoftCommonTargets=$(MSBuildThisFileDirectory)App/Say.targets;{SecurityElement.Escape(setting)}</AdditionalProperties></Setting>"""))}
+              </ItemGroup>
+              <Target Name="Ask">
+                <MSBuild Projects="@(Setting)" Targets="Say"><Output TaskParameter="TargetOutputs" ItemName="Answer" /></MSBuild>
+              </Target>
+            </Project>
+            """);
+        using var answers = JsonDocument.Parse(await SucceedAsync(["msbuild", "../Ask.proj", "-t:Ask", "-getItem:Answer"], []));
+        var values = answers.RootElement.GetProperty("Items").GetProperty("Answer").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!.Split('=')[1]).ToList();
+        Assert.Equal(settings.Count, values.Count);
+        return settings.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
     /// <summary>Runs the checks that precede the compiler, without compiling. The project must be restored.</summary>
     public Task CheckAsync(params string[] settings) => SucceedAsync(["msbuild", "-t:_AcceptableUseCheckGate"], settings);
+
+    /// <summary>The same where they fail, with what they said.</summary>
+    public async Task<string> FailedCheckAsync(params string[] settings)
+    {
+        var (exitCode, output) = await RunAsync(["msbuild", "-t:_AcceptableUseCheckGate"], settings);
+        Assert.True(exitCode != 0, output);
+        return output;
+    }
 
     public Task RestoreAsync() => SucceedAsync(["restore"], []);
 
@@ -163,9 +211,9 @@ internal sealed class Consumer(string directory, string version)
         return output.Trim();
     }
 
-    private Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> command, string[] settings) => DotNet.RunAsync(
-        Path.Combine(directory, "App"),
-        [.. command, "-nodeReuse:false", .. settings.Where(setting => setting.StartsWith('-'))],
+    private Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> command, string[] settings, string? folder = null) => DotNet.RunAsync(
+        folder ?? Path.Combine(directory, "App"),
+        [.. command, .. folder is null ? new[] { "-nodeReuse:false" } : [], .. settings.Where(setting => setting.StartsWith('-'))],
         Environment(settings));
 
     private static Dictionary<string, string> Environment(string[] settings) => settings

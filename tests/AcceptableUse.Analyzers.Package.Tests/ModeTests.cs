@@ -21,6 +21,11 @@ public sealed class ModeTests(PackageFixture package)
     public async Task Audit_mode_warns_about_undeclared_projects() =>
         (await package.CreateConsumer().WithApp("<AcceptableUseMode>audit</AcceptableUseMode>").BuildAsync()).Succeeds().Reports(At("AUP2001 warning"));
 
+    [Fact]
+    public async Task Audit_mode_fails_no_build_even_if_warnings_are_errors() =>
+        (await package.CreateConsumer().WithApp(Police + "<AcceptableUseMode>audit</AcceptableUseMode><TreatWarningsAsErrors>true</TreatWarningsAsErrors>").BuildAsync())
+            .Succeeds().Reports(At("AUP1001 warning"));
+
     [Theory]
     [InlineData("enforce", ".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AUP1001.severity = warning", "warning")]
     [InlineData("suggest", ".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AUP1001.severity = warning", "warning")]
@@ -51,15 +56,13 @@ public sealed class ModeTests(PackageFixture package)
         var consumer = package.CreateConsumer().WithApp(Police);
         await consumer.RestoreAsync();
 
-        foreach (var (settings, mode) in new[]
+        var modes = new Dictionary<string, string>
         {
-            ("", "warn"), ("CI=true", "enforce"), ("-p:AcceptableUseEnforce=true", "enforce"), ("CI=true|-p:AcceptableUseEnforce=false", "warn"),
-            ("CI=true|-p:AcceptableUseMode=audit", "audit"), ("-p:AcceptableUseMode=suggest|-p:AcceptableUseEnforce=false", "suggest"),
-            ("-p:AcceptableUseMode=enforce|-p:AcceptableUseEnforce=true", "enforce"),
-        })
-        {
-            Assert.Equal((settings, mode), (settings, await consumer.PropertyAsync("AcceptableUseMode", settings.Split('|', StringSplitOptions.RemoveEmptyEntries))));
-        }
+            [""] = "warn", ["CI=true"] = "enforce", ["AcceptableUseEnforce=true"] = "enforce", ["CI=true;AcceptableUseEnforce=false"] = "warn",
+            ["CI=true;AcceptableUseMode=audit"] = "audit", ["AcceptableUseMode=suggest;AcceptableUseEnforce=false"] = "suggest",
+            ["AcceptableUseMode=enforce;AcceptableUseEnforce=true"] = "enforce",
+        };
+        Assert.Equal(modes, await consumer.PropertyForEachAsync("AcceptableUseMode", [.. modes.Keys]));
     }
 
     [Theory]

@@ -12,6 +12,9 @@ public sealed class PackageFixture : IAsyncLifetime
     private readonly string _root = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
     private int _projects;
 
+    /// <summary>A compiler server of our own: builds that start no compiler take half the time, and no other build's server is used.</summary>
+    private readonly string _compilerServer = $"AcceptableUse.{Guid.NewGuid():N}";
+
     /// <summary>Unlike any version ever built on this machine, so that no cache and no other source can answer for the package under test.</summary>
     internal string Version { get; } = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
 
@@ -33,10 +36,12 @@ public sealed class PackageFixture : IAsyncLifetime
         static XElement Add(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
     }
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
+        await File.WriteAllTextAsync(Path.Combine(_root, "Where.proj"), "<Project />");
+        var (_, tools) = await DotNet.RunAsync(_root, ["msbuild", "Where.proj", "-getProperty:MSBuildToolsPath"]);
+        await DotNet.RunAsync(_root, [Path.Combine(tools.Trim(), "Roslyn", "bincore", "VBCSCompiler.dll"), $"-pipename:{_compilerServer}", "-shutdown"]);
         Directory.Delete(_root, recursive: true);
-        return Task.CompletedTask;
     }
 
     /// <summary>Packs what is built into a folder of its own, and says where the package is.</summary>
@@ -58,9 +63,17 @@ public sealed class PackageFixture : IAsyncLifetime
         return Path.Combine(path, Path.GetFileName(PackagePath));
     }
 
+    /// <summary>Packs the same as the next version, into a feed of its own.</summary>
+    internal async Task<(string Version, string Feed)> PackNextAsync()
+    {
+        var next = Version.Replace("0.1.0", "0.1.1", StringComparison.Ordinal);
+        var path = await PackAsync("next", $"-p:PackageVersion={next}");
+        return (next, Path.GetDirectoryName(path)!);
+    }
+
     /// <summary>An empty folder for the projects of one test.</summary>
     internal Consumer CreateConsumer() =>
-        new(Directory.CreateDirectory(Path.Combine(_root, $"consumer{Interlocked.Increment(ref _projects)}")).FullName, Version);
+        new(Directory.CreateDirectory(Path.Combine(_root, $"consumer{Interlocked.Increment(ref _projects)}")).FullName, Version, _compilerServer);
 
     internal static string Metadata(string key) =>
         typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

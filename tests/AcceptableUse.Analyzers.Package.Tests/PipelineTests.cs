@@ -10,7 +10,7 @@ public sealed class PipelineTests(PackageFixture package)
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(SampleBuilds.Root, "docs", "ci.md")).ReplaceLineEndings("\n");
 
-    private static readonly string Targets = Regex.Match(Page, "```xml\n(?<xml>.*?)```", RegexOptions.Singleline).Groups["xml"].Value;
+    private static readonly string Targets = Regex.Match(Page, "```xml\n(?<xml><Project>.*?)```", RegexOptions.Singleline).Groups["xml"].Value;
 
     /// <summary>What the steps that others wrote can be given, as of the versions that the page names.</summary>
     private static readonly Dictionary<string, string[]> Inputs = new()
@@ -24,17 +24,16 @@ public sealed class PipelineTests(PackageFixture package)
     [Theory]
     [InlineData("GitHub Actions", "run", "CI=true")]
     [InlineData("Azure Pipelines", "script", "TF_BUILD=True")]
-    public async Task Gate_fails_the_build_and_leaves_a_log_to_upload(string service, string step, string variable)
+    public async Task Pipeline_logs_every_project_before_the_gate_fails_the_first(string service, string step, string variable)
     {
-        var command = Steps(service).Select(one => Value(one, step)).First(text => text is not null)!;
-        var consumer = package.CreateConsumer()
-            .WithApp("<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment>")
-            .WithFile("Directory.Build.targets", Targets);
+        var commands = Steps(service).Select(one => Value(one, step)).OfType<string>().Where(command => command.StartsWith("dotnet build", StringComparison.Ordinal)).ToList();
+        var consumer = TwoProjects("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>").WithFile("Directory.Build.targets", Targets);
 
-        var build = await consumer.BuildAsync([variable, .. command.Split(' ').Skip(2)]);
-
-        build.FailsWith("AUP1001").Reports($"AUP1001 error Program.cs({Consumer.CallLine})");
+        Assert.Equal(2, commands.Count);
+        (await consumer.BuildAsync([variable, .. commands[0].Split(' ').Skip(2)])).Succeeds();
+        Assert.Contains("AUP1001", consumer.Read("sarif/Lib.net10.0.sarif"), StringComparison.Ordinal);
         Assert.Contains("AUP1001", consumer.Read("sarif/App.net10.0.sarif"), StringComparison.Ordinal);
+        (await consumer.BuildAsync([variable, .. commands[1].Split(' ').Skip(2)])).FailsWith("AUP1001");
     }
 
     [Theory]
@@ -51,10 +50,13 @@ public sealed class PipelineTests(PackageFixture package)
     }
 
     [Fact]
-    public void Azure_Pipelines_publishes_the_logs_whether_the_build_passes_or_fails()
+    public void Azure_Pipelines_publishes_the_logs_before_the_gate()
     {
-        var publish = Assert.Single(Steps("Azure Pipelines"), step => Value(step, "publish") == "sarif");
+        var steps = Steps("Azure Pipelines");
+        var publish = Assert.Single(steps, step => Value(step, "publish") == "sarif");
 
+        Assert.Equal("dotnet build", Value(steps[^1], "script"));
+        Assert.True(steps.IndexOf(publish) < steps.Count - 1);
         Assert.Equal("CodeAnalysisLogs", Value(publish, "artifact"));
         Assert.Equal("always()", Value(publish, "condition"));
     }
@@ -66,22 +68,19 @@ public sealed class PipelineTests(PackageFixture package)
     [Fact]
     public async Task Uploaded_log_meets_the_requirements_of_code_scanning()
     {
-        var tag = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment>";
-        var consumer = package.CreateConsumer()
-            .WithProject(tag, path: "Lib/Lib.csproj", outputType: "Library")
+        var consumer = TwoProjects("<AcceptableUseCamera>drome</AcceptableUseCamera>")
             .WithFile("Lib/Lib.cs", Consumer.Class("Lib").Replace(
-                "    public static", "    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1001\", Justification = \"reference: 1\")]\n    public static", StringComparison.Ordinal))
-            .WithProject($"{tag}<AcceptableUseCamera>drome</AcceptableUseCamera>", """<ProjectReference Include="../Lib/Lib.csproj" />""")
-            .WithFile("App/Program.cs", Consumer.Program)
-            .WithFile("Directory.Build.targets", Targets);
+                "    public static", "    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1001\", Justification = \"Forms without people; reviewed as LEGAL-1\")]\n    public static", StringComparison.Ordinal))
+            .WithFile("Directory.Build.targets", Targets)
+            .WithFile("merge-sarif.cs", Regex.Match(Page, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline).Groups["code"].Value);
         var steps = Steps("GitHub Actions");
         var merge = Assert.Single(steps, step => Value(step, "name") == "Merge the logs");
         var upload = Assert.Single(steps, step => Value(step, "uses")?.Contains("upload-sarif", StringComparison.Ordinal) == true);
 
-        (await consumer.BuildAsync("CI=true")).FailsWith("AUP1001");
+        (await consumer.BuildAsync("CI=true", "-p:AcceptableUseMode=audit")).FailsWith("AUP2002");
         Assert.Contains("suppressions", consumer.Read("sarif/Lib.net10.0.sarif"), StringComparison.Ordinal);
         Assert.Contains("AUP2002", consumer.Read("sarif/App.net10.0.sarif"), StringComparison.Ordinal);
-        consumer.RunScript(Value(merge, "run")!);
+        await consumer.RunStepAsync(Value(merge, "run")!, "CI=true");
 
         Assert.All([merge, upload], step => Assert.Equal("always()", Value(step, "if")));
         using var log = JsonDocument.Parse(consumer.Read(((YamlMappingNode)upload["with"])["sarif_file"].ToString()));
@@ -100,6 +99,17 @@ public sealed class PipelineTests(PackageFixture package)
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         Assert.Equal($"{consumer.Address}App/Program.cs", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
         Assert.All(["startLine", "startColumn", "endLine", "endColumn"], key => Assert.True(place.GetProperty("region").GetProperty(key).GetInt32() > 0));
+    }
+
+    /// <summary>An application and a library, each with a violation.</summary>
+    private Consumer TwoProjects(string properties)
+    {
+        var tag = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment>";
+        return package.CreateConsumer()
+            .WithProject(tag, path: "Lib/Lib.csproj", outputType: "Library")
+            .WithFile("Lib/Lib.cs", Consumer.Class("Lib"))
+            .WithProject(tag + properties, """<ProjectReference Include="../Lib/Lib.csproj" />""")
+            .WithFile("App/Program.cs", Consumer.Program);
     }
 
     /// <summary>The steps of the only job in the snippet under a heading.</summary>

@@ -33,8 +33,8 @@ public sealed class StrictTests(PackageFixture package)
             """).BuildAsync()).FailsWith("AUP2005").Reports(Refused);
 
     [Theory]
-    [InlineData("<NoWarn>$(NoWarn);AUP1001</NoWarn>", "NoWarn names AUP1001")]
-    [InlineData("<NoWarn>$(NoWarn),AUP2003</NoWarn>", "NoWarn names AUP2003")]
+    [InlineData("<NoWarn>$(NoWarn);AUP1001</NoWarn>", "MSBuildWarningsAsMessages names AUP1001")]
+    [InlineData("<NoWarn>$(NoWarn),AUP2003</NoWarn>", "MSBuildWarningsAsMessages names AUP2003")]
     public async Task NoWarn_stops_a_strict_build(string property, string message) =>
         Assert.Contains(message, (await Library(property).WithFile("App/Patrol.cs", Consumer.Class("Patrol")).BuildAsync()).FailsWith("AUPCFG0007").Output, StringComparison.Ordinal);
 

@@ -11,7 +11,7 @@ namespace AcceptableUse
     /// the method: all its arguments are sent.
     /// </summary>
     [global::System.AttributeUsage(global::System.AttributeTargets.Method | global::System.AttributeTargets.Parameter)]
-    internal sealed class SendsMediaAttribute : global::System.Attribute
+    internal sealed partial class SendsMediaAttribute : global::System.Attribute
     {
         /// <summary>
         /// What the service can do with the media, several separated by '|': identify, verify, find-similar, group, enrol,
@@ -35,7 +35,7 @@ namespace AcceptableUse
     /// parameters: they receive the bytes, address or path of the media.
     /// </summary>
     [global::System.AttributeUsage(global::System.AttributeTargets.Method | global::System.AttributeTargets.Constructor | global::System.AttributeTargets.Property | global::System.AttributeTargets.Parameter)]
-    internal sealed class BuildsMediaAttribute : global::System.Attribute
+    internal sealed partial class BuildsMediaAttribute : global::System.Attribute
     {
         /// <summary>image, video, face, or mime: the media type, file extension or name decides. Default: image.</summary>
         public string Media { get; set; }
@@ -46,7 +46,7 @@ namespace AcceptableUse
 
     /// <summary>The member yields frames live from a camera.</summary>
     [global::System.AttributeUsage(global::System.AttributeTargets.Method | global::System.AttributeTargets.Constructor | global::System.AttributeTargets.Property | global::System.AttributeTargets.Event)]
-    internal sealed class YieldsLiveFramesAttribute : global::System.Attribute
+    internal sealed partial class YieldsLiveFramesAttribute : global::System.Attribute
     {
     }
 
@@ -55,7 +55,7 @@ namespace AcceptableUse
     /// redacts its first mutable argument, or else its receiver. On parameters: these arguments are redacted.
     /// </summary>
     [global::System.AttributeUsage(global::System.AttributeTargets.Method | global::System.AttributeTargets.Parameter)]
-    internal sealed class RedactsFacesAttribute : global::System.Attribute
+    internal sealed partial class RedactsFacesAttribute : global::System.Attribute
     {
     }
 
@@ -64,7 +64,7 @@ namespace AcceptableUse
     /// void method returns with consent and throws without.
     /// </summary>
     [global::System.AttributeUsage(global::System.AttributeTargets.Method | global::System.AttributeTargets.Property)]
-    internal sealed class VerifiesConsentAttribute : global::System.Attribute
+    internal sealed partial class VerifiesConsentAttribute : global::System.Attribute
     {
     }
 }

@@ -11,6 +11,10 @@ public sealed class DeploymentTagAnalyzerTests
 {
     private const string Allowed = "is not valid; allowed values: law-enforcement, real-time-surveillance, none";
 
+    private static string Missing(string file) =>
+        $"the {file} of AcceptableUse.Analyzers are not imported, so the tags of the project file cannot be seen and nothing is enforced; "
+        + "reference the package without IncludeAssets and ExcludeAssets, or include build and buildTransitive";
+
     [Fact]
     public Task Project_without_tags_has_no_diagnostics() => Test("class C { }").RunAsync();
 
@@ -163,6 +167,52 @@ public sealed class DeploymentTagAnalyzerTests
         test.TestState.Sources.Add("""[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", {|#1:"army"|})]""");
         test.ExpectedDiagnostics.Add(Problem($"'police' in AcceptableUse.Deployment {Allowed}").WithLocation(0));
         test.ExpectedDiagnostics.Add(Problem($"'army' in AcceptableUse.Deployment {Allowed}").WithLocation(1));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task SDK_build_without_the_props_is_reported()
+    {
+        var test = Test("class C { }");
+        Config(test, "is_global = true\nbuild_property.ProjectDir = /app/");
+        test.ExpectedDiagnostics.Add(Problem(Missing("props")));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task SDK_build_without_the_targets_is_reported()
+    {
+        var test = Test("class C { }");
+        Config(test, "is_global = true\nbuild_property.ProjectDir = /app/\nbuild_property.AcceptableUseEnforce =\nbuild_property.AcceptableUseDeployment = none");
+        test.ExpectedDiagnostics.Add(Problem(Missing("targets")));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task SDK_build_with_the_package_is_not_reported()
+    {
+        var test = Test("class C { }");
+        Config(test, "is_global = true\nbuild_property.ProjectDir = /app/\nbuild_property.AcceptableUseEnforce = false");
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Enforcing_build_without_the_severities_of_the_gate_is_reported()
+    {
+        var test = Test("class C { }");
+        Config(test, "is_global = true\nbuild_property.ProjectDir = /app/\nbuild_property.AcceptableUseEnforce = true");
+        test.ExpectedDiagnostics.Add(Problem(
+            "AcceptableUseEnforce is true, but no global config file sets the severity of AUP1001, so it is not enforced; do not remove EditorConfigFiles items, "
+            + "and do not set it in two global config files of the same level (MultipleGlobalAnalyzerKeys)"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Enforcing_build_with_the_severities_of_the_gate_is_not_reported()
+    {
+        var test = Test("class C { }");
+        Config(test, string.Join('\n', RuleIds.Clauses.Select(rule => $"dotnet_diagnostic.{rule}.severity = error")
+            .Prepend("is_global = true\nbuild_property.ProjectDir = /app/\nbuild_property.AcceptableUseEnforce = true")));
         return test.RunAsync();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -42,7 +43,7 @@ public sealed class ModeTests
     public void Mode_sets_other_rules_only_if_it_changes_them(string mode, ReportDiagnostic severity) => Assert.All(
         SeveritiesOf(mode).Where(entry => ClauseRules.All(rule => !IsOf(entry, rule))),
         entry => Assert.True(
-            Rules.All.Any(rule => IsOf(entry, rule) && ToReport(rule.DefaultSeverity) != entry.Value && entry.Value <= severity),
+            Rules.All.Any(rule => IsOf(entry, rule) && ToReport(rule.DefaultSeverity) != entry.Value && entry.Value >= severity),
             $"{mode} sets {entry.Key} to {entry.Value}: no rule, or its default, or louder than the clause rules"));
 
     [Theory]
@@ -74,6 +75,26 @@ public sealed class ModeTests
 
         Assert.Equal(ReportDiagnostic.Warn, severities[RuleIds.UndeclaredDeployment]);
         Assert.Equal(ReportDiagnostic.Warn, severities[RuleIds.UnseenDestination]);
+    }
+
+    [Fact]
+    public void Audit_mode_exempts_its_warnings_from_TreatWarningsAsErrors()
+    {
+        var exempt = XDocument.Load(Path.Combine(Folder, "AcceptableUse.Analyzers.targets")).Descendants("WarningsNotAsErrors").Single().Value.Split(';').Skip(1);
+        var severities = SeveritiesOf("audit");
+
+        Assert.Equal(
+            Rules.All.Where(rule => (severities.TryGetValue(rule.Id, out var severity) ? severity : ToReport(rule.DefaultSeverity)) == ReportDiagnostic.Warn).Select(rule => rule.Id),
+            exempt);
+    }
+
+    [Fact]
+    public void Every_property_that_the_compiler_sees_is_a_name_that_the_targets_know()
+    {
+        var visible = XDocument.Load(Path.Combine(Folder, "AcceptableUse.Analyzers.props")).Descendants("_AcceptableUseVisible").Select(item => item.Attribute("Include")!.Value);
+        var known = XDocument.Load(Path.Combine(Folder, "AcceptableUse.Names.targets")).Descendants("_AcceptableUseNames").Single().Value.Split('|').Select(name => "AcceptableUse" + name);
+
+        Assert.Subset(known.ToHashSet(), visible.ToHashSet());
     }
 
     [Theory]
