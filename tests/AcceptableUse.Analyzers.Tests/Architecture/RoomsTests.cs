@@ -12,7 +12,7 @@ public sealed class RoomsTests
     private const string Contract = "May use: ";
 
     /// <summary>From the bottom up.</summary>
-    private static readonly string[] AnalyzerRooms = ["Deployment", "Prompts", "Models", "DataFlow", "ProjectSearch", "Summaries", "Resolution", "Consent", "MediaCalls", "Policy", "Suppressions"];
+    private static readonly string[] AnalyzerRooms = ["Deployment", "Prompts", "Models", "DataFlow", "ProjectSearch", "Summaries", "Resolution", "Consent", "MediaCalls", "Exports", "Policy", "Suppressions"];
 
     private static readonly string[] FixRooms = ["Editing", "Removal", "Insertion", "Fixes"];
 
