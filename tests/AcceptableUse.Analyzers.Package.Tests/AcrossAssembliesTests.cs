@@ -65,7 +65,6 @@ public sealed class AcrossAssembliesTests(PackageFixture package)
 
     [Theory]
     [InlineData("none", "", Program)]
-    [InlineData("law-enforcement", "<AcceptableUseExports>false</AcceptableUseExports>", Program)]
     [InlineData("law-enforcement", "", "text")]
     public async Task Application_that_is_not_restricted_or_sends_text_alone_is_silent(string deployment, string library, string program) =>
         (await Solution(
@@ -73,6 +72,27 @@ public sealed class AcrossAssembliesTests(PackageFixture package)
             library,
             program == "text" ? Program.Replace("DescribeAsync(File.ReadAllBytes(args[0]))", "AnswerAsync(args[0])", StringComparison.Ordinal) : program).BuildAsync())
             .Succeeds().Reports(InTheLibrary);
+
+    [Fact]
+    public async Task Library_with_exports_off_is_named() =>
+        (await Solution(library: "<AcceptableUseExports>false</AcceptableUseExports>").BuildAsync()).Succeeds().Reports(InTheLibrary, "AUP2006 warning (0)");
+
+    [Fact]
+    public async Task Library_without_the_package_is_named_and_fails_the_gate()
+    {
+        var consumer = package.CreateConsumer()
+            .WithProject(path: "Core/Core.csproj", outputType: "Library", analyzerAssets: "")
+            .WithFile("Core/VisionService.cs", Core)
+            .WithFile("Directory.Build.props", $"<Project><PropertyGroup>{Police}</PropertyGroup></Project>")
+            .WithProject(items: CoreProject)
+            .WithFile("App/Program.cs", Program);
+
+        var build = (await consumer.BuildAsync("CI=true")).FailsWith("AUP2006");
+        Assert.Contains("The assembly 'Core' uses an Azure AI package and does not say what it sends", build.Findings.Single().Message, StringComparison.Ordinal);
+
+        var reviewed = """<ItemGroup><AssemblyMetadata Include="AcceptableUse.Reviewed" Value="Core: reads number plates only, reviewed as LEGAL-140" /></ItemGroup>""";
+        (await consumer.WithProject(items: CoreProject, targets: reviewed).BuildAsync("CI=true")).Succeeds().Reports();
+    }
 
     [Fact]
     public async Task Same_tags_in_both_report_once_in_the_library() =>

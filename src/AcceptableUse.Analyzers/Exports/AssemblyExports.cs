@@ -10,10 +10,11 @@ namespace AcceptableUse.Analyzers.Exports;
 
 /// <summary>What one assembly exports.</summary>
 /// <param name="Sends">The members that send.</param>
+/// <param name="Runs">The methods that send and that nobody calls by name: the platform runs them.</param>
 /// <param name="Tags">The tags that it was analysed with, or null where nothing says that it was.</param>
-internal sealed record AssemblyExports(ImmutableArray<ApiModel> Sends, DeploymentFacts? Tags)
+internal sealed record AssemblyExports(ImmutableArray<ApiModel> Sends, ImmutableArray<ApiModel> Runs, DeploymentFacts? Tags)
 {
-    private static readonly AssemblyExports None = new(ImmutableArray<ApiModel>.Empty, Tags: null);
+    private static readonly AssemblyExports None = new(ImmutableArray<ApiModel>.Empty, ImmutableArray<ApiModel>.Empty, Tags: null);
 
     private static readonly ConditionalWeakTable<IAssemblySymbol, AssemblyExports> OfAssemblies = new();
 
@@ -25,6 +26,7 @@ internal sealed record AssemblyExports(ImmutableArray<ApiModel> Sends, Deploymen
     private static AssemblyExports Read(IAssemblySymbol assembly)
     {
         var sends = ImmutableArray.CreateBuilder<ApiModel>();
+        var runs = ImmutableArray.CreateBuilder<ApiModel>();
         DeploymentFacts? tags = null;
         foreach (var (key, value) in MetadataOf(assembly))
         {
@@ -32,13 +34,13 @@ internal sealed record AssemblyExports(ImmutableArray<ApiModel> Sends, Deploymen
             {
                 tags ??= ExportFormat.ReadMarker(value);
             }
-            else if (key == ExportFormat.SendsKey && ExportFormat.ReadSend(value, assembly.Name) is { } member)
+            else if (key is ExportFormat.SendsKey or ExportFormat.RunsKey && ExportFormat.ReadSend(value, assembly.Name) is { } member)
             {
-                sends.Add(member);
+                (key == ExportFormat.SendsKey ? sends : runs).Add(member);
             }
         }
 
-        return sends.Count == 0 && tags is null ? None : new(sends.ToImmutable(), tags);
+        return sends.Count == 0 && runs.Count == 0 && tags is null ? None : new(sends.ToImmutable(), runs.ToImmutable(), tags);
     }
 
     /// <summary>

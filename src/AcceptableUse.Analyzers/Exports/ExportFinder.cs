@@ -32,9 +32,9 @@ internal sealed class ExportFinder
         _cancellation = cancellation;
     }
 
-    /// <summary>The values of assembly metadata for all members that others can call, in a fixed order.</summary>
+    /// <summary>The assembly metadata for all members that others can call or the platform runs, in a fixed order.</summary>
     /// <param name="isJudged">Whether the analyzer runs beside, and so judges what is found.</param>
-    public static ImmutableArray<string> Find(MediaCallFinder finder, bool isJudged, CancellationToken cancellation)
+    public static ImmutableArray<(string Key, string Value)> Find(MediaCallFinder finder, bool isJudged, CancellationToken cancellation)
     {
         var search = new ExportFinder(finder, isJudged, cancellation);
         foreach (var body in search.BodiesThatMaySend())
@@ -271,23 +271,37 @@ internal sealed class ExportFinder
         }
     }
 
-    private ImmutableArray<string> Lines()
+    private ImmutableArray<(string Key, string Value)> Lines()
     {
         var hasFriends = _model.Compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
-        var lines = new SortedSet<string>(StringComparer.Ordinal);
+        var lines = new HashSet<(string Key, string Value)>();
         foreach (var sender in _senders.Values.Concat(_forwarders.Values.Where(forwarder => !_senders.ContainsKey(forwarder.Method))))
         {
             foreach (var member in InputOrigins.Contracts(sender.Method).Where(member => IsVisible(member, hasFriends)))
             {
-                if (ExportLine.Of(member, sender) is { } line)
-                {
-                    lines.Add(line);
-                }
+                Add(ExportFormat.SendsKey, ExportLine.Of(member, sender));
+            }
+
+            if (sender.SendsAlways && IsRunByPlatform(sender.Method))
+            {
+                Add(ExportFormat.RunsKey, ExportLine.Of(sender.Method, sender));
             }
         }
 
-        return ImmutableArray.CreateRange(lines);
+        return ImmutableArray.CreateRange(lines.OrderBy(line => line.Key, StringComparer.Ordinal).ThenBy(line => line.Value, StringComparer.Ordinal));
+
+        void Add(string key, string? value)
+        {
+            if (value is not null)
+            {
+                lines.Add((key, value));
+            }
+        }
     }
+
+    /// <summary>Whether a method overrides or implements one of the platform, which calls it.</summary>
+    private static bool IsRunByPlatform(IMethodSymbol method) =>
+        InputOrigins.Contracts(method).Any(contract => contract.ContainingAssembly is { } assembly && KnownProviders.BuiltIn.IsPlatformPackage(assembly.Name));
 
     /// <summary>
     /// Whether others can call a member. One of another assembly counts if it can have been made for this purpose: what a

@@ -12,6 +12,9 @@ internal static class ExportFormat
     /// <summary>The key of a member that sends.</summary>
     public const string SendsKey = TagKey.Prefix + ".Sends";
 
+    /// <summary>The key of a method that sends and that the platform runs, such as that of a background service.</summary>
+    public const string RunsKey = TagKey.Prefix + ".Runs";
+
     /// <summary>The key of the marker that the assembly was analysed.</summary>
     public const string AnalysedKey = TagKey.Prefix + ".Analysed";
 

@@ -86,7 +86,7 @@ public sealed class AcrossAssembliesTests
     [Theory]
     [InlineData("none", "")]
     [InlineData("law-enforcement", "false")]
-    public async Task Nothing_is_said_without_a_restricted_deployment_or_without_exports(string deployment, string exports)
+    public async Task No_call_is_reported_without_a_restricted_deployment_or_without_exports(string deployment, string exports)
     {
         var project = new Project { Deployment = deployment, MoreReferences = [new Library("Core", Core) { Exports = exports }.AsAssembly()] };
         await project.Add("App.cs", App).ExpectSilence();

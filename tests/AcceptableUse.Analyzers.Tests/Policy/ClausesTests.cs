@@ -58,7 +58,7 @@ public sealed class ClausesTests
     public void Rules_have_the_expected_severities() => Assert.Equal(
         [
             "AUP1001 Warning", "AUP1002 Warning", "AUP1003 Warning", "AUP1004 Warning", "AUP1005 Warning", "AUP1006 Warning", "AUP1007 Warning",
-            "AUP2001 Info", "AUP2002 Error", "AUP2003 Warning", "AUP2004 Warning", "AUP2005 Error", "AUP3001 Info", "AUP3002 Warning", "AUP3003 Hidden",
+            "AUP2001 Info", "AUP2002 Error", "AUP2003 Warning", "AUP2004 Warning", "AUP2005 Error", "AUP2006 Warning", "AUP3001 Info", "AUP3002 Warning", "AUP3003 Hidden",
         ],
         Rules.All.Select(rule => $"{rule.Id} {rule.DefaultSeverity}"));
 
