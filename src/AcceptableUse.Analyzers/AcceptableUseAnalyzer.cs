@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Exports;
 using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Policy;
@@ -45,22 +46,19 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var declared = CatalogFiles.MembersOf(context.Options.AdditionalFiles, context.CancellationToken);
-        var annotated = AnnotatedMembers.In(context.Compilation, context.CancellationToken);
         var facts = DeploymentFactsProvider.Create(
             context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-
-        // A tagged project is looked at even without an AI package: plain HTTP reaches the services too.
-        if (declared.IsEmpty && annotated is null && !facts.IsTagged && !AiPackages.AreReferenced(context.Compilation))
+        if (FinderFactory.Create(context.Compilation, context.Options.AdditionalFiles, facts.IsTagged, context.CancellationToken)
+            is not var (finder, exports))
         {
             return;
         }
 
-        var finder = new MediaCallFinder(context.Compilation, ApiModels.Of(declared, annotated));
         var reporter = new CallReporter(
             facts,
             new MappedFiles(context.Options.AdditionalFiles),
             finder,
+            exports,
             GeneratedCode.Of(context.Options),
             SuppressionPolicy.IsOn(context.Options));
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
@@ -69,7 +67,12 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Reports the calls of one compilation.</summary>
     private sealed class CallReporter(
-        DeploymentFactsProvider factsProvider, MappedFiles mappedFiles, MediaCallFinder finder, GeneratedCode generatedCode, bool isStrict)
+        DeploymentFactsProvider factsProvider,
+        MappedFiles mappedFiles,
+        MediaCallFinder finder,
+        ReferencedExports? exports,
+        GeneratedCode generatedCode,
+        bool isStrict)
     {
         public void ReportCall(OperationAnalysisContext context)
         {
@@ -84,7 +87,8 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             var facts = FactsAt(invocation.Syntax);
             if (finder.Follow(invocation.Syntax, out var hitLimit, context.CancellationToken) is { } call)
             {
-                foreach (var verdict in CodeOfConduct.Match(facts, call))
+                var judged = RulesThatJudged(call);
+                foreach (var verdict in CodeOfConduct.Match(facts, call).Where(verdict => !judged.Contains(verdict.Rule.Id)))
                 {
                     var finding = verdict.ToDiagnostic(call);
                     context.ReportDiagnostic(finding);
@@ -109,6 +113,24 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, invocation.Syntax.GetLocation(), context.ContainingSymbol.Name));
             }
+        }
+
+        /// <summary>The rules that a library breaks by its own tags at its own call, where they are reported: once is enough.</summary>
+        private HashSet<string> RulesThatJudged(MediaCall call)
+        {
+            if (call.Sink is not { Export: { } export } sink || exports?.TagsThatJudged(export) is not { } tags)
+            {
+                return [];
+            }
+
+            var seenThere = call with
+            {
+                Capabilities = sink.Capabilities,
+                Camera = sink.SendsLiveFrames ? CameraOrigin.Live : CameraOrigin.Unknown,
+                ConsentChecks = sink.ChecksConsent ? call.ConsentChecks : ImmutableArray<Location>.Empty,
+                Asks = ImmutableArray<PromptAsk>.Empty,
+            };
+            return [.. CodeOfConduct.Match(tags, seenThere).Select(verdict => verdict.Rule.Id)];
         }
 
         /// <summary>Reports where media is built that leaves the analysed code before it reaches a call.</summary>

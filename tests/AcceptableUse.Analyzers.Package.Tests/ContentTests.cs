@@ -49,6 +49,7 @@ public sealed class ContentTests(PackageFixture package)
                 "buildTransitive/AcceptableUse.Mode.suggest.globalconfig",
                 "buildTransitive/AcceptableUse.Mode.warn.globalconfig",
                 "buildTransitive/AcceptableUse.Names.targets",
+                "docs/across-assemblies.md",
                 "docs/catalog.md",
                 "docs/ci.md",
                 "docs/code-fixes.md",

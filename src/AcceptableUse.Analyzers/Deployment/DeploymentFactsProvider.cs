@@ -26,6 +26,9 @@ internal sealed class DeploymentFactsProvider
     /// <summary>The problems of the tags for the whole project: properties and attributes.</summary>
     public ImmutableArray<TagProblem> Problems => _projectScope.Problems;
 
+    /// <summary>The facts of the whole project, without what single files add.</summary>
+    public DeploymentFacts Project => _projectScope.Facts;
+
     /// <summary>
     /// Whether a deployment is declared, for the project or, by what the targets have read, for a folder of it. No file is asked for its
     /// options, since each project would pay for that at each keystroke.

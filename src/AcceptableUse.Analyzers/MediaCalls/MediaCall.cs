@@ -60,6 +60,12 @@ internal sealed record MediaCall
     /// <summary>The member name of the sending call.</summary>
     public required Location Location { get; init; }
 
+    /// <summary>What is known of the called member, or null where a test made the call.</summary>
+    public ApiModel? Sink { get; init; }
+
+    /// <summary>The assembly that says of itself that the member sends, or null for one that the catalog or a user describes.</summary>
+    public string? Library => Sink?.Export?.Library;
+
     /// <summary>What the texts that travel with the media ask of a model, each topic once.</summary>
     public ImmutableArray<PromptAsk> Asks { get; init; } = ImmutableArray<PromptAsk>.Empty;
 

@@ -57,6 +57,9 @@ internal sealed class MediaCallFinder
         _ => true,
     };
 
+    /// <summary>Whether a plain HTTP request to a service can be made, by what is written in the project.</summary>
+    public bool MayRequest(CancellationToken cancellation) => _requests.AreWritten(cancellation);
+
     /// <summary>Whether an invocation or object creation builds media. Cheap for the many that do not.</summary>
     public bool IsCarrier(IOperation operation) => operation switch
     {
@@ -123,9 +126,7 @@ internal sealed class MediaCallFinder
             {
                 if (sinkCall.Syntax == call)
                 {
-                    return Classify(sinkCall, part.Body, ref hitLimit, cancellation) is { } found
-                        ? found with { ConsentChecks = ConsentBefore(call, cancellation) }
-                        : null;
+                    return Classify(sinkCall, part.Body, ref hitLimit, cancellation) is { } found ? found with { ConsentChecks = ConsentChecksOf(sinkCall, cancellation) } : null;
                 }
             }
         }
@@ -133,9 +134,23 @@ internal sealed class MediaCallFinder
         return null;
     }
 
-    private ImmutableArray<Location> ConsentBefore(SyntaxNode call, CancellationToken cancellation) => _consent is null
-        ? ImmutableArray<Location>.Empty
-        : ImmutableArray.CreateRange(_consent.Before(call, cancellation).Select(NameLocation));
+    /// <summary>The source of the compilation, as the flow reads it.</summary>
+    public CompilationModel Model => _model;
+
+    /// <summary>What the bodies of the compilation do.</summary>
+    public SummaryStore Summaries => _summaries;
+
+    /// <summary>A resolver for one question.</summary>
+    public InputResolver ResolverFor(CancellationToken cancellation) => new(_sources, cancellation);
+
+    /// <summary>Where the client of a call leads.</summary>
+    public EndpointOrigin DestinationOf(SinkCall sinkCall, InputResolver resolver) =>
+        new ServiceClassifier(_model, resolver, _registrations).Decide(sinkCall);
+
+    private ImmutableArray<Location> ConsentChecksOf(SinkCall sinkCall, CancellationToken cancellation) =>
+        sinkCall.Sink.ChecksConsent ? ImmutableArray.Create(NameLocation(sinkCall.Syntax))
+        : _consent is null ? ImmutableArray<Location>.Empty
+        : ImmutableArray.CreateRange(_consent.Before(sinkCall.Syntax, cancellation).Select(NameLocation));
 
     private MediaCall? Classify(SinkCall sinkCall, MethodBody body, ref bool hitLimit, CancellationToken cancellation)
     {
@@ -199,8 +214,7 @@ internal sealed class MediaCallFinder
     }
 
     private ServiceOrigin? ServiceOf(SinkCall sinkCall, InputResolver resolver) =>
-        new ServiceClassifier(_model, resolver, _registrations).Classify(
-            sinkCall.Receiver, sinkCall.ReceiverType, sinkCall.Sink.IsDeclared);
+        new ServiceClassifier(_model, resolver, _registrations).Classify(sinkCall);
 
     private MediaCall ToCall(
         SinkCall sinkCall, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, InputResolver resolver)
@@ -212,8 +226,9 @@ internal sealed class MediaCallFinder
             Media = kinds,
             Capabilities = capabilities,
             Service = service,
-            Camera = new MediaClassifier(resolver).CameraOf(payload),
+            Camera = sinkCall.Sink.SendsLiveFrames ? CameraOrigin.Live : new MediaClassifier(resolver).CameraOf(payload),
             Location = NameLocation(sinkCall.Syntax),
+            Sink = sinkCall.Sink,
             Asks = PromptClassifier.Classify(sinkCall, capabilities, resolver),
             Path = ImmutableArray.CreateRange(path.Where(step => step != sinkCall.Syntax).Distinct().Select(NameLocation)),
         };
@@ -238,6 +253,7 @@ internal sealed class MediaCallFinder
                 Service = request.Service,
                 Camera = new MediaClassifier(resolver).CameraOf(content),
                 Location = NameLocation(sinkCall.Syntax),
+                Sink = sinkCall.Sink,
                 Asks = PromptClassifier.Classify(sinkCall, request.Capabilities, resolver),
             };
 
@@ -279,7 +295,8 @@ internal sealed class MediaCallFinder
     private static string? TemplateImageOf(IParameterSymbol parameter, ApiModel sink) =>
         parameter.Type.SpecialType == SpecialType.System_String ? KnownProviders.BuiltIn.TemplateImageOf(sink.TypeName) : null;
 
-    private static Value ContentOf(SinkCall sinkCall, bool exceptBody = false)
+    /// <summary>All that a call gives its service.</summary>
+    public static Value ContentOf(SinkCall sinkCall, bool exceptBody = false)
     {
         var content = sinkCall.Sink.ReceiverCarries ? sinkCall.Receiver : Value.Empty;
         foreach (var argument in sinkCall.Arguments.OrderBy(argument => argument.Value.Syntax.SpanStart))
@@ -294,9 +311,10 @@ internal sealed class MediaCallFinder
         return content;
     }
 
-    private static MediaKinds DirectKinds(SinkCall sinkCall, InputResolver resolver, Value content)
+    /// <summary>The kinds of media that a call sends of which its member decides, whatever built them.</summary>
+    public static MediaKinds DirectKinds(SinkCall sinkCall, InputResolver resolver, Value content)
     {
-        if (Redaction.Covers(sinkCall, resolver))
+        if (IsGivenNothing(sinkCall) || Redaction.Covers(sinkCall, resolver))
         {
             return MediaKinds.None;
         }
@@ -311,6 +329,11 @@ internal sealed class MediaCallFinder
             : Value.Empty;
         return new MediaClassifier(resolver).KindsByType(sinkCall.Sink.Media, mediaType, content.PayloadAlone, sinkCall.Syntax);
     }
+
+    /// <summary>Whether a member of a library that sends what it is given is given nothing: a wrapper may take an image or none.</summary>
+    private static bool IsGivenNothing(SinkCall sinkCall) =>
+        sinkCall.Sink is { Export: not null, ContentParameters.IsEmpty: false }
+        && !sinkCall.Sink.ContentParameters.Any(name => sinkCall.Arguments.TryGetValue(name, out var argument) && !argument.IsNull);
 
     /// <summary>
     /// A decorator that hands on what it was given: the call of the decorator is reported, and once is enough.

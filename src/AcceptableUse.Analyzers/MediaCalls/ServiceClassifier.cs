@@ -3,6 +3,7 @@ using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.ProjectSearch;
 using AcceptableUse.Analyzers.Resolution;
+using AcceptableUse.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.MediaCalls;
@@ -28,21 +29,41 @@ internal sealed class ServiceClassifier
         _hasAzurePackage = model.Compilation.ReferencedAssemblyNames.Any(assembly => KnownProviders.BuiltIn.IsAzurePackage(assembly.Name));
     }
 
+    /// <summary>Where the client of a call leads, by what the called member says of itself and else by its client.</summary>
+    public EndpointOrigin Decide(SinkCall call) => call.Sink.Service switch
+    {
+        ApiService.Azure => EndpointOrigin.Azure,
+        ApiService.Other => EndpointOrigin.Other,
+        _ => Decide(call.Receiver, call.ReceiverType, depth: 0) is var decided && decided == EndpointOrigin.Unknown && call.Sink.Export is not null
+            ? DecideAddresses(call.Receiver)
+            : decided,
+    };
+
     /// <summary>
     /// The service of a client, or null when it is provably not Azure, or undecided where nothing of Azure is referenced
     /// and nobody declared the call to be one.
     /// </summary>
-    public ServiceOrigin? Classify(Value client, ITypeSymbol? type, bool isDeclared)
+    public ServiceOrigin? Classify(SinkCall call)
     {
-        switch (Decide(client, type, depth: 0))
+        switch (Decide(call))
         {
             case EndpointOrigin.Azure:
                 return ServiceOrigin.Azure;
             case EndpointOrigin.Other:
                 return null;
             default:
-                return _hasAzurePackage || isDeclared ? ServiceOrigin.Unknown : null;
+                return _hasAzurePackage || call.Sink.IsDeclared || call.Sink.Export is not null ? ServiceOrigin.Unknown : null;
         }
+    }
+
+    /// <summary>Where the addresses lead that an object of a library was made with, if they agree.</summary>
+    private EndpointOrigin DecideAddresses(Value made)
+    {
+        var votes = _resolver.Resolve(made.Words).OfType<TextValue>()
+            .Where(text => text.Text.Contains("://"))
+            .Select(text => Endpoints.Classify(text.Text))
+            .ToList();
+        return Combine(votes);
     }
 
     private EndpointOrigin Decide(Value client, ITypeSymbol? type, int depth)

@@ -51,6 +51,9 @@ internal sealed class AnnotatedMembers
     public static IEnumerable<ISymbol> OfReferences(Compilation compilation) =>
         ReferencesThatName(Annotations.TypesIn(compilation), compilation).SelectMany(OfAssembly).Select(annotated => annotated.Symbol);
 
+    /// <summary>The names of annotated members other than constructors.</summary>
+    public IEnumerable<string> MemberNames => _names.SelectMany(some => some.Members);
+
     public bool HasName(string memberName) => _names.Any(some => some.Members.Contains(memberName));
 
     /// <summary>Whether any member may have a role.</summary>

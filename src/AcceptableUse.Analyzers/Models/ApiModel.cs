@@ -69,6 +69,11 @@ internal enum ApiService
     Argument,
 }
 
+/// <summary>Where an export comes from.</summary>
+/// <param name="Library">The assembly that exports.</param>
+/// <param name="IsJudged">Whether the library has judged its own call by its own tags, so that only what those leave out is left to report.</param>
+internal sealed record ExportSource(string Library, bool IsJudged);
+
 /// <summary>
 /// One line of a catalog file: a member, by the names of its type and itself, and what it does. The role decides which
 /// properties apply.
@@ -129,8 +134,20 @@ internal sealed class ApiModel
     /// </summary>
     public (string Parameter, string Constant)? When { get; init; }
 
-    /// <summary>Client, register: whose service it is.</summary>
+    /// <summary>Client, register, send: whose service it is. A send that does not know sends to that of its client.</summary>
     public ApiService Service { get; init; }
+
+    /// <summary>Send: the parameters with the client, beside the receiver.</summary>
+    public ImmutableArray<string> ClientParameters { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Send: whether it sends frames live from a camera of its own.</summary>
+    public bool SendsLiveFrames { get; init; }
+
+    /// <summary>Send: whether a check of consent has succeeded whenever it sends.</summary>
+    public bool ChecksConsent { get; init; }
+
+    /// <summary>Send: the assembly that exports it, or null for a line of a catalog and for an attribute.</summary>
+    public ExportSource? Export { get; init; }
 
     /// <summary>Client, register: the parameters with the endpoint.</summary>
     public ImmutableArray<string> EndpointParameters { get; init; } = ImmutableArray<string>.Empty;

@@ -14,12 +14,13 @@ internal sealed class ApiModels
     private readonly Dictionary<string, ImmutableArray<ApiModel>> _byName;
     private readonly HashSet<string> _constructed;
     private readonly ApiModels? _inner;
+    private readonly ApiModels? _exported;
     private readonly AnnotatedMembers? _annotated;
     private readonly IAssemblySymbol? _own;
     private readonly Lazy<Dictionary<string, Capability>> _features;
     private readonly Lazy<ILookup<ApiRole, ApiModel>> _byRole;
 
-    private ApiModels(IEnumerable<ApiModel> members, ApiModels? inner, AnnotatedMembers? annotated = null, IAssemblySymbol? own = null)
+    private ApiModels(IEnumerable<ApiModel> members, ApiModels? inner, AnnotatedMembers? annotated = null, IAssemblySymbol? own = null, ApiModels? exported = null)
     {
         _byName = members
             .GroupBy(member => Key(member.Name, LastSegment(member.TypeName)), StringComparer.Ordinal)
@@ -30,6 +31,7 @@ internal sealed class ApiModels
         _inner = inner;
         _annotated = annotated;
         _own = own;
+        _exported = exported;
         _byRole = new(() => _byName.Values.SelectMany(named => named).ToLookup(member => member.Role));
         _features = new(() => _byName.Values
             .SelectMany(named => named)
@@ -74,6 +76,9 @@ internal sealed class ApiModels
     /// <summary>This catalog with the attributes, which take precedence.</summary>
     public ApiModels With(AnnotatedMembers annotated) => new([], this, annotated);
 
+    /// <summary>This catalog with what references export, over which it takes precedence.</summary>
+    public ApiModels WithExports(ApiModels exported) => new([], this, exported: exported);
+
     /// <summary>
     /// This catalog for the code of one assembly. In the editor, other projects are referenced as source; here they count as
     /// compiled libraries, as in the build.
@@ -82,7 +87,7 @@ internal sealed class ApiModels
 
     /// <summary>Whether any member can be known by this name. Cheap: it needs no symbol.</summary>
     public bool HasName(string memberName) =>
-        _byName.ContainsKey(memberName) || (_annotated?.HasName(memberName) ?? false) || (_inner?.HasName(memberName) ?? false);
+        _byName.ContainsKey(memberName) || (_annotated?.HasName(memberName) ?? false) || (_inner?.HasName(memberName) ?? false) || (_exported?.HasName(memberName) ?? false);
 
     /// <summary>Whether any constructor can be known of a type with this simple name.</summary>
     public bool HasConstructor(string typeName) =>
@@ -99,7 +104,11 @@ internal sealed class ApiModels
         MembersOf(role).Select(member => member.Name).Distinct(StringComparer.Ordinal);
 
     /// <summary>All members with a role, except annotated ones.</summary>
-    public IEnumerable<ApiModel> MembersOf(ApiRole role) => _byRole.Value[role].Concat(_inner?.MembersOf(role) ?? []);
+    public IEnumerable<ApiModel> MembersOf(ApiRole role) => _byRole.Value[role].Concat(_inner?.MembersOf(role) ?? []).Concat(_exported?.MembersOf(role) ?? []);
+
+    /// <summary>The names of the members that send; an attribute may give one another role.</summary>
+    public IEnumerable<string> SendNames =>
+        NamesOf(ApiRole.Send).Concat(_annotated?.MemberNames ?? []).Concat(_inner?.SendNames ?? []).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether an attribute gives a member a role.</summary>
     public bool HasAnnotated(ApiRole role) => (_annotated?.HasRole(role) ?? false) || (_inner?.HasAnnotated(role) ?? false);
@@ -148,7 +157,7 @@ internal sealed class ApiModels
             }
         }
 
-        return _inner?.Find(key, kind, symbol, own);
+        return _inner?.Find(key, kind, symbol, own) ?? _exported?.Find(key, kind, symbol, own);
     }
 
     private ApiModel? FindAmong(ImmutableArray<ApiModel> candidates, char kind, ISymbol symbol, IAssemblySymbol? own)
@@ -296,7 +305,8 @@ internal sealed class ApiModels
         return true;
     }
 
-    private static string ShortName(ITypeSymbol type) => type switch
+    /// <summary>The name of a type in the parameter list of a line.</summary>
+    public static string ShortName(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => ShortName(array.ElementType) + "[]",
         IPointerTypeSymbol pointer => ShortName(pointer.PointedAtType) + "*",

@@ -36,7 +36,7 @@ internal sealed class CatalogOptions
     }
 
     /// <summary>The model of a member with these keys; valid only if there is no <see cref="Problem"/>.</summary>
-    public ApiModel ToMember(char kind, string typeName, string name, ImmutableArray<string>? parameterTypes, bool isDeclared)
+    public ApiModel ToMember(char kind, string typeName, string name, ImmutableArray<string>? parameterTypes, bool isDeclared, ExportSource? export = null)
     {
         if (_role.Required is { } required && !Has(required))
         {
@@ -62,12 +62,16 @@ internal sealed class CatalogOptions
             FeatureParameters = List("features", ','),
             AbsentCapabilities = Capabilities("absent"),
             When = When(),
-            Service = Service("service", allowArgument: role == ApiRole.Register, allowEndpoint: true),
+            Service = Service("service", allowArgument: role == ApiRole.Register, allowEndpoint: role != ApiRole.Send),
             EndpointParameters = List("endpoint", ','),
             DefaultService = Service("default", allowArgument: false, allowEndpoint: false),
             Provides = List("provides", '|'),
             SourceParameter = Text("source"),
-            IsLive = Boolean("live") ?? true,
+            IsLive = role != ApiRole.Live || (Boolean("live") ?? true),
+            ClientParameters = List("client", ','),
+            SendsLiveFrames = role == ApiRole.Send && (Boolean("live") ?? false),
+            ChecksConsent = Boolean("consent") ?? false,
+            Export = export,
             FeatureText = Text("text"),
         };
     }

@@ -32,7 +32,7 @@ internal static class CatalogParser
                 continue;
             }
 
-            var member = ParseLine(content, isDeclared, out var problem);
+            var member = ParseLine(content, isDeclared, export: null, out var problem);
             if (member is not null && !seen.Add(member.ToString()))
             {
                 problem = $"'{member}' is listed twice";
@@ -51,7 +51,11 @@ internal static class CatalogParser
         return new ParsedCatalog(members.ToImmutable(), problems.ToImmutable());
     }
 
-    private static ApiModel? ParseLine(string line, bool isDeclared, out string? problem)
+    /// <summary>The member of one line that an assembly exports, or null where it is invalid or does not send.</summary>
+    public static ApiModel? ParseExport(string line, ExportSource export) =>
+        ParseLine(line, isDeclared: false, export, out _) is { Role: ApiRole.Send } member ? member : null;
+
+    private static ApiModel? ParseLine(string line, bool isDeclared, ExportSource? export, out string? problem)
     {
         var parts = line.Split(';');
         if (!TryParseId(parts[0].Trim(), out var kind, out var typeName, out var name, out var parameterTypes, out problem))
@@ -81,7 +85,7 @@ internal static class CatalogParser
             }
         }
 
-        var member = options.ToMember(kind, typeName, name, parameterTypes, isDeclared);
+        var member = options.ToMember(kind, typeName, name, parameterTypes, isDeclared, export);
         problem = options.Problem;
         return problem is null ? member : null;
     }

@@ -17,6 +17,7 @@ internal static class RuleIds
     public const string UnjustifiedSuppression = "AUP2003";
     public const string UnreadableCatalog = "AUP2004";
     public const string RefusedSuppression = "AUP2005";
+    public const string UncheckedReference = "AUP2006";
     public const string UnseenDestination = "AUP3001";
     public const string TooLarge = "AUP3002";
     public const string SatisfiedClause = "AUP3003";

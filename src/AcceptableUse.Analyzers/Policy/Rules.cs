@@ -139,6 +139,17 @@ internal static class Rules
         RulePage.Link(RuleIds.RefusedSuppression),
         WellKnownDiagnosticTags.NotConfigurable);
 
+    /// <summary>0 the assembly, 1 why it was not judged.</summary>
+    public static readonly DiagnosticDescriptor UncheckedReference = new(
+        RuleIds.UncheckedReference,
+        "A referenced assembly was not judged by the tags of this project",
+        "The assembly '{0}' {1}, or list it as reviewed: [assembly: AssemblyMetadata(\"AcceptableUse.Reviewed\", \"{0}: reason\")]",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The code that sends media can stand in a library that these tags do not reach. Silence about it would look like a pass.",
+        RulePage.Link(RuleIds.UncheckedReference));
+
     /// <summary>Argument 0: the member that builds the media.</summary>
     public static readonly DiagnosticDescriptor UnseenDestination = new(
         RuleIds.UnseenDestination,
@@ -175,7 +186,7 @@ internal static class Rules
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         ImmutableArray.Create(
             UsPolice, MobileCamera, Surveillance, IdentifyOrVerify, Emotion, SensitiveAttribute, FaceScraping,
-            UndeclaredDeployment, UnreadableTag, UnjustifiedSuppression, UnreadableCatalog, RefusedSuppression,
+            UndeclaredDeployment, UnreadableTag, UnjustifiedSuppression, UnreadableCatalog, RefusedSuppression, UncheckedReference,
             UnseenDestination, TooLarge, SatisfiedClause);
 
     private static string Describe(string slug)

@@ -39,6 +39,11 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
         properties["service"] = call.Service == ServiceOrigin.Azure ? "azure" : "unknown";
         properties["camera"] = call.Camera == CameraOrigin.Live ? "live" : "unknown";
         properties["api"] = call.Api;
+        if (call.Library is { } library)
+        {
+            properties["library"] = library;
+        }
+
         if (Clause is not null)
         {
             properties["clause"] = Clause.Slug;
@@ -58,7 +63,8 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
         : "face";
 
     public static string ServicePhrase(MediaCall call) =>
-        call.Service == ServiceOrigin.Azure ? "an Azure AI service" : "an injected AI client that may be on Azure";
+        (call.Service == ServiceOrigin.Azure ? "an Azure AI service" : "an injected AI client that may be on Azure")
+        + (call.Library is { } library ? $" through the library '{library}'" : "");
 
     public static string MediaPhrase(MediaCall call)
     {

@@ -192,6 +192,10 @@ internal sealed class CompilationModel
         return new MethodBody(body, MethodOf(model.GetDeclaredSymbol(body, cancellation), body), graph, parent: null);
     }
 
+    /// <summary>The method of a body, or null for the initialiser of a field or property.</summary>
+    public IMethodSymbol? MethodOf(SyntaxNode body, CancellationToken cancellation) =>
+        MethodOf(ModelOf(body.SyntaxTree).GetDeclaredSymbol(body, cancellation), body);
+
     /// <summary>The method of a body; that of a type declaration is its primary constructor.</summary>
     private static IMethodSymbol? MethodOf(ISymbol? declared, SyntaxNode body) =>
         declared is INamedTypeSymbol type

@@ -6,7 +6,8 @@ namespace AcceptableUse.Analyzers.ProjectSearch;
 internal static class MemberVisibility
 {
     /// <summary>Whether other assemblies can call a method or read a property.</summary>
-    public static bool IsVisibleOutside(IMethodSymbol method)
+    /// <param name="hasFriends">Whether there are assemblies that can call internal members as well.</param>
+    public static bool IsVisibleOutside(IMethodSymbol method, bool hasFriends = false)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.PropertyGet))
         {
@@ -15,7 +16,9 @@ internal static class MemberVisibility
 
         for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            var isVisible = symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+                || (hasFriends && symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal);
+            if (!isVisible)
             {
                 return false;
             }

@@ -49,7 +49,7 @@ internal sealed class SyntaxIndex
 
     /// <summary>Whether a file may hold any of the names, by its words; a file whose syntax was read already is asked for them at no cost.</summary>
     public bool MayHold(SyntaxTree file, string[] names, CancellationToken cancellation) =>
-        Files.TryGetValue(file, out _) || FilterOf(file, cancellation).MayHoldAny(Array.ConvertAll(names, IdentifierFilter.HashOf));
+        Files.TryGetValue(file, out _) || Counted(file, cancellation).MayHoldAny(Array.ConvertAll(names, IdentifierFilter.HashOf));
 
     /// <summary>The bodies that mention any of the names, each once, in the order of the files.</summary>
     public IEnumerable<SyntaxNode> BodiesMentioning(string[] names, CancellationToken cancellation) =>
@@ -75,21 +75,19 @@ internal sealed class SyntaxIndex
 
     /// <summary>All files with their filters. Each filter is made once, whichever thread asks first.</summary>
     private (SyntaxTree File, IdentifierFilter Words)[] Filtered(CancellationToken cancellation) =>
-        _filtered ??= [.. _model.Compilation.SyntaxTrees.Select(file => (file, FilterOf(file, cancellation)))];
+        _filtered ??= [.. _model.Compilation.SyntaxTrees.Select(file => (file, Counted(file, cancellation)))];
 
-    private IdentifierFilter FilterOf(SyntaxTree file, CancellationToken cancellation)
+    private IdentifierFilter Counted(SyntaxTree file, CancellationToken cancellation)
     {
         _model.Step(cancellation);
-        return Filters.TryGetValue(file, out var known)
-            ? known
-            : Filters.GetValue(file, tree => IdentifierFilter.Of(tree.GetText(cancellation).ToString()));
+        return FilterOf(file, cancellation);
     }
 
-    private IEnumerable<SyntaxNode> Find(
-        IEnumerable<SyntaxTree> files,
-        Func<FileIdentifiers, string, IReadOnlyList<FileIdentifiers.Place>> part,
-        string[] names,
-        CancellationToken cancellation)
+    /// <summary>The words of a file, also of another project, kept as long as it is unchanged.</summary>
+    public static IdentifierFilter FilterOf(SyntaxTree file, CancellationToken cancellation) =>
+        Filters.TryGetValue(file, out var known) ? known : Filters.GetValue(file, tree => IdentifierFilter.Of(tree.GetText(cancellation).ToString()));
+
+    private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileIdentifiers, string, IReadOnlyList<FileIdentifiers.Place>> part, string[] names, CancellationToken cancellation)
     {
         foreach (var tree in files)
         {

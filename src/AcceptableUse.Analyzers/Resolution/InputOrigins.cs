@@ -387,7 +387,7 @@ internal sealed class InputOrigins
             .Where(node => MethodBodies.Of(node) == node);
 
     /// <summary>A method and everything it overrides or implements: a call of any of them may run it.</summary>
-    private static HashSet<IMethodSymbol> Contracts(IMethodSymbol method)
+    public static HashSet<IMethodSymbol> Contracts(IMethodSymbol method)
     {
         var contracts = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method.OriginalDefinition };
         contracts.UnionWith(MemberHierarchy.Overridden(method).Select(overridden => (IMethodSymbol)overridden.OriginalDefinition));

@@ -140,13 +140,20 @@ internal sealed partial class MediaTransfer
 
         // An extension method has its receiver as first argument.
         var isExtension = invocation.Instance is null && invocation.TargetMethod.IsExtensionMethod && arguments.Length > 0;
+        var client = isExtension ? arguments[0].Value : receiver;
+        foreach (var name in sink.ClientParameters)
+        {
+            client = client.Union(arguments.FirstOrDefault(argument => argument.Name == name).Value ?? Value.Empty);
+        }
+
+        var isReceiverOnly = isExtension && !sink.ContentParameters.Contains(arguments[0].Name);
         _recorder.SinkCalls.Add(new SinkCall(
             invocation.Syntax,
             invocation.TargetMethod,
             sink,
-            _state.Reachable(isExtension ? arguments[0].Value : receiver),
+            _state.Reachable(client),
             isExtension ? Unconverted(arguments[0].Operation)?.Type : Unconverted(invocation.Instance)?.Type,
-            isExtension ? byName.ToImmutable().Remove(arguments[0].Name) : byName.ToImmutable()));
+            isReceiverOnly ? byName.ToImmutable().Remove(arguments[0].Name) : byName.ToImmutable()));
     }
 
     private IOperation? Unconverted(IOperation? operation) => operation switch

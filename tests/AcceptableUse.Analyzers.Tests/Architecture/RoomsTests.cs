@@ -23,6 +23,7 @@ public sealed class RoomsTests
         "Resolution",
         "Consent",
         "MediaCalls",
+        "Exports",
         "Policy",
         "Suppressions"
     ];

@@ -71,6 +71,7 @@ public sealed class ClausesTests
             "AUP2003 Warning",
             "AUP2004 Warning",
             "AUP2005 Error",
+            "AUP2006 Warning",
             "AUP3001 Info",
             "AUP3002 Warning",
             "AUP3003 Hidden",

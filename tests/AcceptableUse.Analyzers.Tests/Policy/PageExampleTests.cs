@@ -21,8 +21,11 @@ public sealed class PageExampleTests
     private const string Fires = "Example that fires";
     private const string DoesNot = "Example that does not";
 
-    /// <summary>An example of a method of many thousand lines would be no example; LimitsTests has it.</summary>
-    private static readonly string[] WithoutCode = [RuleIds.TooLarge];
+    /// <summary>
+    /// An example of a method of many thousand lines would be no example; LimitsTests has it. What a reference does stands in no line of the
+    /// project; UncheckedReferenceTests has it.
+    /// </summary>
+    private static readonly string[] WithoutCode = [RuleIds.TooLarge, RuleIds.UncheckedReference];
 
     /// <summary>What examples take as given, so that they show what matters.</summary>
     private static readonly Setting Models = new(References.AzureOpenAI, [], """

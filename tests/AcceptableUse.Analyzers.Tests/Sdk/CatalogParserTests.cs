@@ -100,7 +100,7 @@ public class CatalogParserTests
     [InlineData("M:Contoso.Chat.Send;", "is not a role")]
     [InlineData("M:Contoso.Chat.Send; sends", "'sends' is not a role")]
     [InlineData("M:Contoso.Chat.Send; send; medium=image", "'medium' is not a key")]
-    [InlineData("M:Contoso.Chat.Send; send; service=azure", "'service' is not a key of the role 'send'")]
+    [InlineData("M:Contoso.Chat.Send; send; endpoint=uri", "'endpoint' is not a key of the role 'send'")]
     [InlineData("M:Contoso.Chat.Send; safe; media=image", "'media' is not a key")]
     [InlineData("M:Contoso.Chat.Send; send; media", "key=value")]
     [InlineData("M:Contoso.Chat.Send; send; media=", "key=value")]

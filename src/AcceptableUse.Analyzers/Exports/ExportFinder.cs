@@ -1,0 +1,322 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
+using AcceptableUse.Analyzers.ProjectSearch;
+using AcceptableUse.Analyzers.Resolution;
+using AcceptableUse.Analyzers.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Exports;
+
+/// <summary>
+/// Finds the methods of a compilation that send media. It starts at the calls that send, like the analyzer, and asks which
+/// parameters bring the media. A method that makes it up itself sends always, and so does whoever calls that.
+/// </summary>
+internal sealed class ExportFinder
+{
+    private readonly MediaCallFinder _finder;
+    private readonly CompilationModel _model;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<IMethodSymbol, Sender> _senders = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, Sender> _forwarders = new(SymbolEqualityComparer.Default);
+    private readonly Queue<Sender> _changed = [];
+
+    private readonly bool _isJudged;
+
+    private ExportFinder(MediaCallFinder finder, bool isJudged, CancellationToken cancellation)
+    {
+        _finder = finder;
+        _isJudged = isJudged;
+        _model = finder.Model;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>The assembly metadata for all members that others can call or the platform runs, in a fixed order.</summary>
+    /// <param name="isJudged">Whether the analyzer runs beside, and so judges what is found.</param>
+    public static ImmutableArray<(string Key, string Value)> Find(MediaCallFinder finder, bool isJudged, CancellationToken cancellation)
+    {
+        var search = new ExportFinder(finder, isJudged, cancellation);
+        foreach (var body in search.BodiesThatMaySend())
+        {
+            foreach (var part in finder.Summaries.Of(body, cancellation)?.All() ?? [])
+            {
+                foreach (var sinkCall in part.SinkCalls)
+                {
+                    search.Trace(sinkCall, body);
+                }
+            }
+        }
+
+        search.FollowCallers();
+        return search.Lines();
+    }
+
+    private IEnumerable<SyntaxNode> BodiesThatMaySend()
+    {
+        var names = new HashSet<string>(_model.Catalog.SendNames, StringComparer.Ordinal);
+        foreach (var named in _model.Catalog.MembersOf(ApiRole.Send).GroupBy(member => member.Name, StringComparer.Ordinal))
+        {
+            if (!_model.Catalog.HasAnnotated(ApiRole.Send) && !named.Any(IsUsable))
+            {
+                names.Remove(named.Key);
+            }
+        }
+
+        var bodies = new HashSet<SyntaxNode>();
+        foreach (var mention in _model.Index.Mentions([.. names], _cancellation))
+        {
+            if (MethodBodies.Of(mention) is { } body && !bodies.Contains(body) && _model.MayMean(mention, meant => MaySend(meant, body), _cancellation))
+            {
+                bodies.Add(body);
+                yield return body;
+            }
+        }
+    }
+
+    /// <summary>Whether the project can call a member at all, told without binding any of its code.</summary>
+    private bool IsUsable(ApiModel member) =>
+        (member.Media != MediaRule.Rest || _finder.MayRequest(_cancellation))
+        && (member.IsDeclared || !_model.Compilation.GetTypesByMetadataName(member.TypeName).IsEmpty || member.TypeName.IndexOf('`') >= 0 || member.Export is not null);
+
+    private bool MaySend(ISymbol meant, SyntaxNode body) =>
+        meant is IMethodSymbol method
+        && _model.Catalog.Find(method) is { Role: ApiRole.Send } sink
+        && (_finder.MaySend(sink, method, _cancellation) || (sink.Media == MediaRule.Content && TakesContent(body)));
+
+    /// <summary>Whether a method takes built content, be it in a list: it may hand on what nobody in this project builds.</summary>
+    private bool TakesContent(SyntaxNode body) =>
+        _model.MethodOf(body, _cancellation) is { } method && method.Parameters.Any(parameter => IsContent(parameter.Type));
+
+    private static bool IsContent(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsContent(array.ElementType),
+        INamedTypeSymbol { TypeArguments.IsEmpty: false } generic => generic.TypeArguments.Any(IsContent),
+        _ => type.ContainingAssembly is { } assembly && KnownProviders.BuiltIn.IsModelPackage(assembly.Name),
+    };
+
+    private void Trace(SinkCall sinkCall, SyntaxNode body)
+    {
+        var resolver = _finder.ResolverFor(_cancellation);
+        var call = _finder.Follow(sinkCall.Syntax, out _, _cancellation);
+        var content = MediaCallFinder.ContentOf(sinkCall);
+        if (sinkCall.Sink.Media == MediaRule.Rest)
+        {
+            if (call is not null)
+            {
+                var request = Describe(sinkCall, call, call.Media, call.Capabilities, call.Service == ServiceOrigin.Azure, content, Value.Empty, resolver);
+                Add(body, request, resolver.Resolve(content).Inputs);
+            }
+
+            return;
+        }
+
+        var destination = _finder.DestinationOf(sinkCall, resolver);
+        if (destination == EndpointOrigin.Other)
+        {
+            return;
+        }
+
+        if (sinkCall.Sink.Media == MediaRule.Content)
+        {
+            TraceContent(sinkCall, body, call, content, destination == EndpointOrigin.Azure, resolver);
+            return;
+        }
+
+        var mediaType = sinkCall.Sink.MimeParameter is { } mime && sinkCall.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
+        var kinds = MediaCallFinder.DirectKinds(sinkCall, resolver, content);
+        if (kinds != MediaKinds.None || mediaType.Any<EntryValue>())
+        {
+            var media = Describe(sinkCall, call, kinds, destination == EndpointOrigin.Azure, content, mediaType, resolver);
+            Add(body, media, resolver.Resolve(content.PayloadAlone).Inputs);
+        }
+    }
+
+    private void TraceContent(SinkCall sinkCall, SyntaxNode body, MediaCall? call, Value content, bool isAzure, InputResolver resolver)
+    {
+        var classifier = new MediaClassifier(resolver);
+        var resolution = resolver.ResolveMedia(content);
+        var isBuilt = false;
+        foreach (var (value, path) in resolution.Facts)
+        {
+            if (value is MediaValue media && (classifier.KindsOf(media) is var kinds && kinds != MediaKinds.None | media.MediaType.Any<EntryValue>()))
+            {
+                isBuilt |= kinds != MediaKinds.None;
+                var place = path is null ? body : MethodBodies.Of(path.Step) ?? body;
+                Add(place, Describe(sinkCall, call, kinds, isAzure, media.Payload, media.MediaType, resolver), resolver.Resolve(media.Payload).Inputs);
+            }
+        }
+
+        if (!isBuilt && call is not null)
+        {
+            // The text says it: an image part in a hand-written body, or an image element of a template.
+            Add(body, Describe(sinkCall, call, call.Media, isAzure, content, Value.Empty, resolver), resolver.Resolve(content).Inputs);
+        }
+
+        var given = Describe(sinkCall, call: null, MediaKinds.None, isAzure, Value.Empty, Value.Empty, resolver);
+        foreach (var (method, parameters) in ByMethod(resolution.Inputs))
+        {
+            SenderOf(_forwarders, method).Add(given, parameters);
+        }
+    }
+
+    private SentMedia Describe(SinkCall sinkCall, MediaCall? call, MediaKinds kinds, bool isAzure, Value payload, Value mediaType, InputResolver resolver) =>
+        Describe(sinkCall, call, kinds, new CapabilityClassifier(_model.Catalog, resolver).Classify(sinkCall), isAzure, payload, mediaType, resolver);
+
+    private SentMedia Describe(SinkCall sinkCall, MediaCall? call, MediaKinds kinds, Capability capabilities, bool isAzure, Value payload, Value mediaType, InputResolver resolver)
+    {
+        var features = sinkCall.Sink.FeatureParameters
+            .SelectMany(name => sinkCall.Arguments.TryGetValue(name, out var argument) ? resolver.Resolve(argument.Value).Inputs : ImmutableArray<ISymbol>.Empty)
+            .ToList();
+        return new SentMedia(
+            kinds,
+            capabilities,
+            sinkCall.Sink.AbsentCapabilities,
+            isAzure,
+            IsLive: sinkCall.Sink.SendsLiveFrames || new MediaClassifier(resolver).CameraOf(payload) == CameraOrigin.Live,
+            ChecksConsent: call is { ConsentChecks.IsEmpty: false },
+            IsJudged: _isJudged && call is not null,
+            isAzure ? ImmutableArray<ISymbol>.Empty : resolver.Resolve(sinkCall.Receiver).Inputs,
+            features,
+            resolver.Resolve(mediaType).Inputs);
+    }
+
+    /// <summary>Takes note of media that is there in a body, and of the methods whose parameters bring it there.</summary>
+    private void Add(SyntaxNode place, SentMedia media, IEnumerable<ISymbol> inputs)
+    {
+        var own = _model.MethodOf(place, _cancellation);
+        var isGiven = false;
+        foreach (var (method, parameters) in ByMethod(inputs))
+        {
+            isGiven |= SymbolEqualityComparer.Default.Equals(method, own);
+            Note(method, media, parameters);
+        }
+
+        if (own is not null && !isGiven)
+        {
+            Note(own, media, []);
+        }
+    }
+
+    /// <summary>The parameters among some inputs. Bytes beside texts are the media, and the texts tell something about it.</summary>
+    private static IEnumerable<(IMethodSymbol Method, IReadOnlyCollection<IParameterSymbol> Parameters)> ByMethod(IEnumerable<ISymbol> inputs)
+    {
+        var byMethod = inputs.OfType<IParameterSymbol>()
+            .Where(parameter => parameter.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) })
+            .GroupBy(parameter => Definitions.Of((IMethodSymbol)parameter.ContainingSymbol), (IEqualityComparer<IMethodSymbol>)SymbolEqualityComparer.Default);
+        foreach (var parameters in byMethod)
+        {
+            var bytes = parameters.Where(parameter => TypeCapacities.IsRaw(parameter.Type)).ToList();
+            yield return (parameters.Key, bytes.Count > 0 ? bytes : [.. parameters]);
+        }
+    }
+
+    private void Note(IMethodSymbol method, SentMedia media, IReadOnlyCollection<IParameterSymbol> content)
+    {
+        var sender = SenderOf(_senders, Definitions.Of(method));
+        if (sender.Add(media, content))
+        {
+            _changed.Enqueue(sender);
+        }
+    }
+
+    private static Sender SenderOf(Dictionary<IMethodSymbol, Sender> senders, IMethodSymbol method)
+    {
+        if (!senders.TryGetValue(method, out var sender))
+        {
+            senders.Add(method, sender = new Sender(method));
+        }
+
+        return sender;
+    }
+
+    /// <summary>Whoever calls a method that sends always, or gives one that sends what it is given something of its own, sends always.</summary>
+    private void FollowCallers()
+    {
+        while (_changed.Count > 0)
+        {
+            var sender = _changed.Dequeue();
+            var targets = InputOrigins.Contracts(sender.Method);
+            foreach (var body in _model.Uses.BodiesUsing(sender.Method, _cancellation))
+            {
+                _model.Step(_cancellation);
+                if (_model.MethodOf(body, _cancellation) is { } caller && _finder.Summaries.Of(body, _cancellation) is { } summary)
+                {
+                    FollowCalls(sender, targets, Definitions.Of(caller), summary);
+                }
+            }
+        }
+    }
+
+    private void FollowCalls(Sender sender, HashSet<IMethodSymbol> targets, IMethodSymbol caller, FlowSummary summary)
+    {
+        var resolver = _finder.ResolverFor(_cancellation);
+        foreach (var call in summary.All().SelectMany(part => part.Calls).Where(call => targets.Contains(call.Target)))
+        {
+            var content = Value.Empty;
+            foreach (var (parameter, value) in call.Arguments)
+            {
+                content = sender.Content.Contains(parameter.Ordinal) ? content.Union(value) : content;
+            }
+
+            var own = ByMethod(resolver.Resolve(content).Inputs)
+                .FirstOrDefault(given => SymbolEqualityComparer.Default.Equals(given.Method, caller)).Parameters ?? [];
+            if (sender.SendsAlways || !content.IsEmpty)
+            {
+                foreach (var media in sender.Media.ToArray())
+                {
+                    Note(caller, media, sender.SendsAlways ? [] : own);
+                }
+            }
+        }
+    }
+
+    private ImmutableArray<(string Key, string Value)> Lines()
+    {
+        var hasFriends = _model.Compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
+        var lines = new HashSet<(string Key, string Value)>();
+        foreach (var sender in _senders.Values.Concat(_forwarders.Values.Where(forwarder => !_senders.ContainsKey(forwarder.Method))))
+        {
+            foreach (var member in InputOrigins.Contracts(sender.Method).Where(member => IsVisible(member, hasFriends)))
+            {
+                Add(ExportFormat.SendsKey, ExportLine.Of(member, sender));
+            }
+
+            if (sender.SendsAlways && IsRunByPlatform(sender.Method))
+            {
+                Add(ExportFormat.RunsKey, ExportLine.Of(sender.Method, sender));
+            }
+        }
+
+        return ImmutableArray.CreateRange(lines.OrderBy(line => line.Key, StringComparer.Ordinal).ThenBy(line => line.Value, StringComparer.Ordinal));
+
+        void Add(string key, string? value)
+        {
+            if (value is not null)
+            {
+                lines.Add((key, value));
+            }
+        }
+    }
+
+    /// <summary>Whether a method overrides or implements one of the platform, which calls it.</summary>
+    private static bool IsRunByPlatform(IMethodSymbol method) =>
+        InputOrigins.Contracts(method).Any(contract => contract.ContainingAssembly is { } assembly && KnownProviders.BuiltIn.IsPlatformPackage(assembly.Name));
+
+    /// <summary>
+    /// Whether others can call a member. One of another assembly counts if it can have been made for this purpose: what a
+    /// platform or a generic interface declares is implemented by many for many purposes.
+    /// </summary>
+    private bool IsVisible(IMethodSymbol member, bool hasFriends)
+    {
+        if (_model.IsInSource(member))
+        {
+            return MemberVisibility.IsVisibleOutside(member, hasFriends);
+        }
+
+        return member is { MethodKind: MethodKind.Ordinary, ContainingType.IsGenericType: false, ContainingAssembly: { } assembly }
+            && !KnownProviders.BuiltIn.IsPlatformPackage(assembly.Name)
+            && !KnownProviders.BuiltIn.IsModelPackage(assembly.Name)
+            && _model.Catalog.Find(member) is not { Role: ApiRole.Send };
+    }
+}

@@ -1,0 +1,81 @@
+using AcceptableUse.Analyzers.Deployment;
+using AcceptableUse.Analyzers.Models;
+
+namespace AcceptableUse.Analyzers.Exports;
+
+/// <summary>
+/// The assembly metadata that carries exports: <c>version; line</c> of the catalog format, with <c>judged</c> before the line where
+/// the library judged its own call, and a marker with the tags of the library. A value of another version is not read.
+/// </summary>
+internal static class ExportFormat
+{
+    /// <summary>The key of a member that sends.</summary>
+    public const string SendsKey = TagKey.Prefix + ".Sends";
+
+    /// <summary>The key of a method that sends and that the platform runs, such as that of a background service.</summary>
+    public const string RunsKey = TagKey.Prefix + ".Runs";
+
+    /// <summary>The key of the marker that the assembly was analysed.</summary>
+    public const string AnalysedKey = TagKey.Prefix + ".Analysed";
+
+    private const string Version = "1;";
+    private const string Judged = " judged;";
+    private const string Given = "given";
+
+    /// <summary>The value for a member that sends, by its line of the catalog.</summary>
+    public static string WriteSend(string line, bool isJudged) => $"{Version}{(isJudged ? Judged : "")} {line}";
+
+    /// <summary>The member that a value describes, or null where it is not understood.</summary>
+    public static ApiModel? ReadSend(string value, string library)
+    {
+        if (!value.StartsWith(Version, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var line = value.Substring(Version.Length);
+        var isJudged = line.StartsWith(Judged, StringComparison.Ordinal);
+        return CatalogParser.ParseExport((isJudged ? line.Substring(Judged.Length) : line).Trim(), new ExportSource(library, isJudged));
+    }
+
+    /// <summary>The value of the marker. Of free text it says only that it was given.</summary>
+    public static string WriteMarker(DeploymentFacts tags)
+    {
+        var parts = new List<string>();
+        Add(TagKey.Deployment, string.Join(",", TagVocabulary.Deployment.Where(word => (tags.Deployments & word.Value) != 0).Select(word => word.Word)));
+        Add(TagKey.Jurisdiction, string.Join(",", tags.Jurisdictions));
+        Add(TagKey.Camera, string.Join(",", TagVocabulary.Camera.Where(word => (tags.Cameras & word.Value) != 0).Select(word => word.Word)));
+        Add(TagKey.Consent, tags.Consent is null ? "" : Given);
+        Add(TagKey.LimitedAccess, tags.LimitedAccess is null ? "" : Given);
+        return Version + string.Concat(parts.Select(part => $" {part};"));
+
+        void Add(TagKey key, string value)
+        {
+            if (value.Length > 0)
+            {
+                parts.Add($"{key.Name}={value}");
+            }
+        }
+    }
+
+    /// <summary>The tags of a marker, or null where it is not understood.</summary>
+    public static DeploymentFacts? ReadMarker(string value)
+    {
+        if (!value.StartsWith(Version, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var tags = new DeploymentFactsBuilder();
+        foreach (var part in value.Substring(Version.Length).Split([';'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = part.IndexOf('=');
+            if (equals > 0 && TagKey.Facts.FirstOrDefault(key => key.Name == part.Substring(0, equals).Trim()) is { } key)
+            {
+                tags.Add(new Tag(key, TagSource.Attribute, part.Substring(equals + 1).Trim()));
+            }
+        }
+
+        return tags.ToFacts();
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Exports;
+using AcceptableUse.Analyzers.MediaCalls;
+using AcceptableUse.Analyzers.Models;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers;
+
+/// <summary>Makes the finder of a compilation from all that says which members do what with media.</summary>
+internal static class FinderFactory
+{
+    /// <summary>The finder, and what references export; null where nothing can send, so that there is nothing to do.</summary>
+    /// <param name="isTagged">A tagged project is looked at even without an AI package: plain HTTP reaches the services too.</param>
+    public static (MediaCallFinder Finder, ReferencedExports? Exports)? Create(Compilation compilation, ImmutableArray<AdditionalText> files, bool isTagged, CancellationToken cancellation)
+    {
+        var declared = CatalogFiles.MembersOf(files, cancellation);
+        var annotated = AnnotatedMembers.In(compilation, cancellation);
+        var exports = ReferencedExports.In(compilation, cancellation);
+        if (declared.IsEmpty && annotated is null && exports is null && !isTagged && !AiPackages.AreReferenced(compilation))
+        {
+            return null;
+        }
+
+        var models = ApiModels.Of(declared, annotated);
+        return (new MediaCallFinder(compilation, exports is null ? models : models.WithExports(exports.Members)), exports);
+    }
+}
