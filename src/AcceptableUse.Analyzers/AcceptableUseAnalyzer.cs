@@ -20,34 +20,59 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.UsPolice, Rules.MobileCamera, Rules.Surveillance, Rules.IdentifyOrVerify, Rules.Emotion, Rules.SensitiveAttribute, Rules.FaceScraping,
-        Rules.UndeclaredDeployment, Rules.UnseenDestination, Rules.TooLarge, Rules.RefusedSuppression, Rules.SatisfiedClause);
+        Rules.UsPolice,
+        Rules.MobileCamera,
+        Rules.Surveillance,
+        Rules.IdentifyOrVerify,
+        Rules.Emotion,
+        Rules.SensitiveAttribute,
+        Rules.FaceScraping,
+        Rules.UndeclaredDeployment,
+        Rules.UnseenDestination,
+        Rules.TooLarge,
+        Rules.RefusedSuppression,
+        Rules.SatisfiedClause);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
 
-        // Razor arrives as generated code, and a hand-written file may be marked as such. Other generated code is analysed but not reported.
+        // Razor arrives as generated code, and a hand-written file may be marked as such. Other generated code is
+        // analysed but not reported.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(Start);
     }
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        if (FinderFactory.Create(context.Compilation, context.Options.AdditionalFiles, facts.IsTagged, context.CancellationToken) is not var (finder, exports))
+        var facts = DeploymentFactsProvider.Create(
+            context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+        var made = FinderFactory.Create(context.Compilation, context.Options.AdditionalFiles, facts.IsTagged, context.CancellationToken);
+        if (made is not var (finder, exports))
         {
             return;
         }
 
-        var reporter = new CallReporter(facts, new MappedFiles(context.Options.AdditionalFiles), finder, exports, GeneratedCode.Of(context.Options), SuppressionPolicy.IsOn(context.Options));
+        var reporter = new CallReporter(
+            facts,
+            new MappedFiles(context.Options.AdditionalFiles),
+            finder,
+            exports,
+            GeneratedCode.Of(context.Options),
+            SuppressionPolicy.IsOn(context.Options));
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
     /// <summary>Reports the calls of one compilation.</summary>
-    private sealed class CallReporter(DeploymentFactsProvider factsProvider, MappedFiles mappedFiles, MediaCallFinder finder, ReferencedExports? exports, GeneratedCode generatedCode, bool isStrict)
+    private sealed class CallReporter(
+        DeploymentFactsProvider factsProvider,
+        MappedFiles mappedFiles,
+        MediaCallFinder finder,
+        ReferencedExports? exports,
+        GeneratedCode generatedCode,
+        bool isStrict)
     {
         public void ReportCall(OperationAnalysisContext context)
         {
@@ -67,8 +92,10 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
                 {
                     var finding = verdict.ToDiagnostic(call);
                     context.ReportDiagnostic(finding);
-                    if (isStrict && verdict.Clause is not null
-                        && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
+                    if (isStrict
+                        && verdict.Clause is not null
+                        && SuppressionPolicy.Refuse(
+                            finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
                     {
                         context.ReportDiagnostic(refusal);
                     }
@@ -119,8 +146,14 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             var facts = FactsAt(operation.Syntax);
             if (facts.IsRestrictedDeployment && finder.IsLost(operation.Syntax, context.CancellationToken))
             {
-                var member = operation is IInvocationOperation invocation ? invocation.TargetMethod : ((IObjectCreationOperation)operation).Constructor!;
-                context.ReportDiagnostic(Diagnostic.Create(Rules.UnseenDestination, operation.Syntax.GetLocation(), member.MethodKind == MethodKind.Constructor ? member.ContainingType.Name : member.Name));
+                var member = operation is IInvocationOperation invocation
+                    ? invocation.TargetMethod
+                    : ((IObjectCreationOperation)operation).Constructor!;
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        Rules.UnseenDestination,
+                        operation.Syntax.GetLocation(),
+                        member.MethodKind == MethodKind.Constructor ? member.ContainingType.Name : member.Name));
             }
         }
 
@@ -128,6 +161,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             factsProvider.For(syntax.SyntaxTree, MappedPath(syntax) is { } path ? mappedFiles.Find(path) : null);
 
         /// <summary>The file that a <c>#line</c> directive names for a place in the code.</summary>
-        private static string? MappedPath(SyntaxNode syntax) => syntax.GetLocation().GetMappedLineSpan() is { HasMappedPath: true, Path: var path } ? path : null;
+        private static string? MappedPath(SyntaxNode syntax) =>
+            syntax.GetLocation().GetMappedLineSpan() is { HasMappedPath: true, Path: var path } ? path : null;
     }
 }

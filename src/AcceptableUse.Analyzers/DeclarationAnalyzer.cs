@@ -34,14 +34,18 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var problems = new ConcurrentDictionary<ISymbol, IReadOnlyDictionary<(SyntaxTree, TextSpan), string>>(SymbolEqualityComparer.Default);
-            start.RegisterSyntaxNodeAction(attribute => ReportAttribute(attribute, member => problems.GetOrAdd(member, Annotations.ProblemsOf)), SyntaxKind.Attribute);
+            var problems = new ConcurrentDictionary<ISymbol, IReadOnlyDictionary<(SyntaxTree, TextSpan), string>>(
+                SymbolEqualityComparer.Default);
+            start.RegisterSyntaxNodeAction(
+                attribute => ReportAttribute(attribute, member => problems.GetOrAdd(member, Annotations.ProblemsOf)),
+                SyntaxKind.Attribute);
         });
     }
 
     private static void ReportLines(AdditionalFileAnalysisContext context)
     {
-        if (!CatalogFiles.Is(context.AdditionalFile) || CatalogFiles.Read(context.AdditionalFile, context.CancellationToken) is not { } catalog)
+        if (!CatalogFiles.Is(context.AdditionalFile)
+            || CatalogFiles.Read(context.AdditionalFile, context.CancellationToken) is not { } catalog)
         {
             return;
         }
@@ -53,7 +57,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void ReportAttribute(SyntaxNodeAnalysisContext context, Func<ISymbol, IReadOnlyDictionary<(SyntaxTree, TextSpan), string>> problemsOf)
+    private static void ReportAttribute(
+        SyntaxNodeAnalysisContext context, Func<ISymbol, IReadOnlyDictionary<(SyntaxTree, TextSpan), string>> problemsOf)
     {
         var syntax = (AttributeSyntax)context.Node;
         if (!Annotations.HasName(syntax.Name.GetLastToken().ValueText) || syntax.Parent?.Parent is not { } target)

@@ -18,7 +18,8 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
     /// <summary>The diagnostic property with the most similar valid value; absent if none is similar.</summary>
     internal const string ReplacementProperty = "replacement";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnreadableTag, Rules.RefusedSuppression);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.UnreadableTag, Rules.RefusedSuppression);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -31,8 +32,10 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var facts = DeploymentFactsProvider.Create(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        var buildProblem = BuildProblem(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, context.CancellationToken);
+        var facts = DeploymentFactsProvider.Create(
+            context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+        var buildProblem = BuildProblem(
+            context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, context.CancellationToken);
         var isStrict = SuppressionPolicy.IsOn(context.Options);
 
         // Tree actions, unlike an action at the end, report a mistyped attribute while the user types. Problems without a tree are
@@ -47,7 +50,8 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
             foreach (var finding in problems.Select(ToDiagnostic))
             {
                 tree.ReportDiagnostic(finding);
-                if (isStrict && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, tree.CancellationToken) is { } refusal)
+                if (isStrict
+                    && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, tree.CancellationToken) is { } refusal)
                 {
                     tree.ReportDiagnostic(refusal);
                 }
@@ -80,9 +84,9 @@ public sealed class DeploymentTagAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The problems of .editorconfig keys, which many files share.</summary>
-    private static IEnumerable<TagProblem> EditorConfigProblems(Compilation compilation, ImmutableArray<AdditionalText> files, DeploymentFactsProvider facts) =>
-        compilation.SyntaxTrees
-            .SelectMany(tree => facts.ProblemsIn(tree))
+    private static IEnumerable<TagProblem> EditorConfigProblems(
+        Compilation compilation, ImmutableArray<AdditionalText> files, DeploymentFactsProvider facts) =>
+        compilation.SyntaxTrees.SelectMany(tree => facts.ProblemsIn(tree))
             .Concat(files.Where(file => MappedFiles.IsRazor(file.Path)).SelectMany(file => facts.ProblemsIn(file)))
             .GroupBy(problem => problem.Message, StringComparer.Ordinal)
             .Select(same => same.First());

@@ -67,20 +67,28 @@ public abstract class Analysis
             if (With(_compilation) is { } driver)
             {
                 found += Checked(await driver.GetAnalyzerSyntaxDiagnosticsAsync(after, CancellationToken.None).ConfigureAwait(false));
-                found += Checked(await driver.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None).ConfigureAwait(false));
+                found += Checked(
+                    await driver.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None)
+                        .ConfigureAwait(false));
             }
         }
 
         return found;
     }
 
-    private CompilationWithAnalyzers? With(CSharpCompilation compilation) => Analyzers.Analyzers.IsEmpty
-        ? null
-        : compilation.WithAnalyzers(Analyzers.Analyzers, new CompilationWithAnalyzersOptions(_options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+    private CompilationWithAnalyzers? With(CSharpCompilation compilation) =>
+        Analyzers.Analyzers.IsEmpty
+            ? null
+            : compilation.WithAnalyzers(
+                Analyzers.Analyzers,
+                new CompilationWithAnalyzersOptions(
+                    _options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 
     /// <summary>An analyzer that fails is not measured, nor is code that should compile and does not.</summary>
     private int Checked(ImmutableArray<Diagnostic> diagnostics) =>
-        diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001" || (diagnostic.Severity == DiagnosticSeverity.Error && !Application.MayHaveErrors)) is { } failure
+        diagnostics.FirstOrDefault(
+            diagnostic => diagnostic.Id == "AD0001"
+                || (diagnostic.Severity == DiagnosticSeverity.Error && !Application.MayHaveErrors)) is { } failure
             ? throw new InvalidOperationException(failure.ToString())
             : diagnostics.Length;
 }

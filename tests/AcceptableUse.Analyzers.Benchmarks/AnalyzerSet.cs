@@ -29,7 +29,8 @@ public sealed class AnalyzerSet
 
     public static AnalyzerSet Own { get; } = FromFiles("AcceptableUse", Build.OwnAnalyzer);
 
-    public static AnalyzerSet BannedApi { get; } = FromPackage("BannedApi", "microsoft.codeanalysis.bannedapianalyzers/5.6.0/analyzers/dotnet/cs");
+    public static AnalyzerSet BannedApi { get; } = FromPackage(
+        "BannedApi", "microsoft.codeanalysis.bannedapianalyzers/5.6.0/analyzers/dotnet/cs");
 
     public static AnalyzerSet SecurityCodeScan { get; } = FromPackage("SecurityCodeScan", "securitycodescan.vs2019/5.6.7/analyzers/dotnet");
 
@@ -45,7 +46,8 @@ public sealed class AnalyzerSet
     public static AnalyzerSet FromFiles(string name, params string[] files) => new(name, () =>
     {
         var loader = new FolderLoader(Path.GetDirectoryName(files[0])!);
-        var analyzers = files.SelectMany(file => new AnalyzerFileReference(file, loader).GetAnalyzers(LanguageNames.CSharp)).ToImmutableArray();
+        var analyzers = files.SelectMany(file => new AnalyzerFileReference(file, loader).GetAnalyzers(LanguageNames.CSharp))
+            .ToImmutableArray();
         return analyzers.IsEmpty ? throw new InvalidOperationException($"No analyzer in {string.Join(", ", files)}.") : analyzers;
     });
 
@@ -54,7 +56,8 @@ public sealed class AnalyzerSet
     private static AnalyzerSet FromPackage(string name, string folder)
     {
         var path = Path.Combine(Build.PackageRoot, folder);
-        return FromFiles(name, [.. Directory.Exists(path) ? Directory.GetFiles(path, "*.dll") : throw new DirectoryNotFoundException(path)]);
+        return FromFiles(
+            name, [.. Directory.Exists(path) ? Directory.GetFiles(path, "*.dll") : throw new DirectoryNotFoundException(path)]);
     }
 
     /// <summary>Takes an analyzer's own libraries from its folder and the compiler's from the host.</summary>

@@ -27,7 +27,8 @@ internal sealed class Bars
     public static string Table(IReadOnlyList<Measurement> measurements)
     {
         var table = new StringBuilder("| project | way | bar | measured | |\n|---|---|---|---|---|\n");
-        foreach (var alike in measurements.Where(measurement => measurement.Suite == nameof(Cost)).GroupBy(measurement => (measurement.Way, Cost.Parse(measurement.Application).Files)))
+        foreach (var alike in measurements.Where(measurement => measurement.Suite == nameof(Cost))
+            .GroupBy(measurement => (measurement.Way, Cost.Parse(measurement.Application).Files)))
         {
             var projects = alike.GroupBy(measurement => measurement.Application).ToList();
             var noise = NoiseOf(projects, Milliseconds);
@@ -56,13 +57,17 @@ internal sealed class Bars
     {
         var over = Added(AnalyzerSet.Own, Kilobytes) - Added(AnalyzerSet.Empty, Kilobytes);
         var (aFile, noise) = (over / _project.Files, _allocatedNoise / _project.Files);
-        return ("under 1 KB a file over the empty analyzer", Invariant($"{aFile:0.00} KB, noise {noise:0.00} KB"), Verdict(aFile - 1, noise));
+        return (
+            "under 1 KB a file over the empty analyzer", Invariant($"{aFile:0.00} KB, noise {noise:0.00} KB"), Verdict(aFile - 1, noise));
     }
 
     private (string Bar, string Measured, string Verdict) WithinNoise()
     {
         var over = Added(AnalyzerSet.Own, Milliseconds) - Added(AnalyzerSet.Empty, Milliseconds);
-        return ("the time of the empty analyzer, within noise", Invariant($"{over:+0.00;-0.00} ms, noise {_noise:0.00} ms"), over <= _noise ? "met" : "**missed**");
+        return (
+            "the time of the empty analyzer, within noise",
+            Invariant($"{over:+0.00;-0.00} ms, noise {_noise:0.00} ms"),
+            over <= _noise ? "met" : "**missed**");
     }
 
     private IEnumerable<(string Bar, string Measured, string Verdict)> Ratios(string bar, AnalyzerSet other, double most)
@@ -77,9 +82,11 @@ internal sealed class Bars
         }
     }
 
-    private static string Verdict(double over, double noise) => over <= 0 ? "met" : over <= noise ? "**missed**, by less than the noise" : "**missed**";
+    private static string Verdict(double over, double noise) =>
+        over <= 0 ? "met" : over <= noise ? "**missed**, by less than the noise" : "**missed**";
 
-    private double Added(AnalyzerSet set, Func<Measurement, double> valueOf) => valueOf(_bySet[set.Name]) - valueOf(_bySet[AnalyzerSet.None.Name]);
+    private double Added(AnalyzerSet set, Func<Measurement, double> valueOf) =>
+        valueOf(_bySet[set.Name]) - valueOf(_bySet[AnalyzerSet.None.Name]);
 
     /// <summary>The most that two measurements of the same differ by.</summary>
     private static double NoiseOf(IEnumerable<IEnumerable<Measurement>> projects, Func<Measurement, double> valueOf) =>

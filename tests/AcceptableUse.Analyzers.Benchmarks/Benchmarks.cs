@@ -14,16 +14,20 @@ public class Cost : Analysis
     public const string TaggedImage = "tagged, findings in 1 file of 100";
     public const string AllImage = "tagged, findings in every file";
 
-    public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.EmptyAgain, AnalyzerSet.Own, AnalyzerSet.BannedApi];
+    public static IEnumerable<AnalyzerSet> AnalyzerSets =>
+        [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.EmptyAgain, AnalyzerSet.Own, AnalyzerSet.BannedApi];
 
     /// <summary>From so many files on only those kinds are measured that the bars tell apart: each takes minutes.</summary>
     private const int Large = 1000;
 
     /// <summary>How many files the projects have: all sizes, or those that <c>BENCHMARK_FILES</c> names.</summary>
     private static IEnumerable<int> Sizes =>
-        Environment.GetEnvironmentVariable("BENCHMARK_FILES") is { } named ? named.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)) : [1, 100, 1000];
+        Environment.GetEnvironmentVariable("BENCHMARK_FILES") is { } named
+            ? named.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))
+            : [1, 100, 1000];
 
-    public static IEnumerable<Application> Applications => Sizes.SelectMany(files => files < Large ? Few(files).Concat(More(files)) : Few(files));
+    public static IEnumerable<Application> Applications =>
+        Sizes.SelectMany(files => files < Large ? Few(files).Concat(More(files)) : Few(files));
 
     /// <summary>The kinds that the bars tell apart.</summary>
     private static IEnumerable<Application> Few(int files) =>
@@ -55,11 +59,15 @@ public class Cost : Analysis
 public class Others : Analysis
 {
     public static IEnumerable<AnalyzerSet> AnalyzerSets =>
-        [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.BannedApi, AnalyzerSet.Meziantou, AnalyzerSet.Sonar, AnalyzerSet.SecurityCodeScan];
+    [
+        AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.BannedApi, AnalyzerSet.Meziantou,
+        AnalyzerSet.Sonar, AnalyzerSet.SecurityCodeScan
+    ];
 
     public static IEnumerable<Application> Applications =>
     [
-        Application.Generate(Cost.Named(Cost.TaggedImage, 100), 100, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, every: 100),
+        Application.Generate(
+            Cost.Named(Cost.TaggedImage, 100), 100, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, every: 100),
         Application.OfRepository("this repository, tagged", Application.LawEnforcement),
     ];
 }
@@ -69,8 +77,8 @@ public class Growth : Analysis
 {
     public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own];
 
-    public static IEnumerable<Application> Applications => new[] { 10, 100, 1000 }.Select(files =>
-        Application.Generate($"{files * 10} calls in {files} files", files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, assistants: 10));
+    public static IEnumerable<Application> Applications => new[] { 10, 100, 1000 }.Select(files => Application.Generate(
+        $"{files * 10} calls in {files} files", files, "AzureOpenAI", Application.LawEnforcement, ModelCalls.Image, assistants: 10));
 }
 
 /// <summary>How the cost grows with code whose shape makes an analysis across methods repeat work.</summary>

@@ -19,7 +19,11 @@ internal static class CatalogMembers
         var parts = line.Split(';', StringSplitOptions.TrimEntries);
         var path = parts[0][2..].Split('(')[0].Trim();
         var dot = path.LastIndexOf('.');
-        return new(path[..dot], path[(dot + 1)..].Replace("#ctor", WellKnownMemberNames.InstanceConstructorName, StringComparison.Ordinal), parts[1], parts.Contains("media=rest"));
+        return new(
+            path[..dot],
+            path[(dot + 1)..].Replace("#ctor", WellKnownMemberNames.InstanceConstructorName, StringComparison.Ordinal),
+            parts[1],
+            parts.Contains("media=rest"));
     }
 }
 
@@ -28,5 +32,6 @@ internal static class CatalogMembers
 internal sealed record CatalogMember(string Type, string Name, string Role, bool IsPlainHttp)
 {
     /// <summary>The symbols of the member in a compilation; none if the package is not referenced.</summary>
-    public IEnumerable<ISymbol> In(Compilation compilation) => compilation.GetTypeByMetadataName(Type) is { } type ? type.GetMembers(Name) : [];
+    public IEnumerable<ISymbol> In(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(Type) is { } type ? type.GetMembers(Name) : [];
 }

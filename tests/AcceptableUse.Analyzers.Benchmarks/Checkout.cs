@@ -14,7 +14,8 @@ internal sealed class Checkout
     private const string Edit = "BENCHMARK_EDIT";
     private const string Usings = "BENCHMARK_USINGS";
 
-    private static readonly Lazy<Checkout?> LazyNamed = new(() => FoldersOf(Sources) is { Count: > 0 } folders ? new Checkout(folders) : null);
+    private static readonly Lazy<Checkout?> LazyNamed = new(
+        () => FoldersOf(Sources) is { Count: > 0 } folders ? new Checkout(folders) : null);
 
     private readonly Application _untagged;
 
@@ -48,7 +49,9 @@ internal sealed class Checkout
     /// <summary>The names of the folders.</summary>
     public string Name { get; }
 
-    /// <summary>The size of the code, and its errors: many of them mean that references are missing and analyzers have less to do.</summary>
+    /// <summary>
+    /// The size of the code, and its errors: many of them mean that references are missing and analyzers have less to do.
+    /// </summary>
     public string Description { get; }
 
     public IReadOnlyList<Application> Projects =>
@@ -59,7 +62,8 @@ internal sealed class Checkout
 
     private static IReadOnlyList<string> FoldersOf(string variable)
     {
-        var folders = (Environment.GetEnvironmentVariable(variable) ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var folders = (Environment.GetEnvironmentVariable(variable) ?? "").Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing
             ? throw new CheckoutException($"{variable}: there is no folder {missing}.")
             : [.. folders.Select(Path.GetFullPath)];
@@ -74,7 +78,8 @@ internal sealed class Checkout
         null or "" or "0" => null,
         "1" => ImplicitUsings.OfSdk,
         "web" => ImplicitUsings.OfWebSdk,
-        var other => throw new CheckoutException($"{Usings}: '{other}' is neither 1, the usings of the .NET SDK, nor web, those of the SDK for web applications."),
+        var other => throw new CheckoutException(
+            $"{Usings}: '{other}' is neither 1, the usings of the .NET SDK, nor web, those of the SDK for web applications."),
     };
 
     /// <summary>The index of the file to edit: the one that is named, or else the first that sends something.</summary>
@@ -98,12 +103,16 @@ internal sealed class Checkout
     {
         var symbols = members.SelectMany(member => member.In(compilation)).ToHashSet(SymbolEqualityComparer.Default);
         var names = symbols.Select(symbol => symbol.Name).ToHashSet();
-        return First(compilation, tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => names.Contains(NameOf(call)) && Calls(call)));
+        return First(
+            compilation,
+            tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(
+                call => names.Contains(NameOf(call)) && Calls(call)));
 
         bool Calls(InvocationExpressionSyntax call)
         {
             var info = compilation.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call);
-            return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method && symbols.Contains((method.ReducedFrom ?? method).OriginalDefinition);
+            return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method
+                && symbols.Contains((method.ReducedFrom ?? method).OriginalDefinition);
         }
     }
 

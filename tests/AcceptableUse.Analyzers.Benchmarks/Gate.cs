@@ -35,12 +35,17 @@ internal static class Gate
     private static string? ReasonOf(Measurement before, Measurement after, double mean, double median, double allocated)
     {
         var isClear = after.Time.ConfidenceInterval.Lower > before.Time.ConfidenceInterval.Upper;
-        return allocated > MaxAllocated ? "allocates more"
-            : mean > MaxMean && isClear ? "takes longer in the mean"
-            : median > MaxMedian ? "takes longer in the median"
-            : isClear && Crosses(before.Time.Mean, after.Time.Mean, MeanLimit) ? "crosses 100 ms in the mean"
-            : isClear && Crosses(before.Time.Percentiles.P95, after.Time.Percentiles.P95, P95Limit) ? "crosses 250 ms at the 95th percentile"
-            : null;
+        return allocated > MaxAllocated
+            ? "allocates more"
+            : mean > MaxMean && isClear
+                ? "takes longer in the mean"
+                : median > MaxMedian
+                    ? "takes longer in the median"
+                    : isClear && Crosses(before.Time.Mean, after.Time.Mean, MeanLimit)
+                        ? "crosses 100 ms in the mean"
+                        : isClear && Crosses(before.Time.Percentiles.P95, after.Time.Percentiles.P95, P95Limit)
+                            ? "crosses 250 ms at the 95th percentile"
+                            : null;
     }
 
     private static double Increase(double before, double after) => (after - before) / before;

@@ -11,15 +11,19 @@ internal sealed record Measurement(string Suite, string Way, string Application,
 
     /// <summary>
     /// Runs all benchmarks in several rounds, each in another order, so that a machine that is slow for a while is not slow
-    /// for one set of analyzers alone, and none always runs after the same other. A benchmark that failed is an error and not a gap in a table.
+    /// for one set of analyzers alone, and none always runs after the same other. A benchmark that failed is an error and
+    /// not a gap in a table.
     /// </summary>
     public static IReadOnlyList<Measurement> InRounds(int rounds, Func<int, IEnumerable<Summary>> run)
     {
         var reports = Enumerable.Range(0, rounds).SelectMany(run).SelectMany(summary => summary.Reports).ToList();
         return reports.FirstOrDefault(report => !report.Success) is { } failed
             ? throw new InvalidOperationException($"{failed.BenchmarkCase.DisplayInfo} failed.")
-            : [.. reports
-                .GroupBy(report => (report.BenchmarkCase.Descriptor.DisplayInfo, Parameter(report, nameof(Analysis.Application)), Parameter(report, nameof(Analysis.Analyzers))))
+            : [.. reports.GroupBy(
+                report => (
+                    report.BenchmarkCase.Descriptor.DisplayInfo,
+                    Parameter(report, nameof(Analysis.Application)),
+                    Parameter(report, nameof(Analysis.Analyzers))))
                 .Select(group => Of([.. group]))
                 .OrderBy(measurement => (measurement.Suite, measurement.Way))
                 .ThenBy(measurement => measurement.Application, ByNumber)

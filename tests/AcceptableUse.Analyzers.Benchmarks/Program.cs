@@ -73,7 +73,8 @@ static int Compare(string before, string after)
     Console.WriteLine(refused.Count == 0 ? "No worse than the base." : $"{refused.Count} worse than the base.");
     return refused.Count == 0 ? 0 : 1;
 
-    static IReadOnlyDictionary<string, string> Once() => Gate.Judge(Measurement.InRounds(6, round => [BenchmarkRunner.Run<Change>(Config(round, iterations: 3))]));
+    static IReadOnlyDictionary<string, string> Once() =>
+        Gate.Judge(Measurement.InRounds(6, round => [BenchmarkRunner.Run<Change>(Config(round, iterations: 3))]));
 }
 
 static IConfig Config(int round, int iterations) => ManualConfig.CreateEmpty()

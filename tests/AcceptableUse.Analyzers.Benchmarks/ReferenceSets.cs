@@ -12,7 +12,8 @@ internal static class ReferenceSets
     private static readonly ConcurrentDictionary<string, IReadOnlyList<MetadataReference>> Sets = new();
 
     /// <summary>The packages of a project in <c>tests/References</c>.</summary>
-    public static IReadOnlyList<MetadataReference> Of(string set) => Sets.GetOrAdd(set, name => [.. FilesOf(name).Select(file => MetadataReference.CreateFromFile(file))]);
+    public static IReadOnlyList<MetadataReference> Of(string set) =>
+        Sets.GetOrAdd(set, name => [.. FilesOf(name).Select(file => MetadataReference.CreateFromFile(file))]);
 
     /// <summary>
     /// The framework and all assemblies below some folders. If several have the same name, the highest version wins, as in a build:
@@ -27,7 +28,8 @@ internal static class ReferenceSets
             .Select(alike => MetadataReference.CreateFromFile(alike.MaxBy(assembly => assembly.Name!.Version).File)),
     ];
 
-    private static string[] FilesOf(string set) => File.ReadAllLines(Path.Combine(Build.RepositoryRoot, "artifacts", "references", set + ".txt"));
+    private static string[] FilesOf(string set) =>
+        File.ReadAllLines(Path.Combine(Build.RepositoryRoot, "artifacts", "references", set + ".txt"));
 
     /// <summary>The identity of an assembly, or null for a native library.</summary>
     private static AssemblyName? NameOf(string file)

@@ -7,7 +7,10 @@ namespace AcceptableUse.Analyzers.Benchmarks;
 /// <summary>Writes measurements as Markdown: what each set of analyzers adds to the compiler, and the ratio to the empty one.</summary>
 internal static class Tables
 {
-    /// <summary>A table of time and one of allocations, for each suite and way. Sections of a checkout are named after its folders.</summary>
+    /// <summary>
+    /// A table of time and one of allocations, for each suite and way. Sections of a checkout are named after its
+    /// folders.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<Measurement> measurements) => measurements
         .GroupBy(measurement => $"{(measurement.Suite == nameof(RealCode) ? Checkout.Named!.Name : measurement.Suite)}, {measurement.Way}")
         .ToDictionary(
@@ -33,19 +36,26 @@ internal static class Tables
         var sets = measurements.Select(measurement => measurement.Analyzers).Distinct().ToList();
         var others = sets.Where(set => set != AnalyzerSet.None.Name).ToList();
         var table = new StringBuilder();
-        table.AppendLine(CultureInfo.InvariantCulture, $"| {what} in {unit} | compiler alone | {string.Join(" | ", others.Select(set => $"{set} adds"))} |");
+        table.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"| {what} in {unit} | compiler alone | {string.Join(" | ", others.Select(set => $"{set} adds"))} |");
         table.AppendLine(CultureInfo.InvariantCulture, $"|---|---:|{string.Concat(others.Select(_ => "---:|"))}");
         foreach (var row in measurements.GroupBy(measurement => measurement.Application))
         {
             var values = row.ToDictionary(measurement => measurement.Analyzers, valueOf);
             var none = values[AnalyzerSet.None.Name];
             var empty = values[AnalyzerSet.Empty.Name] - none;
-            var cells = others.Select(set => Format(values[set] - none) + (set == AnalyzerSet.Empty.Name ? "" : string.Create(CultureInfo.InvariantCulture, $" ({(values[set] - none) / empty:0.00}×)")));
+            var cells = others.Select(
+                set => Format(values[set] - none)
+                    + (set == AnalyzerSet.Empty.Name
+                        ? ""
+                        : string.Create(CultureInfo.InvariantCulture, $" ({(values[set] - none) / empty:0.00}×)")));
             table.AppendLine(CultureInfo.InvariantCulture, $"| {row.Key} | {Format(none)} | {string.Join(" | ", cells)} |");
         }
 
         return table.ToString();
     }
 
-    private static string Format(double value) => value.ToString(Math.Abs(value) < 10 ? "0.00" : Math.Abs(value) < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    private static string Format(double value) =>
+        value.ToString(Math.Abs(value) < 10 ? "0.00" : Math.Abs(value) < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

@@ -18,12 +18,15 @@ public sealed class CoexistenceTests(PackageFixture package)
     public async Task Findings_are_the_same_beside_other_analyzers_and_none_fails()
     {
         var alone = await Consumer("", "").BuildAsync();
-        var together = await Consumer("<AnalysisMode>All</AnalysisMode><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>", Others).BuildAsync();
+        var together = await Consumer(
+            "<AnalysisMode>All</AnalysisMode><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>", Others).BuildAsync();
 
         alone.Succeeds();
         together.Succeeds();
         Assert.Equal(["AUP1001", "AUP1001", "AUP2003"], alone.Findings.Select(finding => finding.Rule).Order(StringComparer.Ordinal));
-        Assert.Equal(alone.Findings.Select(Describe).Order(StringComparer.Ordinal), together.Findings.Select(Describe).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            alone.Findings.Select(Describe).Order(StringComparer.Ordinal),
+            together.Findings.Select(Describe).Order(StringComparer.Ordinal));
 
         // All of them did run, and none is told to have failed or not to have loaded.
         foreach (var family in (string[])["CA", "MA", "S", "SA"])
@@ -33,12 +36,15 @@ public sealed class CoexistenceTests(PackageFixture package)
 
         Assert.DoesNotMatch(new Regex("AD0001|CS803[234]"), together.Output);
 
-        static string Describe(Finding finding) => $"{finding.Rule} {finding.Level} {finding.File}({finding.Line}) {finding.Message} {finding.HelpLink}";
+        static string Describe(Finding finding) =>
+            $"{finding.Rule} {finding.Level} {finding.File}({finding.Line}) {finding.Message} {finding.HelpLink}";
     }
 
     private Consumer Consumer(string properties, string items) => package.CreateConsumer()
         .WithProject(Police + properties, items)
         .WithFile("App/Program.cs", Package.Tests.Consumer.Program)
         .WithFile("App/Desk.cs", Package.Tests.Consumer.Class("Desk"))
-        .WithFile("App/Excused.cs", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1001\")] public class Excused { }\n");
+        .WithFile(
+            "App/Excused.cs",
+            "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1001\")] public class Excused { }\n");
 }

@@ -58,7 +58,9 @@ public sealed class ContentTests(PackageFixture package)
                 "docs/followed-shapes.md",
                 "docs/policy-matrix.md",
                 "docs/policy.md",
-                .. Directory.GetFiles(Path.Combine(SampleBuilds.Root, "docs", "rules")).Select(page => $"docs/rules/{Path.GetFileName(page)}").Order(StringComparer.Ordinal),
+                .. Directory.GetFiles(Path.Combine(SampleBuilds.Root, "docs", "rules"))
+                    .Select(page => $"docs/rules/{Path.GetFileName(page)}")
+                    .Order(StringComparer.Ordinal),
                 "docs/sdk-coverage.md",
                 "icon.png",
             ],
@@ -86,13 +88,20 @@ public sealed class ContentTests(PackageFixture package)
         using var archive = ZipFile.OpenRead(package.PackagePath);
         using var bill = JsonDocument.Parse(Read("bom.cdx.json"));
 
-        Assert.Equal($"pkg:nuget/AcceptableUse.Analyzers@{package.Version}", bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("purl").GetString());
         Assert.Equal(
-            archive.Entries
-                .Where(entry => !IsContainerPart(entry.FullName) && entry.FullName is not "bom.cdx.json" and not "AcceptableUse.Analyzers.nuspec")
-                .Select(entry => $"{entry.FullName} {Hash(entry)}").Order(StringComparer.Ordinal),
-            bill.RootElement.GetProperty("components").EnumerateArray()
-                .Select(file => $"{file.GetProperty("name").GetString()} {file.GetProperty("hashes")[0].GetProperty("content").GetString()}").Order(StringComparer.Ordinal));
+            $"pkg:nuget/AcceptableUse.Analyzers@{package.Version}",
+            bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("purl").GetString());
+        Assert.Equal(
+            archive.Entries.Where(
+                entry => !IsContainerPart(entry.FullName)
+                    && entry.FullName is not "bom.cdx.json" and not "AcceptableUse.Analyzers.nuspec")
+                .Select(entry => $"{entry.FullName} {Hash(entry)}")
+                .Order(StringComparer.Ordinal),
+            bill.RootElement.GetProperty("components")
+                .EnumerateArray()
+                .Select(
+                    file => $"{file.GetProperty("name").GetString()} {file.GetProperty("hashes")[0].GetProperty("content").GetString()}")
+                .Order(StringComparer.Ordinal));
 
         static string Hash(ZipArchiveEntry entry)
         {
@@ -106,11 +115,14 @@ public sealed class ContentTests(PackageFixture package)
     {
         var again = await package.PackAsync("again");
 
-        Assert.True(File.ReadAllBytes(package.PackagePath).AsSpan().SequenceEqual(File.ReadAllBytes(again)), "Two packs of one build differ.");
+        Assert.True(
+            File.ReadAllBytes(package.PackagePath).AsSpan().SequenceEqual(File.ReadAllBytes(again)), "Two packs of one build differ.");
     }
 
     private static bool IsContainerPart(string name) =>
-        name is "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
+        name is "[Content_Types].xml"
+        || name.StartsWith("_rels/", StringComparison.Ordinal)
+        || name.StartsWith("package/", StringComparison.Ordinal);
 
     [Fact]
     public void Package_is_a_development_dependency_without_dependencies()
@@ -129,16 +141,22 @@ public sealed class ContentTests(PackageFixture package)
     {
         using var archive = ZipFile.OpenRead(await package.PackAsync($"address{address.Length}", $"-p:RepositoryUrl={address}"));
         using var bill = JsonDocument.Parse(Read(archive, "bom.cdx.json"));
-        var nuspec = XDocument.Parse(Read(archive, "AcceptableUse.Analyzers.nuspec")).Descendants().ToLookup(element => element.Name.LocalName);
+        var nuspec = XDocument.Parse(Read(archive, "AcceptableUse.Analyzers.nuspec")).Descendants().ToLookup(
+            element => element.Name.LocalName);
 
         string[] links =
         [
             .. nuspec["projectUrl"].Select(element => element.Value),
             .. nuspec["repository"].Attributes("url").Select(attribute => attribute.Value),
             .. bill.RootElement.GetProperty("metadata").GetProperty("component").TryGetProperty("externalReferences", out var references)
-                ? references.EnumerateArray().Select(reference => reference.GetProperty("url").GetString()!) : [],
-            .. new[] { "build", "buildTransitive" }.SelectMany(folder => XDocument.Parse(Read(archive, $"{folder}/AcceptableUse.Analyzers.targets")).Descendants("_AcceptableUseHelpLink"))
-                .Select(element => Regex.Replace(element.Value, @"/v\d+\.\d+\.\d+/", "/<version>/")).Where(link => link.Length > 0),
+                ? references.EnumerateArray().Select(reference => reference.GetProperty("url").GetString()!)
+                : [],
+            .. new[] { "build", "buildTransitive" }
+                .SelectMany(
+                    folder => XDocument.Parse(Read(archive, $"{folder}/AcceptableUse.Analyzers.targets"))
+                        .Descendants("_AcceptableUseHelpLink"))
+                .Select(element => Regex.Replace(element.Value, @"/v\d+\.\d+\.\d+/", "/<version>/"))
+                .Where(link => link.Length > 0),
         ];
 
         var help = $"{address}/blob/<version>/docs/configuration.md#errors-of-the-gate";
@@ -163,8 +181,8 @@ public sealed class ContentTests(PackageFixture package)
         var host = OldestHost();
 
         Assert.Contains("netstandard", references.Keys);
-        Assert.All(references.Where(reference => reference.Key != "AcceptableUse.Analyzers"), reference =>
-            Assert.True(host.TryGetValue(reference.Key, out var newest) && reference.Value <= newest, $"{reference.Key} {reference.Value}"));
+        Assert.All(references.Where(reference => reference.Key != "AcceptableUse.Analyzers"), reference => Assert.True(
+            host.TryGetValue(reference.Key, out var newest) && reference.Value <= newest, $"{reference.Key} {reference.Value}"));
     }
 
     /// <summary>
@@ -175,9 +193,14 @@ public sealed class ContentTests(PackageFixture package)
     {
         string[] packages = ["Common", "CSharp", "Workspaces.Common", "CSharp.Workspaces"];
         var host = new Dictionary<string, Version>();
-        foreach (var path in packages.Select(package => Path.Combine(
-            PackageFixture.Metadata("NuGetPackages"), $"microsoft.codeanalysis.{package}".ToLowerInvariant(), PackageFixture.Metadata("OldestRoslyn"),
-            "lib", "netstandard2.0", $"Microsoft.CodeAnalysis.{package}.dll".Replace("Common.dll", "dll", StringComparison.Ordinal))))
+        foreach (var path in packages.Select(
+            package => Path.Combine(
+                PackageFixture.Metadata("NuGetPackages"),
+                $"microsoft.codeanalysis.{package}".ToLowerInvariant(),
+                PackageFixture.Metadata("OldestRoslyn"),
+                "lib",
+                "netstandard2.0",
+                $"Microsoft.CodeAnalysis.{package}.dll".Replace("Common.dll", "dll", StringComparison.Ordinal))))
         {
             using var reader = new PEReader(File.OpenRead(path));
             var metadata = reader.GetMetadataReader();

@@ -18,7 +18,11 @@ public sealed class DeterminismTests(PackageFixture package)
     {
         var compilers = new[] { await CreateAsync(), await CreateAsync() };
         var logs = new string[runs];
-        await Parallel.ForAsync(0, runs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (run, _) => logs[run] = await compilers[run % 2].RunAsync(run, isConcurrent));
+        await Parallel.ForAsync(
+            0,
+            runs,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            async (run, _) => logs[run] = await compilers[run % 2].RunAsync(run, isConcurrent));
         if (isConcurrent)
         {
             logs = [.. logs.Select(Sorted)];
@@ -36,7 +40,8 @@ public sealed class DeterminismTests(PackageFixture package)
     {
         var sarif = JsonNode.Parse(log)!;
         var run = sarif["runs"]![0]!;
-        var results = run["results"]!.AsArray().Select(result => result!.DeepClone()).OrderBy(result => result.ToJsonString(), StringComparer.Ordinal).ToArray();
+        var results = run["results"]!.AsArray().Select(result => result!.DeepClone()).OrderBy(
+            result => result.ToJsonString(), StringComparer.Ordinal).ToArray();
         run["results"] = new JsonArray(results);
         return sarif.ToJsonString(Indented);
     }
@@ -45,7 +50,9 @@ public sealed class DeterminismTests(PackageFixture package)
 
     private async Task<Compiler> CreateAsync()
     {
-        var consumer = package.CreateConsumer().WithProject("<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment><AcceptableUseJurisdiction>US</AcceptableUseJurisdiction>", outputType: "Library");
+        var consumer = package.CreateConsumer().WithProject(
+            "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment><AcceptableUseJurisdiction>US</AcceptableUseJurisdiction>",
+            outputType: "Library");
         for (var i = 0; i < Files; i++)
         {
             consumer.WithFile($"App/Desk{i}.cs", Consumer.Class($"Desk{i}"));

@@ -35,8 +35,10 @@ public sealed class GateTests(PackageFixture package)
 
     [Fact]
     public async Task Severity_set_for_all_analyzers_does_not_override_enforcement() =>
-        (await package.CreateConsumer().WithApp(Police).WithFile("App/.editorconfig", "root = true\n[*.cs]\ndotnet_analyzer_diagnostic.severity = warning").BuildAsync("CI=true"))
-            .FailsWith("AUP1001").Reports(AsError);
+        (await package.CreateConsumer().WithApp(Police).WithFile(
+            "App/.editorconfig", "root = true\n[*.cs]\ndotnet_analyzer_diagnostic.severity = warning").BuildAsync("CI=true"))
+            .FailsWith("AUP1001")
+            .Reports(AsError);
 
     [Fact]
     public async Task Properties_and_environment_decide_whether_a_build_enforces()
@@ -46,22 +48,28 @@ public sealed class GateTests(PackageFixture package)
 
         var decisions = await consumer.PropertyForEachAsync("AcceptableUseEnforce",
         [
-            "", "CI=true", "CI=True", "CI=1", "CI=yes", "CI=woodpecker", "CI=false", "CI=False", "CI=no", "CI=0", "CI= ", "TF_BUILD=True", "GITHUB_ACTIONS=true",
-            "APPVEYOR=True", "TRAVIS=true", "CIRCLECI=true", "TRAVIS=false", "TEAMCITY_VERSION=2025.1", "JB_SPACE_API_URL=https://x.jetbrains.space",
-            "bamboo_buildNumber=7", "CODEBUILD_BUILD_ID=demo:1;AWS_REGION=eu-west-1", "CODEBUILD_BUILD_ID=demo:1", "AWS_REGION=eu-west-1",
-            "BUILD_ID=7;JENKINS_URL=https://ci/", "BUILD_ID=7;BUILD_URL=https://ci/7", "BUILD_ID=7;PROJECT_ID=demo", "BUILD_ID=7", "PROJECT_ID=demo", "JENKINS_URL=https://ci/",
-            "ContinuousIntegrationBuild=true", "ContinuousIntegrationBuild=false",
-            "AcceptableUseEnforce=true", "AcceptableUseEnforce= True ", "CI=true;AcceptableUseEnforce=False", "CI=true;AcceptableUseEnforce= ",
+            "", "CI=true", "CI=True", "CI=1", "CI=yes", "CI=woodpecker", "CI=false", "CI=False", "CI=no", "CI=0", "CI= ",
+            "TF_BUILD=True", "GITHUB_ACTIONS=true", "APPVEYOR=True", "TRAVIS=true", "CIRCLECI=true", "TRAVIS=false",
+            "TEAMCITY_VERSION=2025.1", "JB_SPACE_API_URL=https://x.jetbrains.space", "bamboo_buildNumber=7",
+            "CODEBUILD_BUILD_ID=demo:1;AWS_REGION=eu-west-1", "CODEBUILD_BUILD_ID=demo:1", "AWS_REGION=eu-west-1",
+            "BUILD_ID=7;JENKINS_URL=https://ci/", "BUILD_ID=7;BUILD_URL=https://ci/7", "BUILD_ID=7;PROJECT_ID=demo",
+            "BUILD_ID=7", "PROJECT_ID=demo", "JENKINS_URL=https://ci/", "ContinuousIntegrationBuild=true",
+            "ContinuousIntegrationBuild=false", "AcceptableUseEnforce=true", "AcceptableUseEnforce= True ",
+            "CI=true;AcceptableUseEnforce=False", "CI=true;AcceptableUseEnforce= ",
         ]);
 
         string[] enforcing =
         [
-            "CI=true", "CI=True", "CI=1", "CI=yes", "CI=woodpecker", "TF_BUILD=True", "GITHUB_ACTIONS=true", "APPVEYOR=True", "TRAVIS=true", "CIRCLECI=true",
-            "TEAMCITY_VERSION=2025.1", "JB_SPACE_API_URL=https://x.jetbrains.space", "bamboo_buildNumber=7", "CODEBUILD_BUILD_ID=demo:1;AWS_REGION=eu-west-1",
-            "BUILD_ID=7;JENKINS_URL=https://ci/", "BUILD_ID=7;BUILD_URL=https://ci/7", "BUILD_ID=7;PROJECT_ID=demo", "ContinuousIntegrationBuild=true",
+            "CI=true", "CI=True", "CI=1", "CI=yes", "CI=woodpecker", "TF_BUILD=True", "GITHUB_ACTIONS=true", "APPVEYOR=True",
+            "TRAVIS=true", "CIRCLECI=true", "TEAMCITY_VERSION=2025.1", "JB_SPACE_API_URL=https://x.jetbrains.space",
+            "bamboo_buildNumber=7", "CODEBUILD_BUILD_ID=demo:1;AWS_REGION=eu-west-1", "BUILD_ID=7;JENKINS_URL=https://ci/",
+            "BUILD_ID=7;BUILD_URL=https://ci/7", "BUILD_ID=7;PROJECT_ID=demo", "ContinuousIntegrationBuild=true",
             "AcceptableUseEnforce=true", "AcceptableUseEnforce= True ", "CI=true;AcceptableUseEnforce= ",
         ];
-        Assert.All(decisions, decision => Assert.Equal((decision.Key, enforcing.Contains(decision.Key) ? "true" : "false"), (decision.Key, decision.Value)));
+        Assert.All(
+            decisions,
+            decision => Assert.Equal(
+                (decision.Key, enforcing.Contains(decision.Key) ? "true" : "false"), (decision.Key, decision.Value)));
 
         // That the environment is properties to MSBuild.
         Assert.Equal("true", await consumer.PropertyAsync("AcceptableUseEnforce", "TEAMCITY_VERSION=2025.1"));
@@ -70,7 +78,9 @@ public sealed class GateTests(PackageFixture package)
     [Fact]
     public async Task Unknown_Enforce_value_is_an_error_that_names_the_allowed_values()
     {
-        var build = (await package.CreateConsumer().WithApp("<AcceptableUseEnforce>yes</AcceptableUseEnforce>").BuildAsync()).FailsWith("AUPCFG0001");
+        var build = (await package.CreateConsumer()
+            .WithApp("<AcceptableUseEnforce>yes</AcceptableUseEnforce>")
+            .BuildAsync()).FailsWith("AUPCFG0001");
 
         Assert.Contains("'yes'. Allowed values: true, false", build.Output, StringComparison.Ordinal);
         var page = Regex.Match(build.Output, "See \"Errors of the gate\" in (.*?configuration\\.md)\\.").Groups[1].Value;

@@ -34,7 +34,8 @@ public sealed class GitHubTests
             Assert.NotEmpty(question["attributes"]["label"].ToString());
             Assert.Equal(
                 question["type"].ToString() is "dropdown" or "checkboxes",
-                ((YamlMappingNode)question["attributes"]).Children.TryGetValue("options", out var options) && ((YamlSequenceNode)options).Children.Count > 0);
+                ((YamlMappingNode)question["attributes"]).Children.TryGetValue("options", out var options)
+                    && ((YamlSequenceNode)options).Children.Count > 0);
         });
         Assert.Equal(questions.Count, questions.Select(question => question["id"].ToString()).Distinct().Count());
         Assert.All(body.Except(questions), text => Assert.NotEmpty(text["attributes"]["value"].ToString()));
@@ -62,7 +63,8 @@ public sealed class GitHubTests
     }
 
     private static IEnumerable<string> Commands(YamlMappingNode workflow, string job) =>
-        ((YamlSequenceNode)workflow["jobs"][job]["steps"]).Cast<YamlMappingNode>().Where(step => step.Children.ContainsKey("run")).Select(step => step["run"].ToString());
+        ((YamlSequenceNode)workflow["jobs"][job]["steps"]).Cast<YamlMappingNode>().Where(
+            step => step.Children.ContainsKey("run")).Select(step => step["run"].ToString());
 
     private static YamlMappingNode Load(string path)
     {

@@ -12,10 +12,16 @@ public sealed class PackageFixture : IAsyncLifetime
     private readonly string _root = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
     private int _projects;
 
-    /// <summary>A compiler server of our own: builds that start no compiler take half the time, and no other build's server is used.</summary>
+    /// <summary>
+    /// A compiler server of our own: builds that start no compiler take half the time, and no other build's server is
+    /// used.
+    /// </summary>
     private readonly string _compilerServer = $"AcceptableUse.{Guid.NewGuid():N}";
 
-    /// <summary>Unlike any version ever built on this machine, so that no cache and no other source can answer for the package under test.</summary>
+    /// <summary>
+    /// Unlike any version ever built on this machine, so that no cache and no other source can answer for the package
+    /// under test.
+    /// </summary>
     internal string Version { get; } = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
 
     internal string PackagePath => Path.Combine(_root, "feed", $"AcceptableUse.Analyzers.{Version}.nupkg");
@@ -40,7 +46,8 @@ public sealed class PackageFixture : IAsyncLifetime
     {
         await File.WriteAllTextAsync(Path.Combine(_root, "Where.proj"), "<Project />");
         var (_, tools) = await DotNet.RunAsync(_root, ["msbuild", "Where.proj", "-getProperty:MSBuildToolsPath"]);
-        await DotNet.RunAsync(_root, [Path.Combine(tools.Trim(), "Roslyn", "bincore", "VBCSCompiler.dll"), $"-pipename:{_compilerServer}", "-shutdown"]);
+        await DotNet.RunAsync(
+            _root, [Path.Combine(tools.Trim(), "Roslyn", "bincore", "VBCSCompiler.dll"), $"-pipename:{_compilerServer}", "-shutdown"]);
         Directory.Delete(_root, recursive: true);
     }
 
@@ -52,7 +59,18 @@ public sealed class PackageFixture : IAsyncLifetime
         try
         {
             var (exitCode, output) = await DotNet.RunAsync(_root,
-                ["pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", path, $"-p:PackageVersion={Version}", "-nodeReuse:false", .. properties]);
+            [
+                "pack",
+                Metadata("PackageProject"),
+                "--no-build",
+                "-c",
+                Metadata("Configuration"),
+                "-o",
+                path,
+                $"-p:PackageVersion={Version}",
+                "-nodeReuse:false",
+                .. properties
+            ]);
             Assert.True(exitCode == 0, output);
         }
         finally
@@ -72,8 +90,10 @@ public sealed class PackageFixture : IAsyncLifetime
     }
 
     /// <summary>An empty folder for the projects of one test.</summary>
-    internal Consumer CreateConsumer() =>
-        new(Directory.CreateDirectory(Path.Combine(_root, $"consumer{Interlocked.Increment(ref _projects)}")).FullName, Version, _compilerServer);
+    internal Consumer CreateConsumer() => new(
+        Directory.CreateDirectory(Path.Combine(_root, $"consumer{Interlocked.Increment(ref _projects)}")).FullName,
+        Version,
+        _compilerServer);
 
     internal static string Metadata(string key) =>
         typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

@@ -16,9 +16,18 @@ public sealed class PipelineTests(PackageFixture package)
     private static readonly Dictionary<string, string[]> Inputs = new()
     {
         ["actions/checkout@v4"] = ["repository", "ref", "token", "path", "clean", "fetch-depth", "submodules"],
-        ["actions/setup-dotnet@v4"] = ["dotnet-version", "dotnet-quality", "global-json-file", "source-url", "owner", "config-file", "cache", "cache-dependency-path"],
-        ["github/codeql-action/upload-sarif@v4"] = ["sarif_file", "checkout_path", "ref", "sha", "token", "matrix", "category", "wait-for-processing"],
-        ["UseDotNet@2"] = ["packageType", "useGlobalJson", "workingDirectory", "version", "vsVersion", "includePreviewVersions", "installationPath", "performMultiLevelLookup"],
+        ["actions/setup-dotnet@v4"] =
+        [
+            "dotnet-version", "dotnet-quality", "global-json-file", "source-url", "owner", "config-file", "cache",
+            "cache-dependency-path"
+        ],
+        ["github/codeql-action/upload-sarif@v4"] =
+            ["sarif_file", "checkout_path", "ref", "sha", "token", "matrix", "category", "wait-for-processing"],
+        ["UseDotNet@2"] =
+        [
+            "packageType", "useGlobalJson", "workingDirectory", "version", "vsVersion", "includePreviewVersions",
+            "installationPath", "performMultiLevelLookup"
+        ],
     };
 
     [Theory]
@@ -46,7 +55,9 @@ public sealed class PipelineTests(PackageFixture package)
         Assert.NotEmpty(used);
         Assert.All(used, step => Assert.Subset(
             Inputs[(Value(step, "uses") ?? Value(step, "task"))!].ToHashSet(),
-            (step.Children.TryGetValue("with", out var with) || step.Children.TryGetValue("inputs", out with) ? ((YamlMappingNode)with).Children.Keys : []).Select(key => key.ToString()).ToHashSet()));
+            (step.Children.TryGetValue("with", out var with) || step.Children.TryGetValue("inputs", out with)
+                ? ((YamlMappingNode)with).Children.Keys
+                : []).Select(key => key.ToString()).ToHashSet()));
     }
 
     [Fact]
@@ -98,7 +109,9 @@ public sealed class PipelineTests(PackageFixture package)
         Assert.NotEmpty(result.GetProperty("message").GetProperty("text").GetString()!);
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         Assert.Equal($"{consumer.Address}App/Program.cs", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
-        Assert.All(["startLine", "startColumn", "endLine", "endColumn"], key => Assert.True(place.GetProperty("region").GetProperty(key).GetInt32() > 0));
+        Assert.All(
+            ["startLine", "startColumn", "endLine", "endColumn"],
+            key => Assert.True(place.GetProperty("region").GetProperty(key).GetInt32() > 0));
     }
 
     /// <summary>An application and a library, each with a violation.</summary>
@@ -116,11 +129,15 @@ public sealed class PipelineTests(PackageFixture package)
     private static List<YamlMappingNode> Steps(string service)
     {
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(Regex.Match(Page, $@"## {service}\n+```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline).Groups["yaml"].Value));
+        yaml.Load(new StringReader(
+            Regex.Match(Page, $@"## {service}\n+```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline).Groups["yaml"].Value));
         var root = (YamlMappingNode)Assert.Single(yaml.Documents).RootNode;
-        var job = root.Children.TryGetValue("jobs", out var jobs) ? (YamlMappingNode)Assert.Single(((YamlMappingNode)jobs).Children).Value : root;
+        var job = root.Children.TryGetValue("jobs", out var jobs)
+            ? (YamlMappingNode)Assert.Single(((YamlMappingNode)jobs).Children).Value
+            : root;
         return [.. ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>()];
     }
 
-    private static string? Value(YamlMappingNode step, string key) => step.Children.TryGetValue(key, out var value) ? value.ToString() : null;
+    private static string? Value(YamlMappingNode step, string key) =>
+        step.Children.TryGetValue(key, out var value) ? value.ToString() : null;
 }

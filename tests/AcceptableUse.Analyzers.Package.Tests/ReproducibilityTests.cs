@@ -28,7 +28,9 @@ public sealed class ReproducibilityTests : IDisposable
 
         // Source Link leads to the address of the project once it has one, and never to the remote of a clone.
         Assert.Empty(SourceLinks(packages[0]));
-        Assert.Equal(["https://raw.githubusercontent.com/example/analyzers/"], SourceLinks(await PackAsync(first, "UTC", "https://github.com/example/analyzers")));
+        Assert.Equal(
+            ["https://raw.githubusercontent.com/example/analyzers/"],
+            SourceLinks(await PackAsync(first, "UTC", "https://github.com/example/analyzers")));
     }
 
     public void Dispose()
@@ -42,12 +44,16 @@ public sealed class ReproducibilityTests : IDisposable
         Directory.Delete(_root, recursive: true);
     }
 
-    /// <summary>A repository whose one commit is what is packed from the work tree, so that a change need not be committed to be tested.</summary>
+    /// <summary>
+    /// A repository whose one commit is what is packed from the work tree, so that a change need not be committed to be
+    /// tested.
+    /// </summary>
     private string CommitOfTheWorkTree()
     {
         var origin = Directory.CreateDirectory(Path.Combine(_root, "origin")).FullName;
         var files = Directory.GetFiles(SampleBuilds.Root).Where(file => Path.GetFileName(file) != ".git");
-        var folders = new[] { "docs", "src" }.SelectMany(folder => Directory.GetFiles(Path.Combine(SampleBuilds.Root, folder), "*", SearchOption.AllDirectories));
+        var folders = new[] { "docs", "src" }.SelectMany(
+            folder => Directory.GetFiles(Path.Combine(SampleBuilds.Root, folder), "*", SearchOption.AllDirectories));
         foreach (var file in files.Concat(folders))
         {
             var copy = Path.Combine(origin, Path.GetRelativePath(SampleBuilds.Root, file));
@@ -57,7 +63,9 @@ public sealed class ReproducibilityTests : IDisposable
 
         Git(origin, "init", "--quiet");
         Git(origin, "add", ".");
-        Git(origin, "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgSign=false", "commit", "--quiet", "--message", "Test");
+        Git(
+            origin, "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgSign=false",
+            "commit", "--quiet", "--message", "Test");
         return origin;
     }
 
@@ -71,7 +79,8 @@ public sealed class ReproducibilityTests : IDisposable
 
     private static void Git(string directory, params string[] arguments)
     {
-        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = directory, RedirectStandardError = true })!;
+        using var git = Process.Start(
+            new ProcessStartInfo("git", arguments) { WorkingDirectory = directory, RedirectStandardError = true })!;
         var error = git.StandardError.ReadToEnd();
         git.WaitForExit();
         Assert.True(git.ExitCode == 0, error);
@@ -82,7 +91,10 @@ public sealed class ReproducibilityTests : IDisposable
     {
         var (exitCode, output) = await DotNet.RunAsync(
             clone,
-            ["pack", Path.Combine("src", "AcceptableUse.Analyzers.Package"), "-c", "Release", "-o", "packed", $"-p:RepositoryUrl={address}", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"],
+            [
+                "pack", Path.Combine("src", "AcceptableUse.Analyzers.Package"), "-c", "Release", "-o", "packed",
+                $"-p:RepositoryUrl={address}", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"
+            ],
             new Dictionary<string, string> { ["CI"] = "true", ["TZ"] = timeZone });
         Assert.True(exitCode == 0, output);
         return Directory.GetFiles(Path.Combine(clone, "packed")).Single();

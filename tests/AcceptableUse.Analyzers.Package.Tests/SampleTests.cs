@@ -59,7 +59,8 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
     private static void AssertPrinted(string expected, string output)
     {
         var parts = Regex.Match(expected, @"^(?<file>\S+)\((?<line>\d+)\): (?<rule>\S+) ").Groups;
-        var printed = $@"{Regex.Escape(parts["file"].Value)}\({parts["line"].Value},\d+\): warning {parts["rule"].Value}: .*\(https://\S+\) \[";
+        var printed =
+            $@"{Regex.Escape(parts["file"].Value)}\({parts["line"].Value},\d+\): warning {parts["rule"].Value}: .*\(https://\S+\) \[";
         Assert.True(Regex.IsMatch(output, printed), output);
     }
 }
@@ -98,7 +99,15 @@ public sealed class SampleBuilds : IDisposable
 
         return DotNet.RunAsync(
             Root,
-            ["build", $"samples/{sample}", "-m:1", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:ArtifactsPath={_artifacts}", $"-p:CustomAfterMicrosoftCommonTargets={_targets}"],
+            [
+                "build",
+                $"samples/{sample}",
+                "-m:1",
+                "-nodeReuse:false",
+                "-p:UseSharedCompilation=false",
+                $"-p:ArtifactsPath={_artifacts}",
+                $"-p:CustomAfterMicrosoftCommonTargets={_targets}"
+            ],
             ci is null ? null : new Dictionary<string, string> { ["CI"] = ci });
     }
 

@@ -13,7 +13,9 @@ internal static class AssemblyAttribute
     /// <param name="newLine">The line break of this file.</param>
     public static CompilationUnitSyntax AddTo(CompilationUnitSyntax unit, AttributeListSyntax list, string newLine)
     {
-        var last = (SyntaxNode?)unit.AttributeLists.LastOrDefault() ?? (SyntaxNode?)unit.Usings.LastOrDefault() ?? unit.Externs.LastOrDefault();
+        var last = (SyntaxNode?)unit.AttributeLists.LastOrDefault()
+            ?? (SyntaxNode?)unit.Usings.LastOrDefault()
+            ?? unit.Externs.LastOrDefault();
         var next = last?.GetLastToken().GetNextToken(includeZeroWidth: true) ?? unit.GetFirstToken(includeZeroWidth: true);
         var split = last is null ? BeforeOpenCondition(next.LeadingTrivia) : AfterClosedCondition(next.LeadingTrivia);
 
@@ -30,7 +32,9 @@ internal static class AssemblyAttribute
         }
 
         var after = next.LeadingTrivia.Skip(split).ToList();
-        if (!next.IsKind(SyntaxKind.EndOfFileToken) && last is not AttributeListSyntax && !(after.Count > 0 && after[0].IsKind(SyntaxKind.EndOfLineTrivia)))
+        if (!next.IsKind(SyntaxKind.EndOfFileToken)
+            && last is not AttributeListSyntax
+            && !(after.Count > 0 && after[0].IsKind(SyntaxKind.EndOfLineTrivia)))
         {
             after.Insert(0, SyntaxFactory.EndOfLine(newLine));
         }
@@ -40,7 +44,8 @@ internal static class AssemblyAttribute
             .AddAttributeLists(list.WithLeadingTrivia(before).WithTrailingTrivia(SyntaxFactory.EndOfLine(newLine)));
     }
 
-    private static bool EndsLine(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.ToFullString().EndsWith("\n", StringComparison.Ordinal);
+    private static bool EndsLine(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.ToFullString().EndsWith("\n", StringComparison.Ordinal);
 
     /// <summary>The file header stays on top, but the attribute must not land inside a conditional section that continues below.</summary>
     private static int BeforeOpenCondition(SyntaxTriviaList trivia) => Conditions(trivia).Open ?? trivia.Count;

@@ -28,8 +28,10 @@ internal static class AttributeTarget
         {
             switch (node)
             {
-                case LocalFunctionStatementSyntax when ((CSharpParseOptions)call.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp9:
-                case BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax or TypeDeclarationSyntax:
+                case LocalFunctionStatementSyntax
+                    when ((CSharpParseOptions)call.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp9:
+                case BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax
+                    or TypeDeclarationSyntax:
                     return node;
                 case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit }:
                     return unit;
@@ -65,18 +67,23 @@ internal static class AttributeTarget
         {
             // Comments and directives before the declaration go before the attribute.
             var token = FirstToken(current);
-            return AddList(current.ReplaceToken(token, token.WithLeadingTrivia(before)), bare.WithLeadingTrivia(token.LeadingTrivia).WithTrailingTrivia(after));
+            return AddList(
+                current.ReplaceToken(token, token.WithLeadingTrivia(before)),
+                bare.WithLeadingTrivia(token.LeadingTrivia).WithTrailingTrivia(after));
         });
     }
 
     /// <summary>The first token after the existing attributes.</summary>
     private static SyntaxToken FirstToken(SyntaxNode declaration)
     {
-        var lists = declaration is LocalFunctionStatementSyntax function ? function.AttributeLists : ((MemberDeclarationSyntax)declaration).AttributeLists;
+        var lists = declaration is LocalFunctionStatementSyntax function
+            ? function.AttributeLists
+            : ((MemberDeclarationSyntax)declaration).AttributeLists;
         return lists.Count == 0 ? declaration.GetFirstToken() : lists.Last().GetLastToken().GetNextToken();
     }
 
-    private static SyntaxNode AddList(SyntaxNode declaration, AttributeListSyntax list) => declaration is LocalFunctionStatementSyntax function
-        ? function.AddAttributeLists(list)
-        : ((MemberDeclarationSyntax)declaration).AddAttributeLists(list);
+    private static SyntaxNode AddList(SyntaxNode declaration, AttributeListSyntax list) =>
+        declaration is LocalFunctionStatementSyntax function
+            ? function.AddAttributeLists(list)
+            : ((MemberDeclarationSyntax)declaration).AddAttributeLists(list);
 }

@@ -14,7 +14,8 @@ internal static class DeploymentFile
     /// <summary>The solution with the deployment declared in the project, in the existing file or a new one.</summary>
     public static async Task<Solution> DeclareAsync(Project project, string deployment, CancellationToken cancellationToken)
     {
-        var declaration = SyntaxFactory.ParseCompilationUnit($"[assembly: System.Reflection.AssemblyMetadata(\"{TagKey.Deployment.MetadataKey}\", \"{deployment}\")]");
+        var declaration = SyntaxFactory.ParseCompilationUnit(
+            $"[assembly: System.Reflection.AssemblyMetadata(\"{TagKey.Deployment.MetadataKey}\", \"{deployment}\")]");
         var existing = project.Documents.FirstOrDefault(IsDeploymentFile);
         if (existing is null)
         {

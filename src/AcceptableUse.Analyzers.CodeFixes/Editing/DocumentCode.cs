@@ -60,7 +60,9 @@ internal sealed class DocumentCode
 
     /// <summary>The model of a called, created or named member, or null.</summary>
     public ApiModel? MemberOf(SyntaxNode node) =>
-        node is ExpressionSyntax && SymbolOf(node) is IMethodSymbol or IPropertySymbol or IFieldSymbol && SymbolOf(node) is { } symbol ? Catalog.Find(symbol) : null;
+        node is ExpressionSyntax && SymbolOf(node) is IMethodSymbol or IPropertySymbol or IFieldSymbol && SymbolOf(node) is { } symbol
+            ? Catalog.Find(symbol)
+            : null;
 
     private ApiRole? RoleOf(SyntaxNode node) => MemberOf(node)?.Role;
 
@@ -73,7 +75,9 @@ internal sealed class DocumentCode
         }
 
         // An element of a params array has no operation of its own.
-        return argument.Parent is BaseArgumentListSyntax { Parent: ExpressionSyntax call } list && argument.NameColon is null && MethodOf(call) is { Parameters: { Length: > 0 } parameters }
+        return argument.Parent is BaseArgumentListSyntax { Parent: ExpressionSyntax call } list
+            && argument.NameColon is null
+            && MethodOf(call) is { Parameters: { Length: > 0 } parameters }
             ? parameters[Math.Min(list.Arguments.IndexOf(argument), parameters.Length - 1)]
             : null;
     }
@@ -95,23 +99,25 @@ internal sealed class DocumentCode
 
     /// <summary>The initial value of a local; any other value itself.</summary>
     private SyntaxNode MadeAt(SyntaxNode value) =>
-        value is IdentifierNameSyntax name && LocalOf(name) is { } local && DeclaratorOf(local)?.Initializer is { Value: var initial } ? initial : value;
+        value is IdentifierNameSyntax name && LocalOf(name) is { } local && DeclaratorOf(local)?.Initializer is { Value: var initial }
+            ? initial
+            : value;
 
     /// <summary>All uses of a variable, parameter, field or property in the document.</summary>
-    public IEnumerable<IdentifierNameSyntax> UsesOf(ISymbol symbol) =>
-        _names[symbol.Name].Where(name => SymbolEqualityComparer.Default.Equals(SymbolOf(name)?.OriginalDefinition, symbol.OriginalDefinition));
+    public IEnumerable<IdentifierNameSyntax> UsesOf(ISymbol symbol) => _names[symbol.Name].Where(
+        name => SymbolEqualityComparer.Default.Equals(SymbolOf(name)?.OriginalDefinition, symbol.OriginalDefinition));
 
     public VariableDeclaratorSyntax? DeclaratorOf(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation) as VariableDeclaratorSyntax;
 
     /// <summary>The initial value of a field or property in this document.</summary>
-    public ExpressionSyntax? InitialValueOf(ISymbol member) =>
-        member.DeclaringSyntaxReferences.FirstOrDefault(reference => reference.SyntaxTree == Root.SyntaxTree)?.GetSyntax(Cancellation) switch
-        {
-            VariableDeclaratorSyntax field => field.Initializer?.Value,
-            PropertyDeclarationSyntax property => property.Initializer?.Value,
-            _ => null,
-        };
+    public ExpressionSyntax? InitialValueOf(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault(
+        reference => reference.SyntaxTree == Root.SyntaxTree)?.GetSyntax(Cancellation) switch
+    {
+        VariableDeclaratorSyntax field => field.Initializer?.Value,
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        _ => null,
+    };
 
     /// <summary>The values that the document gives a variable, field or property: initial, assigned and added ones.</summary>
     public IEnumerable<SyntaxNode> SourcesOf(ISymbol holder)
@@ -128,7 +134,8 @@ internal sealed class DocumentCode
                 case AssignmentExpressionSyntax assignment when assignment.Left == use:
                     yield return assignment.Right;
                     break;
-                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == use && MethodOf(call) is { } method && IsAdder(method):
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access
+                    when access.Expression == use && MethodOf(call) is { } method && IsAdder(method):
                     yield return call.ArgumentList;
                     break;
             }
@@ -154,7 +161,8 @@ internal sealed class DocumentCode
     /// <summary>Whether a method adds its argument to its receiver.</summary>
     public static bool IsAdder(IMethodSymbol method) =>
         (method.ReturnsVoid || method.Name is "Add" or "Append")
-        && (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name is "Insert" or "InsertRange" or "Append" or "Push" or "Enqueue");
+        && (method.Name.StartsWith("Add", StringComparison.Ordinal)
+            || method.Name is "Insert" or "InsertRange" or "Append" or "Push" or "Enqueue");
 
     /// <summary>Whether a method also makes its argument a message: <c>AddUserMessage</c>.</summary>
     public static bool IsMessageAdder(IMethodSymbol method) => IsAdder(method) && method.Name.Contains("Message");
@@ -168,13 +176,15 @@ internal sealed class DocumentCode
     };
 
     public static bool IsNothing(ExpressionSyntax expression) =>
-        expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } or DefaultExpressionSyntax
+        expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression }
+            or DefaultExpressionSyntax
         || (expression is PostfixUnaryExpressionSyntax { Operand: var operand } && IsNothing(operand));
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression.GetLastToken().ValueText;
 
     public static bool IsFunction(SyntaxNode node) =>
-        node is LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax;
+        node is LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or LocalFunctionStatementSyntax
+            or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax;
 
     /// <summary>The values that a function returns or yields.</summary>
     public static IEnumerable<ExpressionSyntax> ResultsOf(SyntaxNode function) => function
@@ -200,7 +210,8 @@ internal sealed class DocumentCode
         return Catalog.Find(symbol) switch
         {
             { Media: MediaRule.Image or MediaRule.Video or MediaRule.Face } => null,
-            { MimeParameter: { } mime } => arguments.FirstOrDefault(argument => ParameterOf(argument)?.Name == mime)?.Expression.ToString() ?? carrier.ToString(),
+            { MimeParameter: { } mime } =>
+                arguments.FirstOrDefault(argument => ParameterOf(argument)?.Name == mime)?.Expression.ToString() ?? carrier.ToString(),
             _ => carrier.ToString(),
         };
     }

@@ -36,7 +36,10 @@ internal sealed class Scope
         return new Scope(ImmutableArray.CreateRange(values), model.GetEnclosingSymbol(position), model.Compilation);
     }
 
-    /// <summary>The receiver for an instance method: the nearest value with this method, empty for <c>this</c>, null if there is none.</summary>
+    /// <summary>
+    /// The receiver for an instance method: the nearest value with this method, empty for <c>this</c>, null if there is
+    /// none.
+    /// </summary>
     public string? ReceiverFor(IMethodSymbol method) =>
         IsOwn(method) ? "" : _values.FirstOrDefault(value => IsUsable(value.Symbol) && IsA(value.Type, method.ContainingType)).Symbol?.Name;
 
@@ -46,18 +49,26 @@ internal sealed class Scope
     /// <summary>The name of the only value with such a type; null if there is none or more than one.</summary>
     public string? Only(Func<ITypeSymbol, bool> isAskedFor)
     {
-        var nearest = _values.Where(value => IsUsable(value.Symbol) && isAskedFor(value.Type)).GroupBy(value => Distance(value.Symbol)).FirstOrDefault()?.ToList();
+        var nearest = _values.Where(value => IsUsable(value.Symbol) && isAskedFor(value.Type))
+            .GroupBy(value => Distance(value.Symbol))
+            .FirstOrDefault()?.ToList();
         return nearest is { Count: 1 } ? nearest[0].Symbol.Name : null;
     }
 
     /// <summary>The value with this name and type, ignoring case and a leading underscore, or null.</summary>
-    public string? Named(string name, ITypeSymbol type) => _values.FirstOrDefault(value =>
-        IsUsable(value.Symbol) && string.Equals(value.Symbol.Name.TrimStart('_'), name, StringComparison.OrdinalIgnoreCase) && IsA(value.Type, type)).Symbol?.Name;
+    public string? Named(string name, ITypeSymbol type) => _values.FirstOrDefault(
+        value => IsUsable(value.Symbol)
+            && string.Equals(value.Symbol.Name.TrimStart('_'), name, StringComparison.OrdinalIgnoreCase)
+            && IsA(value.Type, type)).Symbol?.Name;
 
-    public bool IsA(ITypeSymbol type, ITypeSymbol expected) => _compilation.ClassifyConversion(type, expected) is { IsIdentity: true } or { IsReference: true, IsImplicit: true };
+    public bool IsA(ITypeSymbol type, ITypeSymbol expected) =>
+        _compilation.ClassifyConversion(type, expected) is { IsIdentity: true } or { IsReference: true, IsImplicit: true };
 
     private bool IsOwn(ISymbol member) =>
-        !_isStatic && _enclosing is not null && IsA(_enclosing, member.ContainingType) && member.ContainingType.TypeKind != TypeKind.Interface;
+        !_isStatic
+        && _enclosing is not null
+        && IsA(_enclosing, member.ContainingType)
+        && member.ContainingType.TypeKind != TypeKind.Interface;
 
     private bool IsUsable(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol || symbol.IsStatic || !_isStatic;
 
@@ -70,7 +81,8 @@ internal sealed class Scope
         }
     }
 
-    private static bool IsLater(ISymbol symbol, int position) => symbol is ILocalSymbol && symbol.Locations.Any(location => location.SourceSpan.End > position);
+    private static bool IsLater(ISymbol symbol, int position) =>
+        symbol is ILocalSymbol && symbol.Locations.Any(location => location.SourceSpan.End > position);
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

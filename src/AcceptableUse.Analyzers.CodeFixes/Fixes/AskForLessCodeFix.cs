@@ -20,7 +20,8 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => RuleIds.Clauses;
 
-    private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<ImmutableArray<Offer>> OffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code
             || CallAt(code.Root, diagnostic) is not { } call)
@@ -33,7 +34,8 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
         return await WorkingAsync(document, diagnostic, [new Offer(title, KeyOf(diagnostic))], cancellationToken).ConfigureAwait(false);
     }
 
-    private protected override async Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken)
+    private protected override async Task<Document> ChangeAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code)
         {
@@ -42,13 +44,20 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
 
         var removed = new RemovalSet();
         var changed = document;
-        foreach (var diagnostic in diagnostics.Where(diagnostic => KeyOf(diagnostic) == equivalenceKey).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+        foreach (var diagnostic in diagnostics.Where(diagnostic => KeyOf(diagnostic) == equivalenceKey)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
             if (CallAt(code.Root, diagnostic) is { } call
                 && Less(code, removed, call, diagnostic) is { } more
                 && !more.IsSameAs(removed)
                 && await DocumentRemoval.WithoutAsync(document, code, more, cancellationToken).ConfigureAwait(false) is { } next
-                && await SpeculativeChange.HelpsAsync(document, code, next, call, found => found is null || (found.Capabilities & FeaturesOf(diagnostic.Id)) == 0, cancellationToken)
+                && await SpeculativeChange.HelpsAsync(
+                    document,
+                    code,
+                    next,
+                    call,
+                    found => found is null || (found.Capabilities & FeaturesOf(diagnostic.Id)) == 0,
+                    cancellationToken)
                     .ConfigureAwait(false))
             {
                 removed = more;
@@ -64,7 +73,8 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
 
     private static RemovalSet? Less(DocumentCode code, RemovalSet removed, InvocationExpressionSyntax call, Diagnostic diagnostic)
     {
-        var switches = DiagnosticPath.Of(diagnostic, code.Root).Where(code.IsSwitch).Select(DocumentCode.AssignmentOf).OfType<AssignmentExpressionSyntax>().ToList();
+        var switches = DiagnosticPath.Of(diagnostic, code.Root).Where(code.IsSwitch).Select(
+            DocumentCode.AssignmentOf).OfType<AssignmentExpressionSyntax>().ToList();
         if (switches.Count == 0)
         {
             return ValueRemoval.OfFeatures(code, removed, call, AskedFeatures.Of(call, code, FeaturesOf(diagnostic.Id)));

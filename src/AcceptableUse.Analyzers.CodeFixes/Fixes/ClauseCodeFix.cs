@@ -56,18 +56,22 @@ public abstract class ClauseCodeFix : CodeFixProvider
         ImmutableArray.CreateRange(diagnostics.Where(diagnostic => !diagnostic.IsMapped()));
 
     /// <summary>The offers for a diagnostic; none if the change would not compile or not help.</summary>
-    private protected abstract Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+    private protected abstract Task<ImmutableArray<Offer>> OffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
     /// <summary>The document with the change of this key, made for every diagnostic that it can fix.</summary>
-    private protected abstract Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken);
+    private protected abstract Task<Document> ChangeAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken);
 
     /// <summary>Those of the offers that change the document.</summary>
-    private protected async Task<ImmutableArray<Offer>> WorkingAsync(Document document, Diagnostic diagnostic, IEnumerable<Offer> offers, CancellationToken cancellationToken)
+    private protected async Task<ImmutableArray<Offer>> WorkingAsync(
+        Document document, Diagnostic diagnostic, IEnumerable<Offer> offers, CancellationToken cancellationToken)
     {
         var working = ImmutableArray.CreateBuilder<Offer>();
         foreach (var offer in offers)
         {
-            if (await ChangeAsync(document, ImmutableArray.Create(diagnostic), offer.EquivalenceKey, cancellationToken).ConfigureAwait(false) != document)
+            if (await ChangeAsync(
+                document, ImmutableArray.Create(diagnostic), offer.EquivalenceKey, cancellationToken).ConfigureAwait(false) != document)
             {
                 working.Add(offer);
             }
@@ -84,7 +88,8 @@ public abstract class ClauseCodeFix : CodeFixProvider
 
     /// <summary>The calls at diagnostics, each once, in the order of the text.</summary>
     private protected static IEnumerable<InvocationExpressionSyntax> CallsAt(SyntaxNode root, IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.Select(diagnostic => CallAt(root, diagnostic)).OfType<InvocationExpressionSyntax>().Distinct().OrderBy(call => call.SpanStart);
+        diagnostics.Select(diagnostic => CallAt(root, diagnostic)).OfType<InvocationExpressionSyntax>().Distinct().OrderBy(
+            call => call.SpanStart);
 
     /// <summary>An offer: the title in the light bulb, and the key that identifies it in fix-all.</summary>
     private protected readonly record struct Offer(string Title, string EquivalenceKey);

@@ -47,7 +47,8 @@ public sealed class CorrectTagCodeFix : CodeFixProvider
         }
     }
 
-    private static async Task<Document> CorrectAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private static async Task<Document> CorrectAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var misspelt in diagnostics.GroupBy(diagnostic => Literal(editor.OriginalRoot, diagnostic)))

@@ -24,7 +24,8 @@ public sealed class DeclareDeploymentCodeFix : CodeFixProvider
         foreach (var (word, _) in TagVocabulary.Deployment)
         {
             context.RegisterCodeFix(
-                CodeAction.Create(Title(word), cancellationToken => DeploymentFile.DeclareAsync(project, word, cancellationToken), equivalenceKey: word),
+                CodeAction.Create(
+                    Title(word), cancellationToken => DeploymentFile.DeclareAsync(project, word, cancellationToken), equivalenceKey: word),
                 context.Diagnostics);
         }
 

@@ -19,14 +19,16 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.Surveillance);
 
-    private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<ImmutableArray<Offer>> OffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code)
         {
             return ImmutableArray<Offer>.Empty;
         }
 
-        var offers = ConsentCheck.In(code).Select(check => check.Name).Distinct().Select(name => new Offer($"Check consent with '{name}'", KeyOf(name)));
+        var offers = ConsentCheck.In(code).Select(check => check.Name).Distinct().Select(
+            name => new Offer($"Check consent with '{name}'", KeyOf(name)));
         return await WorkingAsync(document, diagnostic, offers, cancellationToken).ConfigureAwait(false);
     }
 
@@ -51,22 +53,34 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
             }
         }
 
-        return guarded.Count == 0 ? document : document.WithText(text.WithChanges(guarded.SelectMany(each => each.Changes).OrderBy(change => change.Span.Start)));
+        return guarded.Count == 0
+            ? document
+            : document.WithText(text.WithChanges(guarded.SelectMany(each => each.Changes).OrderBy(change => change.Span.Start)));
     }
 
     private static string KeyOf(string check) => $"{nameof(GuardWithConsentCodeFix)}.{check}";
 
     /// <summary>The first guard that helps, or null.</summary>
     private static async Task<ImmutableArray<TextChange>?> GuardAsync(
-        Document document, DocumentCode code, SourceText text, InvocationExpressionSyntax call, StatementSyntax statement, List<ConsentCheck> checks, CancellationToken cancellationToken)
+        Document document,
+        DocumentCode code,
+        SourceText text,
+        InvocationExpressionSyntax call,
+        StatementSyntax statement,
+        List<ConsentCheck> checks,
+        CancellationToken cancellationToken)
     {
         foreach (var check in checks)
         {
-            var guards = check.ExpressionAt(statement.SpanStart, code.Model) is { } expression ? GuardedStatement.Guards(statement, text, expression, check.Result) : [];
+            var guards = check.ExpressionAt(statement.SpanStart, code.Model) is { } expression
+                ? GuardedStatement.Guards(statement, text, expression, check.Result)
+                : [];
             foreach (var changes in guards)
             {
                 var changed = document.WithText(text.WithChanges(changes));
-                if (await SpeculativeChange.HelpsAsync(document, code, changed, call, found => found is { ConsentChecks.IsEmpty: false }, cancellationToken).ConfigureAwait(false))
+                if (await SpeculativeChange.HelpsAsync(
+                    document, code, changed, call, found => found is { ConsentChecks.IsEmpty: false }, cancellationToken)
+                    .ConfigureAwait(false))
                 {
                     return changes;
                 }

@@ -21,7 +21,8 @@ public sealed class RecordExceptionCodeFix : ClauseCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = RuleIds.Clauses;
 
-    private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<ImmutableArray<Offer>> OffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var compilation = await document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
@@ -53,7 +54,8 @@ public sealed class RecordExceptionCodeFix : ClauseCodeFix
             }
         }
 
-        return await ImportAdder.AddImportsAsync(editor.GetChangedDocument(), AttributeTarget.Added, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await ImportAdder.AddImportsAsync(
+            editor.GetChangedDocument(), AttributeTarget.Added, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     private static string KeyOf(Diagnostic diagnostic) => $"{nameof(RecordExceptionCodeFix)}.{diagnostic.Id}";
@@ -65,7 +67,8 @@ public sealed class RecordExceptionCodeFix : ClauseCodeFix
         CallAt(root, diagnostic) is { } call ? AttributeTarget.Of(call) : null;
 
     /// <summary>The attribute list. Top-level statements are identified by the documentation ID of the entry point.</summary>
-    private static AttributeListSyntax Record(SyntaxGenerator generator, INamedTypeSymbol attribute, DiagnosticDescriptor rule, string? target)
+    private static AttributeListSyntax Record(
+        SyntaxGenerator generator, INamedTypeSymbol attribute, DiagnosticDescriptor rule, string? target)
     {
         var arguments = new List<SyntaxNode>
         {

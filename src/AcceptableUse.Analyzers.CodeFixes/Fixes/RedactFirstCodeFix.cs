@@ -22,14 +22,16 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => RuleIds.Clauses;
 
-    private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<ImmutableArray<Offer>> OffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code)
         {
             return ImmutableArray<Offer>.Empty;
         }
 
-        var offers = Redactors.In(code).Select(redactor => redactor.Name).Distinct().Select(name => new Offer($"Redact faces with '{name}'", KeyOf(name)));
+        var offers = Redactors.In(code).Select(redactor => redactor.Name).Distinct().Select(
+            name => new Offer($"Redact faces with '{name}'", KeyOf(name)));
         return await WorkingAsync(document, diagnostic, offers, cancellationToken).ConfigureAwait(false);
     }
 
@@ -48,7 +50,8 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
             var own = Calls(code, call, diagnostics.Where(diagnostic => CallAt(code.Root, diagnostic) == call), redactors);
             if (own.Count > 0
                 && await WithAsync(document, own, call, cancellationToken).ConfigureAwait(false) is var changed
-                && await SpeculativeChange.HelpsAsync(document, code, changed, call, found => found is null, cancellationToken).ConfigureAwait(false))
+                && await SpeculativeChange.HelpsAsync(document, code, changed, call, found => found is null, cancellationToken)
+                    .ConfigureAwait(false))
             {
                 foreach (var change in own)
                 {
@@ -59,12 +62,18 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
 
         return changes.Count == 0
             ? document
-            : await ImportAdder.AddImportsAsync(await WithAsync(document, changes, call: null, cancellationToken).ConfigureAwait(false), Added, cancellationToken: cancellationToken).ConfigureAwait(false);
+            : await ImportAdder.AddImportsAsync(
+                await WithAsync(document, changes, call: null, cancellationToken).ConfigureAwait(false),
+                Added,
+                cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     private static string KeyOf(string redactor) => $"{nameof(RedactFirstCodeFix)}.{redactor}";
 
-    /// <summary>For each expression that builds media of a call, the image in it and the redactor call around it; empty if one of them fits no redactor.</summary>
+    /// <summary>
+    /// For each expression that builds media of a call, the image in it and the redactor call around it; empty if one of
+    /// them fits no redactor.
+    /// </summary>
     private static Dictionary<ExpressionSyntax, ExpressionSyntax> Calls(
         DocumentCode code, InvocationExpressionSyntax call, IEnumerable<Diagnostic> diagnostics, List<Redactor> redactors)
     {
@@ -73,7 +82,9 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
         foreach (var builder in images.Builders(call, diagnostics))
         {
             var fitting = images.In(builder)
-                .SelectMany(image => redactors.Where(redactor => Fits(redactor, image)).Select(redactor => (Image: image, Call: redactor.CallAt(image.SpanStart, code.Model))))
+                .SelectMany(
+                    image => redactors.Where(redactor => Fits(redactor, image))
+                        .Select(redactor => (Image: image, Call: redactor.CallAt(image.SpanStart, code.Model))))
                 .FirstOrDefault(found => found.Call is not null);
             if (fitting.Call is null)
             {
@@ -86,17 +97,22 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
         return calls;
 
         bool Fits(Redactor redactor, ExpressionSyntax image) =>
-            code.Model.GetTypeInfo(image, code.Cancellation) is { Type: { } given } info && redactor.Fits(given, info.ConvertedType ?? given, code.Model.Compilation);
+            code.Model.GetTypeInfo(image, code.Cancellation) is { Type: { } given } info
+            && redactor.Fits(given, info.ConvertedType ?? given, code.Model.Compilation);
     }
 
     /// <summary>The document with the redactor calls, and with a mark on the sending call.</summary>
     private static async Task<Document> WithAsync(
-        Document document, Dictionary<ExpressionSyntax, ExpressionSyntax> changes, InvocationExpressionSyntax? call, CancellationToken cancellationToken)
+        Document document,
+        Dictionary<ExpressionSyntax, ExpressionSyntax> changes,
+        InvocationExpressionSyntax? call,
+        CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var change in changes)
         {
-            editor.ReplaceNode(change.Key, (image, _) => Redactor.Insert((ExpressionSyntax)image, change.Value.WithAdditionalAnnotations(Added)));
+            editor.ReplaceNode(
+                change.Key, (image, _) => Redactor.Insert((ExpressionSyntax)image, change.Value.WithAdditionalAnnotations(Added)));
         }
 
         if (call is not null)

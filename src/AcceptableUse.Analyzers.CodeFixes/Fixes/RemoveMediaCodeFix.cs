@@ -19,19 +19,24 @@ public sealed class RemoveMediaCodeFix : ClauseCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => RuleIds.Clauses;
 
-    private protected override async Task<ImmutableArray<Offer>> OffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<ImmutableArray<Offer>> OffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var (changed, takesMessage) = await RemoveAsync(document, ImmutableArray.Create(diagnostic), cancellationToken).ConfigureAwait(false);
+        var (changed, takesMessage) =
+            await RemoveAsync(document, ImmutableArray.Create(diagnostic), cancellationToken).ConfigureAwait(false);
         var media = diagnostic.Properties.GetValueOrDefault("media") ?? "image";
         return changed == document
             ? ImmutableArray<Offer>.Empty
-            : ImmutableArray.Create(new Offer(takesMessage ? $"Remove {media} and its otherwise empty message" : $"Remove {media} from the message", EquivalenceKey));
+            : ImmutableArray.Create(new Offer(
+                takesMessage ? $"Remove {media} and its otherwise empty message" : $"Remove {media} from the message", EquivalenceKey));
     }
 
-    private protected override async Task<Document> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken) =>
+    private protected override async Task<Document> ChangeAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, string equivalenceKey, CancellationToken cancellationToken) =>
         (await RemoveAsync(document, diagnostics, cancellationToken).ConfigureAwait(false)).Document;
 
-    private static async Task<(Document Document, bool TakesMessage)> RemoveAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private static async Task<(Document Document, bool TakesMessage)> RemoveAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         if (await DocumentCode.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } code)
         {

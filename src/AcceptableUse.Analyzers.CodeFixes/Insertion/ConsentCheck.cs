@@ -18,7 +18,8 @@ internal sealed class ConsentCheck
     /// <summary>How it signals consent.</summary>
     public ConsentResult Result => ConsentResults.Of(_member);
 
-    private ImmutableArray<IParameterSymbol> Parameters => _member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
+    private ImmutableArray<IParameterSymbol> Parameters =>
+        _member is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
 
     public static IEnumerable<ConsentCheck> In(DocumentCode code) => DeclaredMembers.Of(ApiRole.Consent, code)
         .Where(member => member is { ContainingType.IsGenericType: false } and not IMethodSymbol { IsGenericMethod: true })
@@ -36,7 +37,8 @@ internal sealed class ConsentCheck
         }
 
         var scope = Scope.At(position, model);
-        if (ReceiverAt(position, model, scope) is not { } receiver || MemberCall.Arguments(Parameters, scope, parameter => ArgumentFor(parameter, scope)) is not { } arguments)
+        if (ReceiverAt(position, model, scope) is not { } receiver
+            || MemberCall.Arguments(Parameters, scope, parameter => ArgumentFor(parameter, scope)) is not { } arguments)
         {
             return null;
         }

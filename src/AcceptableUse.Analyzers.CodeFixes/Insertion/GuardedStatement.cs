@@ -13,23 +13,35 @@ internal static class GuardedStatement
 {
     private const string Exit = "throw new System.InvalidOperationException(\"The people shown have not consented.\");";
 
-    /// <summary>The statement of a call, in the same function and in a list of statements; or null, for example when it is incomplete.</summary>
+    /// <summary>
+    /// The statement of a call, in the same function and in a list of statements; or null, for example when it is
+    /// incomplete.
+    /// </summary>
     public static StatementSyntax? Around(InvocationExpressionSyntax call)
     {
-        var statement = call.Ancestors().TakeWhile(node => node is not (LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax))
-            .OfType<StatementSyntax>().FirstOrDefault();
-        return statement is { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } and not (LocalFunctionStatementSyntax or BlockSyntax)
+        var statement = call.Ancestors()
+            .TakeWhile(
+                node => node is not (LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or MemberDeclarationSyntax
+                        and not GlobalStatementSyntax))
+            .OfType<StatementSyntax>()
+            .FirstOrDefault();
+        return statement is { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax }
+            and not (LocalFunctionStatementSyntax or BlockSyntax)
             && !statement.GetLastToken(includeZeroWidth: true).IsMissing
             ? statement
             : null;
     }
 
-    /// <summary>The ways to guard a statement: a call of a check that throws; an <c>if</c> around the statement, unless it declares or returns something; an exit before it.</summary>
+    /// <summary>
+    /// The ways to guard a statement: a call of a check that throws; an <c>if</c> around the statement, unless it
+    /// declares or returns something; an exit before it.
+    /// </summary>
     /// <param name="statement">What <see cref="Around"/> returned.</param>
     /// <param name="text">The text of the document.</param>
     /// <param name="check">The check as an expression.</param>
     /// <param name="result">How the check signals consent.</param>
-    public static IEnumerable<ImmutableArray<TextChange>> Guards(StatementSyntax statement, SourceText text, string check, ConsentResult result)
+    public static IEnumerable<ImmutableArray<TextChange>> Guards(
+        StatementSyntax statement, SourceText text, string check, ConsentResult result)
     {
         var line = text.Lines.GetLineFromPosition(statement.SpanStart);
         var before = text.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart));
@@ -56,7 +68,9 @@ internal static class GuardedStatement
         }
 
         yield return ImmutableArray.Create(
-            new TextChange(new TextSpan(statement.SpanStart, 0), $"if ({missing}){newLine}{before}{{{newLine}{before}{step}{Exit}{newLine}{before}}}{newLine}{newLine}{before}"));
+            new TextChange(
+                new TextSpan(statement.SpanStart, 0),
+                $"if ({missing}){newLine}{before}{{{newLine}{before}{step}{Exit}{newLine}{before}}}{newLine}{newLine}{before}"));
     }
 
     /// <summary>The starts of the lines of a statement that can be indented: not those in strings, directives or empty lines.</summary>
@@ -84,6 +98,8 @@ internal static class GuardedStatement
     private static int EndOfLine(StatementSyntax statement, SourceText text)
     {
         var end = text.Lines.GetLineFromPosition(statement.Span.End).End;
-        return statement.GetTrailingTrivia().Span.End >= end || statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? end : statement.Span.End;
+        return statement.GetTrailingTrivia().Span.End >= end || statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+            ? end
+            : statement.Span.End;
     }
 }

@@ -18,7 +18,10 @@ internal sealed class ImageExpressions
 
     public ImageExpressions(DocumentCode code) => _code = code;
 
-    /// <summary>The expressions that build the media of a call, in the order of the text; the call itself if it takes plain images.</summary>
+    /// <summary>
+    /// The expressions that build the media of a call, in the order of the text; the call itself if it takes plain
+    /// images.
+    /// </summary>
     public IReadOnlyList<ExpressionSyntax> Builders(InvocationExpressionSyntax call, IEnumerable<Diagnostic> diagnostics)
     {
         var builders = diagnostics
@@ -104,7 +107,8 @@ internal sealed class ImageExpressions
     /// <summary>The expressions that the value of an expression comes from.</summary>
     private IEnumerable<ExpressionSyntax> Parts(ExpressionSyntax expression) => expression switch
     {
-        InvocationExpressionSyntax call => ArgumentsOf(call.ArgumentList).Concat(call.Expression is MemberAccessExpressionSyntax access ? [access.Expression] : []),
+        InvocationExpressionSyntax call => ArgumentsOf(call.ArgumentList).Concat(
+            call.Expression is MemberAccessExpressionSyntax access ? [access.Expression] : []),
         BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => ArgumentsOf(list),
         MemberAccessExpressionSyntax access => [access.Expression],
         ParenthesizedExpressionSyntax parenthesized => [parenthesized.Expression],
@@ -121,10 +125,12 @@ internal sealed class ImageExpressions
         list.Arguments.Where(argument => !argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword)).Select(argument => argument.Expression);
 
     /// <summary>The initial value of a local, or the arguments of the call that sets it.</summary>
-    private IEnumerable<ExpressionSyntax> SourceOf(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_code.Cancellation) switch
+    private IEnumerable<ExpressionSyntax> SourceOf(
+        ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_code.Cancellation) switch
     {
         VariableDeclaratorSyntax { Initializer.Value: { } value } => [value],
-        SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } } } => ArgumentsOf(list),
+        SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } } } =>
+            ArgumentsOf(list),
         _ => [],
     };
 

@@ -41,14 +41,16 @@ internal sealed class Redactor
             return null;
         }
 
-        var given = method.Parameters.Where(parameter => !parameter.IsOptional && !parameter.IsParams && !Scope.IsToken(parameter.Type)).ToList();
+        var given = method.Parameters.Where(
+            parameter => !parameter.IsOptional && !parameter.IsParams && !Scope.IsToken(parameter.Type)).ToList();
         if (given.Count != 1 || given[0].RefKind != RefKind.None)
         {
             return null;
         }
 
         var isAwaited = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 };
-        return new Redactor(method, given[0], isAwaited ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : method.ReturnType, isAwaited);
+        return new Redactor(
+            method, given[0], isAwaited ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : method.ReturnType, isAwaited);
     }
 
     /// <summary>Whether the redactor accepts the type of an expression and returns the type that is needed.</summary>
@@ -57,7 +59,10 @@ internal sealed class Redactor
         && compilation.ClassifyConversion(given, ImageType).IsImplicit
         && compilation.ClassifyConversion(Result, needed).IsImplicit;
 
-    /// <summary>The redactor call at a position, into which <see cref="Insert"/> puts the image; null if the redactor is not accessible.</summary>
+    /// <summary>
+    /// The redactor call at a position, into which <see cref="Insert"/> puts the image; null if the redactor is not
+    /// accessible.
+    /// </summary>
     public ExpressionSyntax? CallAt(int position, SemanticModel model)
     {
         if (!model.IsAccessible(position, Method) || IsItself(model.GetEnclosingSymbol(position)))
@@ -66,7 +71,9 @@ internal sealed class Redactor
         }
 
         var scope = Scope.At(position, model);
-        if ((Method.IsStatic ? Method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : scope.ReceiverFor(Method)) is not { } receiver)
+        if ((Method.IsStatic
+            ? Method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+            : scope.ReceiverFor(Method)) is not { } receiver)
         {
             return null;
         }
@@ -74,7 +81,9 @@ internal sealed class Redactor
         var name = MemberCall.Escaped(Method.Name);
         var callee = receiver.Length == 0 ? name : $"{receiver}.{name}";
         var arguments = MemberCall.Arguments(
-            Method.Parameters.Where(parameter => !parameter.IsParams), scope, parameter => SymbolEqualityComparer.Default.Equals(parameter, _image) ? Placeholder : null);
+            Method.Parameters.Where(parameter => !parameter.IsParams),
+            scope,
+            parameter => SymbolEqualityComparer.Default.Equals(parameter, _image) ? Placeholder : null);
         var call = SyntaxFactory.ParseExpression($"{(_isAwaited ? "await " : "")}{callee}({arguments})");
         return Method.IsStatic
             ? call.ReplaceNodes(
@@ -88,8 +97,9 @@ internal sealed class Redactor
     {
         var place = call.DescendantNodes().OfType<IdentifierNameSyntax>().First(name => name.Identifier.ValueText == Placeholder);
         var redacted = call.ReplaceNode(place, image.WithoutTrivia());
-        return (redacted is AwaitExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(redacted).WithAdditionalAnnotations(Simplifier.Annotation) : redacted)
-            .WithTriviaFrom(image);
+        return (redacted is AwaitExpressionSyntax
+            ? SyntaxFactory.ParenthesizedExpression(redacted).WithAdditionalAnnotations(Simplifier.Annotation)
+            : redacted).WithTriviaFrom(image);
     }
 
     /// <summary>Whether the position is in the redactor itself, which would then call itself forever.</summary>
@@ -98,7 +108,8 @@ internal sealed class Redactor
         for (var current = enclosing; current is not null; current = current.ContainingSymbol)
         {
             if (current is IMethodSymbol
-                && (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, Method) || MemberHierarchy.OverridesOrImplements(current, Method)))
+                && (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, Method)
+                    || MemberHierarchy.OverridesOrImplements(current, Method)))
             {
                 return true;
             }

@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 
-/// <summary>Finds the features that a call asks for: in its arguments, or in the variables and members of the document that they come from.</summary>
+/// <summary>
+/// Finds the features that a call asks for: in its arguments, or in the variables and members of the document that they
+/// come from.
+/// </summary>
 internal static class AskedFeatures
 {
     /// <summary>The expressions for features with one of the capabilities.</summary>
@@ -32,7 +35,10 @@ internal static class AskedFeatures
                     {
                         found.Add(node);
                     }
-                    else if (node is IdentifierNameSyntax && code.SymbolOf(node) is ILocalSymbol or IFieldSymbol { IsConst: false } or IPropertySymbol && code.SymbolOf(node) is { } holder && searched.Add(holder))
+                    else if (node is IdentifierNameSyntax
+                        && code.SymbolOf(node) is ILocalSymbol or IFieldSymbol { IsConst: false } or IPropertySymbol
+                        && code.SymbolOf(node) is { } holder
+                        && searched.Add(holder))
                     {
                         foreach (var source in code.SourcesOf(holder))
                         {
@@ -48,7 +54,8 @@ internal static class AskedFeatures
 
     private static bool IsFeature(ExpressionSyntax node, DocumentCode code, Capability capabilities) => node switch
     {
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => (code.Catalog.FeatureOf(literal.Token.ValueText) & capabilities) != 0,
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal =>
+            (code.Catalog.FeatureOf(literal.Token.ValueText) & capabilities) != 0,
         MemberAccessExpressionSyntax or IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax } =>
             code.MemberOf(node) is { Role: ApiRole.Feature } feature && (feature.Capabilities & capabilities) != 0,
         _ => false,

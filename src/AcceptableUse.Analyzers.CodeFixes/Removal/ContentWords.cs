@@ -5,7 +5,8 @@ internal static class ContentWords
 {
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "content", "contents", "text", "item", "items", "part", "parts", "message", "messages", "input", "inputs", "prompt", "block", "blocks", "collection",
+        "content", "contents", "text", "item", "items", "part", "parts", "message", "messages", "input", "inputs", "prompt",
+        "block", "blocks", "collection",
     };
 
     /// <summary>Whether the last word of the name means content: <c>contentParts</c> does, <c>contentType</c> does not.</summary>

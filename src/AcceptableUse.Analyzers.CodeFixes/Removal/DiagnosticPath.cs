@@ -16,7 +16,8 @@ internal static class DiagnosticPath
     /// <summary>The node of a step. The location of a call is the name of the called member.</summary>
     private static SyntaxNode StepAt(SyntaxNode node) => node switch
     {
-        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name when access.Name == name && call.Expression == access => call,
+        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name
+            when access.Name == name && call.Expression == access => call,
         SimpleNameSyntax { Parent: MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax call } } => call,
         SimpleNameSyntax { Parent: InvocationExpressionSyntax call } name when call.Expression == name => call,
         _ => node,

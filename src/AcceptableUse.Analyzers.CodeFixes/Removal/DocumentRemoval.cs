@@ -7,7 +7,8 @@ namespace AcceptableUse.Analyzers.CodeFixes.Removal;
 internal static class DocumentRemoval
 {
     /// <summary>The document without the removed nodes and the code that becomes unused; null if a directive is in the way.</summary>
-    public static async Task<Document?> WithoutAsync(Document document, DocumentCode code, RemovalSet removed, CancellationToken cancellationToken)
+    public static async Task<Document?> WithoutAsync(
+        Document document, DocumentCode code, RemovalSet removed, CancellationToken cancellationToken)
     {
         var all = removed.Copy();
         UnusedCode.AddTo(all, code);

@@ -26,7 +26,8 @@ internal static class EmptyStatements
     {
         switch (node.Parent)
         {
-            case VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax declaration } variables when variables.Variables.All(removed.Covers):
+            case VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax declaration } variables
+                when variables.Variables.All(removed.Covers):
                 return declaration;
             case BlockSyntax block when block.Statements.All(removed.Covers) && !HasTrivia(block):
                 return Useless(block, code);
@@ -46,6 +47,6 @@ internal static class EmptyStatements
         _ => null,
     };
 
-    private static bool HasTrivia(BlockSyntax block) =>
-        block.DescendantTrivia().Any(trivia => trivia.IsDirective || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
+    private static bool HasTrivia(BlockSyntax block) => block.DescendantTrivia().Any(
+        trivia => trivia.IsDirective || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
 }

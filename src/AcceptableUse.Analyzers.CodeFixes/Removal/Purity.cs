@@ -13,8 +13,9 @@ internal static class Purity
 {
     private static readonly HashSet<string> PureTypes = new(StringComparer.Ordinal)
     {
-        "System.BinaryData", "System.Convert", "System.Uri", "System.String", "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.TimeSpan", "System.Math",
-        "System.IO.Path", "System.IO.MemoryStream", "System.Linq.Enumerable", "System.Text.Encoding", "System.Array", "System.MemoryExtensions",
+        "System.BinaryData", "System.Convert", "System.Uri", "System.String", "System.Guid", "System.DateTime",
+        "System.DateTimeOffset", "System.TimeSpan", "System.Math", "System.IO.Path", "System.IO.MemoryStream",
+        "System.Linq.Enumerable", "System.Text.Encoding", "System.Array", "System.MemoryExtensions",
         "System.ReadOnlyMemory", "System.Memory", "System.Environment",
     };
 
@@ -24,14 +25,18 @@ internal static class Purity
 
     public static bool IsPure(this DocumentCode code, ExpressionSyntax expression) => expression switch
     {
-        LiteralExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or TypeSyntax or DefaultExpressionSyntax or TypeOfExpressionSyntax or SizeOfExpressionSyntax => true,
-        ParenthesizedExpressionSyntax or CastExpressionSyntax or ElementAccessExpressionSyntax or InterpolatedStringExpressionSyntax or ConditionalExpressionSyntax
-            or TupleExpressionSyntax or RangeExpressionSyntax or IsPatternExpressionSyntax or AwaitExpressionSyntax or CheckedExpressionSyntax
-            or MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax or BinaryExpressionSyntax
-            or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or InitializerExpressionSyntax
-            or LambdaExpressionSyntax => ArePartsPure(expression, code),
-        PrefixUnaryExpressionSyntax { OperatorToken.Text: "!" or "-" or "+" or "~" or "^" } or PostfixUnaryExpressionSyntax { OperatorToken.Text: "!" } => ArePartsPure(expression, code),
-        InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax => code.SymbolOf(expression) is { } member && IsPure(member, code.Catalog) && ArePartsPure(expression, code),
+        LiteralExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or TypeSyntax or DefaultExpressionSyntax
+            or TypeOfExpressionSyntax or SizeOfExpressionSyntax => true,
+        ParenthesizedExpressionSyntax or CastExpressionSyntax or ElementAccessExpressionSyntax
+            or InterpolatedStringExpressionSyntax or ConditionalExpressionSyntax or TupleExpressionSyntax or RangeExpressionSyntax
+            or IsPatternExpressionSyntax or AwaitExpressionSyntax or CheckedExpressionSyntax or MemberAccessExpressionSyntax
+            or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax or BinaryExpressionSyntax
+            or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax
+            or InitializerExpressionSyntax or LambdaExpressionSyntax => ArePartsPure(expression, code),
+        PrefixUnaryExpressionSyntax { OperatorToken.Text: "!" or "-" or "+" or "~" or "^" }
+            or PostfixUnaryExpressionSyntax { OperatorToken.Text: "!" } => ArePartsPure(expression, code),
+        InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax =>
+            code.SymbolOf(expression) is { } member && IsPure(member, code.Catalog) && ArePartsPure(expression, code),
         _ => false,
     };
 
@@ -57,8 +62,11 @@ internal static class Purity
 
     private static bool HasEffect(string member) => Effects.Any(effect => member.IndexOf(effect, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    private static bool ArePartsPure(ExpressionSyntax expression, DocumentCode code) => expression
-        .DescendantNodes(node => node == expression || node is not ExpressionSyntax)
-        .OfType<ExpressionSyntax>()
-        .All(part => part.Parent is AssignmentExpressionSyntax || code.IsPure(part) || part is DeclarationExpressionSyntax || (part is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } set && code.IsPure(set.Right)));
+    private static bool ArePartsPure(ExpressionSyntax expression, DocumentCode code) =>
+        expression.DescendantNodes(node => node == expression || node is not ExpressionSyntax)
+            .OfType<ExpressionSyntax>()
+            .All(part => part.Parent is AssignmentExpressionSyntax
+                || code.IsPure(part)
+                || part is DeclarationExpressionSyntax
+                || (part is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } set && code.IsPure(set.Right)));
 }

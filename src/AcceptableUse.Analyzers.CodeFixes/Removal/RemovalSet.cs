@@ -29,7 +29,8 @@ internal sealed class RemovalSet
     /// <summary>The nodes that are replaced by a part of themselves.</summary>
     public IReadOnlyDictionary<SyntaxNode, ExpressionSyntax> Replaced => _replaced;
 
-    public RemovalSet Copy() => new([.. _nodes], _replaced.ToDictionary(pair => pair.Key, pair => pair.Value)) { TakesMessage = TakesMessage };
+    public RemovalSet Copy() => new(
+        [.. _nodes], _replaced.ToDictionary(pair => pair.Key, pair => pair.Value)) { TakesMessage = TakesMessage };
 
     public bool IsSameAs(RemovalSet other) => _nodes.SetEquals(other._nodes) && _replaced.Count == other._replaced.Count;
 
@@ -50,7 +51,8 @@ internal sealed class RemovalSet
     {
         for (SyntaxNode? current = node, inner = null; current is not null; inner = current, current = current.Parent)
         {
-            if (_nodes.Contains(current) || (inner is not null && _replaced.TryGetValue(current, out var left) && left != inner && !left.Span.Contains(inner.Span)))
+            if (_nodes.Contains(current)
+                || (inner is not null && _replaced.TryGetValue(current, out var left) && left != inner && !left.Span.Contains(inner.Span)))
             {
                 return true;
             }
@@ -64,7 +66,8 @@ internal sealed class RemovalSet
     {
         CollectionExpressionSyntax collection => collection.Elements.All(Covers),
         InitializerExpressionSyntax elements => elements.Expressions.All(Covers),
-        BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: { Expressions.Count: > 0 } elements } => elements.Expressions.All(Covers),
+        BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: { Expressions.Count: > 0 } elements } =>
+            elements.Expressions.All(Covers),
         _ => false,
     };
 }

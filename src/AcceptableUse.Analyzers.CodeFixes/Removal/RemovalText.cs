@@ -64,15 +64,17 @@ internal sealed class RemovalText
                 return CollectItem(list.Arguments, node, list.GetFirstToken(), mayEndInSeparator: false);
             case CollectionExpressionSyntax collection:
                 return CollectItem(collection.Elements, node, collection.OpenBracketToken, mayEndInSeparator: true);
-            case InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } } initializer when initializer.Expressions.All(_removed.Covers):
+            case InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } } initializer
+                when initializer.Expressions.All(_removed.Covers):
                 _spans.Add(TextSpan.FromBounds(arguments.Span.End, initializer.Span.End));
                 return true;
             case InitializerExpressionSyntax initializer:
                 return CollectItem(initializer.Expressions, node, initializer.OpenBraceToken, mayEndInSeparator: true);
             case VariableDeclarationSyntax declaration:
                 return CollectItem(declaration.Variables, node, declaration.Type.GetLastToken(), mayEndInSeparator: false);
-            case IfStatementSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax or LabeledStatementSyntax
-                when node is StatementSyntax:
+            case IfStatementSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax
+                or DoStatementSyntax or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax
+                or LabeledStatementSyntax when node is StatementSyntax:
                 // These statements need a body.
                 _spans.Add(node.Span);
                 _insertions.Add((node.SpanStart, "{ }"));
@@ -132,7 +134,8 @@ internal sealed class RemovalText
     /// <summary>Removes a statement or member with its lines.</summary>
     private void CollectLines(SyntaxNode node)
     {
-        var documentation = node.GetLeadingTrivia().FirstOrDefault(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax);
+        var documentation = node.GetLeadingTrivia()
+            .FirstOrDefault(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax);
         var start = documentation.RawKind != 0 ? documentation.FullSpan.Start : node.SpanStart;
         if (LinesOf(TextSpan.FromBounds(start, node.Span.End)) is not { } lines)
         {
@@ -180,7 +183,8 @@ internal sealed class RemovalText
         var changes = new List<TextChange>();
         foreach (var span in Merged())
         {
-            var insertion = string.Concat(_insertions.Where(added => added.Position >= span.Start && added.Position < span.End).Select(added => added.Text));
+            var insertion = string.Concat(
+                _insertions.Where(added => added.Position >= span.Start && added.Position < span.End).Select(added => added.Text));
             changes.Add(new TextChange(insertion.Length == 0 ? WithBlankLine(span) : span, insertion));
         }
 
@@ -199,9 +203,9 @@ internal sealed class RemovalText
 
         var before = _text.Lines[first.LineNumber - 1];
         var (above, below) = (before.ToString().Trim(), next.ToString().Trim());
-        return below.Length == 0 && (above.Length == 0 || above.EndsWith("{", StringComparison.Ordinal)) ? TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak)
-            : above.Length == 0 && below.StartsWith("}", StringComparison.Ordinal) ? TextSpan.FromBounds(before.Start, span.End)
-            : span;
+        return below.Length == 0 && (above.Length == 0 || above.EndsWith("{", StringComparison.Ordinal))
+            ? TextSpan.FromBounds(span.Start, next.EndIncludingLineBreak)
+            : above.Length == 0 && below.StartsWith("}", StringComparison.Ordinal) ? TextSpan.FromBounds(before.Start, span.End) : span;
     }
 
     private IEnumerable<TextSpan> Merged()

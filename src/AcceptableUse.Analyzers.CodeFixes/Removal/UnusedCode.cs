@@ -30,14 +30,20 @@ internal sealed class UnusedCode
 
     private bool AddLocals()
     {
-        var group = Touched<ILocalSymbol>().Where(local => DeclarationOf(local) is { } declaration && !_removed.Covers(declaration)).ToList();
+        var group = Touched<ILocalSymbol>()
+            .Where(local => DeclarationOf(local) is { } declaration && !_removed.Covers(declaration))
+            .ToList();
 
         // Include the locals that occur with one of them in a statement without other effects.
         for (var i = 0; i < group.Count; i++)
         {
             var declaration = DeclarationOf(group[i])!;
             var statements = _code.UsesOf(group[i]).Select(StatementAt).Append(declaration).OfType<SyntaxNode>();
-            group.AddRange(statements.SelectMany(LocalsIn).Where(local => !Contains(group, local) && DeclarationOf(local) is not null).Distinct<ILocalSymbol>(SymbolEqualityComparer.Default).ToList());
+            group.AddRange(
+                statements.SelectMany(LocalsIn)
+                    .Where(local => !Contains(group, local) && DeclarationOf(local) is not null)
+                    .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default)
+                    .ToList());
         }
 
         while (group.RemoveAll(local => !MayGo(local, group)) > 0)
@@ -48,7 +54,8 @@ internal sealed class UnusedCode
         foreach (var local in group)
         {
             added |= _removed.Add(DeclarationOf(local)!);
-            foreach (var statement in _code.UsesOf(local).Where(use => !_removed.Covers(use)).Select(StatementAt).OfType<SyntaxNode>().ToList())
+            foreach (var statement in _code.UsesOf(local).Where(
+                use => !_removed.Covers(use)).Select(StatementAt).OfType<SyntaxNode>().ToList())
             {
                 added |= _removed.Add(statement);
             }
@@ -62,7 +69,8 @@ internal sealed class UnusedCode
         || (StatementAt(use) is { } statement && LocalsIn(statement).All(other => Contains(group, other)))
         || group.Any(other => DeclarationOf(other)!.Span.Contains(use.Span)));
 
-    private static bool Contains(List<ILocalSymbol> group, ILocalSymbol local) => group.Any(other => SymbolEqualityComparer.Default.Equals(other, local));
+    private static bool Contains(List<ILocalSymbol> group, ILocalSymbol local) =>
+        group.Any(other => SymbolEqualityComparer.Default.Equals(other, local));
 
     private IEnumerable<ILocalSymbol> LocalsIn(SyntaxNode node) =>
         node.DescendantNodes().Select(inner => inner switch
@@ -73,13 +81,15 @@ internal sealed class UnusedCode
         }).OfType<ILocalSymbol>();
 
     /// <summary>The declaration of a local, if its initial value has no effect; null if it must stay.</summary>
-    private SyntaxNode? DeclarationOf(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_code.Cancellation) switch
-    {
-        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator
-            when declarator.Initializer is null || _code.IsPure(declarator.Initializer.Value) => declarator,
-        SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax } declared } => StatementAt(declared),
-        _ => null,
-    };
+    private SyntaxNode? DeclarationOf(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_code.Cancellation) switch
+        {
+            VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator
+                when declarator.Initializer is null || _code.IsPure(declarator.Initializer.Value) => declarator,
+            SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax } declared } =>
+                StatementAt(declared),
+            _ => null,
+        };
 
     /// <summary>
     /// The statement around a use, if it affects only the locals in it: reading a frame from a capture object, filling a
@@ -95,14 +105,18 @@ internal sealed class UnusedCode
         return expression switch
         {
             InvocationExpressionSyntax call when _code.IsPure(call) && HasLocalsOnly(call) => statement,
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var value } when _code.LocalOf(name) is not null && _code.IsPure(value) => statement,
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var value }
+                when _code.LocalOf(name) is not null && _code.IsPure(value) => statement,
             _ => null,
         };
     }
 
     private bool HasLocalsOnly(InvocationExpressionSyntax call) =>
-        (call.Expression is not MemberAccessExpressionSyntax { Expression: var receiver } || _code.SymbolOf(receiver) is ILocalSymbol or INamedTypeSymbol)
-        && call.ArgumentList.Arguments.All(argument => _code.SymbolOf(argument.Expression) is not (IParameterSymbol or IFieldSymbol or IPropertySymbol) || !MayBeChanged(argument));
+        (call.Expression is not MemberAccessExpressionSyntax { Expression: var receiver }
+            || _code.SymbolOf(receiver) is ILocalSymbol or INamedTypeSymbol)
+        && call.ArgumentList.Arguments.All(
+            argument => _code.SymbolOf(argument.Expression) is not (IParameterSymbol or IFieldSymbol or IPropertySymbol)
+                || !MayBeChanged(argument));
 
     private bool MayBeChanged(ArgumentSyntax argument) =>
         _code.Model.GetTypeInfo(argument.Expression, _code.Cancellation).Type is { IsValueType: false, SpecialType: SpecialType.None };

@@ -86,7 +86,9 @@ internal sealed partial class ValueRemoval
     /// <summary>Keeps an empty message if content is added to it later, and removes it otherwise.</summary>
     private bool RemoveEmptyHolder(ExpressionSyntax call)
     {
-        if (call is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } && VariableOf(call) is { } variable && IsAddedTo(variable))
+        if (call is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } }
+            && VariableOf(call) is { } variable
+            && IsAddedTo(variable))
         {
             return true;
         }
@@ -109,7 +111,8 @@ internal sealed partial class ValueRemoval
         {
             case BaseObjectCreationExpressionSyntax created:
                 return ContentOf(created).Any(content => !_removed.Covers(content));
-            case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } access when _code.SymbolOf(access) is IPropertySymbol && _code.LocalOf(access.Expression) is not null:
+            case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } access
+                when _code.SymbolOf(access) is IPropertySymbol && _code.LocalOf(access.Expression) is not null:
                 return HasContent(access.Expression);
             case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax own }:
                 return HasContent(own);
@@ -128,7 +131,8 @@ internal sealed partial class ValueRemoval
                         NoteMessage(local.Type);
                         return _code.DeclaratorOf(local) is { } declarator && RemoveVariable(declarator);
                     case IFieldSymbol or IPropertySymbol:
-                        return _code.SymbolOf(name) is { } member && (IsAddedTo(member) || _code.InitialValueOf(member) is { } initial && IsFilled(initial));
+                        return _code.SymbolOf(name) is { } member
+                            && (IsAddedTo(member) || _code.InitialValueOf(member) is { } initial && IsFilled(initial));
                 }
 
                 return false;
@@ -160,7 +164,10 @@ internal sealed partial class ValueRemoval
         };
         foreach (var argument in arguments ?? default)
         {
-            if (_code.ParameterOf(argument) is { } parameter && (ContentWords.IsContent(parameter.Name) || DocumentCode.IsCollection(parameter.Type)) && !DocumentCode.IsNothing(argument.Expression) && !_removed.IsEmptied(argument.Expression))
+            if (_code.ParameterOf(argument) is { } parameter
+                && (ContentWords.IsContent(parameter.Name) || DocumentCode.IsCollection(parameter.Type))
+                && !DocumentCode.IsNothing(argument.Expression)
+                && !_removed.IsEmptied(argument.Expression))
             {
                 yield return argument;
             }
@@ -169,7 +176,10 @@ internal sealed partial class ValueRemoval
         foreach (var element in (call as BaseObjectCreationExpressionSyntax)?.Initializer?.Expressions ?? default)
         {
             if (element is not AssignmentExpressionSyntax set
-                || (set.Left is IdentifierNameSyntax property && ContentWords.IsContent(property.Identifier.ValueText) && !DocumentCode.IsNothing(set.Right) && !_removed.IsEmptied(set.Right)))
+                || (set.Left is IdentifierNameSyntax property
+                    && ContentWords.IsContent(property.Identifier.ValueText)
+                    && !DocumentCode.IsNothing(set.Right)
+                    && !_removed.IsEmptied(set.Right)))
             {
                 yield return element;
             }
@@ -194,7 +204,11 @@ internal sealed partial class ValueRemoval
         }
 
         // A method in source can add to a list that is passed to it.
-        return receiver == use && use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && _code.MethodOf(call) is { } method && IsInSource(method) && !_code.IsSink(call);
+        return receiver == use
+            && use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+            && _code.MethodOf(call) is { } method
+            && IsInSource(method)
+            && !_code.IsSink(call);
     }
 
     /// <summary>The variable that a new object is first assigned to, by itself or as a part of the value.</summary>
@@ -206,8 +220,11 @@ internal sealed partial class ValueRemoval
             {
                 case VariableDeclaratorSyntax declarator:
                     return _code.Model.GetDeclaredSymbol(declarator, _code.Cancellation) as ILocalSymbol;
-                case EqualsValueClauseSyntax or BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax or InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax } or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }:
-                case ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } or BaseArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax }:
+                case EqualsValueClauseSyntax or BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax
+                    or InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax }
+                    or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }:
+                case ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax }
+                    or BaseArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax }:
                     continue;
                 default:
                     return null;

@@ -19,7 +19,8 @@ internal sealed partial class ValueRemoval
     private readonly ImmutableArray<SyntaxNode> _steps;
     private readonly bool _isFeature;
 
-    private ValueRemoval(DocumentCode code, RemovalSet removed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps, bool isFeature)
+    private ValueRemoval(
+        DocumentCode code, RemovalSet removed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps, bool isFeature)
     {
         _code = code;
         _removed = removed;
@@ -31,7 +32,8 @@ internal sealed partial class ValueRemoval
     /// <summary>Adds what must be removed so that a call sends no media.</summary>
     /// <param name="steps">The path of the media to the call, as far as it is in the document.</param>
     /// <returns>The enlarged set, or null if the media cannot be removed.</returns>
-    public static RemovalSet? OfMedia(DocumentCode code, RemovalSet removed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps)
+    public static RemovalSet? OfMedia(
+        DocumentCode code, RemovalSet removed, InvocationExpressionSyntax call, ImmutableArray<SyntaxNode> steps)
     {
         var carriers = steps.Where(code.IsCarrier).ToList();
         var removal = new ValueRemoval(code, removed.Copy(), call, steps, isFeature: false);
@@ -41,7 +43,8 @@ internal sealed partial class ValueRemoval
     /// <summary>Adds what must be removed so that a call does not ask for features.</summary>
     /// <param name="features">The expressions for the features.</param>
     /// <returns>The enlarged set, or null if the features cannot be removed.</returns>
-    public static RemovalSet? OfFeatures(DocumentCode code, RemovalSet removed, InvocationExpressionSyntax call, IReadOnlyCollection<ExpressionSyntax> features)
+    public static RemovalSet? OfFeatures(
+        DocumentCode code, RemovalSet removed, InvocationExpressionSyntax call, IReadOnlyCollection<ExpressionSyntax> features)
     {
         var removal = new ValueRemoval(code, removed.Copy(), call, ImmutableArray<SyntaxNode>.Empty, isFeature: true);
         return features.Count > 0 && features.All(removal.RemoveValue) ? removal._removed : null;
@@ -61,7 +64,8 @@ internal sealed partial class ValueRemoval
 
         switch (value.Parent)
         {
-            case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+            case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
+                or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
                 return RemoveValue((ExpressionSyntax)value.Parent);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression } flags when _isFeature:
                 return RemoveFlag(flags, value);
@@ -75,11 +79,14 @@ internal sealed partial class ValueRemoval
                 return RemoveArgument(argument);
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }:
                 return RemoveVariable(declarator);
-            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == value:
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+                when assignment.Right == value:
                 return RemoveAssignment(assignment);
-            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax chained } access when access.Expression == value && _code.IsSequenceOperator(chained):
+            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax chained } access
+                when access.Expression == value && _code.IsSequenceOperator(chained):
                 return DocumentCode.IsJoin(chained) ? RemoveJoined(chained) : RemoveValue(chained);
-            case ForEachStatementSyntax loop when loop.Expression == value && _code.Model.GetDeclaredSymbol(loop, _code.Cancellation) is { } variable:
+            case ForEachStatementSyntax loop
+                when loop.Expression == value && _code.Model.GetDeclaredSymbol(loop, _code.Cancellation) is { } variable:
                 return RemoveUses(variable);
             case ReturnStatementSyntax or ArrowExpressionClauseSyntax or YieldStatementSyntax or LambdaExpressionSyntax:
                 return RemoveResult(value, value.Parent);
@@ -205,18 +212,24 @@ internal sealed partial class ValueRemoval
 
         switch (place.FirstAncestorOrSelf<SyntaxNode>(DocumentCode.IsFunction))
         {
-            case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax sequence } } when place is LambdaExpressionSyntax && _code.IsSequenceOperator(sequence):
+            case LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax sequence } }
+                when place is LambdaExpressionSyntax && _code.IsSequenceOperator(sequence):
                 return RemoveValue(sequence);
-            case { } function when function is MethodDeclarationSyntax or LocalFunctionStatementSyntax && _code.Model.GetDeclaredSymbol(function, _code.Cancellation) is IMethodSymbol method:
+            case { } function
+                when function is MethodDeclarationSyntax or LocalFunctionStatementSyntax
+                    && _code.Model.GetDeclaredSymbol(function, _code.Cancellation) is IMethodSymbol method:
                 var results = DocumentCode.ResultsOf(function).ToList();
                 if (place is YieldStatementSyntax && results.Any(result => !_removed.Covers(result)))
                 {
                     return true;
                 }
 
-                var calls = _steps.OfType<InvocationExpressionSyntax>().Where(step => SymbolEqualityComparer.Default.Equals(_code.MethodOf(step)?.OriginalDefinition, method)).ToList();
+                var calls = _steps.OfType<InvocationExpressionSyntax>()
+                    .Where(step => SymbolEqualityComparer.Default.Equals(_code.MethodOf(step)?.OriginalDefinition, method))
+                    .ToList();
                 return calls.Count > 0
-                    && results.All(result => result == value || DocumentCode.IsNothing(result) || _removed.Covers(result) || _code.IsCarrier(result))
+                    && results.All(
+                        result => result == value || DocumentCode.IsNothing(result) || _removed.Covers(result) || _code.IsCarrier(result))
                     && calls.All(RemoveValue);
             default:
                 return false;

@@ -34,7 +34,11 @@ namespace AcceptableUse
     /// The method or constructor creates an object that holds media, or setting the property adds media to its object. On
     /// parameters: they receive the bytes, address or path of the media.
     /// </summary>
-    [global::System.AttributeUsage(global::System.AttributeTargets.Method | global::System.AttributeTargets.Constructor | global::System.AttributeTargets.Property | global::System.AttributeTargets.Parameter)]
+    [global::System.AttributeUsage(
+        global::System.AttributeTargets.Method
+            | global::System.AttributeTargets.Constructor
+            | global::System.AttributeTargets.Property
+            | global::System.AttributeTargets.Parameter)]
     internal sealed partial class BuildsMediaAttribute : global::System.Attribute
     {
         /// <summary>image, video, face, or mime: the media type, file extension or name decides. Default: image.</summary>
@@ -45,7 +49,11 @@ namespace AcceptableUse
     }
 
     /// <summary>The member yields frames live from a camera.</summary>
-    [global::System.AttributeUsage(global::System.AttributeTargets.Method | global::System.AttributeTargets.Constructor | global::System.AttributeTargets.Property | global::System.AttributeTargets.Event)]
+    [global::System.AttributeUsage(
+        global::System.AttributeTargets.Method
+            | global::System.AttributeTargets.Constructor
+            | global::System.AttributeTargets.Property
+            | global::System.AttributeTargets.Event)]
     internal sealed partial class YieldsLiveFramesAttribute : global::System.Attribute
     {
     }

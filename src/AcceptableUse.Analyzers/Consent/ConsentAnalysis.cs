@@ -22,7 +22,9 @@ internal sealed class ConsentAnalysis
 
     /// <summary>Checks at least one of which has succeeded whenever a call is made; empty if some path has none.</summary>
     public ImmutableArray<SyntaxNode> Before(SyntaxNode call, CancellationToken cancellation) =>
-        MethodBodies.Of(call) is { } body && SummaryOf(body, Limits.MaxConsentDepth, cancellation) is { } root && At(root, call, Limits.MaxConsentDepth, cancellation) is { } checks
+        MethodBodies.Of(call) is { } body
+            && SummaryOf(body, Limits.MaxConsentDepth, cancellation) is { } root
+            && At(root, call, Limits.MaxConsentDepth, cancellation) is { } checks
             ? checks.Checks
             : ImmutableArray<SyntaxNode>.Empty;
 
@@ -39,7 +41,10 @@ internal sealed class ConsentAnalysis
         }
 
         var implementations = _model.Implementations(method.PartialImplementationPart ?? method, cancellation);
-        var called = implementations.Select(implementation => _model.BodyOf(implementation, cancellation) is { } body ? SummaryOf(body, depth, cancellation) : null).OfType<ConsentSummary>().ToList();
+        var called = implementations.Select(
+            implementation => _model.BodyOf(implementation, cancellation) is { } body ? SummaryOf(body, depth, cancellation) : null)
+            .OfType<ConsentSummary>()
+            .ToList();
         return implementations.Length >= Limits.MaxConsentImplementations || called.Count < implementations.Length ? [] : called;
     }
 
@@ -63,7 +68,12 @@ internal sealed class ConsentAnalysis
     {
         if (!_nested.TryGetValue(nested.Syntax, out var known))
         {
-            known = new ConsentTransfer(this, nested, Limits.MaxConsentDepth, variable => parent.Constants.TryGetValue(variable, out var outcome) ? outcome : Outcome.Unknown, cancellation).Analyse();
+            known = new ConsentTransfer(
+                this,
+                nested,
+                Limits.MaxConsentDepth,
+                variable => parent.Constants.TryGetValue(variable, out var outcome) ? outcome : Outcome.Unknown,
+                cancellation).Analyse();
             _nested.TryAdd(nested.Syntax, known);
         }
 
@@ -96,9 +106,18 @@ internal sealed class ConsentAnalysis
         {
             known = method.MethodKind switch
             {
-                MethodKind.AnonymousFunction => MethodBodies.Of(entered.Syntax) is { } body && SummaryOf(body, Limits.MaxConsentDepth, cancellation) is { } root ? At(root, entered.Syntax, depth - 1, cancellation) : null,
-                MethodKind.LocalFunction => AtAllReferences(method, [MethodBodies.Of(entered.Syntax)!], depth - 1, isDelegateKnown: true, cancellation),
-                _ when AreCallersKnown(method) => AtAllReferences(Definitions.Of(method), _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation), depth - 1, isDelegateKnown: false, cancellation),
+                MethodKind.AnonymousFunction => MethodBodies.Of(entered.Syntax) is { } body
+                    && SummaryOf(body, Limits.MaxConsentDepth, cancellation) is { } root
+                    ? At(root, entered.Syntax, depth - 1, cancellation)
+                    : null,
+                MethodKind.LocalFunction =>
+                    AtAllReferences(method, [MethodBodies.Of(entered.Syntax)!], depth - 1, isDelegateKnown: true, cancellation),
+                _ when AreCallersKnown(method) => AtAllReferences(
+                    Definitions.Of(method),
+                    _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation),
+                    depth - 1,
+                    isDelegateKnown: false,
+                    cancellation),
                 _ => null,
             };
             _entries.TryAdd((entered.Syntax, depth), known);
@@ -107,13 +126,15 @@ internal sealed class ConsentAnalysis
         return known;
     }
 
-    private DominatingChecks? AtAllReferences(IMethodSymbol method, IEnumerable<SyntaxNode> bodies, int depth, bool isDelegateKnown, CancellationToken cancellation)
+    private DominatingChecks? AtAllReferences(
+        IMethodSymbol method, IEnumerable<SyntaxNode> bodies, int depth, bool isDelegateKnown, CancellationToken cancellation)
     {
         DominatingChecks? all = null;
         foreach (var body in bodies)
         {
             var references = new List<MethodReference>();
-            if (SummaryOf(body, Limits.MaxConsentDepth, cancellation) is not { } root || !TryAddReferences(root, method, references, cancellation))
+            if (SummaryOf(body, Limits.MaxConsentDepth, cancellation) is not { } root
+                || !TryAddReferences(root, method, references, cancellation))
             {
                 return null;
             }
@@ -133,10 +154,13 @@ internal sealed class ConsentAnalysis
     }
 
     /// <summary>Collects where a body and its nested functions refer to a method; false if one of them is too large to analyse.</summary>
-    private bool TryAddReferences(ConsentSummary summary, IMethodSymbol method, List<MethodReference> references, CancellationToken cancellation)
+    private bool TryAddReferences(
+        ConsentSummary summary, IMethodSymbol method, List<MethodReference> references, CancellationToken cancellation)
     {
         references.AddRange(summary.References.Where(reference => SymbolEqualityComparer.Default.Equals(reference.Method, method)));
-        return summary.Nested.All(nested => Nested(summary, nested, cancellation) is { } inner && TryAddReferences(inner, method, references, cancellation));
+        return summary.Nested.All(
+            nested => Nested(summary, nested, cancellation) is { } inner
+                && TryAddReferences(inner, method, references, cancellation));
     }
 
     /// <summary>Whether all callers are visible in this compilation.</summary>
@@ -144,7 +168,9 @@ internal sealed class ConsentAnalysis
         method.MethodKind == MethodKind.Ordinary
         && !ReferenceFinder.IsShared(method)
         && !MemberVisibility.IsVisibleOutside(method)
-        && (IsPrivate(method) || !_model.Compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
+        && (IsPrivate(method)
+            || !_model.Compilation.Assembly.GetAttributes()
+                .Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
 
     private static bool IsPrivate(ISymbol symbol)
     {

@@ -3,7 +3,10 @@ using AcceptableUse.Analyzers.DataFlow;
 
 namespace AcceptableUse.Analyzers.Consent;
 
-/// <summary>What is known of consent at one point of a method. Unlike a <see cref="FlowState"/>, it holds only what is true on every path.</summary>
+/// <summary>
+/// What is known of consent at one point of a method. Unlike a <see cref="FlowState"/>, it holds only what is true on
+/// every path.
+/// </summary>
 internal sealed class ConsentState
 {
     public static readonly ConsentState Entry = new(null, ImmutableDictionary<object, Outcome>.Empty);
@@ -26,7 +29,8 @@ internal sealed class ConsentState
         outcome == Outcome.Unknown ? Without([variable]) : new ConsentState(Known, _variables.SetItem(variable, outcome));
 
     /// <summary>The state in which checks have succeeded. They stay so: no later code revokes them.</summary>
-    public ConsentState Assume(DominatingChecks? checks) => checks is null || Known is not null ? this : new ConsentState(checks, _variables);
+    public ConsentState Assume(DominatingChecks? checks) =>
+        checks is null || Known is not null ? this : new ConsentState(checks, _variables);
 
     public ConsentState Without(IEnumerable<object> variables) =>
         _variables.RemoveRange(variables) is var rest && ReferenceEquals(rest, _variables) ? this : new ConsentState(Known, rest);

@@ -13,8 +13,10 @@ internal sealed partial class ConsentTransfer
     /// <summary>LINQ operators that only filter, reorder or project.</summary>
     private static readonly HashSet<string> Narrowing = new(StringComparer.Ordinal)
     {
-        "AsEnumerable", "AsParallel", "Cast", "Chunk", "ConfigureAwait", "Distinct", "DistinctBy", "GetAsyncEnumerator", "GetEnumerator", "OfType", "Order", "OrderBy", "OrderByDescending",
-        "OrderDescending", "Reverse", "Select", "Skip", "SkipWhile", "Take", "TakeLast", "TakeWhile", "ThenBy", "ThenByDescending", "ToArray", "ToHashSet", "ToList", "Where", "WithCancellation",
+        "AsEnumerable", "AsParallel", "Cast", "Chunk", "ConfigureAwait", "Distinct", "DistinctBy", "GetAsyncEnumerator",
+        "GetEnumerator", "OfType", "Order", "OrderBy", "OrderByDescending", "OrderDescending", "Reverse", "Select", "Skip",
+        "SkipWhile", "Take", "TakeLast", "TakeWhile", "ThenBy", "ThenByDescending", "ToArray", "ToHashSet", "ToList",
+        "Where", "WithCancellation",
     };
 
     private Outcome Invoke(IInvocationOperation invocation)
@@ -57,7 +59,9 @@ internal sealed partial class ConsentTransfer
                 return Complete(target);
             case "FromResult" when ConsentResults.IsTask(method.ContainingType) && !target.IsPending:
                 return target with { IsPending = true };
-            case "GetValueOrDefault" when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && method.Parameters.IsEmpty:
+            case "GetValueOrDefault"
+                when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+                    && method.Parameters.IsEmpty:
                 return Outcome.OfBoolean(target.WhenTrue, DominatingChecks.Join(target.WhenFalse, target.WhenNull));
             case "MoveNext" when method.Parameters.IsEmpty:
                 return Outcome.OfBoolean(target.WhenYielded, null);
@@ -65,18 +69,26 @@ internal sealed partial class ConsentTransfer
                 return Outcome.OfBoolean(target.WhenYielded, null) with { IsPending = true };
         }
 
-        if (method.ContainingNamespace?.ToDisplayString() is not ("System.Linq" or "System.Threading.Tasks" or "System.Collections.Generic" or "System.Collections"))
+        if (method.ContainingNamespace?.ToDisplayString() is not ("System.Linq" or "System.Threading.Tasks"
+            or "System.Collections.Generic" or "System.Collections"))
         {
             return null;
         }
 
         var last = invocation.Arguments.LastOrDefault();
-        var predicate = last?.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod: not null } ? PredicateOf(last.Value) : Outcome.Unknown;
+        var predicate = last?.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod: not null }
+            ? PredicateOf(last.Value)
+            : Outcome.Unknown;
         return method.Name switch
         {
             "All" or "TrueForAll" => Outcome.OfBoolean(predicate.WhenTrue, null),
-            "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" when method.ReturnType.IsReferenceType && !method.Parameters.Any(parameter => parameter.Name == "defaultValue") =>
-                new Outcome { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = predicate.WhenTrue ?? target.WhenYielded },
+            "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" when method.ReturnType.IsReferenceType
+                && !method.Parameters.Any(parameter => parameter.Name == "defaultValue") => new Outcome
+            {
+                WhenTrue = DominatingChecks.Unreachable,
+                WhenFalse = DominatingChecks.Unreachable,
+                WhenOther = predicate.WhenTrue ?? target.WhenYielded
+            },
             "First" or "Last" or "Single" => Run(new Outcome { WhenCompleted = predicate.WhenTrue ?? target.WhenYielded }),
             "Where" => new Outcome { WhenYielded = predicate.WhenTrue ?? target.WhenYielded },
             _ when Narrowing.Contains(method.Name) => new Outcome { WhenYielded = target.WhenYielded },
@@ -95,7 +107,8 @@ internal sealed partial class ConsentTransfer
                 return PredicateOf(creation.Target);
             case IMethodReferenceOperation { Method: var method }:
                 return Value(_analysis.IsCheck(method) ? Checked(method, function.Syntax) : Called(method));
-            case IFlowAnonymousFunctionOperation lambda when _depth > 0 && _analysis.SummaryOf(MethodBodyOf(lambda), _depth - 1, _cancellation) is { } summary:
+            case IFlowAnonymousFunctionOperation lambda
+                when _depth > 0 && _analysis.SummaryOf(MethodBodyOf(lambda), _depth - 1, _cancellation) is { } summary:
                 return Value(summary.Returned);
             default:
                 return Outcome.Unknown;
@@ -133,8 +146,14 @@ internal sealed partial class ConsentTransfer
         var isTask = ConsentResults.IsTask(type);
         var outcome = ConsentResults.Of(check.OriginalDefinition) switch
         {
-            ConsentResult.True => new Outcome { WhenTrue = checks, WhenNull = IsNullable(type) ? null : DominatingChecks.Unreachable, WhenOther = DominatingChecks.Unreachable },
-            ConsentResult.NotNull => new Outcome { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = checks },
+            ConsentResult.True => new Outcome
+            {
+                WhenTrue = checks,
+                WhenNull = IsNullable(type) ? null : DominatingChecks.Unreachable,
+                WhenOther = DominatingChecks.Unreachable
+            },
+            ConsentResult.NotNull =>
+                new Outcome { WhenTrue = DominatingChecks.Unreachable, WhenFalse = DominatingChecks.Unreachable, WhenOther = checks },
             ConsentResult.Completion => new Outcome { WhenCompleted = checks },
             _ => Outcome.Unknown,
         };
@@ -154,7 +173,10 @@ internal sealed partial class ConsentTransfer
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return MethodBodyOf(method.OriginalDefinition) is { } body && _analysis.SummaryOf(body, _depth - 1, _cancellation) is { } summary ? ResultOf(summary) : Outcome.Unknown;
+            return MethodBodyOf(method.OriginalDefinition) is { } body
+                && _analysis.SummaryOf(body, _depth - 1, _cancellation) is { } summary
+                ? ResultOf(summary)
+                : Outcome.Unknown;
         }
 
         Outcome? all = null;
@@ -181,5 +203,7 @@ internal sealed partial class ConsentTransfer
     }
 
     private static bool DoesNotReturn(IMethodSymbol method) =>
-        method.ReturnsVoid && method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "DoesNotReturnAttribute", ContainingNamespace.Name: "CodeAnalysis" });
+        method.ReturnsVoid
+        && method.GetAttributes().Any(
+            attribute => attribute.AttributeClass is { Name: "DoesNotReturnAttribute", ContainingNamespace.Name: "CodeAnalysis" });
 }

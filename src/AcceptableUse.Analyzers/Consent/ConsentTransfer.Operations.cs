@@ -38,7 +38,8 @@ internal sealed partial class ConsentTransfer
 
         switch (operation)
         {
-            case IDefaultValueOperation { Type: { } type } when type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+            case IDefaultValueOperation { Type: { } type }
+                when type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
                 return Outcome.Null;
             case IFlowCaptureOperation capture:
                 _captures[capture.Id] = capture.Value;
@@ -65,9 +66,16 @@ internal sealed partial class ConsentTransfer
                 return Outcome.Unknown;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
                 return Evaluate(not.Operand).Not();
-            case IBinaryOperation { OperatorMethod: null } binary when !binary.IsLifted || binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
-                return Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand), binary.LeftOperand, binary.RightOperand);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared when IsNull(compared.RightOperand):
+            case IBinaryOperation { OperatorMethod: null } binary
+                when !binary.IsLifted || binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
+                return Combine(
+                    binary.OperatorKind,
+                    Evaluate(binary.LeftOperand),
+                    Evaluate(binary.RightOperand),
+                    binary.LeftOperand,
+                    binary.RightOperand);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared
+                when IsNull(compared.RightOperand):
                 var isNull = Evaluate(compared.LeftOperand).IsNull();
                 return compared.OperatorKind == BinaryOperatorKind.Equals ? isNull : isNull.Not();
             case IIsNullOperation test:
@@ -77,7 +85,9 @@ internal sealed partial class ConsentTransfer
             case IIsPatternOperation test:
                 return Match(test.Pattern, Evaluate(test.Value));
             case IConversionOperation { OperatorMethod: null } conversion:
-                return Evaluate(conversion.Operand) is var converted && conversion.IsTryCast ? converted with { WhenNull = null } : converted;
+                return Evaluate(conversion.Operand) is var converted && conversion.IsTryCast
+                    ? converted with { WhenNull = null }
+                    : converted;
             case IAwaitOperation awaiting:
                 return Complete(Evaluate(awaiting.Operation));
             case IPropertyReferenceOperation property:
@@ -127,12 +137,15 @@ internal sealed partial class ConsentTransfer
 
     /// <summary>The constant of an operand, without a conversion to a nullable type.</summary>
     private static Optional<object?> ConstantOf(IOperation? operation) =>
-        operation is IConversionOperation { ConstantValue.HasValue: false, OperatorMethod: null } conversion ? ConstantOf(conversion.Operand) : operation?.ConstantValue ?? default;
+        operation is IConversionOperation { ConstantValue.HasValue: false, OperatorMethod: null } conversion
+            ? ConstantOf(conversion.Operand)
+            : operation?.ConstantValue ?? default;
 
     private Outcome Read(IOperation reference) => VariableOf(reference) switch
     {
         { } variable => _state.Of(variable),
-        null when SymbolOf(reference) is { } outer && !_body.Owns(outer) && !_sharedNames.Contains(outer.Name) => _captured(outer).Assume(_state.Known),
+        null when SymbolOf(reference) is { } outer && !_body.Owns(outer) && !_sharedNames.Contains(outer.Name) =>
+            _captured(outer).Assume(_state.Known),
         _ => Outcome.Unknown,
     };
 
@@ -182,7 +195,11 @@ internal sealed partial class ConsentTransfer
                 if (VariableOf(place) is { } variable)
                 {
                     // A list can be given other elements later; a query cannot.
-                    Assign(variable, place.Type is { Name: "IEnumerable" or "IOrderedEnumerable" or "IAsyncEnumerable" } ? outcome : outcome with { WhenYielded = null });
+                    Assign(
+                        variable,
+                        place.Type is { Name: "IEnumerable" or "IOrderedEnumerable" or "IAsyncEnumerable" }
+                            ? outcome
+                            : outcome with { WhenYielded = null });
                 }
 
                 break;
@@ -199,14 +216,16 @@ internal sealed partial class ConsentTransfer
         }
     }
 
-    private static Outcome Combine(BinaryOperatorKind kind, Outcome left, Outcome right, IOperation? leftOperand = null, IOperation? rightOperand = null) => kind switch
-    {
-        BinaryOperatorKind.And => left.And(right),
-        BinaryOperatorKind.Or => left.Or(right),
-        BinaryOperatorKind.Equals => Compare(left, right, leftOperand, rightOperand),
-        BinaryOperatorKind.NotEquals => Compare(left, right, leftOperand, rightOperand).Not(),
-        _ => Outcome.Unknown,
-    };
+    private static Outcome Combine(
+        BinaryOperatorKind kind, Outcome left, Outcome right, IOperation? leftOperand = null, IOperation? rightOperand = null) =>
+        kind switch
+        {
+            BinaryOperatorKind.And => left.And(right),
+            BinaryOperatorKind.Or => left.Or(right),
+            BinaryOperatorKind.Equals => Compare(left, right, leftOperand, rightOperand),
+            BinaryOperatorKind.NotEquals => Compare(left, right, leftOperand, rightOperand).Not(),
+            _ => Outcome.Unknown,
+        };
 
     private static Outcome Compare(Outcome left, Outcome right, IOperation? leftOperand, IOperation? rightOperand) =>
         ConstantOf(rightOperand) is { HasValue: true } constant ? Compare(left, constant.Value)
@@ -237,7 +256,9 @@ internal sealed partial class ConsentTransfer
                 return Outcome.True;
             case IDeclarationPatternOperation declaration:
                 Forget(declaration.DeclaredSymbol);
-                return declaration.MatchesNull ? Outcome.True : Outcome.OfBoolean(value.IsNull().WhenFalse, NeedsNoTest(pattern) ? value.IsNull().WhenTrue : null);
+                return declaration.MatchesNull
+                    ? Outcome.True
+                    : Outcome.OfBoolean(value.IsNull().WhenFalse, NeedsNoTest(pattern) ? value.IsNull().WhenTrue : null);
             case ITypePatternOperation:
                 return Outcome.OfBoolean(value.IsNull().WhenFalse, NeedsNoTest(pattern) ? value.IsNull().WhenTrue : null);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive:
@@ -245,7 +266,9 @@ internal sealed partial class ConsentTransfer
                 var matched = Outcome.OfBoolean(value.IsNull().WhenFalse, NeedsNoTest(pattern) ? value.IsNull().WhenTrue : null);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
-                    var member = part.Member is IPropertyReferenceOperation { Property: var property } && _analysis.IsCheck(property) ? Checked(property, part.Syntax) : Outcome.Unknown;
+                    var member = part.Member is IPropertyReferenceOperation { Property: var property } && _analysis.IsCheck(property)
+                        ? Checked(property, part.Syntax)
+                        : Outcome.Unknown;
                     matched = matched.And(Match(part.Pattern, member));
                 }
 
@@ -269,7 +292,8 @@ internal sealed partial class ConsentTransfer
     /// <summary>Whether every value of the type except null matches.</summary>
     private static bool NeedsNoTest(IPatternOperation pattern) =>
         SymbolEqualityComparer.Default.Equals(pattern.InputType, pattern.NarrowedType)
-        || (pattern.InputType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && SymbolEqualityComparer.Default.Equals(nullable.TypeArguments[0], pattern.NarrowedType));
+        || (pattern.InputType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && SymbolEqualityComparer.Default.Equals(nullable.TypeArguments[0], pattern.NarrowedType));
 
     private void Forget(ISymbol? declared)
     {

@@ -29,7 +29,8 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
     private bool _isIterator;
 
     /// <param name="captured">The outcome of a captured variable.</param>
-    public ConsentTransfer(ConsentAnalysis analysis, MethodBody body, int depth, Func<ISymbol, Outcome> captured, CancellationToken cancellation)
+    public ConsentTransfer(
+        ConsentAnalysis analysis, MethodBody body, int depth, Func<ISymbol, Outcome> captured, CancellationToken cancellation)
         : base(body.Graph, cancellation)
     {
         _analysis = analysis;
@@ -66,10 +67,12 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
             Body = _body,
             Reached = _recorder.Reached.ToImmutable(),
             References = _recorder.References.ToImmutable(),
-            Constants = ImmutableDictionary.CreateRange<ISymbol, Outcome>(SymbolEqualityComparer.Default, _recorder.Assigned.Where(entry => entry.Value is not null)!),
+            Constants = ImmutableDictionary.CreateRange<ISymbol, Outcome>(
+                SymbolEqualityComparer.Default, _recorder.Assigned.Where(entry => entry.Value is not null)!),
             Returned = returned,
             Completed = completed,
-            Nested = ImmutableArray.CreateRange(_lambdas.Values.Select(MethodBodyOf).Concat(_body.Graph.LocalFunctions.Select(MethodBodyOf).OfType<MethodBody>())),
+            Nested = ImmutableArray.CreateRange(
+                _lambdas.Values.Select(MethodBodyOf).Concat(_body.Graph.LocalFunctions.Select(MethodBodyOf).OfType<MethodBody>())),
         };
     }
 
@@ -128,9 +131,11 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
     {
         for (var body = _body; body is not null; body = body.Parent)
         {
-            if (body.Graph.LocalFunctions.Contains(localFunction) && localFunction.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax)
+            if (body.Graph.LocalFunctions.Contains(localFunction)
+                && localFunction.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax)
             {
-                return new MethodBody(syntax, localFunction, body.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellation), body);
+                return new MethodBody(
+                    syntax, localFunction, body.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellation), body);
             }
         }
 
@@ -140,7 +145,10 @@ internal sealed partial class ConsentTransfer : ForwardDataFlowAnalysis<ConsentS
     /// <summary>Collects a <see cref="ConsentSummary"/> in one pass after the fixpoint.</summary>
     private sealed class Recorder
     {
-        public ImmutableDictionary<SyntaxNode, DominatingChecks?>.Builder Reached { get; } = ImmutableDictionary.CreateBuilder<SyntaxNode, DominatingChecks?>();
+        public ImmutableDictionary<SyntaxNode, DominatingChecks?>.Builder Reached
+        {
+            get;
+        } = ImmutableDictionary.CreateBuilder<SyntaxNode, DominatingChecks?>();
 
         public ImmutableArray<MethodReference>.Builder References { get; } = ImmutableArray.CreateBuilder<MethodReference>();
 

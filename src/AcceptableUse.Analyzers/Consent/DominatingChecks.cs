@@ -16,8 +16,8 @@ internal sealed class DominatingChecks : IEquatable<DominatingChecks>
     private DominatingChecks(ImmutableHashSet<SyntaxNode> checks) => _checks = checks;
 
     /// <summary>The checks, ordered by file and position.</summary>
-    public ImmutableArray<SyntaxNode> Checks =>
-        ImmutableArray.CreateRange(_checks.OrderBy(check => check.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(check => check.SpanStart));
+    public ImmutableArray<SyntaxNode> Checks => ImmutableArray.CreateRange(
+        _checks.OrderBy(check => check.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(check => check.SpanStart));
 
     public static DominatingChecks Of(SyntaxNode check) => new(ImmutableHashSet.Create(check));
 

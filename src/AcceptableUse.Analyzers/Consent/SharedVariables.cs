@@ -17,13 +17,15 @@ internal static class SharedVariables
         {
             switch (node)
             {
-                case IdentifierNameSyntax name when IsChanged(name) && name.Ancestors().TakeWhile(outer => outer != body).Any(IsNestedFunction):
+                case IdentifierNameSyntax name
+                    when IsChanged(name) && name.Ancestors().TakeWhile(outer => outer != body).Any(IsNestedFunction):
                     names.Add(name.Identifier.ValueText);
                     break;
                 case RefExpressionSyntax { Expression: IdentifierNameSyntax referred }:
                     names.Add(referred.Identifier.ValueText);
                     break;
-                case PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax pointed } address when address.IsKind(SyntaxKind.AddressOfExpression):
+                case PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax pointed } address
+                    when address.IsKind(SyntaxKind.AddressOfExpression):
                     names.Add(pointed.Identifier.ValueText);
                     break;
             }
@@ -45,7 +47,8 @@ internal static class SharedVariables
         return current.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == current,
-            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) && !argument.RefKindKeyword.IsKind(SyntaxKind.InKeyword),
+            ArgumentSyntax argument =>
+                !argument.RefKindKeyword.IsKind(SyntaxKind.None) && !argument.RefKindKeyword.IsKind(SyntaxKind.InKeyword),
             _ => false,
         };
     }

@@ -86,7 +86,11 @@ internal sealed class HeapObject : AbstractValue
         return sites > Limits.MaxCallSitesPerObject ? this : new HeapObject(call, this, Provider, isEarlier: false);
     }
 
-    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is HeapObject other && ReferenceEquals(_syntax, other._syntax) && _isEarlier == other._isEarlier && Equals(_inner, other._inner);
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is HeapObject other
+        && ReferenceEquals(_syntax, other._syntax)
+        && _isEarlier == other._isEarlier
+        && Equals(_inner, other._inner);
 }
 
 /// <summary>
@@ -118,7 +122,8 @@ internal sealed class EntryValue : AbstractValue
     /// <summary>The text, bytes and frames of the input.</summary>
     public EntryValue AsPayload => PayloadOnly ? this : _asPayload ??= new EntryValue(Symbol, payloadOnly: true);
 
-    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is EntryValue other && PayloadOnly == other.PayloadOnly && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is EntryValue other && PayloadOnly == other.PayloadOnly && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
 }
 
 /// <summary>Media content built by a carrier of the catalog.</summary>
@@ -152,7 +157,11 @@ internal sealed class MediaValue : AbstractValue
         return new MediaValue(Carrier, mediaType, payload, step is null || Steps.Length >= MaxSteps ? Steps : Steps.Add(step));
     }
 
-    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is MediaValue other && ReferenceEquals(Carrier, other.Carrier) && MediaType.Equals(other.MediaType) && Payload.Equals(other.Payload);
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is MediaValue other
+        && ReferenceEquals(Carrier, other.Carrier)
+        && MediaType.Equals(other.MediaType)
+        && Payload.Equals(other.Payload);
 }
 
 /// <summary>A client of a service, made or configured by a member of the catalog.</summary>
@@ -174,7 +183,8 @@ internal sealed class ClientValue : AbstractValue
     /// <summary>What is known of the endpoint, empty when none was given.</summary>
     public Value Endpoint { get; }
 
-    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is ClientValue other && ReferenceEquals(Root, other.Root) && Endpoint.Equals(other.Endpoint);
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is ClientValue other && ReferenceEquals(Root, other.Root) && Endpoint.Equals(other.Endpoint);
 }
 
 /// <summary>Frames from a source of the catalog.</summary>
@@ -200,7 +210,11 @@ internal sealed class FrameValue : AbstractValue
 
     public override bool IsPayload => true;
 
-    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is FrameValue other && ReferenceEquals(Source, other.Source) && IsNumbered == other.IsNumbered && Address.Equals(other.Address);
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is FrameValue other
+        && ReferenceEquals(Source, other.Source)
+        && IsNumbered == other.IsNumbered
+        && Address.Equals(other.Address);
 }
 
 /// <summary>A text known at compile time, as far as it is known: <see cref="Hole"/> stands for the rest.</summary>
@@ -231,7 +245,8 @@ internal sealed class TextValue : AbstractValue
     private protected override bool SaysTheSameAs(AbstractValue fact) => fact is TextValue other && Text == other.Text;
 
     /// <summary>Of the length and the ends alone, so that a long text does not cost more than a short one.</summary>
-    private static int HashOf(string text) => text.Length is 0 or > MaxLength ? MaxLength : unchecked((((text.Length * 31) + text[0]) * 31) + text[text.Length - 1]);
+    private static int HashOf(string text) =>
+        text.Length is 0 or > MaxLength ? MaxLength : unchecked((((text.Length * 31) + text[0]) * 31) + text[text.Length - 1]);
 }
 
 /// <summary>A feature of the catalog, such as <c>VisualFeatureTypes.Faces</c>.</summary>
@@ -273,7 +288,8 @@ internal sealed class FunctionValue : AbstractValue
 
     public static FunctionValue Of(SyntaxNode nestedFunction) => new(null, nestedFunction);
 
-    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is FunctionValue other && ReferenceEquals(Syntax, other.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method);
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is FunctionValue other && ReferenceEquals(Syntax, other.Syntax) && SymbolEqualityComparer.Default.Equals(Method, other.Method);
 }
 
 /// <summary>What a function returns that an input holds.</summary>
@@ -310,7 +326,8 @@ internal sealed class ServiceRequest : AbstractValue
     /// <summary>The key it is asked for by, empty without one.</summary>
     public Value Key { get; }
 
-    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is ServiceRequest other && SymbolEqualityComparer.Default.Equals(Type, other.Type) && Key.Equals(other.Key);
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is ServiceRequest other && SymbolEqualityComparer.Default.Equals(Type, other.Type) && Key.Equals(other.Key);
 }
 
 /// <summary>Media that has passed a redactor.</summary>

@@ -8,7 +8,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
 {
     public static readonly AbstractValueSet Empty = new([], hash: 0);
 
-    /// <summary>Up to so many facts are searched one by one, which is faster than to hash them.</summary>
+    /// <summary>Up to this many facts, a linear search is faster than hashing.</summary>
     private const int MaxSearched = 8;
 
     private readonly AbstractValue[] _facts;
@@ -259,7 +259,8 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
         return table;
     }
 
-    private static int BucketOf(AbstractValue fact, int[] table) => unchecked((int)((uint)(fact.Hash * -1640531527) >> 8)) & (table.Length - 1);
+    private static int BucketOf(AbstractValue fact, int[] table) =>
+        unchecked((int)((uint)(fact.Hash * -1640531527) >> 8)) & (table.Length - 1);
 
     private sealed class Memo(AbstractValueSet other, AbstractValueSet union)
     {
@@ -308,7 +309,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
             _seen = start.IsEmpty && more > 1 ? [] : null;
         }
 
-        /// <summary>Adds a fact. Where one that leads on has no room, the set says that it lacks something.</summary>
+        /// <summary>Adds a fact. A set without room for one that leads to others is marked as incomplete.</summary>
         public void Add(AbstractValue fact)
         {
             if (_seen?.Add(fact) == false)

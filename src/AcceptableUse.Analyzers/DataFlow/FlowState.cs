@@ -17,10 +17,14 @@ internal sealed class FlowState
     /// <summary>What was closed before, shared by all states with the same heap.</summary>
     private readonly ClosureCache _closures;
 
-    /// <summary>Something may have passed a redactor, as in most code nothing has.</summary>
+    /// <summary>Something may have passed a redactor. In most code nothing has.</summary>
     private readonly bool _knowsRedaction;
 
-    private FlowState(ImmutableDictionary<object, Value> variables, ImmutableDictionary<AbstractValue, HeapCell> heap, bool knowsRedaction, FlowState? sameHeap = null)
+    private FlowState(
+        ImmutableDictionary<object, Value> variables,
+        ImmutableDictionary<AbstractValue, HeapCell> heap,
+        bool knowsRedaction,
+        FlowState? sameHeap = null)
     {
         _closures = sameHeap?._closures ?? new();
         Variables = variables;
@@ -38,7 +42,8 @@ internal sealed class FlowState
     public ImmutableDictionary<AbstractValue, HeapCell> Heap { get; }
 
     /// <summary>This state cut down to some variables and objects.</summary>
-    public FlowState With(ImmutableDictionary<object, Value> variables, ImmutableDictionary<AbstractValue, HeapCell> heap) => new(variables, heap, _knowsRedaction);
+    public FlowState With(ImmutableDictionary<object, Value> variables, ImmutableDictionary<AbstractValue, HeapCell> heap) =>
+        new(variables, heap, _knowsRedaction);
 
     /// <summary>This state, known to lack something in whatever it holds.</summary>
     public FlowState Truncated()
@@ -58,11 +63,13 @@ internal sealed class FlowState
         return With(variables, heap);
     }
 
-    public FlowState Set(object variable, Value value) => new(Variables.SetItem(variable, value), Heap, _knowsRedaction || value.Payload.Any<RedactedValue>(), sameHeap: this);
+    public FlowState Set(object variable, Value value) =>
+        new(Variables.SetItem(variable, value), Heap, _knowsRedaction || value.Payload.Any<RedactedValue>(), sameHeap: this);
 
     public HeapCell CellOf(AbstractValue owner) => Heap.TryGetValue(owner, out var cell) ? cell : HeapCell.Empty;
 
-    public FlowState SetCell(AbstractValue owner, HeapCell cell) => new(Variables, Heap.SetItem(owner, cell), _knowsRedaction || cell.Content.Any<RedactedValue>());
+    public FlowState SetCell(AbstractValue owner, HeapCell cell) =>
+        new(Variables, Heap.SetItem(owner, cell), _knowsRedaction || cell.Content.Any<RedactedValue>());
 
     /// <summary>
     /// What a member that source declares holds, of whichever owner; with an input for it where that is not known. Of a
@@ -106,7 +113,9 @@ internal sealed class FlowState
                 var known = cell.Members.TryGetValue(member, out var before) ? before : valueOnEntry;
                 state = state.SetCell(owner, cell.WithMember(member, isOne ? value : known.Union(value)));
             }
-            else if (owner is EntryValue && state.CellOf(owner) is { IsRedacted: true } redacted && !RedactionLattice.IsRedacted(state, value))
+            else if (owner is EntryValue
+                && state.CellOf(owner) is { IsRedacted: true } redacted
+                && !RedactionLattice.IsRedacted(state, value))
             {
                 state = state.SetCell(owner, redacted.WithContent(redacted.Content.Add(MaybeUnredactedValue.Instance)));
             }
@@ -202,11 +211,15 @@ internal sealed class FlowState
         return this;
     }
 
-    /// <summary>Takes the faces out of the target; of several objects it may have been another one.</summary>
+    /// <summary>Marks the target as redacted. Of several objects, any may be the one that was not.</summary>
     public FlowState Redact(Value target)
     {
         var redacted = Value.Of(RedactedValue.Instance);
-        return StrongClear(target).WeakUpdate(target, target.OnlyStructure(fact => fact is HeapObject or EntryValue).Count == 1 ? redacted : redacted.Add(MaybeUnredactedValue.Instance));
+        return StrongClear(target).WeakUpdate(
+            target,
+            target.OnlyStructure(fact => fact is HeapObject or EntryValue).Count == 1
+                ? redacted
+                : redacted.Add(MaybeUnredactedValue.Instance));
     }
 
     /// <summary>Everything that can be reached from a value: the facts in it and in the objects it leads to.</summary>
@@ -243,11 +256,13 @@ internal sealed class FlowState
 
         return closed;
 
-        bool IsLeftOut(AbstractValue fact) => fact is HeapObject { Provider: null } || (fact is EntryValue && Heap.TryGetValue(fact, out var cell) && cell.IsCleared);
+        bool IsLeftOut(AbstractValue fact) =>
+            fact is HeapObject { Provider: null } || (fact is EntryValue && Heap.TryGetValue(fact, out var cell) && cell.IsCleared);
     }
 
     /// <summary>The objects that can be reached from a value, itself included.</summary>
-    public Value ReachableObjects(Value value) => Value.Of(AbstractValueSet.Of(Reach(value, out _).FindAll(fact => fact is HeapObject or EntryValue)), AbstractValueSet.Empty);
+    public Value ReachableObjects(Value value) => Value.Of(
+        AbstractValueSet.Of(Reach(value, out _).FindAll(fact => fact is HeapObject or EntryValue)), AbstractValueSet.Empty);
 
     /// <summary>
     /// The state after code ran that may have assigned any field, property or event: each holds what it held, or what it
@@ -343,9 +358,10 @@ internal sealed class FlowState
         ReferenceEquals(this, other)
         || (Maps.AreEqual(Variables, other.Variables) && Maps.AreEqual(Heap, other.Heap));
 
-    private static bool HoldsTooMany(Value content) => content.Structure.Count > Limits.MaxElements && content.OfType<HeapObject>().Count() > Limits.MaxElements;
+    private static bool HoldsTooMany(Value content) =>
+        content.Structure.Count > Limits.MaxElements && content.OfType<HeapObject>().Count() > Limits.MaxElements;
 
-    /// <summary>Replaces the elements of objects that hold too many of them by what those hold.</summary>
+    /// <summary>Replaces the elements of an object that has too many by what they hold.</summary>
     private FlowState Flatten()
     {
         var heap = Heap;
@@ -354,7 +370,8 @@ internal sealed class FlowState
             var content = cell.Value.Content;
             if (HoldsTooMany(content))
             {
-                heap = heap.SetItem(cell.Key, cell.Value.WithContent(content.WhereStructure(held => held is not HeapObject).Union(Reachable(content))));
+                heap = heap.SetItem(
+                    cell.Key, cell.Value.WithContent(content.WhereStructure(held => held is not HeapObject).Union(Reachable(content))));
             }
         }
 
@@ -362,7 +379,8 @@ internal sealed class FlowState
     }
 
     /// <summary>Marks what is redacted in the heap of one of two states alone.</summary>
-    private ImmutableDictionary<AbstractValue, HeapCell> MarkUnredacted(ImmutableDictionary<AbstractValue, HeapCell> joined, FlowState other)
+    private ImmutableDictionary<AbstractValue, HeapCell> MarkUnredacted(
+        ImmutableDictionary<AbstractValue, HeapCell> joined, FlowState other)
     {
         var heap = joined;
         foreach (var entry in joined)
@@ -370,7 +388,8 @@ internal sealed class FlowState
             var left = CellOf(entry.Key);
             var right = other.CellOf(entry.Key);
             var cell = entry.Value;
-            if ((left.IsRedacted && !right.IsRedacted && other.Knows(entry.Key)) || (right.IsRedacted && !left.IsRedacted && Knows(entry.Key)))
+            if ((left.IsRedacted && !right.IsRedacted && other.Knows(entry.Key))
+                || (right.IsRedacted && !left.IsRedacted && Knows(entry.Key)))
             {
                 cell = cell.WithContent(cell.Content.Add(MaybeUnredactedValue.Instance));
             }
@@ -448,7 +467,9 @@ internal sealed class FlowState
                 Add(cell.Content, ref payload);
 
                 // By name, since the order of a dictionary of symbols differs from run to run.
-                foreach (var member in cell.Members.Count > 1 ? cell.Members.OrderBy(member => member.Key.Name, StringComparer.Ordinal) : cell.Members.AsEnumerable())
+                foreach (var member in cell.Members.Count > 1
+                    ? cell.Members.OrderBy(member => member.Key.Name, StringComparer.Ordinal)
+                    : cell.Members.AsEnumerable())
                 {
                     Add(member.Value, ref payload);
                 }

@@ -49,7 +49,7 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     /// <summary>The least state that says what both say. The left one itself if the right one adds nothing.</summary>
     protected abstract TState Join(TState left, TState right);
 
-    /// <summary>Whether a join that is not the left state itself says no more than it.</summary>
+    /// <summary>Whether a joined state, if it is another object, says no more than the left one.</summary>
     protected abstract bool AreEqual(TState joined, TState left);
 
     /// <summary>The state on entry of a block, over all paths, or null when none leads there.</summary>
@@ -99,7 +99,8 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     protected static bool IsProtected(BasicBlock block) => Regions.Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
 
     /// <summary>Whether control enters a try region with a block; of every other block in it, the handlers have seen what leads there.</summary>
-    protected static bool EntersTry(BasicBlock block) => Regions.Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try && region.FirstBlockOrdinal == block.Ordinal);
+    protected static bool EntersTry(BasicBlock block) =>
+        Regions.Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try && region.FirstBlockOrdinal == block.Ordinal);
 
     private void Follow(ControlFlowBranch? branch, int context, TState state)
     {
@@ -110,7 +111,8 @@ internal abstract class ForwardDataFlowAnalysis<TState>
 
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
-            if (Regions.FinallyAround(branch.Source) is { } ended && _afterFinally.TryGetValue((ended.FirstBlockOrdinal, context), out var next))
+            if (Regions.FinallyAround(branch.Source) is { } ended
+                && _afterFinally.TryGetValue((ended.FirstBlockOrdinal, context), out var next))
             {
                 Propagate(next, state);
             }
@@ -149,7 +151,11 @@ internal abstract class ForwardDataFlowAnalysis<TState>
                     {
                         if (handler.Kind != ControlFlowRegionKind.Try)
                         {
-                            Propagate((handler.FirstBlockOrdinal, handler.Kind == ControlFlowRegionKind.Finally ? ContextOf(context, Unwinding) : context), state);
+                            Propagate(
+                                (
+                                    handler.FirstBlockOrdinal,
+                                    handler.Kind == ControlFlowRegionKind.Finally ? ContextOf(context, Unwinding) : context),
+                                state);
                         }
                     }
 

@@ -6,7 +6,8 @@ namespace AcceptableUse.Analyzers.DataFlow;
 /// <summary>What an object holds at one point of a method.</summary>
 internal sealed class HeapCell : IEquatable<HeapCell>
 {
-    public static readonly HeapCell Empty = new(Value.Empty, replaced: false, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default));
+    public static readonly HeapCell Empty = new(
+        Value.Empty, replaced: false, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default));
 
     public HeapCell(Value content, bool replaced, ImmutableDictionary<ISymbol, Value> members)
     {

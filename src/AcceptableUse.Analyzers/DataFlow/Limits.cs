@@ -24,7 +24,7 @@ internal static class Limits
     /// <summary>Elements of one object; beyond this it keeps what its elements hold instead of the elements.</summary>
     public const int MaxElements = 24;
 
-    /// <summary>Objects that a summary shows to callers; beyond this they count as one object.</summary>
+    /// <summary>Objects that a summary shows to callers; more are merged into one.</summary>
     public const int MaxObjectsPerSummary = 12;
 
     /// <summary>Call sites that an object is told apart by.</summary>
@@ -45,7 +45,7 @@ internal static class Limits
     /// <summary>Implementations of one virtual or interface member.</summary>
     public const int MaxImplementations = 128;
 
-    /// <summary>Implementations that a caller looks at one by one; of more it sees one summary.</summary>
+    /// <summary>Implementations that a caller imports one by one; more are joined into one summary.</summary>
     public const int MaxSeparateImplementations = 4;
 
     /// <summary>Fields, events and parameters that one delegate is handed on through.</summary>

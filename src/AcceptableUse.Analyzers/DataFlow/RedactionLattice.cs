@@ -12,12 +12,17 @@ internal static class RedactionLattice
     public static Value Join(FlowState leftState, Value left, FlowState rightState, Value right)
     {
         var joined = left.Union(right);
-        return Differ(leftState, left, rightState, right) || Differ(rightState, right, leftState, left) ? joined.Add(MaybeUnredactedValue.Instance) : joined;
+        return Differ(leftState, left, rightState, right) || Differ(rightState, right, leftState, left)
+            ? joined.Add(MaybeUnredactedValue.Instance)
+            : joined;
     }
 
     /// <summary>Whether a source fills an input with media that has passed no redactor, as far as it can be seen from here.</summary>
     public static bool IsPlain(ISymbol input, Value source) =>
-        !source.Any<RedactedValue>() && !source.Any<EntryValue>() && !source.Any<InvocationResult>() && TypeCapacities.IsRaw(TypeCapacities.TypeOf(input));
+        !source.Any<RedactedValue>()
+        && !source.Any<EntryValue>()
+        && !source.Any<InvocationResult>()
+        && TypeCapacities.IsRaw(TypeCapacities.TypeOf(input));
 
     public static bool IsRedacted(FlowState state, Value value) => state.Reachable(value).Any<RedactedValue>();
 

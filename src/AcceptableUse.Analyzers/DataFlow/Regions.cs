@@ -36,7 +36,9 @@ internal static class Regions
     {
         foreach (var block in graph.Blocks)
         {
-            if (LeadsBack(block.ConditionalSuccessor) || LeadsBack(block.FallThroughSuccessor) || Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try))
+            if (LeadsBack(block.ConditionalSuccessor)
+                || LeadsBack(block.FallThroughSuccessor)
+                || Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try))
             {
                 return false;
             }
@@ -44,6 +46,7 @@ internal static class Regions
 
         return true;
 
-        static bool LeadsBack(ControlFlowBranch? branch) => branch?.Destination is { } destination && destination.Ordinal <= branch.Source.Ordinal;
+        static bool LeadsBack(ControlFlowBranch? branch) =>
+            branch?.Destination is { } destination && destination.Ordinal <= branch.Source.Ordinal;
     }
 }

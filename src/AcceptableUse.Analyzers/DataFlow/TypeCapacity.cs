@@ -29,7 +29,7 @@ internal static class TypeCapacities
 
     public static bool IsText(ISymbol input) => TypeOf(input)?.SpecialType == SpecialType.System_String;
 
-    /// <summary>Bytes, streams and the like, which can be an image by themselves; a text beside an image is mostly its name.</summary>
+    /// <summary>Bytes, streams and the like, which can be an image by themselves. A text beside an image is mostly its name.</summary>
     public static bool IsRaw(ITypeSymbol? type) =>
         type is { SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Enum } && Of(type) == TypeCapacity.Payload;
 
@@ -38,7 +38,8 @@ internal static class TypeCapacities
     {
         { SpecialType: SpecialType.System_Byte } => true,
         IArrayTypeSymbol array => IsBinary(array.ElementType),
-        INamedTypeSymbol { TypeArguments.IsEmpty: false } generic when Of(generic) == TypeCapacity.Payload => generic.TypeArguments.All(argument => IsBinary(argument) || Of(argument) == TypeCapacity.Nothing),
+        INamedTypeSymbol { TypeArguments.IsEmpty: false } generic when Of(generic) == TypeCapacity.Payload =>
+            generic.TypeArguments.All(argument => IsBinary(argument) || Of(argument) == TypeCapacity.Nothing),
         INamedTypeSymbol named => IsStream(named),
         _ => false,
     };
@@ -53,7 +54,7 @@ internal static class TypeCapacities
         _ => null,
     };
 
-    /// <summary>The value after it was squeezed into a type.</summary>
+    /// <summary>The value as far as a type can hold it.</summary>
     public static Value Coerce(Value value, ITypeSymbol? type)
     {
         if (value.IsEmpty)
@@ -141,7 +142,8 @@ internal static class TypeCapacities
 
         switch (type.Name)
         {
-            case "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Task" or "ValueTask" or "Type" or "Index" or "Range" or "Version" or "Random" or "Half" or "Int128" or "UInt128":
+            case "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Task" or "ValueTask" or "Type"
+                or "Index" or "Range" or "Version" or "Random" or "Half" or "Int128" or "UInt128":
                 return TypeCapacity.Nothing;
             case "Uri" or "BinaryData" or "StringBuilder":
                 return TypeCapacity.Payload;

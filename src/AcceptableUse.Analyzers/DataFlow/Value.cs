@@ -47,7 +47,8 @@ internal sealed class Value : IEquatable<Value>
         return Of(AbstractValueSet.Of(all.FindAll(fact => !fact.IsPayload)), AbstractValueSet.Of(all.FindAll(fact => fact.IsPayload)));
     }
 
-    public static Value Of(AbstractValueSet structure, AbstractValueSet payload) => structure.IsEmpty && payload.IsEmpty ? Empty : new Value(structure, payload);
+    public static Value Of(AbstractValueSet structure, AbstractValueSet payload) =>
+        structure.IsEmpty && payload.IsEmpty ? Empty : new Value(structure, payload);
 
     public Enumerator GetEnumerator() => new(this);
 
@@ -79,12 +80,14 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>The facts of the structure alone that meet a condition.</summary>
     public Value OnlyStructure(Func<AbstractValue, bool> keep) => With(Structure.Where(keep), AbstractValueSet.Empty);
 
-    public Value Without(AbstractValue fact) => fact.IsPayload ? With(Structure, Payload.Without(fact)) : With(Structure.Without(fact), Payload);
+    public Value Without(AbstractValue fact) =>
+        fact.IsPayload ? With(Structure, Payload.Without(fact)) : With(Structure.Without(fact), Payload);
 
     /// <summary>The value with one fact of the structure in the place of another.</summary>
     public Value Replace(AbstractValue fact, AbstractValue by) => WithStructure(Structure.Replace(fact, by));
 
-    public bool Equals(Value? other) => ReferenceEquals(this, other) || (other is not null && Structure.Equals(other.Structure) && Payload.Equals(other.Payload));
+    public bool Equals(Value? other) =>
+        ReferenceEquals(this, other) || (other is not null && Structure.Equals(other.Structure) && Payload.Equals(other.Payload));
 
     public override bool Equals(object? obj) => Equals(obj as Value);
 
@@ -126,7 +129,8 @@ internal sealed class Value : IEquatable<Value>
             _index = -1;
         }
 
-        public readonly AbstractValue Current => _index < _value.Structure.Count ? _value.Structure[_index] : _value.Payload[_index - _value.Structure.Count];
+        public readonly AbstractValue Current =>
+            _index < _value.Structure.Count ? _value.Structure[_index] : _value.Payload[_index - _value.Structure.Count];
 
         public bool MoveNext() => ++_index < _value.Count;
     }

@@ -78,8 +78,14 @@ internal sealed class DeploymentFactsBuilder
     public void AddMisspeltKey(string key, string meant, AttributeData attribute)
     {
         var allowed = string.Join(", ", TagKey.Facts.Select(tagKey => tagKey.MetadataKey));
-        _problems.Add(new TagProblem(
-            TagSource.Attribute, key, key, $"'{Clip(key)}' is not the name of a tag; allowed names: {allowed}", ArgumentLocation(attribute, "key", 0), meant));
+        _problems.Add(
+            new TagProblem(
+                TagSource.Attribute,
+                key,
+                key,
+                $"'{Clip(key)}' is not the name of a tag; allowed names: {allowed}",
+                ArgumentLocation(attribute, "key", 0),
+                meant));
     }
 
     /// <summary>A key of .editorconfig that stands where the compiler reads none.</summary>
@@ -126,7 +132,9 @@ internal sealed class DeploymentFactsBuilder
 
     /// <summary>The problems of the tags added to this builder.</summary>
     public ImmutableArray<TagProblem> ToProblems() =>
-        Contradicts && !_contradictionKnown ? _problems.ToImmutable().Add(Contradiction(_nowhere!, _somewhere!.Value)) : _problems.ToImmutable();
+        Contradicts && !_contradictionKnown
+            ? _problems.ToImmutable().Add(Contradiction(_nowhere!, _somewhere!.Value))
+            : _problems.ToImmutable();
 
     private void AddDeployment(Tag tag)
     {

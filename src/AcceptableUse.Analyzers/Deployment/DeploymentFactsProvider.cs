@@ -39,7 +39,8 @@ internal sealed class DeploymentFactsProvider
         || IsSet("build_property._AcceptableUseFolderTags");
 
     /// <summary>Reads the tags of the whole project.</summary>
-    public static DeploymentFactsProvider Create(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    public static DeploymentFactsProvider Create(
+        Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         var project = new DeploymentFactsBuilder();
         foreach (var tag in TagReader.FromProperties(options.GlobalOptions))
@@ -68,7 +69,8 @@ internal sealed class DeploymentFactsProvider
 
     /// <summary>The facts for a file, or, for generated code, for the file that it was made from.</summary>
     /// <param name="tree">The code.</param>
-    /// <param name="origin">The file that the code was made from, if it was. What its path does not decide, the path of the code does.</param>
+    /// <param name="origin">The file that the code was made from, if it was. What its path does not decide, the path of
+    /// the code does.</param>
     public DeploymentFacts For(SyntaxTree tree, AdditionalText? origin = null)
     {
         var options = _options.GetOptions(tree);
@@ -86,7 +88,8 @@ internal sealed class DeploymentFactsProvider
     private static void AddMetadata(DeploymentFactsBuilder project, string key, string value, AttributeData attribute)
     {
         key = key.Trim();
-        if (TagKey.Facts.FirstOrDefault(candidate => string.Equals(candidate.MetadataKey, key, StringComparison.OrdinalIgnoreCase)) is { } tagKey)
+        if (TagKey.Facts.FirstOrDefault(
+            candidate => string.Equals(candidate.MetadataKey, key, StringComparison.OrdinalIgnoreCase)) is { } tagKey)
         {
             if (value.Trim() is { Length: > 0 } trimmed)
             {
@@ -130,7 +133,8 @@ internal sealed class DeploymentFactsProvider
     private sealed record Scope(DeploymentFacts Facts, ImmutableArray<TagProblem> Problems);
 
     /// <summary>The raw values for one file, which are the key of the cache. Usually there are none.</summary>
-    private readonly record struct EditorConfigValues(string? Deployment, string? Jurisdiction, string? Camera, string? Consent, string? LimitedAccess, string? Explain)
+    private readonly record struct EditorConfigValues(
+        string? Deployment, string? Jurisdiction, string? Camera, string? Consent, string? LimitedAccess, string? Explain)
     {
         public static EditorConfigValues Read(AnalyzerConfigOptions options) => new(
             Value(options, TagKey.Deployment),

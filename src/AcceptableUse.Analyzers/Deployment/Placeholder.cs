@@ -45,7 +45,8 @@ internal static class Placeholder
 
         // A ticket may be called TBD-12.
         var next = text.Length == marker.Length ? ' ' : text[marker.Length];
-        return next == ':' || (!char.IsLetterOrDigit(next) && next is not ('-' or '_') && text.StartsWith(marker, StringComparison.Ordinal));
+        return next == ':'
+            || (!char.IsLetterOrDigit(next) && next is not ('-' or '_') && text.StartsWith(marker, StringComparison.Ordinal));
     }
 
     /// <summary>

@@ -62,7 +62,10 @@ internal static class TagReader
         var decoded = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
-            if (value[i] == '%' && i + 2 < value.Length && Hex(value[i + 1]) is >= 0 and < 8 and var high && Hex(value[i + 2]) is >= 0 and var low)
+            if (value[i] == '%'
+                && i + 2 < value.Length
+                && Hex(value[i + 1]) is >= 0 and < 8 and var high
+                && Hex(value[i + 2]) is >= 0 and var low)
             {
                 decoded.Append((char)((high << 4) | low));
                 i += 2;

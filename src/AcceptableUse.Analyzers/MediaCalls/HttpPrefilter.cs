@@ -107,7 +107,8 @@ internal sealed class HttpPrefilter
         var found = RequestWords.None;
         foreach (var word in words)
         {
-            for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
+            for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(
+                word, at + word.Length, StringComparison.OrdinalIgnoreCase))
             {
                 if (RequestWordSearch.MayBeWordAt(text, at, word) && LiteralAt(file, at, cancellation) is { } literal)
                 {
@@ -122,7 +123,9 @@ internal sealed class HttpPrefilter
     private static string? LiteralAt(SyntaxTree file, int position, CancellationToken cancellation)
     {
         var token = file.GetRoot(cancellation).FindToken(position);
-        return token.Span.Contains(position) && (token.IsKind(SyntaxKind.InterpolatedStringTextToken) || (token.Value is string && !token.IsKind(SyntaxKind.IdentifierToken)))
+        return token.Span.Contains(position)
+            && (token.IsKind(SyntaxKind.InterpolatedStringTextToken)
+                || (token.Value is string && !token.IsKind(SyntaxKind.IdentifierToken)))
             ? token.ValueText
             : null;
     }

@@ -40,7 +40,10 @@ internal sealed class MediaCallFinder
 
     /// <summary>The sink that a call is, or null. Cheap for the many calls that are none: their name is not known.</summary>
     public ApiModel? SinkOf(IInvocationOperation invocation) =>
-        _model.Catalog.HasName(invocation.TargetMethod.Name) && _model.Catalog.Find(invocation.TargetMethod) is { Role: ApiRole.Send } sink ? sink : null;
+        _model.Catalog.HasName(invocation.TargetMethod.Name)
+            && _model.Catalog.Find(invocation.TargetMethod) is { Role: ApiRole.Send } sink
+            ? sink
+            : null;
 
     /// <summary>
     /// Whether a call of a sink can send media to a service, by what is written in the project: most plain HTTP cannot, nor
@@ -60,8 +63,11 @@ internal sealed class MediaCallFinder
     /// <summary>Whether an invocation or object creation builds media. Cheap for the many that do not.</summary>
     public bool IsCarrier(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: var method } => _model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { Role: ApiRole.Carrier },
-        IObjectCreationOperation { Constructor: { } constructor } => _model.Catalog.HasConstructor(constructor.ContainingType.Name) && _model.Catalog.Find(constructor) is { Role: ApiRole.Carrier },
+        IInvocationOperation { TargetMethod: var method } =>
+            _model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { Role: ApiRole.Carrier },
+        IObjectCreationOperation { Constructor: { } constructor } =>
+            _model.Catalog.HasConstructor(constructor.ContainingType.Name)
+                && _model.Catalog.Find(constructor) is { Role: ApiRole.Carrier },
         _ => false,
     };
 
@@ -84,16 +90,21 @@ internal sealed class MediaCallFinder
             return false;
         }
 
-        return IsOfInterest(parts.SelectMany(part => part.ExternalCalls.Where(call => call.Syntax != carrier).SelectMany(call => MediaIn(part, call.Given))))
-            || (summary.Body.Symbol is { } method && MemberVisibility.IsVisibleOutside(method) && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
-                && !_sources.HasCallers(method, cancellation) && IsOfInterest(returned));
+        return IsOfInterest(parts.SelectMany(
+            part => part.ExternalCalls.Where(call => call.Syntax != carrier).SelectMany(call => MediaIn(part, call.Given))))
+            || (summary.Body.Symbol is { } method
+                && MemberVisibility.IsVisibleOutside(method)
+                && MediaIn(summary, summary.ReturnedAll).ToList() is { Count: > 0 } returned
+                && !_sources.HasCallers(method, cancellation)
+                && IsOfInterest(returned));
 
         // What the media type comes to can take a search of the whole project, so it is asked for last.
         bool IsOfInterest(IEnumerable<MediaValue> media) => media.Any(built => classifier.KindsOf(built) != MediaKinds.None);
 
         // The media built here; what a nested function was entered with may have been built around it.
         IEnumerable<MediaValue> MediaIn(FlowSummary part, Value value) =>
-            (part == summary ? value.OfType<MediaValue>() : resolver.ResolveMedia(value).OfType<MediaValue>()).Where(media => media.Steps[0] == carrier);
+            (part == summary ? value.OfType<MediaValue>() : resolver.ResolveMedia(value).OfType<MediaValue>()).Where(
+                media => media.Steps[0] == carrier);
     }
 
     /// <summary>What a call of a sink sends.</summary>
@@ -115,7 +126,9 @@ internal sealed class MediaCallFinder
             {
                 if (sinkCall.Syntax == call)
                 {
-                    return Classify(sinkCall, part.Body, ref hitLimit, cancellation) is { } found ? found with { ConsentChecks = ConsentChecksOf(sinkCall, cancellation) } : null;
+                    return Classify(sinkCall, part.Body, ref hitLimit, cancellation) is { } found
+                        ? found with { ConsentChecks = ConsentChecksOf(sinkCall, cancellation) }
+                        : null;
                 }
             }
         }
@@ -152,7 +165,9 @@ internal sealed class MediaCallFinder
             case MediaRule.Content:
                 return ClassifyContent(sinkCall, body, content, resolver, ref hitLimit);
             default:
-                return DirectKinds(sinkCall, resolver, content) is var kinds && kinds != MediaKinds.None && ServiceOf(sinkCall, resolver) is { } service
+                return DirectKinds(sinkCall, resolver, content) is var kinds
+                    && kinds != MediaKinds.None
+                    && ServiceOf(sinkCall, resolver) is { } service
                     ? ToCall(sinkCall, kinds, content, ImmutableArray<SyntaxNode>.Empty, service, resolver)
                     : null;
         }
@@ -203,7 +218,8 @@ internal sealed class MediaCallFinder
     private ServiceOrigin? ServiceOf(SinkCall sinkCall, InputResolver resolver) =>
         new ServiceClassifier(_model, resolver, _registrations).Classify(sinkCall);
 
-    private MediaCall ToCall(SinkCall sinkCall, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, InputResolver resolver)
+    private MediaCall ToCall(
+        SinkCall sinkCall, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, InputResolver resolver)
     {
         var capabilities = new CapabilityClassifier(_model.Catalog, resolver).Classify(sinkCall);
         return new MediaCall
@@ -310,7 +326,9 @@ internal sealed class MediaCallFinder
             return kinds;
         }
 
-        var mediaType = sinkCall.Sink.MimeParameter is { } mime && sinkCall.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
+        var mediaType = sinkCall.Sink.MimeParameter is { } mime && sinkCall.Arguments.TryGetValue(mime, out var argument)
+            ? argument.Value
+            : Value.Empty;
         return new MediaClassifier(resolver).KindsByType(sinkCall.Sink.Media, mediaType, content.PayloadAlone, sinkCall.Syntax);
     }
 

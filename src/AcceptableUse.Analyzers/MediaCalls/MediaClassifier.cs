@@ -17,8 +17,11 @@ internal sealed class MediaClassifier
     public MediaKinds KindsOf(MediaValue media)
     {
         // To tell whether it was redacted takes a search of the whole project, so it is asked for last.
-        var kinds = KindsOf(media.Carrier) ?? KindsByType(media.Carrier.Media, media.MediaType, media.Payload, media.Steps.IsEmpty ? null : media.Steps[0]);
-        return kinds != MediaKinds.None && _resolver.CanUse(ApiRole.Redact) && Redaction.Covers(_resolver.Resolve(media.Payload)) ? MediaKinds.None : kinds;
+        var kinds = KindsOf(media.Carrier)
+            ?? KindsByType(media.Carrier.Media, media.MediaType, media.Payload, media.Steps.IsEmpty ? null : media.Steps[0]);
+        return kinds != MediaKinds.None && _resolver.CanUse(ApiRole.Redact) && Redaction.Covers(_resolver.Resolve(media.Payload))
+            ? MediaKinds.None
+            : kinds;
     }
 
     /// <summary>The kinds of media that a carrier built, redacted or not, as far as it can be told without a search; else null.</summary>
@@ -53,7 +56,8 @@ internal sealed class MediaClassifier
     public MediaKinds KindsByType(MediaRule rule, Value mediaTypeValue, Value payloadValue, SyntaxNode? expression)
     {
         // Where the bytes come from can take a search of the whole project, so it is asked for last.
-        var mediaType = _resolver.ResolveUntil(mediaTypeValue, static fact => fact is TextValue text && MediaTypes.Parse(text.Text) == MediaKinds.Image);
+        var mediaType = _resolver.ResolveUntil(
+            mediaTypeValue, static fact => fact is TextValue text && MediaTypes.Parse(text.Text) == MediaKinds.Image);
         if (KindsByText(mediaType.OfType<TextValue>()) is { } told)
         {
             return told;
@@ -87,7 +91,8 @@ internal sealed class MediaClassifier
             names = names.Concat(expression.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
         }
 
-        var types = mediaType.Inputs.Concat(payload.Inputs).Where(input => input is IPropertySymbol or IFieldSymbol).Select(input => input.ContainingType.Name);
+        var types = mediaType.Inputs.Concat(payload.Inputs).Where(input => input is IPropertySymbol or IFieldSymbol).Select(
+            input => input.ContainingType.Name);
         return MediaTypes.ByNames(names) ?? MediaTypes.ByNames(types) ?? MediaTypes.ByNames(NamesAround(expression))
             ?? (rule == MediaRule.Any ? MediaKinds.Image : MediaKinds.None);
     }
@@ -117,7 +122,12 @@ internal sealed class MediaClassifier
 
     /// <summary>Whether any of the frames in a payload provably come from a camera as it films.</summary>
     public CameraOrigin CameraOf(Value payload) =>
-        _resolver.CanUse(ApiRole.Live) && _resolver.ResolveUntil(payload.PayloadAlone, fact => fact is FrameValue frame && IsLive(frame)).OfType<FrameValue>().Any(IsLive) ? CameraOrigin.Live : CameraOrigin.Unknown;
+        _resolver.CanUse(ApiRole.Live)
+            && _resolver.ResolveUntil(payload.PayloadAlone, fact => fact is FrameValue frame && IsLive(frame))
+                .OfType<FrameValue>()
+                .Any(IsLive)
+            ? CameraOrigin.Live
+            : CameraOrigin.Unknown;
 
     private bool IsLive(FrameValue frame)
     {

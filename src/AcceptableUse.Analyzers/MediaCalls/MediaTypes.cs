@@ -5,18 +5,28 @@ namespace AcceptableUse.Analyzers.MediaCalls;
 /// <summary>Reads media types, data URIs, file extensions and the names that programmers give to media.</summary>
 internal static class MediaTypes
 {
-    private static readonly string[] ImageExtensions = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif"];
+    private static readonly string[] ImageExtensions =
+        [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif"];
     private static readonly string[] VideoExtensions = [".mp4", ".mov", ".avi", ".mkv", ".webm", ".m4v", ".wmv", ".mpg", ".mpeg"];
-    private static readonly string[] OtherExtensions = [".wav", ".mp3", ".m4a", ".ogg", ".flac", ".pdf", ".txt", ".md", ".csv", ".json", ".xml", ".html", ".docx", ".xlsx", ".pptx"];
+    private static readonly string[] OtherExtensions =
+        [".wav", ".mp3", ".m4a", ".ogg", ".flac", ".pdf", ".txt", ".md", ".csv", ".json", ".xml", ".html", ".docx", ".xlsx", ".pptx"];
 
-    private static readonly string[] ImageWords = ["image", "img", "photo", "picture", "frame", "jpeg", "jpg", "png", "screenshot", "snapshot", "selfie", "face", "portrait", "mugshot", "thumbnail"];
+    private static readonly string[] ImageWords =
+    [
+        "image", "img", "photo", "picture", "frame", "jpeg", "jpg", "png", "screenshot", "snapshot", "selfie", "face",
+        "portrait", "mugshot", "thumbnail"
+    ];
     private static readonly string[] VideoWords = ["video", "footage", "mp4"];
     private static readonly string[] OtherWords = ["audio", "speech", "voice", "sound", "wav", "mp3", "pdf", "document", "transcri"];
 
     // Words that hold another: a framework is no frame.
-    private static readonly string[] MisleadingWords = ["framework", "timeframe", "dataframe", "iframe", "interface", "surface", "preface", "typeface", "facet", "facebook"];
+    private static readonly string[] MisleadingWords =
+        ["framework", "timeframe", "dataframe", "iframe", "interface", "surface", "preface", "typeface", "facet", "facebook"];
 
-    /// <summary>The kind that a media type such as <c>image/png</c> names, none for any other type, null when it is not a media type.</summary>
+    /// <summary>
+    /// The kind that a media type such as <c>image/png</c> names, none for any other type, null when it is not a media
+    /// type.
+    /// </summary>
     public static MediaKinds? Parse(string mediaType)
     {
         var text = mediaType.Trim();

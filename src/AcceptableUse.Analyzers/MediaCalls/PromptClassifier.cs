@@ -34,7 +34,9 @@ internal static class PromptClassifier
         // A request is made of bytes; elsewhere a prompt is a text, and bytes are media.
         var isRequest = sinkCall.Sink.Media == MediaRule.Rest || sinkCall.Target.Parameters.Any(MediaCallFinder.IsBody);
         List<TextValue> texts = [.. (isRequest ? resolver.Resolve(words) : resolver.ResolveText(words)).OfType<TextValue>()];
-        return ImmutableArray.CreateRange(PromptRequest.Read([.. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text)))]).Select(ask => ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)));
+        return ImmutableArray.CreateRange(
+            PromptRequest.Read([.. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text)))])
+                .Select(ask => ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)));
     }
 
     private static PromptAsk ToAsk(TextValue text, PromptPhrase phrase, SyntaxNode call)
@@ -51,5 +53,6 @@ internal static class PromptClassifier
         return index < 0 ? origin.GetLocation() : Location.Create(origin.SyntaxTree, new TextSpan(origin.SpanStart + index, words.Length));
     }
 
-    private static string InOneLine(string words) => string.Join(" ", words.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string InOneLine(string words) =>
+        string.Join(" ", words.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -39,7 +39,9 @@ internal static class Redaction
             {
                 isRedacted = true;
             }
-            else if ((TypeCapacities.IsRaw(parameter.Type) && !argument.IsNull) || payload.OfType<RedactedValue>().Any() || payload.OfType<FrameValue>().Any())
+            else if ((TypeCapacities.IsRaw(parameter.Type) && !argument.IsNull)
+                || payload.OfType<RedactedValue>().Any()
+                || payload.OfType<FrameValue>().Any())
             {
                 return false;
             }

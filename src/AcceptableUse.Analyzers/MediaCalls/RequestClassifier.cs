@@ -98,7 +98,10 @@ internal static class RequestClassifier
         return capabilities;
     }
 
-    /// <summary>Whether an address asks for a feature: where it has a parameter, within its value alone. The name of a resource asks nothing.</summary>
+    /// <summary>
+    /// Whether an address asks for a feature: where it has a parameter, within its value alone. The name of a resource
+    /// asks nothing.
+    /// </summary>
     private static bool Asks(string text, RequestFeature feature)
     {
         if (feature.Parameter is null)

@@ -135,13 +135,18 @@ internal sealed class ServiceClassifier
             _ => EndpointOrigin.Unknown,
         };
 
-        var resolution = _resolver.ResolveUntil(endpoint, static fact => fact is TextValue { Text.Length: > 0 } text && Endpoints.Classify(text.Text) == EndpointOrigin.Azure);
-        var votes = resolution.OfType<TextValue>().Where(text => text.Text.Length > 0).Select(text => Endpoints.Classify(text.Text)).ToList();
+        var resolution = _resolver.ResolveUntil(
+            endpoint, static fact => fact is TextValue { Text.Length: > 0 } text && Endpoints.Classify(text.Text) == EndpointOrigin.Azure);
+        var votes = resolution.OfType<TextValue>().Where(text => text.Text.Length > 0).Select(
+            text => Endpoints.Classify(text.Text)).ToList();
 
         // What nothing in source fills, or only with an empty text, still has a name: AzureOpenAIOptions.Endpoint.
         foreach (var open in votes.Count == 0 ? resolution.Inputs : resolution.Unresolved)
         {
-            votes.Add(Endpoints.Classify(open.Name) is var byName && byName != EndpointOrigin.Unknown ? byName : Endpoints.Classify(open.ContainingType?.Name ?? ""));
+            votes.Add(
+                Endpoints.Classify(open.Name) is var byName && byName != EndpointOrigin.Unknown
+                    ? byName
+                    : Endpoints.Classify(open.ContainingType?.Name ?? ""));
         }
 
         if (votes.Contains(EndpointOrigin.Azure))

@@ -64,7 +64,9 @@ internal sealed class AnnotatedMembers
     /// <summary>The model from the attributes of a member, or of a member that it overrides or implements; otherwise null.</summary>
     public ApiModel? Find(ISymbol symbol)
     {
-        var isKnown = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? HasConstructor(symbol.ContainingType.Name) : HasName(symbol.Name);
+        var isKnown = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+            ? HasConstructor(symbol.ContainingType.Name)
+            : HasName(symbol.Name);
         return isKnown
             ? _known.GetOrAdd((symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition, Read)
             : null;

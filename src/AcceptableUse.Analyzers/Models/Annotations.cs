@@ -73,7 +73,10 @@ internal static class Annotations
 
     public static bool Is(AttributeData attribute) => RoleOf(attribute) is not null;
 
-    /// <summary>The model from the attributes on a member and its parameters, for the first role if there are several; otherwise null.</summary>
+    /// <summary>
+    /// The model from the attributes on a member and its parameters, for the first role if there are several; otherwise
+    /// null.
+    /// </summary>
     public static ApiModel? Read(ISymbol member)
     {
         foreach (var (_, role) in All)
@@ -97,7 +100,9 @@ internal static class Annotations
         var read = Read(member);
         foreach (var attribute in AttributesOf(member))
         {
-            if (RoleOf(attribute) is { } role && attribute.ApplicationSyntaxReference is { } place && ProblemOf(attribute, role) is { } problem)
+            if (RoleOf(attribute) is { } role
+                && attribute.ApplicationSyntaxReference is { } place
+                && ProblemOf(attribute, role) is { } problem)
             {
                 problems[(place.SyntaxTree, place.Span)] = problem;
             }
@@ -134,7 +139,9 @@ internal static class Annotations
 
         foreach (var (name, role) in All)
         {
-            if (type.Name.Length == name.Length + Suffix.Length && type.Name.StartsWith(name, StringComparison.Ordinal) && type.Name.EndsWith(Suffix, StringComparison.Ordinal))
+            if (type.Name.Length == name.Length + Suffix.Length
+                && type.Name.StartsWith(name, StringComparison.Ordinal)
+                && type.Name.EndsWith(Suffix, StringComparison.Ordinal))
             {
                 return role;
             }
@@ -163,7 +170,8 @@ internal static class Annotations
     /// <summary>The problem of an attribute in a place where it has no effect, or null.</summary>
     private static string? ProblemOfPlace(ISymbol member, RoleFormat role) => member switch
     {
-        IMethodSymbol or IPropertySymbol when role.Role == ApiRole.Consent && IsCallable(member) => ConsentResults.Of(member) == ConsentResult.None
+        IMethodSymbol or IPropertySymbol when role.Role == ApiRole.Consent
+            && IsCallable(member) => ConsentResults.Of(member) == ConsentResult.None
             ? "a consent check must return a bool, return a nullable result, or return void and throw; this member does none of these"
             : null,
         IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.DeclareMethod } => null,
@@ -195,7 +203,8 @@ internal static class Annotations
         }
         else
         {
-            var declared = ToMember(member, role, parameters, Argument(attribute, "Media"), Argument(attribute, "Capability"), mediaType, out problem);
+            var declared = ToMember(
+                member, role, parameters, Argument(attribute, "Media"), Argument(attribute, "Capability"), mediaType, out problem);
             if (problem is null)
             {
                 return declared;
@@ -205,14 +214,17 @@ internal static class Annotations
         return ToMember(member, role, parameters, media: null, capability: null, mediaType: null, out _);
     }
 
-    private static ApiModel ToMember(ISymbol member, RoleFormat role, string parameters, string? media, string? capability, string? mediaType, out string? problem)
+    private static ApiModel ToMember(
+        ISymbol member, RoleFormat role, string parameters, string? media, string? capability, string? mediaType, out string? problem)
     {
         var options = new CatalogOptions(role);
         Add(options, role.Role == ApiRole.Send ? "content" : "data", parameters);
         Add(options, "media", media ?? (role.Role is ApiRole.Send or ApiRole.Carrier ? "image" : null));
         Add(options, "capability", capability);
         Add(options, "mime", mediaType);
-        if (member is IMethodSymbol { IsStatic: false } method && role.Role == ApiRole.Send && method.Parameters.All(parameter => parameter.Type.Name == nameof(CancellationToken)))
+        if (member is IMethodSymbol { IsStatic: false } method
+            && role.Role == ApiRole.Send
+            && method.Parameters.All(parameter => parameter.Type.Name == nameof(CancellationToken)))
         {
             // It has nothing else to send.
             Add(options, "receiver", "true");

@@ -25,7 +25,9 @@ internal sealed class ApiModels
         _byName = members
             .GroupBy(member => Key(member.Name, LastSegment(member.TypeName)), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, MostParametersFirst, StringComparer.Ordinal);
-        _constructed = [.. _byName.Values.SelectMany(named => named).Where(member => member.Name == WellKnownMemberNames.InstanceConstructorName).Select(member => LastSegment(member.TypeName))];
+        _constructed = [.. _byName.Values.SelectMany(named => named)
+            .Where(member => member.Name == WellKnownMemberNames.InstanceConstructorName)
+            .Select(member => LastSegment(member.TypeName))];
         _inner = inner;
         _annotated = annotated;
         _own = own;
@@ -93,7 +95,9 @@ internal sealed class ApiModels
 
     /// <summary>Whether any member can have a role.</summary>
     public bool HasRole(ApiRole role) =>
-        _byName.Values.Any(members => members.Any(member => member.Role == role)) || (_annotated?.HasRole(role) ?? false) || (_inner?.HasRole(role) ?? false);
+        _byName.Values.Any(members => members.Any(member => member.Role == role))
+        || (_annotated?.HasRole(role) ?? false)
+        || (_inner?.HasRole(role) ?? false);
 
     /// <summary>The names of all members with a role.</summary>
     public IEnumerable<string> NamesOf(ApiRole role) =>
@@ -110,14 +114,15 @@ internal sealed class ApiModels
     public bool HasAnnotated(ApiRole role) => (_annotated?.HasRole(role) ?? false) || (_inner?.HasAnnotated(role) ?? false);
 
     /// <summary>The members of a compilation that a user's files list.</summary>
-    public IEnumerable<ISymbol> DeclaredIn(Compilation compilation) =>
-        _byName.Values.SelectMany(members => members).Where(member => member.IsDeclared)
-            .SelectMany(member => compilation.GetTypeByMetadataName(member.TypeName)?.GetMembers(member.Name) ?? ImmutableArray<ISymbol>.Empty)
-            .Concat(_inner?.DeclaredIn(compilation) ?? []);
+    public IEnumerable<ISymbol> DeclaredIn(Compilation compilation) => _byName.Values.SelectMany(members => members)
+        .Where(member => member.IsDeclared)
+        .SelectMany(member => compilation.GetTypeByMetadataName(member.TypeName)?.GetMembers(member.Name) ?? ImmutableArray<ISymbol>.Empty)
+        .Concat(_inner?.DeclaredIn(compilation) ?? []);
 
     /// <summary>The capability that a string selects, if features are strings. The services share these words.</summary>
     public Capability FeatureOf(string text) =>
-        (_features.Value.TryGetValue(text, out var capability) ? capability : Capability.None) | (_inner?.FeatureOf(text) ?? Capability.None);
+        (_features.Value.TryGetValue(text, out var capability) ? capability : Capability.None)
+            | (_inner?.FeatureOf(text) ?? Capability.None);
 
     /// <summary>The model of a method, constructor, property, field or event, or null.</summary>
     public ApiModel? Find(ISymbol symbol)
@@ -305,7 +310,8 @@ internal sealed class ApiModels
     {
         IArrayTypeSymbol array => ShortName(array.ElementType) + "[]",
         IPointerTypeSymbol pointer => ShortName(pointer.PointedAtType) + "*",
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => ShortName(nullable.TypeArguments[0]) + "?",
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
+            ShortName(nullable.TypeArguments[0]) + "?",
         _ => type.MetadataName,
     };
 

@@ -17,7 +17,9 @@ internal static class CatalogFiles
 
     /// <summary>The parsed file; null if it cannot be read, which the compiler reports.</summary>
     public static ParsedCatalog? Read(AdditionalText file, CancellationToken cancellation) =>
-        file.GetText(cancellation) is { } text ? Parsed.GetValue(text, unread => CatalogParser.Parse(unread, isDeclared: true, cancellation)) : null;
+        file.GetText(cancellation) is { } text
+            ? Parsed.GetValue(text, unread => CatalogParser.Parse(unread, isDeclared: true, cancellation))
+            : null;
 
     public static ImmutableArray<ApiModel> MembersOf(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
         ImmutableArray.CreateRange(files.Where(Is).SelectMany(file => Read(file, cancellation)?.Members ?? ImmutableArray<ApiModel>.Empty));

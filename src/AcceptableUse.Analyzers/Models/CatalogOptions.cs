@@ -21,11 +21,11 @@ internal sealed class CatalogOptions
         var value = equals < 0 ? "" : part.Substring(equals + 1).TrimStart();
         var keys = _role.Keys;
 
-        problem =
-            value.Length == 0 ? $"'{part}' is not of the form key=value"
-            : !keys.Contains(key) ? $"'{key}' is not a key of the role '{_role.Word}'{(keys.IsEmpty ? "" : $"; use {string.Join(", ", keys)}")}"
-            : Has(key) ? $"the key '{key}' is given twice"
-            : null;
+        problem = value.Length == 0
+            ? $"'{part}' is not of the form key=value"
+            : !keys.Contains(key)
+                ? $"'{key}' is not a key of the role '{_role.Word}'{(keys.IsEmpty ? "" : $"; use {string.Join(", ", keys)}")}"
+                : Has(key) ? $"the key '{key}' is given twice" : null;
         if (problem is not null)
         {
             return false;
@@ -103,12 +103,29 @@ internal sealed class CatalogOptions
 
     private MediaRule Media(bool allowContent) =>
         allowContent
-            ? Choose("media", MediaRule.Content, ("content", MediaRule.Content), ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime), ("any", MediaRule.Any), ("rest", MediaRule.Rest))
-            : Choose("media", MediaRule.Content, ("image", MediaRule.Image), ("video", MediaRule.Video), ("face", MediaRule.Face), ("mime", MediaRule.Mime), ("any", MediaRule.Any));
+            ? Choose(
+                "media",
+                MediaRule.Content,
+                ("content", MediaRule.Content),
+                ("image", MediaRule.Image),
+                ("video", MediaRule.Video),
+                ("face", MediaRule.Face),
+                ("mime", MediaRule.Mime),
+                ("any", MediaRule.Any),
+                ("rest", MediaRule.Rest))
+            : Choose(
+                "media",
+                MediaRule.Content,
+                ("image", MediaRule.Image),
+                ("video", MediaRule.Video),
+                ("face", MediaRule.Face),
+                ("mime", MediaRule.Mime),
+                ("any", MediaRule.Any));
 
     private ApiService Service(string key, bool allowArgument, bool allowEndpoint)
     {
-        var choices = new List<(string, ApiService)> { ("azure", ApiService.Azure), ("other", ApiService.Other), ("unknown", ApiService.Unknown) };
+        var choices =
+            new List<(string, ApiService)> { ("azure", ApiService.Azure), ("other", ApiService.Other), ("unknown", ApiService.Unknown) };
         if (allowEndpoint)
         {
             choices.Add(("endpoint", ApiService.Endpoint));

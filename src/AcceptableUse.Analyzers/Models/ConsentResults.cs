@@ -24,7 +24,8 @@ internal static class ConsentResults
     public static ConsentResult Of(ISymbol member) => member switch
     {
         IMethodSymbol { ReturnsVoid: true } => ConsentResult.Completion,
-        IMethodSymbol method when IsTask(method.ReturnType) => Awaited(method.ReturnType) is { } awaited ? Of(awaited) : ConsentResult.Completion,
+        IMethodSymbol method when IsTask(method.ReturnType) =>
+            Awaited(method.ReturnType) is { } awaited ? Of(awaited) : ConsentResult.Completion,
         IMethodSymbol method => Of(method.ReturnType),
         IPropertySymbol property => Of(property.Type),
         _ => ConsentResult.None,
@@ -37,18 +38,22 @@ internal static class ConsentResults
         ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } },
     };
 
-    private static ITypeSymbol? Awaited(ITypeSymbol task) => task is INamedTypeSymbol { Arity: 1 } generic ? generic.TypeArguments[0] : null;
+    private static ITypeSymbol? Awaited(ITypeSymbol task) =>
+        task is INamedTypeSymbol { Arity: 1 } generic ? generic.TypeArguments[0] : null;
 
     /// <summary>A value that is never null signals nothing, nor does an enum that is not null.</summary>
     private static ConsentResult Of(ITypeSymbol type)
     {
-        var underlying = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        var underlying = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
         if (underlying.SpecialType == SpecialType.System_Boolean)
         {
             return ConsentResult.True;
         }
 
-        var canBeNull = !SymbolEqualityComparer.Default.Equals(underlying, type) || (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
+        var canBeNull = !SymbolEqualityComparer.Default.Equals(underlying, type)
+            || (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
         return canBeNull && underlying.TypeKind != TypeKind.Enum ? ConsentResult.NotNull : ConsentResult.None;
     }
 }

@@ -59,7 +59,8 @@ internal static class CapabilityMatrix
     public static readonly Capability FaceScraping = Marked(row => row.FaceScraping);
 
     /// <summary>The capabilities that can break some clause in some deployment.</summary>
-    public static readonly Capability Any = UsPolice | MobileCamera | Surveillance | IdentifyOrVerify | Emotion | SensitiveAttribute | FaceScraping;
+    public static readonly Capability Any =
+        UsPolice | MobileCamera | Surveillance | IdentifyOrVerify | Emotion | SensitiveAttribute | FaceScraping;
 
     /// <summary>What only the vision API offers. It distinguishes its calls from those of the Face API.</summary>
     public const Capability VisionOnly = Capability.Celebrity | Capability.PeopleDetection | Capability.Describe

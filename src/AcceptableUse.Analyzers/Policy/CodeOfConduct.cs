@@ -22,7 +22,9 @@ internal static class CodeOfConduct
         new Entry(Rules.MobileCamera,
             CapabilityMatrix.MobileCamera,
             When: (facts, call) => facts.IsLawEnforcement && MayFilmOnTheMove(facts, call),
-            Deployment: facts => (facts.Cameras & Cameras.AnyMobile) == 0 ? "law enforcement" : $"law enforcement (camera: {MobileCameras(facts)})",
+            Deployment: facts => (facts.Cameras & Cameras.AnyMobile) == 0
+                ? "law enforcement"
+                : $"law enforcement (camera: {MobileCameras(facts)})",
             MobileCameraClause,
             ExemptedBy: (facts, _) => facts.Cameras == Cameras.Fixed ? Exemption.By(TagKey.Camera, "says that all cameras are fixed") : null),
 
@@ -166,8 +168,8 @@ internal static class CodeOfConduct
         : (capabilities & Capability.Generate) != 0 ? Api.Model
         : Api.Face;
 
-    private static string MobileCameras(DeploymentFacts facts) =>
-        string.Join(", ", TagVocabulary.Camera.Where(camera => (facts.Cameras & Cameras.AnyMobile & camera.Value) != 0).Select(camera => camera.Word));
+    private static string MobileCameras(DeploymentFacts facts) => string.Join(
+        ", ", TagVocabulary.Camera.Where(camera => (facts.Cameras & Cameras.AnyMobile & camera.Value) != 0).Select(camera => camera.Word));
 
     private static string AllDeployments(DeploymentFacts facts) =>
         !facts.IsRealTimeSurveillance ? "law enforcement"

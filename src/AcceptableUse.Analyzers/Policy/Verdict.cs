@@ -14,8 +14,8 @@ namespace AcceptableUse.Analyzers.Policy;
 internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string Deployment, Capability Capabilities, PromptAsk? Ask = null)
 {
     /// <summary>The diagnostic at the call. Additional locations are the path of the media and, last, the request in the prompt.</summary>
-    public Diagnostic ToDiagnostic(MediaCall call) =>
-        Diagnostic.Create(Rule, call.Location, Ask is null ? call.Path : call.Path.Add(Ask.Location), Properties(call), MessageArguments(call));
+    public Diagnostic ToDiagnostic(MediaCall call) => Diagnostic.Create(
+        Rule, call.Location, Ask is null ? call.Path : call.Path.Add(Ask.Location), Properties(call), MessageArguments(call));
 
     private object[] MessageArguments(MediaCall call)
     {

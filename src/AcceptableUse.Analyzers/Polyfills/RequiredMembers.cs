@@ -1,7 +1,8 @@
 namespace System.Runtime.CompilerServices
 {
     /// <summary>Lets the compiler emit <c>required</c> members for netstandard2.0.</summary>
-    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
+    [AttributeUsage(
+        AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
     internal sealed class RequiredMemberAttribute : Attribute;
 
     /// <summary>Marks what the compiler needs of a consumer; goes with <see cref="RequiredMemberAttribute"/>.</summary>

@@ -17,7 +17,8 @@ internal sealed class CompilationModel
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, MethodBody?> _methodBodies = new();
-    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(
+        SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<SyntaxNode>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly Action? _onStep;
     private int _graphCount;
@@ -68,39 +69,43 @@ internal sealed class CompilationModel
         IsInSource(method) ? MethodBodies.Of(method, cancellation) : null;
 
     /// <summary>The initialisers of the instance fields and properties that a type declares.</summary>
-    public ImmutableArray<SyntaxNode> InstanceInitializers(INamedTypeSymbol type, CancellationToken cancellation) => _initializers.GetOrAdd(type, owner =>
-    {
-        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
-        foreach (var member in owner.GetMembers())
+    public ImmutableArray<SyntaxNode> InstanceInitializers(INamedTypeSymbol type, CancellationToken cancellation) =>
+        _initializers.GetOrAdd(type, owner =>
         {
-            if (member is { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } and (IFieldSymbol or IPropertySymbol))
+            var found = ImmutableArray.CreateBuilder<SyntaxNode>();
+            foreach (var member in owner.GetMembers())
             {
-                var initializer = member.DeclaringSyntaxReferences[0].GetSyntax(cancellation) switch
+                if (member is { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } and (IFieldSymbol or IPropertySymbol))
                 {
-                    VariableDeclaratorSyntax field => field.Initializer,
-                    PropertyDeclarationSyntax property => property.Initializer,
-                    _ => null,
-                };
-                if (initializer is not null)
-                {
-                    found.Add(initializer);
+                    var initializer = member.DeclaringSyntaxReferences[0].GetSyntax(cancellation) switch
+                    {
+                        VariableDeclaratorSyntax field => field.Initializer,
+                        PropertyDeclarationSyntax property => property.Initializer,
+                        _ => null,
+                    };
+                    if (initializer is not null)
+                    {
+                        found.Add(initializer);
+                    }
                 }
             }
-        }
 
-        return found.ToImmutable();
-    });
+            return found.ToImmutable();
+        });
 
     /// <summary>The methods in source that a call of this method may run.</summary>
     public ImmutableArray<IMethodSymbol> Implementations(IMethodSymbol method, CancellationToken cancellation) =>
-        _implementations.TryGetValue(method, out var known) ? known : _implementations.GetOrAdd(method, FindImplementations(method, cancellation));
+        _implementations.TryGetValue(method, out var known)
+            ? known
+            : _implementations.GetOrAdd(method, FindImplementations(method, cancellation));
 
     /// <summary>The properties in source that override or implement this one.</summary>
     public IEnumerable<IPropertySymbol> PropertiesImplementing(IPropertySymbol property, CancellationToken cancellation)
     {
         foreach (var declaration in Index.Declarations(property.Name, cancellation))
         {
-            if (ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is IPropertySymbol { GetMethod: { } candidate } implementing
+            if (ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(
+                declaration, cancellation) is IPropertySymbol { GetMethod: { } candidate } implementing
                 && property.GetMethod is { } getter
                 && MemberHierarchy.OverridesOrImplements(candidate, getter))
             {
@@ -160,7 +165,8 @@ internal sealed class CompilationModel
     }
 
     /// <summary>A body with its control-flow graph, or null when it has no code.</summary>
-    public MethodBody? MethodBodyOf(SyntaxNode body, CancellationToken cancellation) => _methodBodies.GetOrAdd(body, node => MakeMethodBody(node, cancellation));
+    public MethodBody? MethodBodyOf(SyntaxNode body, CancellationToken cancellation) =>
+        _methodBodies.GetOrAdd(body, node => MakeMethodBody(node, cancellation));
 
     private MethodBody? MakeMethodBody(SyntaxNode body, CancellationToken cancellation)
     {
@@ -191,9 +197,12 @@ internal sealed class CompilationModel
         MethodOf(ModelOf(body.SyntaxTree).GetDeclaredSymbol(body, cancellation), body);
 
     /// <summary>The method of a body; that of a type declaration is its primary constructor.</summary>
-    private static IMethodSymbol? MethodOf(ISymbol? declared, SyntaxNode body) => declared is INamedTypeSymbol type
-        ? type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == body.SyntaxTree && declaration.Span == body.Span))
-        : declared as IMethodSymbol;
+    private static IMethodSymbol? MethodOf(ISymbol? declared, SyntaxNode body) =>
+        declared is INamedTypeSymbol type
+            ? type.InstanceConstructors.FirstOrDefault(
+                constructor => constructor.DeclaringSyntaxReferences.Any(
+                    declaration => declaration.SyntaxTree == body.SyntaxTree && declaration.Span == body.Span))
+            : declared as IMethodSymbol;
 
     /// <summary>
     /// The one place where the semantic model of any file is asked for (RS1030). Media is followed into helpers, fields

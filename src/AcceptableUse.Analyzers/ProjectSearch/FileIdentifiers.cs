@@ -38,7 +38,8 @@ internal sealed class FileIdentifiers
     /// <summary>Whether a name stands in an import or an alias.</summary>
     public bool Imports(string name) => _imported.Contains(name);
 
-    public static bool HasTopLevelStatements(SyntaxTree tree) => tree.GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(SyntaxKind.GlobalStatement);
+    public static bool HasTopLevelStatements(SyntaxTree tree) =>
+        tree.GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(SyntaxKind.GlobalStatement);
 
     public static FileIdentifiers Read(SyntaxTree tree)
     {
@@ -105,7 +106,8 @@ internal sealed class FileIdentifiers
 
     private void Import(UsingDirectiveSyntax directive)
     {
-        var isForAll = !directive.GlobalKeyword.IsKind(SyntaxKind.None) && (directive.Alias is not null || !directive.StaticKeyword.IsKind(SyntaxKind.None));
+        var isForAll = !directive.GlobalKeyword.IsKind(SyntaxKind.None)
+            && (directive.Alias is not null || !directive.StaticKeyword.IsKind(SyntaxKind.None));
         foreach (var name in directive.DescendantNodes().OfType<SimpleNameSyntax>())
         {
             _imported.Add(name.Identifier.ValueText);

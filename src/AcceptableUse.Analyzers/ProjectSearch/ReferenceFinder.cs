@@ -25,7 +25,10 @@ internal sealed class ReferenceFinder
 
     /// <summary>The bodies, each once, in the order of the files. Where there are as many as the limit allows, there may be more.</summary>
     public ImmutableArray<SyntaxNode> BodiesUsing(ISymbol symbol, CancellationToken cancellation) =>
-        _known.TryGetValue(symbol, out var known) ? known : _known.GetOrAdd(symbol, ImmutableArray.CreateRange(Find(symbol, cancellation).Distinct().Take(Limits.MaxBodiesPerMember)));
+        _known.TryGetValue(symbol, out var known)
+            ? known
+            : _known.GetOrAdd(
+                symbol, ImmutableArray.CreateRange(Find(symbol, cancellation).Distinct().Take(Limits.MaxBodiesPerMember)));
 
     /// <summary>Whether a call of a method, or of any that a call of it may mean, stands anywhere.</summary>
     public bool AreCalled(HashSet<IMethodSymbol> targets, IMethodSymbol method, CancellationToken cancellation)
@@ -40,7 +43,8 @@ internal sealed class ReferenceFinder
 
         return false;
 
-        bool IsTarget(ISymbol called) => called is IMethodSymbol candidate && targets.Contains((candidate.ReducedFrom ?? candidate).OriginalDefinition);
+        bool IsTarget(ISymbol called) =>
+            called is IMethodSymbol candidate && targets.Contains((candidate.ReducedFrom ?? candidate).OriginalDefinition);
     }
 
     private static bool IsInvoked(SyntaxNode mention)
@@ -65,12 +69,15 @@ internal sealed class ReferenceFinder
     private IEnumerable<SyntaxNode> Mentions(ISymbol symbol, CancellationToken cancellation)
     {
         var names = NamesOf(symbol);
-        if (symbol.DeclaredAccessibility == Accessibility.Private && symbol is not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation })
+        if (symbol.DeclaredAccessibility == Accessibility.Private
+            && symbol is not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation })
         {
-            return symbol.ContainingType.DeclaringSyntaxReferences
-                .Where(declaration => _model.Index.MayHold(declaration.SyntaxTree, names, cancellation))
+            return symbol.ContainingType.DeclaringSyntaxReferences.Where(
+                declaration => _model.Index.MayHold(declaration.SyntaxTree, names, cancellation))
                 .Select(declaration => declaration.GetSyntax(cancellation))
-                .SelectMany(type => _model.Index.Mentions([type.SyntaxTree], names, cancellation).Where(mention => type.Span.Contains(mention.Span)));
+                .SelectMany(
+                    type => _model.Index.Mentions([type.SyntaxTree], names, cancellation)
+                        .Where(mention => type.Span.Contains(mention.Span)));
         }
 
         // To bind a name takes the whole method around it, in each compilation anew; the names in most files tell that there is no need.
@@ -107,24 +114,31 @@ internal sealed class ReferenceFinder
     }
 
     /// <summary>The name of a type in <c>new Type(…)</c> binds to the type; what is created there is the constructor.</summary>
-    private static SyntaxNode NodeToBind(SyntaxNode mention, ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && mention is SimpleNameSyntax
-        ? mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>(creation => creation.Type.Span.Contains(mention.Span)) ?? mention.Parent!
-        : mention;
+    private static SyntaxNode NodeToBind(SyntaxNode mention, ISymbol symbol) =>
+        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && mention is SimpleNameSyntax
+            ? mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>(creation => creation.Type.Span.Contains(mention.Span))
+                ?? mention.Parent!
+            : mention;
 
     private static bool IsSame(ISymbol meant, ISymbol symbol)
     {
         meant = ((meant as IMethodSymbol)?.ReducedFrom ?? meant).OriginalDefinition;
         return SymbolEqualityComparer.Default.Equals(meant, symbol)
-            || (meant is IMethodSymbol { PartialImplementationPart: { } implementation } && SymbolEqualityComparer.Default.Equals(implementation, symbol))
-            || (meant is IMethodSymbol { PartialDefinitionPart: { } definition } && SymbolEqualityComparer.Default.Equals(definition, symbol))
+            || (meant is IMethodSymbol { PartialImplementationPart: { } implementation }
+                && SymbolEqualityComparer.Default.Equals(implementation, symbol))
+            || (meant is IMethodSymbol { PartialDefinitionPart: { } definition }
+                && SymbolEqualityComparer.Default.Equals(definition, symbol))
             || (meant is INamedTypeSymbol && SymbolEqualityComparer.Default.Equals(meant, symbol.ContainingType))
-            || (symbol is IPropertySymbol && meant is IMethodSymbol { MethodKind: MethodKind.Constructor } && SymbolEqualityComparer.Default.Equals(meant.ContainingType, symbol.ContainingType));
+            || (symbol is IPropertySymbol
+                && meant is IMethodSymbol { MethodKind: MethodKind.Constructor }
+                && SymbolEqualityComparer.Default.Equals(meant.ContainingType, symbol.ContainingType));
     }
 
     private static string[] NamesOf(ISymbol symbol) => symbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } => [symbol.ContainingType.Name, SyntaxIndex.ImplicitCreation],
-        IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } method => [.. method.ExplicitInterfaceImplementations.Select(member => member.Name)],
+        IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } method =>
+            [.. method.ExplicitInterfaceImplementations.Select(member => member.Name)],
         IMethodSymbol { AssociatedSymbol: { } property } => [property.Name],
         IPropertySymbol { ContainingType.IsRecord: true } => [symbol.Name, symbol.ContainingType.Name, SyntaxIndex.ImplicitCreation],
         _ => [symbol.Name],

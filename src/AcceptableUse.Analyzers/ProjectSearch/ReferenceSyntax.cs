@@ -49,13 +49,15 @@ internal sealed class ReferenceSyntax
     };
 
     private static bool IsImmutable(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Enum || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime;
+        type.TypeKind == TypeKind.Enum
+        || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime;
 
     /// <summary>The whole access that a name is part of: <c>a.b.Name</c>, <c>a?.Name</c>, <c>(a.Name)!</c>.</summary>
     public static SyntaxNode AccessAround(SyntaxNode name)
     {
         var access = name;
-        while (access.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+        while (access.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
+            or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
         {
             access = access.Parent;
         }
@@ -78,7 +80,8 @@ internal sealed class ReferenceSyntax
     }
 
     /// <summary>The constructor by which the compiler copies a record: no caller passes it anything but the record.</summary>
-    private static bool IsCopy(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared && !constructor.Parameters.IsEmpty && constructor.DeclaringSyntaxReferences.IsEmpty;
+    private static bool IsCopy(IMethodSymbol constructor) =>
+        constructor.IsImplicitlyDeclared && !constructor.Parameters.IsEmpty && constructor.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>Whether a method can be called with so many arguments.</summary>
     private static bool Takes(IMethodSymbol method, int count)

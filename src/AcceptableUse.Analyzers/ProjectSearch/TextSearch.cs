@@ -40,7 +40,8 @@ internal static class TextSearch
     {
         foreach (var part in parts)
         {
-            for (var start = text.IndexOf(part, StringComparison.OrdinalIgnoreCase); start >= 0; start = text.IndexOf(part, start, StringComparison.OrdinalIgnoreCase))
+            for (var start = text.IndexOf(part, StringComparison.OrdinalIgnoreCase); start >= 0; start = text.IndexOf(
+                part, start, StringComparison.OrdinalIgnoreCase))
             {
                 text = text.Remove(start, part.Length);
             }

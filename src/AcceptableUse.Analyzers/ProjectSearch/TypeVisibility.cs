@@ -99,8 +99,9 @@ internal sealed class TypeVisibility
         var named = _model.Index.FilesWith([name], cancellation);
 
         // The type of top-level statements stands nowhere in their file.
-        return (name == FileIdentifiers.TopLevelType ? named.Concat(_model.Compilation.SyntaxTrees.Where(FileIdentifiers.HasTopLevelStatements)) : named)
-            .Where(file => SyntaxIndex.NamesIn(file).Mentions(name));
+        return (name == FileIdentifiers.TopLevelType
+            ? named.Concat(_model.Compilation.SyntaxTrees.Where(FileIdentifiers.HasTopLevelStatements))
+            : named).Where(file => SyntaxIndex.NamesIn(file).Mentions(name));
     }
 
     /// <summary>The names in aliases and static imports for all files, which can stand for a type anywhere.</summary>

@@ -36,7 +36,10 @@ internal sealed class UsableRoles
         var mayCreateUnnamed = new Lazy<bool>(() => MayCreateUnnamed(cancellation));
         return _model.Catalog.MembersOf(role)
             .GroupBy(member => member.Name == Constructor ? NameOf(member.TypeName) : member.Name, StringComparer.Ordinal)
-            .Any(named => (IsNamed(named, role, cancellation) || named.Any(member => member.Name == Constructor && mayCreateUnnamed.Value)) && named.Any(Exists));
+            .Any(
+                named => (IsNamed(named, role, cancellation)
+                    || named.Any(member => member.Name == Constructor && mayCreateUnnamed.Value))
+                    && named.Any(Exists));
     }
 
     /// <summary>
@@ -77,8 +80,10 @@ internal sealed class UsableRoles
     /// <summary>Whether <c>new(…)</c> may stand for a type that no file names: where it is an argument of an SDK.</summary>
     private bool MayCreateUnnamed(CancellationToken cancellation)
     {
-        string[] sends = [.. _model.Catalog.MembersOf(ApiRole.Send).Where(member => member.Media != MediaRule.Rest).SelectMany(member => (string[])[member.Name, NameOf(member.TypeName)]).Distinct(StringComparer.Ordinal)];
-        return _model.Index.FilesWith([SyntaxIndex.ImplicitCreation], cancellation).Any(file => _model.Index.MayHold(file, sends, cancellation));
+        string[] sends = [.. _model.Catalog.MembersOf(ApiRole.Send).Where(member => member.Media != MediaRule.Rest).SelectMany(
+            member => (string[])[member.Name, NameOf(member.TypeName)]).Distinct(StringComparer.Ordinal)];
+        return _model.Index.FilesWith([SyntaxIndex.ImplicitCreation], cancellation)
+            .Any(file => _model.Index.MayHold(file, sends, cancellation));
     }
 
     private static string NameOf(string type)

@@ -57,7 +57,8 @@ internal sealed class IntentGrammar
 
             var colon = line.IndexOf(':');
             var (role, topics) = ReadKey(line.Substring(0, colon));
-            var elements = line.Substring(colon + 1).Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(element => Element.Parse(element, sets));
+            var elements = line.Substring(colon + 1).Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(
+                element => Element.Parse(element, sets));
             grammar.Add(new Phrase(role, topics, ImmutableArray.CreateRange(elements)));
         }
 
@@ -125,7 +126,12 @@ internal sealed class IntentGrammar
 
         public static Element Parse(string text, Dictionary<string, string[]> sets)
         {
-            var element = new Element { IsEnd = text == "!end", IsStop = text == "!stop", Gap = text == "..." ? LongGap : text == ".." ? ShortGap : 0 };
+            var element = new Element
+            {
+                IsEnd = text == "!end",
+                IsStop = text == "!stop",
+                Gap = text == "..." ? LongGap : text == ".." ? ShortGap : 0
+            };
             if (element.IsEnd || element.IsStop || element.Gap > 0)
             {
                 return element;

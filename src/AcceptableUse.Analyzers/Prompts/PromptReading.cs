@@ -9,7 +9,8 @@ internal readonly record struct PromptPhrase(PromptTopics Topic, int Start, int 
 /// <summary>What one text, as a whole or as part of a request, asks of a model. Linear in its length.</summary>
 internal sealed class PromptReading
 {
-    public static readonly PromptReading Nothing = new(ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, PromptTopics.None, isOpenNegation: false);
+    public static readonly PromptReading Nothing = new(
+        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, PromptTopics.None, isOpenNegation: false);
 
     private PromptReading(ImmutableArray<PromptPhrase> phrases, PromptTopics refused, PromptTopics lifted, bool isOpenNegation)
     {
@@ -67,7 +68,12 @@ internal sealed class PromptReading
                     break;
                 case PhraseRole.Ask:
                     var isFragment = sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 };
-                    phrases.Add(new PromptPhrase(match.Topics, words[match.First].Start, words[match.Last].Start + words[match.Last].Length - words[match.First].Start, isFragment));
+                    phrases.Add(
+                        new PromptPhrase(
+                            match.Topics,
+                            words[match.First].Start,
+                            words[match.Last].Start + words[match.Last].Length - words[match.First].Start,
+                            isFragment));
                     break;
                 case PhraseRole.Lift:
                     lifted |= match.Topics;
@@ -148,7 +154,10 @@ internal sealed class PromptReading
             return found;
         }
 
-        /// <summary>The number of words that a phrase matches from a word on, or 0. Each bit of a set is a position after the first word.</summary>
+        /// <summary>
+        /// The number of words that a phrase matches from a word on, or 0. Each bit of a set is a position after the
+        /// first word.
+        /// </summary>
         /// <param name="left">The number of words left in the sentence.</param>
         private int LengthOf(IntentGrammar.Phrase phrase, int first, int left)
         {

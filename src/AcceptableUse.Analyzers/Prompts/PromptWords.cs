@@ -81,7 +81,8 @@ internal sealed class PromptWords
     private int ReadWord(int start)
     {
         var end = start;
-        while (end < _text.Length && (IsWordCharacter(_text[end]) || (IsJoint(_text[end]) && end + 1 < _text.Length && IsWordCharacter(_text[end + 1]))))
+        while (end < _text.Length
+            && (IsWordCharacter(_text[end]) || (IsJoint(_text[end]) && end + 1 < _text.Length && IsWordCharacter(_text[end + 1]))))
         {
             end++;
         }

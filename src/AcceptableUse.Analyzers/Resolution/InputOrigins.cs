@@ -19,7 +19,8 @@ internal sealed class InputOrigins
 
     private readonly CompilationModel _model;
     private readonly SummaryStore _summaries;
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(Value Value, SyntaxNode Step)>> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(Value Value, SyntaxNode Step)>> _known = new(
+        SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<ISymbol, DelegateUse> _uses = new(SymbolEqualityComparer.Default);
 
@@ -62,7 +63,9 @@ internal sealed class InputOrigins
 
     /// <summary>Whether anything in source calls a method, or what it overrides or implements.</summary>
     public bool HasCallers(IMethodSymbol method, CancellationToken cancellation) =>
-        method.MethodKind == MethodKind.PropertyGet ? !_model.Uses.BodiesUsing(method, cancellation).IsEmpty : _model.Uses.AreCalled(Contracts(method), method, cancellation);
+        method.MethodKind == MethodKind.PropertyGet
+            ? !_model.Uses.BodiesUsing(method, cancellation).IsEmpty
+            : _model.Uses.AreCalled(Contracts(method), method, cancellation);
 
     /// <summary>
     /// The sources that say something. Where one has passed a redactor and another has not, it says that too; of a source
@@ -106,21 +109,25 @@ internal sealed class InputOrigins
     private IEnumerable<(Value Value, SyntaxNode Step)> OfVariable(ISymbol variable, CancellationToken cancellation)
     {
         var declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-        return declaration is not null && MethodBodies.Of(declaration) is { } body && IsCaptured(variable.Name, body) ? Writes([body], variable, cancellation) : [];
+        return declaration is not null && MethodBodies.Of(declaration) is { } body && IsCaptured(variable.Name, body)
+            ? Writes([body], variable, cancellation)
+            : [];
     }
 
     /// <summary>Whether a nested function mentions a variable: what else becomes of it in its body is known there.</summary>
-    private static bool IsCaptured(string variable, SyntaxNode body) =>
-        body.DescendantNodes()
-            .Where(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax)
-            .Any(function => function.DescendantNodes().Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == variable));
+    private static bool IsCaptured(string variable, SyntaxNode body) => body.DescendantNodes()
+        .Where(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax)
+        .Any(
+            function => function.DescendantNodes()
+                .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == variable));
 
     /// <summary>What the members of an extension block are called on.</summary>
     private IEnumerable<(Value Value, SyntaxNode Step)> OfExtensionReceiver(INamedTypeSymbol extension, CancellationToken cancellation)
     {
         foreach (var member in extension.GetMembers())
         {
-            foreach (var call in Summaries(_model.Uses.BodiesUsing(member, cancellation), cancellation).SelectMany(summary => summary.Calls))
+            foreach (var call in Summaries(_model.Uses.BodiesUsing(member, cancellation), cancellation).SelectMany(
+                summary => summary.Calls))
             {
                 if (SymbolEqualityComparer.Default.Equals(call.Target.ContainingType?.OriginalDefinition, extension))
                 {
@@ -130,9 +137,11 @@ internal sealed class InputOrigins
         }
     }
 
-    private IEnumerable<(Value Value, SyntaxNode Step)> OfNestedFunction(IMethodSymbol function, IParameterSymbol parameter, CancellationToken cancellation)
+    private IEnumerable<(Value Value, SyntaxNode Step)> OfNestedFunction(
+        IMethodSymbol function, IParameterSymbol parameter, CancellationToken cancellation)
     {
-        if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax || MethodBodies.Of(syntax) is not { } body)
+        if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax
+            || MethodBodies.Of(syntax) is not { } body)
         {
             yield break;
         }
@@ -151,7 +160,8 @@ internal sealed class InputOrigins
         }
     }
 
-    private IEnumerable<(Value Value, SyntaxNode Step)> OfParameter(IMethodSymbol method, IParameterSymbol parameter, CancellationToken cancellation)
+    private IEnumerable<(Value Value, SyntaxNode Step)> OfParameter(
+        IMethodSymbol method, IParameterSymbol parameter, CancellationToken cancellation)
     {
         var targets = Contracts(method);
         var bodies = _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation);
@@ -221,7 +231,8 @@ internal sealed class InputOrigins
     /// What those who run a function pass: whoever calls a delegate it is in, and the fields, events and parameters
     /// that delegate is handed on to.
     /// </summary>
-    private IEnumerable<(Value Value, SyntaxNode Step)> OfFunction(FunctionValue function, ImmutableArray<SyntaxNode> bodies, int ordinal, CancellationToken cancellation)
+    private IEnumerable<(Value Value, SyntaxNode Step)> OfFunction(
+        FunctionValue function, ImmutableArray<SyntaxNode> bodies, int ordinal, CancellationToken cancellation)
     {
         var holders = new Queue<AbstractValue>();
         var seen = new HashSet<AbstractValue>();
@@ -230,7 +241,10 @@ internal sealed class InputOrigins
         {
             if (seen.Count >= Limits.MaxDelegateHolders)
             {
-                yield return (Truncated, (holders.Peek() as EntryValue)?.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) ?? bodies[0]);
+                yield return (
+                    Truncated,
+                    (holders.Peek() as EntryValue)?.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
+                        ?? bodies[0]);
                 yield break;
             }
 
@@ -264,10 +278,12 @@ internal sealed class InputOrigins
     /// <summary>
     /// What becomes of a function or of what an input holds. That of an input is kept: all handlers of an event ask for it.
     /// </summary>
-    private DelegateUse UseOf(AbstractValue holder, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation) => holder is not EntryValue input
-        ? FindUse(holder, bodies, cancellation)
-        : _uses.TryGetValue(input.Symbol, out var known) ? known
-        : _uses.GetOrAdd(input.Symbol, FindUse(holder, BodiesAround(input.Symbol, cancellation), cancellation));
+    private DelegateUse UseOf(AbstractValue holder, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation) =>
+        holder is not EntryValue input
+            ? FindUse(holder, bodies, cancellation)
+            : _uses.TryGetValue(input.Symbol, out var known)
+                ? known
+                : _uses.GetOrAdd(input.Symbol, FindUse(holder, BodiesAround(input.Symbol, cancellation), cancellation));
 
     private DelegateUse FindUse(AbstractValue holder, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation)
     {
@@ -320,13 +336,17 @@ internal sealed class InputOrigins
         switch (input)
         {
             case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } method }:
-                var own = _model.Implementations(method, cancellation).Select(implementation => _model.BodyOf(implementation, cancellation)).OfType<SyntaxNode>();
+                var own = _model.Implementations(method, cancellation)
+                    .Select(implementation => _model.BodyOf(implementation, cancellation))
+                    .OfType<SyntaxNode>();
                 return method.MethodKind == MethodKind.Constructor
                     ? ImmutableArray.CreateRange(own.Concat(BodiesOf(method.ContainingType, cancellation)).Distinct())
                     : ImmutableArray.CreateRange(own);
             case ILocalSymbol or IParameterSymbol:
                 var declaration = input.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-                return declaration is not null && MethodBodies.Of(declaration) is { } body ? ImmutableArray.Create(body) : ImmutableArray<SyntaxNode>.Empty;
+                return declaration is not null && MethodBodies.Of(declaration) is { } body
+                    ? ImmutableArray.Create(body)
+                    : ImmutableArray<SyntaxNode>.Empty;
             default:
                 return _model.Uses.BodiesUsing(input, cancellation);
         }
@@ -345,7 +365,8 @@ internal sealed class InputOrigins
         return null;
     }
 
-    private IEnumerable<(Value Value, SyntaxNode Step)> Writes(IEnumerable<SyntaxNode> bodies, ISymbol input, CancellationToken cancellation)
+    private IEnumerable<(Value Value, SyntaxNode Step)> Writes(
+        IEnumerable<SyntaxNode> bodies, ISymbol input, CancellationToken cancellation)
     {
         foreach (var write in Summaries(bodies, cancellation).SelectMany(summary => summary.Writes))
         {
@@ -370,7 +391,9 @@ internal sealed class InputOrigins
     {
         var contracts = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method.OriginalDefinition };
         contracts.UnionWith(MemberHierarchy.Overridden(method).Select(overridden => (IMethodSymbol)overridden.OriginalDefinition));
-        if (method.ContainingType is not null && !method.IsStatic && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet)
+        if (method.ContainingType is not null
+            && !method.IsStatic
+            && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet)
         {
             contracts.UnionWith(MemberHierarchy.Implemented(method).Select(implemented => (IMethodSymbol)implemented.OriginalDefinition));
         }

@@ -24,7 +24,8 @@ internal readonly record struct ResolvedValue(AbstractValue Value, MediaPath? Pa
 /// <param name="Facts">Everything but inputs.</param>
 /// <param name="Unresolved">Inputs that nothing in source fills, such as parameters that a container injects.</param>
 /// <param name="HitLimit">A limit was hit.</param>
-internal sealed record ResolvedInputs(ImmutableArray<ResolvedValue> Facts, ImmutableArray<ISymbol> Unresolved, ImmutableArray<ISymbol> Inputs, bool HitLimit)
+internal sealed record ResolvedInputs(
+    ImmutableArray<ResolvedValue> Facts, ImmutableArray<ISymbol> Unresolved, ImmutableArray<ISymbol> Inputs, bool HitLimit)
 {
     public IEnumerable<T> OfType<T>()
         where T : AbstractValue => Facts.Select(resolved => resolved.Value).OfType<T>();
@@ -54,19 +55,23 @@ internal sealed class InputResolver
     public ResolvedInputs Resolve(Value value) => new Search(this, static _ => true).Run(value);
 
     /// <summary>As <see cref="Resolve"/>, for a question that one fact settles, whatever else there is: it ends once that is found.</summary>
-    public ResolvedInputs ResolveUntil(Value value, Func<AbstractValue, bool> settles) => new Search(this, static _ => true, settles).Run(value);
+    public ResolvedInputs ResolveUntil(Value value, Func<AbstractValue, bool> settles) =>
+        new Search(this, static _ => true, settles).Run(value);
 
     /// <summary>As <see cref="Resolve"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
-    public ResolvedInputs ResolveMedia(Value value) => new Search(this, static input => !input.PayloadOnly && TypeCapacities.Of(input.Symbol) == TypeCapacity.Anything).Run(value);
+    public ResolvedInputs ResolveMedia(Value value) =>
+        new Search(this, static input => !input.PayloadOnly && TypeCapacities.Of(input.Symbol) == TypeCapacity.Anything).Run(value);
 
     /// <summary>As <see cref="Resolve"/>, for who asks for text alone: where bytes and streams come from is not looked up.</summary>
-    public ResolvedInputs ResolveText(Value value) => new Search(this, static input => !TypeCapacities.IsBinary(TypeCapacities.TypeOf(input.Symbol))).Run(value);
+    public ResolvedInputs ResolveText(Value value) =>
+        new Search(this, static input => !TypeCapacities.IsBinary(TypeCapacities.TypeOf(input.Symbol))).Run(value);
 
     /// <summary>
     /// As <see cref="Resolve"/>, for who asks for an address alone. An address is written as a text, and travels in a text, a
     /// URI, a client or a request of a library; what a body is made of is not looked up.
     /// </summary>
-    public ResolvedInputs ResolveAddress(Value value, Func<AbstractValue, bool> settles) => new Search(this, input => _sources.MayHoldAddress(input.Symbol), settles).Run(value);
+    public ResolvedInputs ResolveAddress(Value value, Func<AbstractValue, bool> settles) =>
+        new Search(this, input => _sources.MayHoldAddress(input.Symbol), settles).Run(value);
 
     /// <summary>The search for one value.</summary>
     /// <param name="mayHold">Whether an input can hold what is looked for.</param>

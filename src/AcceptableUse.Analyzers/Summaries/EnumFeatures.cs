@@ -11,7 +11,8 @@ internal static class EnumFeatures
     public static Value Of(ApiModels catalog, ISymbol member)
     {
         var known = catalog.HasName(member.Name) ? catalog.Find(member) : null;
-        var value = Value.Of(new FeatureValue(known is { Role: ApiRole.Feature } ? known.Capabilities : Capability.None)).Add(new TextValue(member.Name));
+        var value = Value.Of(new FeatureValue(known is { Role: ApiRole.Feature } ? known.Capabilities : Capability.None))
+            .Add(new TextValue(member.Name));
         return known is { Role: ApiRole.Client } ? value.Add(new ClientValue(known, Value.Empty)) : value;
     }
 

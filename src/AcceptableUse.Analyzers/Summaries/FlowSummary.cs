@@ -21,7 +21,8 @@ internal sealed record SinkCall(
     ImmutableDictionary<string, RecordedArgument> Arguments);
 
 /// <summary>A call of a method, constructor or setter that source declares, with what each parameter is given.</summary>
-internal sealed record SourceCall(SyntaxNode Syntax, IMethodSymbol Target, Value Receiver, ImmutableArray<(IParameterSymbol Parameter, Value Value)> Arguments);
+internal sealed record SourceCall(
+    SyntaxNode Syntax, IMethodSymbol Target, Value Receiver, ImmutableArray<(IParameterSymbol Parameter, Value Value)> Arguments);
 
 /// <summary>A call of a delegate, or a function handed to external code that will call it with what it was given.</summary>
 /// <param name="Function">The delegate: functions, or inputs that hold them.</param>
@@ -33,7 +34,8 @@ internal sealed record InputWrite(SyntaxNode Syntax, ISymbol Symbol, Value Value
 
 /// <summary>A client registered with a container or builder.</summary>
 /// <param name="Key">The key it is registered under, empty without one.</param>
-internal sealed record Registration(SyntaxNode Syntax, ApiModel Member, Value Client, Value Endpoint, Value Key, ImmutableArray<ITypeSymbol> TypeArguments);
+internal sealed record Registration(
+    SyntaxNode Syntax, ApiModel Member, Value Client, Value Endpoint, Value Key, ImmutableArray<ITypeSymbol> TypeArguments);
 
 /// <summary>A call of a library that is none of the catalog's, which was handed something.</summary>
 internal sealed record ExternalCall(SyntaxNode Syntax, Value Given);
@@ -76,7 +78,8 @@ internal sealed class FlowSummary
     /// <summary>A call changes nothing that a caller can see, and yields nothing.</summary>
     public bool SaysNothing => Returned.IsEmpty && Exit.Variables.IsEmpty && Exit.Heap.IsEmpty;
 
-    public static FlowSummary Of(MethodBody methodBody, Value returned, FlowState exit, SummaryRecorder recorder, IEnumerable<FlowSummary> nested)
+    public static FlowSummary Of(
+        MethodBody methodBody, Value returned, FlowState exit, SummaryRecorder recorder, IEnumerable<FlowSummary> nested)
     {
         var (visibleReturned, visibleExit) = VisibleState.Of(methodBody, returned, exit);
         return new FlowSummary
@@ -88,14 +91,15 @@ internal sealed class FlowSummary
             SinkCalls = ImmutableArray.CreateRange(recorder.SinkCalls),
             Calls = ImmutableArray.CreateRange(recorder.Calls),
             DelegateCalls = ImmutableArray.CreateRange(recorder.DelegateCalls),
-            Writes = ImmutableArray.CreateRange(recorder.Writes.OrderBy(write => write.Syntax.SpanStart).ThenBy(write => write.Symbol.Name, StringComparer.Ordinal)),
+            Writes = ImmutableArray.CreateRange(
+                recorder.Writes.OrderBy(write => write.Syntax.SpanStart).ThenBy(write => write.Symbol.Name, StringComparer.Ordinal)),
             Registrations = ImmutableArray.CreateRange(recorder.Registrations),
             ExternalCalls = ImmutableArray.CreateRange(recorder.ExternalCalls),
             Nested = ImmutableArray.CreateRange(nested.OrderBy(inner => inner.Body.Syntax.SpanStart)),
         };
     }
 
-    /// <summary>The summary, known to lack something; so do its result and what it puts into what it was given.</summary>
+    /// <summary>The summary marked as incomplete, and so its result and what it puts into its arguments.</summary>
     public FlowSummary Cut() => HitLimit ? this : new FlowSummary
     {
         Body = Body,

@@ -21,7 +21,8 @@ internal sealed partial class MediaTransfer
         for (var i = 0; i < evaluated.Length; i++)
         {
             var argument = arguments[i];
-            evaluated[i] = new Argument(argument.Parameter, argument.ArgumentKind == ArgumentKind.DefaultValue ? null : argument.Value, Evaluate(argument.Value));
+            evaluated[i] = new Argument(
+                argument.Parameter, argument.ArgumentKind == ArgumentKind.DefaultValue ? null : argument.Value, Evaluate(argument.Value));
         }
 
         return evaluated;
@@ -51,7 +52,7 @@ internal sealed partial class MediaTransfer
         return Value.Empty;
     }
 
-    /// <summary>The key that tells one service of a type from another. Of one that was given at least that is known.</summary>
+    /// <summary>The key that distinguishes services of one type. A key of unknown value still counts as given.</summary>
     private Value ServiceKeyOf(Argument[] arguments)
     {
         foreach (var argument in arguments)
@@ -66,8 +67,9 @@ internal sealed partial class MediaTransfer
         return Value.Empty;
     }
 
-    private static (IParameterSymbol Parameter, Value Value)[] ByParameter(Argument[] arguments) =>
-        [.. arguments.Where(argument => argument.Parameter is not null).Select(argument => (argument.Parameter!.OriginalDefinition, argument.Value))];
+    private static (IParameterSymbol Parameter, Value Value)[] ByParameter(Argument[] arguments) => [.. arguments.Where(
+        argument => argument.Parameter is not null)
+        .Select(argument => (argument.Parameter!.OriginalDefinition, argument.Value))];
 
     private static Func<ISymbol, Value?> ArgumentLookup((IParameterSymbol Parameter, Value Value)[] arguments) => symbol =>
     {
@@ -82,7 +84,8 @@ internal sealed partial class MediaTransfer
         return null;
     };
 
-    private static Func<ISymbol, Value?> PositionalLookup(ImmutableArray<IParameterSymbol> parameters, Func<IParameterSymbol, int, Value> argument) => symbol =>
+    private static Func<ISymbol, Value?> PositionalLookup(
+        ImmutableArray<IParameterSymbol> parameters, Func<IParameterSymbol, int, Value> argument) => symbol =>
     {
         for (var i = 0; i < parameters.Length; i++)
         {
@@ -105,14 +108,17 @@ internal sealed partial class MediaTransfer
 
         foreach (var argument in arguments)
         {
-            if (argument.Name == condition.Parameter && argument.Operation is { ConstantValue: { HasValue: true, Value: { } constant }, Type.TypeKind: not TypeKind.Enum } && constant is not string)
+            if (argument.Name == condition.Parameter
+                && argument.Operation is { ConstantValue: { HasValue: true, Value: { } constant }, Type.TypeKind: not TypeKind.Enum }
+                && constant is not string)
             {
                 return IsConstant(constant, condition.Constant);
             }
         }
 
         var value = ClosedArgument(arguments, condition.Parameter);
-        return !value.Any<TextValue>() || value.OfType<TextValue>().Any(text => string.Equals(text.Text, condition.Constant, StringComparison.OrdinalIgnoreCase));
+        return !value.Any<TextValue>()
+            || value.OfType<TextValue>().Any(text => string.Equals(text.Text, condition.Constant, StringComparison.OrdinalIgnoreCase));
     }
 
     private void RecordSend(IInvocationOperation invocation, ApiModel sink, Value receiver, Argument[] arguments)
@@ -127,7 +133,8 @@ internal sealed partial class MediaTransfer
         {
             if (argument.Operation is { } operation)
             {
-                byName[argument.Name] = new RecordedArgument(_state.Reachable(argument.Value), operation.Syntax, operation.ConstantValue is { HasValue: true, Value: null });
+                byName[argument.Name] = new RecordedArgument(
+                    _state.Reachable(argument.Value), operation.Syntax, operation.ConstantValue is { HasValue: true, Value: null });
             }
         }
 
@@ -156,12 +163,11 @@ internal sealed partial class MediaTransfer
         _ => operation,
     };
 
-    private void RecordSourceCall(SyntaxNode syntax, IMethodSymbol method, Value receiver, (IParameterSymbol Parameter, Value Value)[] arguments) =>
-        _recorder?.Calls.Add(new SourceCall(
-            syntax,
-            method,
-            _state.Reachable(receiver),
-            ImmutableArray.CreateRange(arguments.Select(argument => (argument.Parameter, _state.Reachable(argument.Value))))));
+    private void RecordSourceCall(
+        SyntaxNode syntax, IMethodSymbol method, Value receiver, (IParameterSymbol Parameter, Value Value)[] arguments) =>
+        _recorder?.Calls.Add(
+            new SourceCall(syntax, method, _state.Reachable(receiver), ImmutableArray.CreateRange(
+                arguments.Select(argument => (argument.Parameter, _state.Reachable(argument.Value))))));
 
     private void RecordRegistration(IInvocationOperation invocation, ApiModel known, Value receiver, Argument[] arguments)
     {
@@ -170,7 +176,8 @@ internal sealed partial class MediaTransfer
             return;
         }
 
-        var client = _state.Reachable(Union(arguments.Where((argument, i) => i > 0 || !invocation.TargetMethod.IsExtensionMethod).ToArray()));
+        var client = _state.Reachable(
+            Union(arguments.Where((argument, i) => i > 0 || !invocation.TargetMethod.IsExtensionMethod).ToArray()));
         var made = RunArguments(invocation.Syntax, invocation.TargetMethod, receiver, arguments);
         var endpoint = Value.Empty;
         foreach (var parameter in known.EndpointParameters)
@@ -187,7 +194,7 @@ internal sealed partial class MediaTransfer
             invocation.TargetMethod.TypeArguments));
     }
 
-    /// <summary>Runs the functions among the arguments as external code does, with what the call was given otherwise.</summary>
+    /// <summary>Runs the functions among the arguments as external code does, with the other arguments.</summary>
     private Value RunArguments(SyntaxNode syntax, IMethodSymbol method, Value receiver, Argument[] arguments)
     {
         var result = Value.Empty;
@@ -210,5 +217,7 @@ internal sealed partial class MediaTransfer
 
     /// <summary>What a function returns matters only if its type can hold anything.</summary>
     private static Value FitReturn(IMethodSymbol method, Argument argument, Value returned) =>
-        argument.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && !method.ReturnsVoid ? TypeCapacities.Coerce(returned, invoke.ReturnType) : returned;
+        argument.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && !method.ReturnsVoid
+            ? TypeCapacities.Coerce(returned, invoke.ReturnType)
+            : returned;
 }

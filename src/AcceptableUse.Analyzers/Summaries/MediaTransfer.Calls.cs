@@ -37,7 +37,8 @@ internal sealed partial class MediaTransfer
             return made;
         }
 
-        var content = Union(arguments).WhereStructure(fact => fact is not FunctionValue).Union(RunArguments(creation.Syntax, constructor, Value.Empty, arguments));
+        var content = Union(arguments).WhereStructure(fact => fact is not FunctionValue).Union(
+            RunArguments(creation.Syntax, constructor, Value.Empty, arguments));
         var provider = known is null && ClientAbstractions.IsProvider(type) ? type.ContainingAssembly?.Name : null;
         var value = Allocate(creation, content, provider);
         _state = _state.WeakUpdate(value, Contribute(known, creation.Syntax, arguments));
@@ -73,7 +74,8 @@ internal sealed partial class MediaTransfer
         switch (known.Role)
         {
             case ApiRole.Send:
-                RecordSend(invocation, known, known.ReceiverCarries ? receiver.Union(ReadMembers(invocation, receiver)) : receiver, arguments);
+                RecordSend(
+                    invocation, known, known.ReceiverCarries ? receiver.Union(ReadMembers(invocation, receiver)) : receiver, arguments);
                 RunArguments(invocation.Syntax, invocation.TargetMethod, Value.Empty, arguments);
                 return Allocate(invocation, Value.Empty);
             case ApiRole.Safe:
@@ -82,7 +84,9 @@ internal sealed partial class MediaTransfer
                 return Redact(invocation, known, receiver, arguments);
             case ApiRole.Register:
                 RecordRegistration(invocation, known, receiver, arguments);
-                _state = _state.WeakUpdate(invocation.Instance is null && arguments.Length > 0 ? arguments[0].Value : receiver, Contribute(known, invocation.Syntax, arguments));
+                _state = _state.WeakUpdate(
+                    invocation.Instance is null && arguments.Length > 0 ? arguments[0].Value : receiver,
+                    Contribute(known, invocation.Syntax, arguments));
                 break;
             case ApiRole.Carrier or ApiRole.Live or ApiRole.Client when invocation.Instance is not null:
                 _state = _state.WeakUpdate(receiver, Contribute(known, invocation.Syntax, arguments));
@@ -114,7 +118,8 @@ internal sealed partial class MediaTransfer
                 var payload = Value.Empty;
                 foreach (var argument in arguments)
                 {
-                    if (argument.Name != known.MimeParameter && (known.DataParameters.IsEmpty || known.DataParameters.Contains(argument.Name)))
+                    if (argument.Name != known.MimeParameter
+                        && (known.DataParameters.IsEmpty || known.DataParameters.Contains(argument.Name)))
                     {
                         payload = payload.Union(_state.Reachable(argument.Value).PayloadAlone);
                     }
@@ -133,7 +138,8 @@ internal sealed partial class MediaTransfer
             case ApiRole.Live:
                 var source = arguments.FirstOrDefault(argument => argument.Name == known.SourceParameter);
                 var isNumbered = source.Operation is { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 };
-                return Value.Of(new FrameValue(known, isNumbered, source.Operation is null ? Value.Empty : _state.Reachable(source.Value).Words));
+                return Value.Of(
+                    new FrameValue(known, isNumbered, source.Operation is null ? Value.Empty : _state.Reachable(source.Value).Words));
             default:
                 return Value.Empty;
         }
@@ -144,20 +150,27 @@ internal sealed partial class MediaTransfer
     {
         if (_model.Catalog.HasName(reference.Property.Name) && _model.Catalog.Find(reference.Property) is { Role: ApiRole.Carrier } carrier)
         {
-            return Value.Of(new MediaValue(carrier, Value.Empty, _state.Reachable(value).PayloadAlone, ImmutableArray.Create(reference.Syntax)));
+            return Value.Of(
+                new MediaValue(carrier, Value.Empty, _state.Reachable(value).PayloadAlone, ImmutableArray.Create(reference.Syntax)));
         }
 
         return KeepsFunctions(reference.Property) ? value : value.WhereStructure(fact => fact is not FunctionValue);
     }
 
     /// <summary>A collection keeps the functions it is given; other external code is taken to run them.</summary>
-    private static bool KeepsFunctions(ISymbol member) => member.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
+    private static bool KeepsFunctions(ISymbol member) =>
+        member.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
 
     private Value InvokeDelegate(IInvocationOperation invocation, Value receiver, Argument[] arguments)
     {
         var function = _state.Reachable(receiver);
         RecordMembers(_state);
-        _recorder?.DelegateCalls.Add(new DelegateCall(invocation.Syntax, function, ImmutableArray.CreateRange(arguments.Select(argument => _state.Reachable(argument.Value))), ByExternalCode: false));
+        _recorder?.DelegateCalls.Add(
+            new DelegateCall(
+                invocation.Syntax,
+                function,
+                ImmutableArray.CreateRange(arguments.Select(argument => _state.Reachable(argument.Value))),
+                ByExternalCode: false));
         var value = Value.Empty;
         var vote = default(RedactionVote);
         foreach (var fact in function.OfType<FunctionValue>())
@@ -178,7 +191,8 @@ internal sealed partial class MediaTransfer
     private Value InvokeLocalFunction(IInvocationOperation invocation, IMethodSymbol function, Argument[] arguments)
     {
         RecordSourceCall(invocation.Syntax, function, Value.Empty, ByParameter(arguments));
-        var value = function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax && SummaryOfNested(syntax) is { } summary
+        var value = function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax
+            && SummaryOfNested(syntax) is { } summary
             ? Import(summary, invocation.Syntax, Value.Empty, isThis: true, ArgumentLookup(ByParameter(arguments)))
             : Allocate(invocation, Value.Empty);
         StoreRefResults(invocation.Syntax, arguments);
@@ -272,7 +286,9 @@ internal sealed partial class MediaTransfer
 
         foreach (var (parameter, value) in arguments)
         {
-            if (parameter.RefKind is RefKind.Ref or RefKind.Out || (CanBeFilled(parameter.Type) && !value.IsEmpty) || value.Any<HeapObject>())
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out
+                || (CanBeFilled(parameter.Type) && !value.IsEmpty)
+                || value.Any<HeapObject>())
             {
                 return false;
             }
@@ -292,7 +308,8 @@ internal sealed partial class MediaTransfer
     /// <summary>Whether source declares a type and all that it builds on, and it is no collection.</summary>
     private bool IsDeclaredWhole(INamedTypeSymbol type)
     {
-        for (var current = type; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current = current.BaseType)
+        for (var current = type; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current =
+            current.BaseType)
         {
             if (!IsInSource(current))
             {
@@ -317,7 +334,9 @@ internal sealed partial class MediaTransfer
         }
 
         var own = method.Parameters;
-        var byParameter = arguments.Select(argument => (argument.Parameter.Ordinal < own.Length ? own[argument.Parameter.Ordinal] : argument.Parameter, argument.Value)).ToArray();
+        var byParameter = arguments.Select(argument => (
+            argument.Parameter.Ordinal < own.Length ? own[argument.Parameter.Ordinal] : argument.Parameter, argument.Value))
+            .ToArray();
         return Import(summary, call.Syntax, receiver, !isConstructor && !method.IsStatic && IsThis(instance), ArgumentLookup(byParameter));
     }
 
@@ -340,7 +359,8 @@ internal sealed partial class MediaTransfer
                     continue;
                 }
 
-                var isThis = _methodBody.Symbol is { } self && SymbolEqualityComparer.Default.Equals(self.ContainingType, implementation.ContainingType);
+                var isThis = _methodBody.Symbol is { } self
+                    && SymbolEqualityComparer.Default.Equals(self.ContainingType, implementation.ContainingType);
                 value = value.Union(Import(summary, call, Value.Empty, isThis, PositionalLookup(implementation.Parameters, argument)));
             }
 
@@ -352,7 +372,7 @@ internal sealed partial class MediaTransfer
             : Value.Empty;
     }
 
-    /// <summary>Runs the functions among the values with the same unknown mixture for every parameter, as external code may.</summary>
+    /// <summary>Runs the functions among the values as external code may: each parameter receives the same unknown mixture.</summary>
     private Value RunByExternalCode(SyntaxNode syntax, Value functions, Value given)
     {
         var closed = _state.Reachable(functions);
@@ -361,7 +381,8 @@ internal sealed partial class MediaTransfer
             return Value.Empty;
         }
 
-        _recorder?.DelegateCalls.Add(new DelegateCall(syntax, closed, ImmutableArray.Create(_state.Reachable(given)), ByExternalCode: true));
+        _recorder?.DelegateCalls.Add(
+            new DelegateCall(syntax, closed, ImmutableArray.Create(_state.Reachable(given)), ByExternalCode: true));
         return ApplyEffects(syntax, closed, given);
     }
 
@@ -385,7 +406,9 @@ internal sealed partial class MediaTransfer
         var method = reference.Method.OriginalDefinition;
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax ? Value.Of(FunctionValue.Of(syntax)) : Value.Empty;
+            return method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax
+                ? Value.Of(FunctionValue.Of(syntax))
+                : Value.Empty;
         }
 
         return IsInSource(method) || IsRedactor(method) ? Value.Of(FunctionValue.Of(method)) : Value.Empty;
@@ -404,7 +427,7 @@ internal sealed partial class MediaTransfer
 
         if (MethodBodies.Of(syntax) == MethodBodies.Of(_methodBody.Syntax))
         {
-            // It stands in this very body but was not met yet, or is being summarised.
+            // It is declared in this body but not reached yet, or it is being summarised.
             return null;
         }
 
@@ -441,7 +464,8 @@ internal sealed partial class MediaTransfer
             return null;
         }
 
-        var evaluator = new MediaTransfer(_model, new MethodBody(syntax, nested.Symbol, nested.Graph, _methodBody), _session) { Parent = this };
+        var evaluator = new MediaTransfer(
+            _model, new MethodBody(syntax, nested.Symbol, nested.Graph, _methodBody), _session) { Parent = this };
         var summary = evaluator.Summarize();
         _inProgress.Remove(syntax);
         _hitLimit |= summary.HitLimit;
@@ -472,7 +496,9 @@ internal sealed partial class MediaTransfer
 
         foreach (var argument in arguments)
         {
-            if (constructor.ContainingType.OriginalDefinition.GetMembers(argument.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+            if (constructor.ContainingType.OriginalDefinition.GetMembers(argument.Name)
+                .OfType<IPropertySymbol>()
+                .FirstOrDefault() is { } property)
             {
                 _state = _state.SetMember(made, property, argument.Value, Value.Empty);
                 Record(property, argument.Value, syntax);

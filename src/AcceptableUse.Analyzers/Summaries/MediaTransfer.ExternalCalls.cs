@@ -30,7 +30,9 @@ internal sealed partial class MediaTransfer
 
         foreach (var argument in arguments)
         {
-            if (!hasFunctions || argument.Parameter is null || MayReturn(method.OriginalDefinition, argument.Parameter.OriginalDefinition.Type))
+            if (!hasFunctions
+                || argument.Parameter is null
+                || MayReturn(method.OriginalDefinition, argument.Parameter.OriginalDefinition.Type))
             {
                 inputs = inputs.Union(argument.Value.WhereStructure(fact => fact is not FunctionValue));
             }
@@ -114,7 +116,11 @@ internal sealed partial class MediaTransfer
                 return Compose(method, inputs);
             case TypeCapacity.Payload:
                 var elements = _state.Reachable(inputs).PayloadAlone;
-                return Allocate(call, IsListOfEnum(type) && !elements.Any<FeatureValue>() && !elements.Any<EntryValue>() ? elements.Add(UnknownValue.Instance) : elements);
+                return Allocate(
+                    call,
+                    IsListOfEnum(type) && !elements.Any<FeatureValue>() && !elements.Any<EntryValue>()
+                        ? elements.Add(UnknownValue.Instance)
+                        : elements);
         }
 
         if (IsElement(method))
@@ -139,14 +145,18 @@ internal sealed partial class MediaTransfer
     };
 
     private static bool IsEnum(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Enum || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsEnum(nullable.TypeArguments[0]);
+        type.TypeKind == TypeKind.Enum
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && IsEnum(nullable.TypeArguments[0]);
 
     /// <summary>
     /// A query for one element of a sequence, such as <c>Last</c>. What is then put into the element reaches the
     /// sequence, so that both stand for it.
     /// </summary>
     private static bool IsElement(IMethodSymbol method) =>
-        method.IsExtensionMethod && method.OriginalDefinition.ReturnType is ITypeParameterSymbol && method.ContainingNamespace?.Name == "Linq";
+        method.IsExtensionMethod
+        && method.OriginalDefinition.ReturnType is ITypeParameterSymbol
+        && method.ContainingNamespace?.Name == "Linq";
 
     /// <summary>A call that returns its receiver, as builders do. Sequences are copied instead.</summary>
     private static bool IsFluent(IMethodSymbol method)
@@ -174,7 +184,8 @@ internal sealed partial class MediaTransfer
         var skip = method.IsExtensionMethod ? 1 : 0;
         for (var i = skip; i < arguments.Length; i++)
         {
-            given = given.Union(KeepsFunctions(method) ? arguments[i].Value : arguments[i].Value.WhereStructure(fact => fact is not FunctionValue));
+            given = given.Union(
+                KeepsFunctions(method) ? arguments[i].Value : arguments[i].Value.WhereStructure(fact => fact is not FunctionValue));
         }
 
         if (!given.IsEmpty && (!method.IsStatic || method.IsExtensionMethod) && Adds(method))
@@ -239,14 +250,18 @@ internal sealed partial class MediaTransfer
                 {
                     TypeCapacity.Nothing => Value.Empty,
                     _ when parameter.Type.SpecialType == SpecialType.System_String => payload,
-                    _ => Allocate(target, payload.Union(TypeCapacities.Of(parameter.Type) == TypeCapacity.Anything ? receiver : Value.Empty)),
+                    _ => Allocate(
+                        target, payload.Union(TypeCapacities.Of(parameter.Type) == TypeCapacity.Anything ? receiver : Value.Empty)),
                 };
                 Store(target, parameter.RefKind == RefKind.Ref ? argument.Value.Union(filled) : filled, target.Syntax);
             }
-            else if (!(frames.IsEmpty && redaction.IsEmpty) && argument.Parameter is not null && argument.Value.Any<HeapObject>() | argument.Value.Any<EntryValue>()
-                && argument.Operation?.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String } or { Name: "Span" or "Memory" or "ArraySegment" })
+            else if (!(frames.IsEmpty && redaction.IsEmpty)
+                && argument.Parameter is not null
+                && argument.Value.Any<HeapObject>() | argument.Value.Any<EntryValue>()
+                && argument.Operation?.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String }
+                    or { Name: "Span" or "Memory" or "ArraySegment" })
             {
-                // Only what was empty holds nothing but what it is filled with.
+                // Only a buffer that was empty holds just what it is filled with.
                 var filling = _state.Reachable(argument.Value).IsEmpty ? frames.Union(redaction) : frames;
                 _state = _state.WeakUpdate(_state.ReachableObjects(argument.Value), filling);
             }

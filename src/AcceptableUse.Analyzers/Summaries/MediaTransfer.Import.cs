@@ -77,7 +77,11 @@ internal sealed partial class MediaTransfer
             _state = _state.WeakUpdate(owners, content);
             foreach (var member in cell.Value.Members)
             {
-                _state = _state.SetMember(owners.OnlyStructure(fact => fact is HeapObject or EntryValue), member.Key, Translate(member.Value), TypeCapacities.OnEntry(member.Key));
+                _state = _state.SetMember(
+                    owners.OnlyStructure(fact => fact is HeapObject or EntryValue),
+                    member.Key,
+                    Translate(member.Value),
+                    TypeCapacities.OnEntry(member.Key));
             }
         }
 
@@ -94,7 +98,11 @@ internal sealed partial class MediaTransfer
                     }
                     else
                     {
-                        _state = _state.SetMember(receiver.OnlyStructure(fact => fact is HeapObject or EntryValue), member, value, TypeCapacities.OnEntry(member));
+                        _state = _state.SetMember(
+                            receiver.OnlyStructure(fact => fact is HeapObject or EntryValue),
+                            member,
+                            value,
+                            TypeCapacities.OnEntry(member));
                     }
 
                     break;
@@ -218,9 +226,13 @@ internal sealed partial class MediaTransfer
                     return isThis || input.IsStatic ? Read(before, input) : before.ReadMember(receiver, input);
                 case ILocalSymbol or IParameterSymbol when _methodBody.Owns(input) && !callee.Body.Owns(input):
                     return Read(before, input);
-                case IParameterSymbol parameter when callee.Body.Symbol is { } symbol && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, symbol):
+                case IParameterSymbol parameter
+                    when callee.Body.Symbol is { } symbol
+                        && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, symbol):
                     // An optional parameter that was not passed.
-                    return parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is string text ? Value.Of(new TextValue(text)) : Value.Empty;
+                    return parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is string text
+                        ? Value.Of(new TextValue(text))
+                        : Value.Empty;
                 case IParameterSymbol { ContainingSymbol: INamedTypeSymbol } when !receiver.IsEmpty:
                     // The receiver that an extension block names.
                     return receiver;

@@ -28,7 +28,10 @@ internal sealed partial class MediaTransfer
 
     private Value Assign(object variable, Value value)
     {
-        if (_isProtected && variable is ISymbol && _state.Variables.TryGetValue(variable, out var before) && !ReferenceEquals(value.Union(before), value))
+        if (_isProtected
+            && variable is ISymbol
+            && _state.Variables.TryGetValue(variable, out var before)
+            && !ReferenceEquals(value.Union(before), value))
         {
             _beforeStrongUpdates.Add(_state);
         }
@@ -64,8 +67,12 @@ internal sealed partial class MediaTransfer
         }
 
         var definition = property.OriginalDefinition;
-        var value = Declared(property) is { Role: ApiRole.Live } known ? Value.Of(new FrameValue(known, isNumbered: false, Value.Empty)) : Value.Empty;
-        var getters = definition.GetMethod is { } getter ? _model.Implementations(getter, _cancellation) : ImmutableArray<IMethodSymbol>.Empty;
+        var value = Declared(property) is { Role: ApiRole.Live } known
+            ? Value.Of(new FrameValue(known, isNumbered: false, Value.Empty))
+            : Value.Empty;
+        var getters = definition.GetMethod is { } getter
+            ? _model.Implementations(getter, _cancellation)
+            : ImmutableArray<IMethodSymbol>.Empty;
         foreach (var implementation in getters)
         {
             value = value.Union(Import(implementation, reference, reference.Instance, receiver, []));
@@ -100,7 +107,8 @@ internal sealed partial class MediaTransfer
     private Value CoerceExternal(Value receiver, ITypeSymbol type) => TypeCapacities.Of(type) switch
     {
         TypeCapacity.Nothing => Value.Empty,
-        TypeCapacity.Payload when type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum => _state.Reachable(receiver).PayloadAlone,
+        TypeCapacity.Payload when type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum =>
+            _state.Reachable(receiver).PayloadAlone,
         TypeCapacity.Payload => _state.Reachable(receiver).PayloadAlone.Union(receiver.OnlyStructure(fact => fact is HeapObject)),
         _ => receiver,
     };
@@ -135,14 +143,17 @@ internal sealed partial class MediaTransfer
     {
         null => true,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => true,
-        IFlowCaptureReferenceOperation reference => _captured.TryGetValue(reference.Id, out var captured) && captured is IInstanceReferenceOperation && IsThis(captured),
+        IFlowCaptureReferenceOperation reference =>
+            _captured.TryGetValue(reference.Id, out var captured) && captured is IInstanceReferenceOperation && IsThis(captured),
         IConversionOperation conversion => IsThis(conversion.Operand),
         _ => false,
     };
 
     private Value EvaluateAssignment(ISimpleAssignmentOperation assignment)
     {
-        if (assignment.Target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation)
+        if (assignment.Target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation
+            or IImplicitIndexerReferenceOperation or IFlowCaptureReferenceOperation or ILocalReferenceOperation
+            or IParameterReferenceOperation or IDiscardOperation)
         {
             var value = Evaluate(assignment.Value);
             return IsSwitchedOff(assignment) ? value : Store(assignment.Target, value, assignment.Syntax);
@@ -173,7 +184,8 @@ internal sealed partial class MediaTransfer
             case IParameterReferenceOperation parameter:
                 Assign(parameter.Parameter.OriginalDefinition, value);
                 break;
-            case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var captured) && captured is not ILiteralOperation:
+            case IFlowCaptureReferenceOperation reference
+                when _captured.TryGetValue(reference.Id, out var captured) && captured is not ILiteralOperation:
                 Assign(reference.Id, value);
                 if (IsTarget(captured))
                 {
@@ -224,7 +236,8 @@ internal sealed partial class MediaTransfer
     private ApiModel? Declared(IPropertySymbol property) => _model.Catalog.HasName(property.Name) ? _model.Catalog.Find(property) : null;
 
     private static bool IsTarget(IOperation operation) =>
-        operation is IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation;
+        operation is IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation
+            or IParameterReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation;
 
     private void StoreProperty(IPropertyReferenceOperation reference, Value value, SyntaxNode syntax)
     {
@@ -250,7 +263,9 @@ internal sealed partial class MediaTransfer
             return;
         }
 
-        var arguments = setter.Parameters.Select((parameter, i) => (parameter, i < reference.Arguments.Length ? Evaluate(reference.Arguments[i].Value) : value)).ToArray();
+        var arguments = setter.Parameters.Select(
+            (parameter, i) => (parameter, i < reference.Arguments.Length ? Evaluate(reference.Arguments[i].Value) : value))
+            .ToArray();
         CallSource(setter, reference, reference.Instance, Evaluate(reference.Instance), arguments);
         if (setter.IsAbstract)
         {
@@ -271,7 +286,8 @@ internal sealed partial class MediaTransfer
         var receiver = Evaluate(instance);
         if (IsInSource(member) && !member.ContainingType.IsTupleType)
         {
-            _state = _state.SetMember(receiver.OnlyStructure(fact => fact is HeapObject or EntryValue), member, value, TypeCapacities.OnEntry(member));
+            _state = _state.SetMember(
+                receiver.OnlyStructure(fact => fact is HeapObject or EntryValue), member, value, TypeCapacities.OnEntry(member));
             Record(member, value, syntax);
         }
         else if (member.ContainingType.IsTupleType && instance is not null)
@@ -292,7 +308,9 @@ internal sealed partial class MediaTransfer
             return Deconstruct(declaration.Expression, source);
         }
 
-        if (target is ITupleOperation targets && Unwrap(source) is ITupleOperation sources && targets.Elements.Length == sources.Elements.Length)
+        if (target is ITupleOperation targets
+            && Unwrap(source) is ITupleOperation sources
+            && targets.Elements.Length == sources.Elements.Length)
         {
             var values = sources.Elements.Select(Evaluate).ToArray();
             for (var i = 0; i < values.Length; i++)
@@ -317,7 +335,8 @@ internal sealed partial class MediaTransfer
         return value;
     }
 
-    private static IOperation Unwrap(IOperation operation) => operation is IConversionOperation conversion ? Unwrap(conversion.Operand) : operation;
+    private static IOperation Unwrap(IOperation operation) =>
+        operation is IConversionOperation conversion ? Unwrap(conversion.Operand) : operation;
 
     /// <summary>The properties that a positional record is taken apart into.</summary>
     private static ISymbol[]? PositionalMembers(ITypeSymbol? type, int count)
@@ -327,7 +346,8 @@ internal sealed partial class MediaTransfer
             return null;
         }
 
-        var deconstruct = record.GetMembers(WellKnownMemberNames.DeconstructMethodName).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count);
+        var deconstruct = record.GetMembers(WellKnownMemberNames.DeconstructMethodName).OfType<IMethodSymbol>().FirstOrDefault(
+            method => method.Parameters.Length == count);
         var members = deconstruct?.Parameters.SelectMany(parameter => record.GetMembers(parameter.Name).Take(1)).ToArray();
         return members?.Length == count ? members : null;
     }
@@ -362,7 +382,8 @@ internal sealed partial class MediaTransfer
     {
         foreach (var member in property.ContainingType.GetMembers())
         {
-            if (member is IFieldSymbol { AssociatedSymbol: IPropertySymbol owner } && SymbolEqualityComparer.Default.Equals(owner, property))
+            if (member is IFieldSymbol { AssociatedSymbol: IPropertySymbol owner }
+                && SymbolEqualityComparer.Default.Equals(owner, property))
             {
                 return true;
             }
@@ -423,7 +444,9 @@ internal sealed partial class MediaTransfer
         foreach (var cell in state.Heap)
         {
             // That it is redacted here does not say that it was so on entry.
-            if (cell.Key is EntryValue input && _state.Reachable(cell.Value.Content).Where(fact => fact is not (RedactedValue or MaybeUnredactedValue)) is { IsEmpty: false } content)
+            if (cell.Key is EntryValue input
+                && _state.Reachable(cell.Value.Content)
+                    .Where(fact => fact is not (RedactedValue or MaybeUnredactedValue)) is { IsEmpty: false } content)
             {
                 RecordClosed(input.Symbol, content, SyntaxOf(input.Symbol));
             }

@@ -15,7 +15,8 @@ internal sealed partial class MediaTransfer
         var isCopied = TypeCapacities.Of(invocation.TargetMethod.ReturnType) != TypeCapacity.Nothing;
         foreach (var argument in arguments)
         {
-            if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter, Operation: { } target } && TypeCapacities.Of(parameter.Type) != TypeCapacity.Nothing)
+            if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter, Operation: { } target }
+                && TypeCapacities.Of(parameter.Type) != TypeCapacity.Nothing)
             {
                 Store(target, MakeRedacted(target), target.Syntax);
                 isCopied = true;
@@ -44,7 +45,9 @@ internal sealed partial class MediaTransfer
     }
 
     private static bool CanBeChanged(ITypeSymbol? type) =>
-        type is { IsReferenceType: true, SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Delegate } or { Name: "Span" or "Memory" or "ArraySegment" };
+        type is { IsReferenceType: true, SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Delegate }
+            or { Name: "Span" or "Memory" or "ArraySegment" };
 
-    private bool IsRedactor(IMethodSymbol method) => _model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { Role: ApiRole.Redact };
+    private bool IsRedactor(IMethodSymbol method) =>
+        _model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { Role: ApiRole.Redact };
 }

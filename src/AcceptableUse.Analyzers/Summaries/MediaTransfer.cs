@@ -84,7 +84,9 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             if (SummaryOf(implementation) is { } summary)
             {
                 _state = FlowState.Empty;
-                Return(Import(summary, _methodBody.Syntax, TypeCapacities.OnEntry(member.ContainingType), isThis: true, PositionalLookup(implementation.Parameters, (_, i) => i < given.Length ? given[i] : Value.Empty)));
+                Return(
+                    Import(summary, _methodBody.Syntax, TypeCapacities.OnEntry(member.ContainingType), isThis: true, PositionalLookup(
+                        implementation.Parameters, (_, i) => i < given.Length ? given[i] : Value.Empty)));
                 exit = exit is null ? _state : Join(exit, _state);
             }
         }
@@ -275,7 +277,9 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
                 return Value.Of(new TextValue(utf8.Value, utf8.Syntax));
             default:
                 var children = Union(operation.ChildOperations);
-                return operation.Syntax.IsKind(SyntaxKind.CollectionExpression) && operation.Type is not null ? Allocate(operation, children) : children;
+                return operation.Syntax.IsKind(SyntaxKind.CollectionExpression) && operation.Type is not null
+                    ? Allocate(operation, children)
+                    : children;
         }
     }
 
@@ -346,7 +350,9 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
     private Value Convert(IConversionOperation conversion)
     {
         var value = Evaluate(conversion.Operand);
-        return conversion.OperatorMethod is { } method && !IsInSource(method) && TypeCapacities.Of(conversion.Operand.Type) == TypeCapacity.Payload
+        return conversion.OperatorMethod is { } method
+            && !IsInSource(method)
+            && TypeCapacities.Of(conversion.Operand.Type) == TypeCapacity.Payload
             ? _state.Reachable(value).PayloadAlone
             : value;
     }

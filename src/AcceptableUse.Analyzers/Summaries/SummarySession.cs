@@ -73,18 +73,23 @@ internal sealed class SummarySession : IDisposable
 
     /// <summary>What a body does; null when it has no code, or is in progress and nothing is known of it yet.</summary>
     public FlowSummary? Of(SyntaxNode body) =>
-        _store.TryGet(body, out var finished) ? finished : Of(body, () => _model.MethodBodyOf(body, Cancellation), evaluator => evaluator.Summarize());
+        _store.TryGet(body, out var finished)
+            ? finished
+            : Of(body, () => _model.MethodBodyOf(body, Cancellation), evaluator => evaluator.Summarize());
 
     /// <summary>
     /// What a call of a member does that many methods implement, as one summary: a hundred callers of a hundred implementations
     /// are then two hundred steps and not ten thousand.
     /// </summary>
-    public FlowSummary? OfDispatch(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
-        Of(declaration, () => DispatchBody(declaration, member, implementations), evaluator => evaluator.SummarizeDispatch(implementations));
+    public FlowSummary? OfDispatch(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) => Of(
+        declaration, () => DispatchBody(declaration, member, implementations), evaluator => evaluator.SummarizeDispatch(implementations));
 
     private MethodBody? DispatchBody(SyntaxNode declaration, IMethodSymbol member, ImmutableArray<IMethodSymbol> implementations) =>
         _model.BodyOf(implementations[0], Cancellation) is { } body && _model.MethodBodyOf(body, Cancellation) is { } first
-            ? new MethodBody(declaration, member, first.Graph, parent: null) { ImplementingTypes = ImmutableArray.CreateRange(implementations, implementation => implementation.ContainingType) }
+            ? new MethodBody(declaration, member, first.Graph, parent: null)
+            {
+                ImplementingTypes = ImmutableArray.CreateRange(implementations, implementation => implementation.ContainingType)
+            }
             : null;
 
     private FlowSummary? Of(SyntaxNode body, Func<MethodBody?> methodBodyOf, Func<MediaTransfer, FlowSummary> evaluate)
@@ -266,7 +271,8 @@ internal sealed class SummarySession : IDisposable
         _store.Release(done, this);
     }
 
-    private List<KeyValuePair<SyntaxNode, Provisional>> MembersOf(Frame frame) => [.. _provisional.Where(member => member.Value.Root >= frame.Index)];
+    private List<KeyValuePair<SyntaxNode, Provisional>> MembersOf(Frame frame) =>
+        [.. _provisional.Where(member => member.Value.Root >= frame.Index)];
 
     private readonly record struct Provisional(FlowSummary Summary, int Root);
 

@@ -79,7 +79,13 @@ internal static class VisibleState
         }
 
         heap[whole] = all.WithContent(all.Content.Without(whole));
-        return (Map(returned), exit.With(ImmutableDictionary.CreateRange(exit.Variables.KeyComparer, exit.Variables.Select(variable => new KeyValuePair<object, Value>(variable.Key, Map(variable.Value)))), heap.ToImmutable()));
+        return (
+            Map(returned),
+            exit.With(
+                ImmutableDictionary.CreateRange(
+                    exit.Variables.KeyComparer,
+                    exit.Variables.Select(variable => new KeyValuePair<object, Value>(variable.Key, Map(variable.Value)))),
+                heap.ToImmutable()));
 
         Value Map(Value value)
         {
@@ -100,7 +106,9 @@ internal static class VisibleState
     };
 
     private static bool IsOwnType(MethodBody methodBody, ITypeSymbol? owner) =>
-        methodBody.Symbol is null || IsOrDerivesFrom(methodBody.Symbol.ContainingType, owner) || methodBody.ImplementingTypes.Any(type => IsOrDerivesFrom(type, owner));
+        methodBody.Symbol is null
+        || IsOrDerivesFrom(methodBody.Symbol.ContainingType, owner)
+        || methodBody.ImplementingTypes.Any(type => IsOrDerivesFrom(type, owner));
 
     private static bool IsOrDerivesFrom(INamedTypeSymbol? type, ITypeSymbol? owner)
     {
@@ -123,7 +131,9 @@ internal static class VisibleState
             methodBody = outer;
         }
 
-        return methodBody.Owns(variable) || variable.ContainingSymbol is not IMethodSymbol || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, methodBody.Symbol);
+        return methodBody.Owns(variable)
+            || variable.ContainingSymbol is not IMethodSymbol
+            || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, methodBody.Symbol);
     }
 
     private static bool IsOfOwnType(MethodBody methodBody, ISymbol member) => IsOwnType(methodBody, member.ContainingType);
@@ -146,7 +156,9 @@ internal static class VisibleState
 
         foreach (var fact in value)
         {
-            return fact is EntryValue { PayloadOnly: false } input && variable is ISymbol symbol && SymbolEqualityComparer.Default.Equals(input.Symbol, symbol);
+            return fact is EntryValue { PayloadOnly: false } input
+                && variable is ISymbol symbol
+                && SymbolEqualityComparer.Default.Equals(input.Symbol, symbol);
         }
 
         return false;

@@ -12,11 +12,13 @@ namespace AcceptableUse.Analyzers.Suppressions;
 public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>The clause rules, and those that guard how they are suppressed.</summary>
-    private static readonly ImmutableHashSet<string> JustifiedRules =
-        RuleIds.Clauses.Append(RuleIds.RefusedSuppression).Append(RuleIds.UnjustifiedSuppression).ToImmutableHashSet(StringComparer.Ordinal);
+    private static readonly ImmutableHashSet<string> JustifiedRules = RuleIds.Clauses.Append(RuleIds.RefusedSuppression)
+        .Append(RuleIds.UnjustifiedSuppression)
+        .ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnjustifiedSuppression, Rules.RefusedSuppression);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.UnjustifiedSuppression, Rules.RefusedSuppression);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -53,7 +55,8 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
                 // For the whole assembly, it hides what is said of every other attribute, and of itself.
                 if (SuppressionPolicy.IsOn(context.Options))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.RefusedSuppression, attribute.GetLocation(), RuleOf(id), "an attribute without a justification"));
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        Rules.RefusedSuppression, attribute.GetLocation(), RuleOf(id), "an attribute without a justification"));
                 }
 
                 return;
@@ -72,7 +75,10 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
             context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value as string;
     }
 
-    /// <summary>The same place as text of a file, not of a declaration, where the attribute that is reported would hide its own report.</summary>
+    /// <summary>
+    /// The same place as text of a file, not of a declaration, where the attribute that is reported would hide its own
+    /// report.
+    /// </summary>
     private static Location OutOfReach(Location location) =>
         Location.Create(location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
 
@@ -84,7 +90,8 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
             AliasQualifiedNameSyntax aliased => aliased.Name,
             _ => name as SimpleNameSyntax,
         };
-        return simple?.Identifier.ValueText is "SuppressMessage" or "SuppressMessageAttribute" or "UnconditionalSuppressMessage" or "UnconditionalSuppressMessageAttribute";
+        return simple?.Identifier.ValueText is "SuppressMessage" or "SuppressMessageAttribute"
+            or "UnconditionalSuppressMessage" or "UnconditionalSuppressMessageAttribute";
     }
 
     private static bool IsNamedLikeRule(AttributeArgumentSyntax argument) =>

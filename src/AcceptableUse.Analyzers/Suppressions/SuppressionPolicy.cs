@@ -22,8 +22,12 @@ internal static class SuppressionPolicy
         && bool.TryParse(value.Trim(), out var isOn)
         && isOn;
 
-    /// <summary>A diagnostic at the place of a finding, if it has one, that something other than an attribute hides; otherwise null.</summary>
-    public static Diagnostic? Refuse(Diagnostic finding, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    /// <summary>
+    /// A diagnostic at the place of a finding, if it has one, that something other than an attribute hides; otherwise
+    /// null.
+    /// </summary>
+    public static Diagnostic? Refuse(
+        Diagnostic finding, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var tree = finding.Location.SourceTree;
         if (HidingOption(finding, tree, compilation.Options, options, cancellationToken) is { } option)
@@ -46,7 +50,9 @@ internal static class SuppressionPolicy
         }
 
         var severities = compilation.SyntaxTreeOptionsProvider;
-        if (tree is not null && severities is not null && severities.TryGetDiagnosticValue(tree, finding.Id, cancellationToken, out var severity))
+        if (tree is not null
+            && severities is not null
+            && severities.TryGetDiagnosticValue(tree, finding.Id, cancellationToken, out var severity))
         {
             return Hides(severity) ? "a severity in .editorconfig" : null;
         }
@@ -75,17 +81,24 @@ internal static class SuppressionPolicy
         var config = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
         var isBulk = config.TryGetValue($"dotnet_analyzer_diagnostic.category-{finding.Descriptor.Category}.severity", out var bulk)
             || config.TryGetValue("dotnet_analyzer_diagnostic.severity", out bulk);
-        return isBulk && bulk!.Trim().ToLowerInvariant() is "none" or "silent" or "refactoring" ? "a severity for all analyzers or for their category" : null;
+        return isBulk && bulk!.Trim().ToLowerInvariant() is "none" or "silent" or "refactoring"
+            ? "a severity for all analyzers or for their category"
+            : null;
     }
 
     private static bool Hides(ReportDiagnostic severity) => severity is ReportDiagnostic.Suppress or ReportDiagnostic.Hidden;
 
-    /// <summary>The directive that hides the finding: the last one before it that names the rule, or names no rule and so applies to all.</summary>
-    private static PragmaWarningDirectiveTriviaSyntax? HidingPragma(Diagnostic finding, SyntaxTree tree, CancellationToken cancellationToken)
+    /// <summary>
+    /// The directive that hides the finding: the last one before it that names the rule, or names no rule and so applies
+    /// to all.
+    /// </summary>
+    private static PragmaWarningDirectiveTriviaSyntax? HidingPragma(
+        Diagnostic finding, SyntaxTree tree, CancellationToken cancellationToken)
     {
         PragmaWarningDirectiveTriviaSyntax? last = null;
         var root = (CSharpSyntaxNode)tree.GetRoot(cancellationToken);
-        for (var directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < finding.Location.SourceSpan.Start; directive = directive.GetNextDirective())
+        for (var directive = root.GetFirstDirective(); directive is not null
+            && directive.SpanStart < finding.Location.SourceSpan.Start; directive = directive.GetNextDirective())
         {
             if (directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma && Means(pragma, finding.Id))
             {
@@ -97,5 +110,6 @@ internal static class SuppressionPolicy
     }
 
     private static bool Means(PragmaWarningDirectiveTriviaSyntax pragma, string rule) =>
-        pragma.ErrorCodes.Count == 0 || pragma.ErrorCodes.Any(code => code is IdentifierNameSyntax name && name.Identifier.ValueText == rule);
+        pragma.ErrorCodes.Count == 0
+        || pragma.ErrorCodes.Any(code => code is IdentifierNameSyntax name && name.Identifier.ValueText == rule);
 }

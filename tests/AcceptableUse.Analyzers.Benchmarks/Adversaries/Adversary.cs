@@ -27,7 +27,8 @@ internal sealed record Adversary(string Name, int Largest, Func<int, string> Mar
     public IReadOnlyList<int> Sizes => [Largest / 16, Largest / 4, Largest];
 
     /// <summary>The source of a size without the marks.</summary>
-    public string SourceOf(int size) => MarkedSource(size).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+    public string SourceOf(int size) =>
+        MarkedSource(size).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
 
     public override string ToString() => Name;
 }

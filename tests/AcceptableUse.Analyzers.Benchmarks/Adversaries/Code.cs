@@ -15,12 +15,14 @@ internal static class Code
 
         public static class Clients
         {
-            public static ChatClient Chat { get; } = new AzureOpenAIClient(new Uri("https://contoso.openai.azure.com"), new ApiKeyCredential("key")).GetChatClient("gpt-4o");
+            public static ChatClient Chat { get; } = new AzureOpenAIClient(
+                new Uri("https://contoso.openai.azure.com"), new ApiKeyCredential("key")).GetChatClient("gpt-4o");
         }
 
         public static class Pictures
         {
-            public static ChatMessageContentPart Part(byte[] picture) => ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(picture), "image/png");
+            public static ChatMessageContentPart Part(byte[] picture) =>
+                ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(picture), "image/png");
         }
 
         """;

@@ -12,7 +12,8 @@ internal static class FactoryChain
 
         public sealed class Factory{{factories}}
         {
-            public ChatClient CreateClient(string name) => new AzureOpenAIClient(new Uri("https://contoso.openai.azure.com"), new ApiKeyCredential("key")).GetChatClient(name);
+            public ChatClient CreateClient(string name) =>
+                new AzureOpenAIClient(new Uri("https://contoso.openai.azure.com"), new ApiKeyCredential("key")).GetChatClient(name);
 
             public ChatMessage CreateMessage(byte[] picture) => new UserChatMessage(Pictures.Part(picture));
         }

@@ -12,7 +12,21 @@ public sealed class RoomsTests
     private const string Contract = "May use: ";
 
     /// <summary>From the bottom up.</summary>
-    private static readonly string[] AnalyzerRooms = ["Deployment", "Prompts", "Models", "DataFlow", "ProjectSearch", "Summaries", "Resolution", "Consent", "MediaCalls", "Exports", "Policy", "Suppressions"];
+    private static readonly string[] AnalyzerRooms =
+    [
+        "Deployment",
+        "Prompts",
+        "Models",
+        "DataFlow",
+        "ProjectSearch",
+        "Summaries",
+        "Resolution",
+        "Consent",
+        "MediaCalls",
+        "Exports",
+        "Policy",
+        "Suppressions"
+    ];
 
     private static readonly string[] FixRooms = ["Editing", "Removal", "Insertion", "Fixes"];
 
@@ -25,7 +39,9 @@ public sealed class RoomsTests
         var allowed = AllowedIn(project, room);
         foreach (var file in Directory.EnumerateFiles(FolderOf(project, room), "*.cs"))
         {
-            Assert.Empty(ImportsOf(File.ReadAllText(file), room, RoomsOf(project)).Except(allowed).Select(import => $"{Path.GetFileName(file)} uses {import}"));
+            Assert.Empty(
+                ImportsOf(File.ReadAllText(file), room, RoomsOf(project)).Except(allowed).Select(
+                    import => $"{Path.GetFileName(file)} uses {import}"));
         }
     }
 
@@ -77,7 +93,9 @@ public sealed class RoomsTests
 
     private static string[] AllowedIn(string project, string room)
     {
-        var line = Assert.Single(File.ReadLines(Path.Combine(FolderOf(project, room), "README.md")), line => line.StartsWith(Contract, StringComparison.Ordinal));
+        var line = Assert.Single(
+            File.ReadLines(Path.Combine(FolderOf(project, room), "README.md")),
+            line => line.StartsWith(Contract, StringComparison.Ordinal));
         var rooms = line[Contract.Length..].TrimEnd('.');
         return rooms == "nothing" ? [] : rooms.Split(", ");
     }
@@ -109,11 +127,15 @@ public sealed class RoomsTests
         return imports;
     }
 
-    /// <summary>Whether a name is followed by that of a type: a property with the name of a room is followed by a member, or follows one.</summary>
+    /// <summary>
+    /// Whether a name is followed by that of a type: a property with the name of a room is followed by a member, or
+    /// follows one.
+    /// </summary>
     private static bool IsNamespace(SyntaxNode node, string room) => node switch
     {
         QualifiedNameSyntax => true,
-        MemberAccessExpressionSyntax access => access.ToString().StartsWith(room + ".", StringComparison.Ordinal) && access.Parent is MemberAccessExpressionSyntax,
+        MemberAccessExpressionSyntax access => access.ToString().StartsWith(room + ".", StringComparison.Ordinal)
+            && access.Parent is MemberAccessExpressionSyntax,
         _ => false,
     };
 }

@@ -28,8 +28,14 @@ public sealed class AskForLessShapesTests
         { "[FaceAttributeType.Glasses, new(\"emotion\")]", "[FaceAttributeType.Glasses]" },
 #endif
         { "[FaceAttributeType.Glasses, (FaceAttributeType)\"emotion\"]", "[FaceAttributeType.Glasses]" },
-        { "new List<FaceAttributeType> { \"emotion\", FaceAttributeType.Blur }.ToArray()", "new List<FaceAttributeType> { FaceAttributeType.Blur }.ToArray()" },
-        { "new[] { \"emotion\", \"blur\" }.Select(name => new FaceAttributeType(name))", "new[] { \"blur\" }.Select(name => new FaceAttributeType(name))" },
+        {
+            "new List<FaceAttributeType> { \"emotion\", FaceAttributeType.Blur }.ToArray()",
+            "new List<FaceAttributeType> { FaceAttributeType.Blur }.ToArray()"
+        },
+        {
+            "new[] { \"emotion\", \"blur\" }.Select(name => new FaceAttributeType(name))",
+            "new[] { \"blur\" }.Select(name => new FaceAttributeType(name))"
+        },
 
 #if ROSLYN_5_0_OR_GREATER
         // Comments and directives stay, with what they are about.
@@ -92,14 +98,17 @@ public sealed class AskForLessShapesTests
     {
         using var test = Test(Face()
             .Add("A.cs", $"{Usings}partial class A\n{{\n    void Run(FaceClient client, BinaryData data) => {Detect}Wanted);\n}}\n")
-            .Add("A.Wanted.cs", $"{Usings}partial class A\n{{\n    static readonly FaceAttributeType[] Wanted = [new(\"emotion\")];\n}}\n"));
+            .Add(
+                "A.Wanted.cs", $"{Usings}partial class A\n{{\n    static readonly FaceAttributeType[] Wanted = [new(\"emotion\")];\n}}\n"));
         await test.IsNotOffered();
     }
 
     [Fact]
     public async Task Removing_features_from_a_document_leaves_other_documents_alone()
     {
-        using var test = Test(Face().Add("A.cs", Class("[\"emotion\", \"hair\"]", "[\"hair\", \"emotion\"]")).Add("B.cs", Class("[\"emotion\", \"blur\"]").Replace("class A", "class B", StringComparison.Ordinal)));
+        using var test = Test(
+            Face().Add("A.cs", Class("[\"emotion\", \"hair\"]", "[\"hair\", \"emotion\"]")).Add(
+                "B.cs", Class("[\"emotion\", \"blur\"]").Replace("class A", "class B", StringComparison.Ordinal)));
         await test.GivesForAll(FixAllScope.Document, ("A.cs", Class("[\"hair\"]", "[\"hair\"]")));
     }
 
@@ -109,7 +118,8 @@ public sealed class AskForLessShapesTests
         const string Before = "[\"emotion\", \"hair\"]";
         var own = Class("[\"emotion\", \"blur\"]").Replace("class A", "class B", StringComparison.Ordinal);
         using var test = Test(Face().Add("Linked.cs", Class(Before)), Face().Add("Linked.cs", Class(Before)).Add("Own.cs", own));
-        await test.GivesForAllInEachProject(("Linked.cs", Class("[\"hair\"]")), ("Own.cs", own.Replace("\"emotion\", ", "", StringComparison.Ordinal)));
+        await test.GivesForAllInEachProject(
+            ("Linked.cs", Class("[\"hair\"]")), ("Own.cs", own.Replace("\"emotion\", ", "", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -63,7 +63,10 @@ public sealed class CorrectTagCodeFixTests
         await test.RunAsync();
     }
 
-    /// <summary>Files with mistakes, and without: <c>law-enforcment</c> and <c>drome</c> are corrected, whatever stands around them.</summary>
+    /// <summary>
+    /// Files with mistakes, and without: <c>law-enforcment</c> and <c>drome</c> are corrected, whatever stands around
+    /// them.
+    /// </summary>
     public static TheoryData<string> Shapes { get; } = new()
     {
         // Several in one file, and in one list.
@@ -93,7 +96,8 @@ public sealed class CorrectTagCodeFixTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public Task Correcting_a_tag_keeps_line_endings(string source) => Verify(source.ReplaceLineEndings("\r\n"), Corrected(source).ReplaceLineEndings("\r\n"));
+    public Task Correcting_a_tag_keeps_line_endings(string source) =>
+        Verify(source.ReplaceLineEndings("\r\n"), Corrected(source).ReplaceLineEndings("\r\n"));
 
     [Fact]
     public async Task Misspelt_tag_above_top_level_statements_is_corrected()
@@ -104,8 +108,11 @@ public sealed class CorrectTagCodeFixTests
         await test.RunAsync();
     }
 
-    private static string Corrected(string source) => System.Text.RegularExpressions.Regex
-        .Replace(source, @"\[\|(.*?)\|\]", match => match.Groups[1].Value.Replace("law-enforcment", "law-enforcement", StringComparison.Ordinal).Replace("drome", "drone", StringComparison.Ordinal));
+    private static string Corrected(string source) => System.Text.RegularExpressions.Regex.Replace(
+        source,
+        @"\[\|(.*?)\|\]",
+        match => match.Groups[1].Value.Replace("law-enforcment", "law-enforcement", StringComparison.Ordinal)
+            .Replace("drome", "drone", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("""("AcceptableUse.Deployment", [|"police"|])""")]

@@ -23,8 +23,8 @@ internal static class Counterfactual
     }
 
     /// <summary>For each safeguard the solution without that one.</summary>
-    public static async Task<IEnumerable<Solution>> WithoutEach(Solution solution) =>
-        (await Documents(solution)).SelectMany(document => document.Safeguards.Select(one => solution.WithDocumentSyntaxRoot(document.Id, document.Without([one]))));
+    public static async Task<IEnumerable<Solution>> WithoutEach(Solution solution) => (await Documents(solution)).SelectMany(
+        document => document.Safeguards.Select(one => solution.WithDocumentSyntaxRoot(document.Id, document.Without([one]))));
 
     private static async Task<List<Guarded>> Documents(Solution solution)
     {
@@ -33,7 +33,9 @@ internal static class Counterfactual
         {
             var (root, model) = ((await document.GetSyntaxRootAsync())!, (await document.GetSemanticModelAsync())!);
             var catalog = Exposure.CatalogOf(document.Project, model.Compilation);
-            documents.Add(new Guarded(document.Id, root, [.. root.DescendantNodes().OfType<ExpressionSyntax>().Select(node => SafeguardAt(node, model, catalog)).OfType<Safeguard>()]));
+            documents.Add(
+                new Guarded(document.Id, root, [.. root.DescendantNodes().OfType<ExpressionSyntax>().Select(
+                    node => SafeguardAt(node, model, catalog)).OfType<Safeguard>()]));
         }
 
         return documents;
@@ -51,11 +53,13 @@ internal static class Counterfactual
         var result = ConsentResults.Of(symbol);
         return (catalog.Find(symbol)?.Role, node, symbol) switch
         {
-            (ApiRole.Consent, InvocationExpressionSyntax, _) or (ApiRole.Consent, _, IPropertySymbol) when Whole(node, result) is var whole =>
-                new Safeguard(whole, _ => whole is StatementSyntax ? SyntaxFactory.EmptyStatement() : Success(model.GetTypeInfo(whole).Type!)),
+            (ApiRole.Consent, InvocationExpressionSyntax, _) or (ApiRole.Consent, _, IPropertySymbol) when Whole(
+                node, result) is var whole => new Safeguard(
+                whole, _ => whole is StatementSyntax ? SyntaxFactory.EmptyStatement() : Success(model.GetTypeInfo(whole).Type!)),
             (ApiRole.Redact, InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax }, IMethodSymbol { ReducedFrom: not null }) when result != ConsentResult.Completion =>
                 new Safeguard(Whole(node, result), call => Parenthesized(((MemberAccessExpressionSyntax)call.Expression).Expression)),
-            (ApiRole.Redact, InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null }, ..] }, _) when result != ConsentResult.Completion =>
+            (ApiRole.Redact, InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null }, ..] }, _)
+                when result != ConsentResult.Completion =>
                 new Safeguard(Whole(node, result), call => Parenthesized(call.ArgumentList.Arguments[0].Expression)),
             _ => null,
         };
@@ -69,10 +73,11 @@ internal static class Counterfactual
         return result == ConsentResult.Completion && whole.Parent is ExpressionStatementSyntax statement ? statement : whole;
     }
 
-    private static ExpressionSyntax Success(ITypeSymbol type) =>
-        SyntaxFactory.ParseExpression(type.SpecialType == SpecialType.System_Boolean ? "true" : $"(({type.ToDisplayString()})new object())");
+    private static ExpressionSyntax Success(ITypeSymbol type) => SyntaxFactory.ParseExpression(
+        type.SpecialType == SpecialType.System_Boolean ? "true" : $"(({type.ToDisplayString()})new object())");
 
-    private static ParenthesizedExpressionSyntax Parenthesized(ExpressionSyntax picture) => SyntaxFactory.ParenthesizedExpression(picture.WithoutTrivia());
+    private static ParenthesizedExpressionSyntax Parenthesized(ExpressionSyntax picture) =>
+        SyntaxFactory.ParenthesizedExpression(picture.WithoutTrivia());
 
     /// <summary>What stands for the result of a safeguard, and what would stand there without it, made of the call.</summary>
     private sealed record Safeguard(SyntaxNode Whole, Func<InvocationExpressionSyntax, SyntaxNode> Substitute);
@@ -82,8 +87,8 @@ internal static class Counterfactual
         public SyntaxNode Without(List<Safeguard> safeguards)
         {
             var substitutes = safeguards.ToDictionary(safeguard => safeguard.Whole, safeguard => safeguard.Substitute);
-            return Root.ReplaceNodes(substitutes.Keys, (original, current) =>
-                substitutes[original](current.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault()!).WithTriviaFrom(original));
+            return Root.ReplaceNodes(substitutes.Keys, (original, current) => substitutes[original](
+                current.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault()!).WithTriviaFrom(original));
         }
     }
 }

@@ -39,8 +39,11 @@ public sealed class DeclareDeploymentCodeFixTests
     [InlineData("using System;\r\n\r\nclass D { }\r\n", "using System;\r\n\r\n" + Declaration + "\r\n\r\nclass D { }\r\n")]
     [InlineData("// Ours\nclass D { }\n", "// Ours\n" + Declaration + "\n\nclass D { }\n")]
     [InlineData("using System;", "using System;\n\n" + Declaration + "\n")]
-    [InlineData("using System;\n#if OURS\nusing System.IO;\n#endif\n", "using System;\n#if OURS\nusing System.IO;\n#endif\n\n" + Declaration + "\n")]
-    [InlineData("#nullable enable\n#if !OURS\nclass D { }\n#endif\n", "#nullable enable\n" + Declaration + "\n\n#if !OURS\nclass D { }\n#endif\n")]
+    [InlineData(
+        "using System;\n#if OURS\nusing System.IO;\n#endif\n",
+        "using System;\n#if OURS\nusing System.IO;\n#endif\n\n" + Declaration + "\n")]
+    [InlineData(
+        "#nullable enable\n#if !OURS\nclass D { }\n#endif\n", "#nullable enable\n" + Declaration + "\n\n#if !OURS\nclass D { }\n#endif\n")]
     [InlineData("/* Ours */ class D { }\n", "/* Ours */ \n" + Declaration + "\n\nclass D { }\n")]
     [InlineData("namespace Ours;\n\nclass D { }\n", Declaration + "\n\nnamespace Ours;\n\nclass D { }\n")]
     [InlineData(
@@ -100,9 +103,11 @@ public sealed class UndeclaredCalls : DiagnosticAnalyzer
             {
                 var invocation = (IInvocationOperation)operation.Operation;
                 if (invocation.TargetMethod.Name == "Send"
-                    && !operation.Compilation.Assembly.GetAttributes().Any(attribute => "AcceptableUse.Deployment".Equals(attribute.ConstructorArguments.FirstOrDefault().Value)))
+                    && !operation.Compilation.Assembly.GetAttributes().Any(
+                        attribute => "AcceptableUse.Deployment".Equals(attribute.ConstructorArguments.FirstOrDefault().Value)))
                 {
-                    operation.ReportDiagnostic(Diagnostic.Create(Rules.UndeclaredDeployment, invocation.Syntax.ChildNodes().First().GetLocation(), "Send", "an image", "a service"));
+                    operation.ReportDiagnostic(Diagnostic.Create(
+                        Rules.UndeclaredDeployment, invocation.Syntax.ChildNodes().First().GetLocation(), "Send", "an image", "a service"));
                 }
             },
             OperationKind.Invocation);

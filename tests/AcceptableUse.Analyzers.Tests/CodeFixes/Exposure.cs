@@ -44,7 +44,9 @@ internal sealed class Exposure
     public static async Task<Exposure> Of(Solution solution, IEnumerable<Diagnostic> diagnostics)
     {
         var exposure = new Exposure();
-        var named = diagnostics.Where(diagnostic => RuleIds.Clauses.Contains(diagnostic.Id)).SelectMany(diagnostic => diagnostic.AdditionalLocations).ToHashSet();
+        var named = diagnostics.Where(diagnostic => RuleIds.Clauses.Contains(diagnostic.Id))
+            .SelectMany(diagnostic => diagnostic.AdditionalLocations)
+            .ToHashSet();
         foreach (var project in solution.Projects)
         {
             var compilation = (await project.GetCompilationAsync())!;
@@ -80,7 +82,8 @@ internal sealed class Exposure
                 var isFeature = literal.Token.Value is string text && (catalog.FeatureOf(text) & CapabilityMatrix.Any) != 0;
                 Asked += isFeature || literal.IsKind(SyntaxKind.TrueLiteralExpression) ? 1 : 0;
                 break;
-            case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or IdentifierNameSyntax { Parent: not InvocationExpressionSyntax }
+            case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
+                or IdentifierNameSyntax { Parent: not InvocationExpressionSyntax }
                 when model.GetSymbolInfo(node).Symbol is IMethodSymbol or IPropertySymbol or IFieldSymbol:
                 var symbol = model.GetSymbolInfo(node).Symbol!;
                 if (node is IdentifierNameSyntax && symbol is IMethodSymbol)
@@ -88,8 +91,10 @@ internal sealed class Exposure
                     break;
                 }
 
-                ConsentChecks += symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "VerifiesConsentAttribute") ? 1 : 0;
-                MakerCalls += symbol.DeclaringSyntaxReferences.Any(declared => Makes(declared.GetSyntax(), model.Compilation, catalog)) ? 1 : 0;
+                ConsentChecks +=
+                    symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "VerifiesConsentAttribute") ? 1 : 0;
+                MakerCalls +=
+                    symbol.DeclaringSyntaxReferences.Any(declared => Makes(declared.GetSyntax(), model.Compilation, catalog)) ? 1 : 0;
                 Count(node, catalog.Find(symbol), named);
                 break;
         }
@@ -107,7 +112,10 @@ internal sealed class Exposure
         {
             case ApiRole.Carrier:
                 Carriers.Add(Text(node));
-                if (named.Any(location => location.SourceTree == node.SyntaxTree && node.Span.Contains(location.SourceSpan) && NameOf(node).Contains(location.SourceSpan)))
+                if (named.Any(
+                    location => location.SourceTree == node.SyntaxTree
+                        && node.Span.Contains(location.SourceSpan)
+                        && NameOf(node).Contains(location.SourceSpan)))
                 {
                     ReportedCarriers.Add(Text(node));
                 }

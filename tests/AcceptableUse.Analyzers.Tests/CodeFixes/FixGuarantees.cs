@@ -29,9 +29,13 @@ internal static class FixGuarantees
         foreach (var project in solution.Projects)
         {
             // Much of the SDKs is marked as experimental by errors of their own.
-            errors.AddRange((await project.GetCompilationAsync())!.GetDiagnostics()
-                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal))
-                .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(null)}"));
+            errors.AddRange(
+                (await project.GetCompilationAsync())!
+                    .GetDiagnostics()
+                    .Where(
+                        diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+                            && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal))
+                    .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(null)}"));
         }
 
         return errors;
@@ -51,7 +55,8 @@ internal static class FixGuarantees
             }
 
             var lines = root.ToFullString().Split('\n').ToHashSet();
-            var blank = changed.ToFullString().Split('\n').FirstOrDefault(line => line.TrimEnd('\r') is [.., ' ' or '\t'] && !lines.Contains(line));
+            var blank = changed.ToFullString().Split('\n').FirstOrDefault(
+                line => line.TrimEnd('\r') is [.., ' ' or '\t'] && !lines.Contains(line));
             Assert.True(blank is null, $"blanks at the end of a line: {blank}");
         }
     }
@@ -69,7 +74,10 @@ internal static class FixGuarantees
         var (reported, remaining) = (Visible(all), Visible(allAfter));
         Assert.DoesNotContain(remaining, diagnostic => diagnostic.Id == "AD0001");
         Assert.True(Count(remaining, RuleIds.Clauses) <= Count(reported, RuleIds.Clauses), "more is reported than before");
-        Assert.True(Count(remaining, RuleIds.UnseenDestination, RuleIds.TooLarge) <= Count(reported, RuleIds.UnseenDestination, RuleIds.TooLarge), "media is out of sight");
+        Assert.True(
+            Count(remaining, RuleIds.UnseenDestination, RuleIds.TooLarge) <= Count(
+                reported, RuleIds.UnseenDestination, RuleIds.TooLarge),
+            "media is out of sight");
 
         var (was, now) = (await Exposure.Of(before, reported), await Exposure.Of(after, remaining));
         Assert.True(now.Sends == was.Sends, "calls went away");
@@ -80,7 +88,9 @@ internal static class FixGuarantees
         }
         else if (now.Redactions > was.Redactions || now.ConsentChecks > was.ConsentChecks)
         {
-            Assert.True(now.ConsentChecks == was.ConsentChecks || !Lowered(reported, remaining).Except([RuleIds.Surveillance]).Any(), "consent is for AUP1003");
+            Assert.True(
+                now.ConsentChecks == was.ConsentChecks || !Lowered(reported, remaining).Except([RuleIds.Surveillance]).Any(),
+                "consent is for AUP1003");
             await IsSafeguarded(test, before, after);
         }
         else
@@ -89,11 +99,16 @@ internal static class FixGuarantees
         }
     }
 
-    /// <summary>The same is reported as before, but some of it suppressed, and each attribute that does so is asked for its reason.</summary>
+    /// <summary>
+    /// The same is reported as before, but some of it suppressed, and each attribute that does so is asked for its
+    /// reason.
+    /// </summary>
     private static async Task IsOnRecord(ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> after, Solution changed, int added)
     {
         Assert.Equal(Texts(before), Texts(after));
-        Assert.True(Count(after, RuleIds.UnjustifiedSuppression) - Count(before, RuleIds.UnjustifiedSuppression) == added, "nobody asks for the reason of an exception");
+        Assert.True(
+            Count(after, RuleIds.UnjustifiedSuppression) - Count(before, RuleIds.UnjustifiedSuppression) == added,
+            "nobody asks for the reason of an exception");
 
         var exceptions = new HashSet<SyntaxReference>();
         foreach (var project in changed.Projects)
@@ -106,7 +121,9 @@ internal static class FixGuarantees
         }
 
         var known = before.Count(diagnostic => diagnostic.IsSuppressed);
-        Assert.True(exceptions.DistinctBy(exception => (exception.SyntaxTree, exception.Span)).Count() == added + known, "an exception excepts nothing");
+        Assert.True(
+            exceptions.DistinctBy(exception => (exception.SyntaxTree, exception.Span)).Count() == added + known,
+            "an exception excepts nothing");
 
         static IEnumerable<string> Texts(ImmutableArray<Diagnostic> diagnostics) => diagnostics
             .Where(diagnostic => RuleIds.Clauses.Contains(diagnostic.Id))
@@ -114,11 +131,15 @@ internal static class FixGuarantees
             .Order(StringComparer.Ordinal);
     }
 
-    /// <summary>Without redactors and checks it would all be reported as before, and each that was added keeps something from being reported.</summary>
+    /// <summary>
+    /// Without redactors and checks it would all be reported as before, and each that was added keeps something from
+    /// being reported.
+    /// </summary>
     private static async Task IsSafeguarded(FixTest test, Solution before, Solution after)
     {
         var bare = Reports(await test.Diagnose(await Counterfactual.Without(before)));
-        Assert.True(bare.SequenceEqual(Reports(await test.Diagnose(await Counterfactual.Without(after)))), "media is hidden from sight besides");
+        Assert.True(
+            bare.SequenceEqual(Reports(await test.Diagnose(await Counterfactual.Without(after)))), "media is hidden from sight besides");
 
         Assert.True(await Idle(test, after) <= await Idle(test, before), "an added safeguard changes nothing");
     }
@@ -138,7 +159,12 @@ internal static class FixGuarantees
 
     private static void SendsLess(Exposure was, Exposure now)
     {
-        Assert.True(now.Carriers.Count < was.Carriers.Count || now.MakerCalls < was.MakerCalls || now.Asked < was.Asked || now.Capabilities < was.Capabilities, "as much is sent as before");
+        Assert.True(
+            now.Carriers.Count < was.Carriers.Count
+                || now.MakerCalls < was.MakerCalls
+                || now.Asked < was.Asked
+                || now.Capabilities < was.Capabilities,
+            "as much is sent as before");
 
         // What still builds media and was reported must be reported still, or the engine was led astray.
         var unreported = Without(was.Carriers, was.ReportedCarriers);
@@ -146,7 +172,8 @@ internal static class FixGuarantees
         Assert.True(hidden.Count == 0, $"no longer reported: {string.Join(", ", hidden)}");
     }
 
-    private static ImmutableArray<Diagnostic> Visible(ImmutableArray<Diagnostic> diagnostics) => diagnostics.RemoveAll(diagnostic => diagnostic.IsSuppressed);
+    private static ImmutableArray<Diagnostic> Visible(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.RemoveAll(diagnostic => diagnostic.IsSuppressed);
 
     /// <summary>The clause rules that are reported less often.</summary>
     private static IEnumerable<string> Lowered(ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> after) =>
@@ -156,7 +183,8 @@ internal static class FixGuarantees
     private static List<string> Reports(ImmutableArray<Diagnostic> diagnostics) =>
         [.. Visible(diagnostics).Where(diagnostic => RuleIds.Clauses.Contains(diagnostic.Id)).Select(Text).Order(StringComparer.Ordinal)];
 
-    private static string Text(Diagnostic diagnostic) => $"{diagnostic.Location.SourceTree?.FilePath}: {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+    private static string Text(Diagnostic diagnostic) =>
+        $"{diagnostic.Location.SourceTree?.FilePath}: {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
     private static int Count(IEnumerable<Diagnostic> diagnostics, params IEnumerable<string> rules) =>
         diagnostics.Count(diagnostic => rules.Contains(diagnostic.Id));

@@ -20,7 +20,8 @@ public sealed class FixGuaranteesTests
 
         class Patrol
         {
-            static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+            static readonly ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
             static List<ChatMessage> Away { get; } = [];
 
             void Run(byte[] bytes)
@@ -37,7 +38,8 @@ public sealed class FixGuaranteesTests
 
     [Fact]
     public Task Fix_that_sends_less_is_accepted() => Passes(
-        ("        var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\");\n", ""), (", image)", ")"));
+        ("        var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\");\n", ""),
+        (", image)", ")"));
 
     [Theory]
     [InlineData("CS0103", "\"look\", image", "\"look\", images")]
@@ -45,12 +47,18 @@ public sealed class FixGuaranteesTests
     [InlineData("as much is sent as before", "\"look\"", "\"see\"")]
     [InlineData("lost: // who is it?", "        // who is it?\n", "")]
     [InlineData("blanks at the end of a line", "\"image/jpeg\");", "\"image/jpeg\");  ")]
-    [InlineData("as much is sent as before", "\"look\", image", "\"look\", (ChatMessageContentPart)typeof(Patrol).GetField(\"f\")!.GetValue(image)!")]
-    [InlineData("as much is sent as before", "\"look\", image", "\"look\", System.Text.Json.JsonSerializer.Deserialize<ChatMessageContentPart>(System.Text.Json.JsonSerializer.Serialize(image))")]
+    [InlineData(
+        "as much is sent as before",
+        "\"look\", image",
+        "\"look\", (ChatMessageContentPart)typeof(Patrol).GetField(\"f\")!.GetValue(image)!")]
+    [InlineData(
+        "as much is sent as before",
+        "\"look\", image",
+        "\"look\", System.Text.Json.JsonSerializer.Deserialize<ChatMessageContentPart>(System.Text.Json.JsonSerializer.Serialize(image))")]
     [InlineData("as much is sent as before", "\"look\", image", "\"look\"")]
     [InlineData("no longer reported", "\"look\", image));\n        Log(true)", "\"look\"));\n        Log(false)")]
-    public async Task Fix_with_any_other_effect_is_rejected(string why, string old, string @new) =>
-        Assert.Contains(why, (await Assert.ThrowsAnyAsync<XunitException>(() => Passes((old, @new)))).Message, StringComparison.Ordinal);
+    public async Task Fix_with_any_other_effect_is_rejected(string why, string old, string @new) => Assert.Contains(
+        why, (await Assert.ThrowsAnyAsync<XunitException>(() => Passes((old, @new)))).Message, StringComparison.Ordinal);
 
     private const string Image = "BinaryData.FromBytes(bytes)";
     private const string Call = "Chat.CompleteChat(new UserChatMessage(\"look\", image));";
@@ -88,14 +96,17 @@ public sealed class FixGuaranteesTests
 
     /// <summary>A fix that excepts the one call must leave the others alone.</summary>
     [Fact]
-    public async Task Fix_that_sends_less_and_adds_an_exception_is_rejected() => await Assert.ThrowsAsync<EqualException>(() => PassesWithSafeguards(
-        (Member, Record + Pending), (Call, "Chat.CompleteChat(new UserChatMessage(\"look\"));")));
+    public async Task Fix_that_sends_less_and_adds_an_exception_is_rejected() => await Assert.ThrowsAsync<EqualException>(
+        () => PassesWithSafeguards((Member, Record + Pending), (Call, "Chat.CompleteChat(new UserChatMessage(\"look\"));")));
 
     /// <summary>Consent lifts no rule but its own: a fix that makes others go does something else besides.</summary>
     [Fact]
     public async Task Fix_that_adds_consent_and_redaction_is_rejected() => Assert.Contains(
         "consent is for AUP1003",
-        (await Assert.ThrowsAnyAsync<XunitException>(() => PassesWithSafeguards((Call, "if (Safe.HasConsent()) Chat.CompleteChat(new UserChatMessage(\"look\", image));"), (Image, "BinaryData.FromBytes(Safe.Blur(bytes))")))).Message,
+        (await Assert.ThrowsAnyAsync<XunitException>(
+            () => PassesWithSafeguards(
+                (Call, "if (Safe.HasConsent()) Chat.CompleteChat(new UserChatMessage(\"look\", image));"),
+                (Image, "BinaryData.FromBytes(Safe.Blur(bytes))")))).Message,
         StringComparison.Ordinal);
 
     private static async Task PassesWithSafeguards(params (string Old, string New)[] replacements)
@@ -112,7 +123,8 @@ public sealed class FixGuaranteesTests
                 [VerifiesConsent] public static void Ensure() { }
             }
             """;
-        var project = new Project { Deployment = "law-enforcement,real-time-surveillance" }.Add("Patrol.cs", Source).Add("Safe.cs", Safeguards).Add(AnnotationSource.FileName, AnnotationSource.Text);
+        var project = new Project { Deployment = "law-enforcement,real-time-surveillance" }.Add("Patrol.cs", Source).Add(
+            "Safe.cs", Safeguards).Add(AnnotationSource.FileName, AnnotationSource.Text);
         using var test = new FixTest(new Replacing(replacements), project);
         await test.Gives(("Patrol.cs", Replacing.In(Source, replacements)));
     }
@@ -129,13 +141,17 @@ public sealed class FixGuaranteesTests
 
         public override FixAllProvider? GetFixAllProvider() => null;
 
-        public static string In(string text, (string Old, string New)[] replacements) =>
-            replacements.Aggregate(text, (current, replacement) => current.Replace(replacement.Old, replacement.New, StringComparison.Ordinal));
+        public static string In(string text, (string Old, string New)[] replacements) => replacements.Aggregate(
+            text, (current, replacement) => current.Replace(replacement.Old, replacement.New, StringComparison.Ordinal));
 
         public override Task RegisterCodeFixesAsync(CodeFixContext context)
         {
             context.RegisterCodeFix(
-                CodeAction.Create("Replace", async cancellation => context.Document.WithText(SourceText.From(In((await context.Document.GetTextAsync(cancellation)).ToString(), replacements))), equivalenceKey: "Replace"),
+                CodeAction.Create(
+                    "Replace",
+                    async cancellation => context.Document.WithText(
+                        SourceText.From(In((await context.Document.GetTextAsync(cancellation)).ToString(), replacements))),
+                    equivalenceKey: "Replace"),
                 context.Diagnostics);
             return Task.CompletedTask;
         }

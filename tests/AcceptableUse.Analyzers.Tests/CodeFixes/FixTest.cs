@@ -114,7 +114,8 @@ internal sealed class FixTest : IDisposable
     private async Task<ImmutableArray<Diagnostic>> Diagnose(Microsoft.CodeAnalysis.Project project)
     {
         var compilation = (CSharpCompilation)(await project.GetCompilationAsync())!;
-        return await _projects[int.Parse(project.Name["Project".Length..], null)].With(compilation, reportSuppressed: true).GetAnalyzerDiagnosticsAsync();
+        return await _projects[int.Parse(project.Name["Project".Length..], null)].With(compilation, reportSuppressed: true)
+            .GetAnalyzerDiagnosticsAsync();
     }
 
     private bool IsToFix(Diagnostic diagnostic) => !diagnostic.IsSuppressed && Rules.Contains(diagnostic.Id);
@@ -128,7 +129,8 @@ internal sealed class FixTest : IDisposable
         }
 
         var offers = ImmutableArray.CreateBuilder<CodeAction>();
-        await _fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0].Location.SourceSpan, diagnostics, (action, _) => offers.Add(action), CancellationToken.None));
+        await _fix.RegisterCodeFixesAsync(new CodeFixContext(
+            document, diagnostics[0].Location.SourceSpan, diagnostics, (action, _) => offers.Add(action), CancellationToken.None));
         return offers.ToImmutable();
     }
 
@@ -138,9 +140,14 @@ internal sealed class FixTest : IDisposable
         foreach (var project in _solution.Projects)
         {
             var first = (await Diagnose(project))
-                .Where(diagnostic => IsToFix(diagnostic) && (_mark is not var (path, span) || (diagnostic.Location.SourceTree!.FilePath == path && diagnostic.Location.SourceSpan.IntersectsWith(span))))
+                .Where(
+                    diagnostic => IsToFix(diagnostic)
+                        && (_mark is not var (path, span)
+                            || (diagnostic.Location.SourceTree!.FilePath == path
+                                && diagnostic.Location.SourceSpan.IntersectsWith(span))))
                 .GroupBy(diagnostic => (diagnostic.Location.SourceTree, diagnostic.Location.SourceSpan))
-                .OrderBy(call => call.Key.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(call => call.Key.SourceSpan.Start)
+                .OrderBy(call => call.Key.SourceTree!.FilePath, StringComparer.Ordinal)
+                .ThenBy(call => call.Key.SourceSpan.Start)
                 .FirstOrDefault();
             if (first is not null)
             {
@@ -156,8 +163,10 @@ internal sealed class FixTest : IDisposable
 
     private async Task Check(Solution changed, (string Path, string Source)[] expected)
     {
-        var texts = _projects.SelectMany(project => project.Files).Select(file => file.Path).Distinct().ToDictionary(path => path, path => Strip(path, expected));
-        foreach (var document in changed.Projects.SelectMany(project => project.Documents).Where(document => texts.ContainsKey(document.FilePath!)))
+        var texts = _projects.SelectMany(project => project.Files).Select(file => file.Path).Distinct().ToDictionary(
+            path => path, path => Strip(path, expected));
+        foreach (var document in changed.Projects.SelectMany(project => project.Documents)
+            .Where(document => texts.ContainsKey(document.FilePath!)))
         {
             Assert.Equal(texts[document.FilePath!], (await document.GetTextAsync()).ToString(), ignoreLineEndingDifferences: false);
         }
@@ -168,7 +177,8 @@ internal sealed class FixTest : IDisposable
     /// <summary>What a file is expected to be: as it was, if the test does not name it.</summary>
     private string Strip(string path, (string Path, string Source)[] expected)
     {
-        var marked = expected.FirstOrDefault(file => file.Path == path).Source ?? _projects.SelectMany(project => project.Files).First(file => file.Path == path).Source;
+        var marked = expected.FirstOrDefault(file => file.Path == path).Source
+            ?? _projects.SelectMany(project => project.Files).First(file => file.Path == path).Source;
         TestFileMarkupParser.GetSpans(marked, out var source, out ImmutableArray<TextSpan> _);
         return source;
     }
@@ -183,12 +193,14 @@ internal sealed class FixTest : IDisposable
             metadataReferences: compilation.References));
         foreach (var tree in compilation.SyntaxTrees)
         {
-            solution = solution.AddDocument(DocumentId.CreateNewId(project, tree.FilePath), Path.GetFileName(tree.FilePath), tree.GetText(), filePath: tree.FilePath);
+            solution = solution.AddDocument(
+                DocumentId.CreateNewId(project, tree.FilePath), Path.GetFileName(tree.FilePath), tree.GetText(), filePath: tree.FilePath);
         }
 
         foreach (var file in source.AdditionalFiles)
         {
-            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(project, file.Path), file.Path, file.GetText()!, filePath: file.Path);
+            solution = solution.AddAdditionalDocument(
+                DocumentId.CreateNewId(project, file.Path), file.Path, file.GetText()!, filePath: file.Path);
         }
 
         return solution;
@@ -196,13 +208,17 @@ internal sealed class FixTest : IDisposable
 
     private sealed class Reported(FixTest test) : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) =>
             (await test.Diagnose(project)).Where(test.IsToFix);
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            (await GetAllDiagnosticsAsync(document.Project, cancellationToken)).Where(diagnostic => diagnostic.Location.SourceTree!.FilePath == document.FilePath);
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document, CancellationToken cancellationToken) =>
+            (await GetAllDiagnosticsAsync(document.Project, cancellationToken)).Where(
+                diagnostic => diagnostic.Location.SourceTree!.FilePath == document.FilePath);
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) =>
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Microsoft.CodeAnalysis.Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>([]);
     }
 }

@@ -24,8 +24,10 @@ public sealed class RecordExceptionCodeFixTests
 
         public static class Ai
         {
-            public static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
-            public static ChatMessage Photo(byte[] data) => new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(data), "image/jpeg"));
+            public static readonly ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+            public static ChatMessage Photo(byte[] data) =>
+                new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(data), "image/jpeg"));
         }
 
         """;
@@ -148,7 +150,8 @@ public sealed class RecordExceptionCodeFixTests
     [InlineData("} Azure.AI.OpenAI;\n", false)]
     public async Task No_exception_is_offered_if_the_file_starts_with_skipped_tokens(string head, bool isOffered)
     {
-        using var test = Test(new Project().Add("Patrol.cs", head + "class Patrol\n{\n    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n}\n"));
+        using var test = Test(new Project().Add(
+            "Patrol.cs", head + "class Patrol\n{\n    void Show(byte[] data) => Ai.Chat.CompleteChat(Ai.Photo(data));\n}\n"));
         Assert.Equal(isOffered ? ["Record an exception to AUP1001"] : [], await test.Titles());
     }
 
@@ -183,7 +186,10 @@ public sealed class RecordExceptionCodeFixTests
         Assert.Equal("Record an exception to AUP1002", Assert.Single(await second.Titles()));
     }
 
-    /// <summary>What a strict project refuses is a suppression without a reason: the fix leaves it to be filled in, and then all is silent.</summary>
+    /// <summary>
+    /// What a strict project refuses is a suppression without a reason: the fix leaves it to be filled in, and then all
+    /// is silent.
+    /// </summary>
     [Fact]
     public async Task Strict_project_accepts_the_exception_once_it_is_filled_in()
     {
@@ -192,15 +198,17 @@ public sealed class RecordExceptionCodeFixTests
         await test.Gives(("Patrol.cs", after));
 
         await Strict(after.Replace(Unfilled, $"[|{Unfilled}|]", StringComparison.Ordinal)).Expect("AUP2003");
-        await Strict(after.Replace(Unfilled, "Justification = \"reference: LEGAL-1; approved by: board; until: 2027-06-30\"", StringComparison.Ordinal)).ExpectSilence();
+        await Strict(
+            after.Replace(
+                Unfilled,
+                "Justification = \"reference: LEGAL-1; approved by: board; until: 2027-06-30\"",
+                StringComparison.Ordinal)).ExpectSilence();
 
         static Project Strict(string source) => new Project { Strict = "true" }.Add("Ai.cs", Ai).Add("Patrol.cs", source);
     }
 
-    private static FixTest Test(params Project[] projects) => new(new RecordExceptionCodeFix(), [.. projects.Select(project => project.Add("Ai.cs", Ai))])
-    {
-        EquivalenceKey = "RecordExceptionCodeFix.AUP1001",
-    };
+    private static FixTest Test(params Project[] projects) => new(new RecordExceptionCodeFix(), [.. projects.Select(
+        project => project.Add("Ai.cs", Ai))]) { EquivalenceKey = "RecordExceptionCodeFix.AUP1001", };
 
     /// <summary>A class before and after; the sign stands for the attribute, doubled for a line of its own.</summary>
     private static (string Before, string After) Class(string members)
@@ -213,6 +221,8 @@ public sealed class RecordExceptionCodeFixTests
         }
 
         var indentation = source[(at + 2)..(at + 2 + source[(at + 2)..].TakeWhile(letter => letter == ' ').Count())];
-        return (source.Replace("@@", "", StringComparison.Ordinal), source.Replace("@@", $"{indentation}[{Attribute}]\n", StringComparison.Ordinal));
+        return (
+            source.Replace("@@", "", StringComparison.Ordinal),
+            source.Replace("@@", $"{indentation}[{Attribute}]\n", StringComparison.Ordinal));
     }
 }

@@ -48,7 +48,8 @@ public sealed class RedactFirstCodeFixTests
 
         public class Patrol(IRedactor redactor, Pixelator pixelator)
         {
-            private static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+            private static readonly ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
 
 
         """;
@@ -137,8 +138,12 @@ public sealed class RedactFirstCodeFixTests
     [MemberData(nameof(Members))]
     public async Task Fix_all_in_each_project_redacts_every_picture(string redactor, string before, string after)
     {
-        using var test = Test(redactor, Project(Class(before)), Project(Class(before)).Add("Night.cs", Class(before).Replace("Patrol", "Night", StringComparison.Ordinal)));
-        await test.GivesForAllInEachProject(("Patrol.cs", Class(after)), ("Night.cs", Class(after).Replace("Patrol", "Night", StringComparison.Ordinal)));
+        using var test = Test(
+            redactor,
+            Project(Class(before)),
+            Project(Class(before)).Add("Night.cs", Class(before).Replace("Patrol", "Night", StringComparison.Ordinal)));
+        await test.GivesForAllInEachProject(
+            ("Patrol.cs", Class(after)), ("Night.cs", Class(after).Replace("Patrol", "Night", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -178,7 +183,8 @@ public sealed class RedactFirstCodeFixTests
     public async Task Redactor_does_not_call_itself()
     {
         const string Source = "using OpenAI.Chat; using Azure.AI.OpenAI; class Patrol { [AcceptableUse.RedactsFaces] byte[] Blur(AzureOpenAIClient client = null!, byte[] bytes = null!) => bytes; [AcceptableUse.RedactsFaces] byte[] Find(byte[] bytes) { ((AzureOpenAIClient)null!).GetChatClient(\"m\").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"))); return bytes; } }";
-        using var test = new FixTest(new RedactFirstCodeFix(), new Project().Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Patrol.cs", Source));
+        using var test = new FixTest(
+            new RedactFirstCodeFix(), new Project().Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Patrol.cs", Source));
         await test.IsNotOffered();
     }
 
@@ -200,7 +206,8 @@ public sealed class RedactFirstCodeFixTests
                 }
             }
             """;
-        using var test = new FixTest(new RedactFirstCodeFix(), new Project().Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Patrol.cs", Source));
+        using var test = new FixTest(
+            new RedactFirstCodeFix(), new Project().Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Patrol.cs", Source));
         await test.IsNotOffered();
     }
 
@@ -219,8 +226,17 @@ public sealed class RedactFirstCodeFixTests
             }
 
             """;
-        using var test = Test("IRedactor.BlurAsync", new Project { OutputKind = OutputKind.ConsoleApplication }.Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Redactors.cs", Redactors).Add("Program.cs", Source));
-        await test.Gives(("Program.cs", Source.Replace("await File.ReadAllBytesAsync(path)", "await redactor.BlurAsync(await File.ReadAllBytesAsync(path))", StringComparison.Ordinal)));
+        using var test = Test(
+            "IRedactor.BlurAsync",
+            new Project { OutputKind = OutputKind.ConsoleApplication }.Add(
+                AnnotationSource.FileName, AnnotationSource.Text).Add("Redactors.cs", Redactors).Add("Program.cs", Source));
+        await test.Gives(
+            (
+                "Program.cs",
+                Source.Replace(
+                    "await File.ReadAllBytesAsync(path)",
+                    "await redactor.BlurAsync(await File.ReadAllBytesAsync(path))",
+                    StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -239,19 +255,27 @@ public sealed class RedactFirstCodeFixTests
 
             """;
         const string Door = "namespace Ours; partial class Client { [AcceptableUse.SendsMedia] void Send(string title, byte[] picture) { } }";
-        using var test = Test("Blur.Bytes", new Project().Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Redactors.cs", Redactors).Add("Client.cs", Source).Add("Door.cs", Door));
-        await test.GivesForAll(FixAllScope.Project, ("Client.cs", "using Imaging;\n\n" + Source.Replace("\", bytes)", "\", Blur.Bytes(bytes))", StringComparison.Ordinal)));
+        using var test = Test(
+            "Blur.Bytes",
+            new Project().Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Redactors.cs", Redactors).Add(
+                "Client.cs", Source).Add("Door.cs", Door));
+        await test.GivesForAll(
+            FixAllScope.Project,
+            ("Client.cs", "using Imaging;\n\n" + Source.Replace("\", bytes)", "\", Blur.Bytes(bytes))", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Redactor_listed_in_a_file_is_offered()
     {
         const string Source = "using OpenAI.Chat; using Azure.AI.OpenAI; class Patrol { void Run(AzureOpenAIClient client, byte[] bytes) => client.GetChatClient(\"m\").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\"))); byte[] Blur(byte[] bytes) => bytes; }";
-        using var test = new FixTest(new RedactFirstCodeFix(), new Project { AdditionalFiles = [new CatalogFile("M:Patrol.Blur; redact")] }.Add("Patrol.cs", Source));
+        using var test = new FixTest(
+            new RedactFirstCodeFix(),
+            new Project { AdditionalFiles = [new CatalogFile("M:Patrol.Blur; redact")] }.Add("Patrol.cs", Source));
         await test.Gives(("Patrol.cs", Source.Replace("FromBytes(bytes)", "FromBytes(Blur(bytes))", StringComparison.Ordinal)));
     }
 
-    private static FixTest Test(string redactor, params Project[] projects) => new(new RedactFirstCodeFix(), projects) { EquivalenceKey = $"RedactFirstCodeFix.{redactor}" };
+    private static FixTest Test(string redactor, params Project[] projects) => new(
+        new RedactFirstCodeFix(), projects) { EquivalenceKey = $"RedactFirstCodeFix.{redactor}" };
 
     private static Project Project(string source) => new Project { Symbols = ["POLICE"] }
         .Add(AnnotationSource.FileName, AnnotationSource.Text).Add("Redactors.cs", Redactors).Add("Patrol.cs", source);

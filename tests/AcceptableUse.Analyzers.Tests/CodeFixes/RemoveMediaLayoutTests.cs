@@ -20,7 +20,8 @@ public sealed class RemoveMediaLayoutTests
 
         static class Model
         {
-            public static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+            public static readonly ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
         }
         """;
 
@@ -236,7 +237,8 @@ public sealed class RemoveMediaLayoutTests
             // Makes the part.
 
             """;
-        using var test = new FixTest(new RemoveMediaCodeFix(), new Project { OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", Before));
+        using var test = new FixTest(
+            new RemoveMediaCodeFix(), new Project { OutputKind = OutputKind.ConsoleApplication }.Add("Program.cs", Before));
         await test.Gives(("Program.cs", After));
     }
 
@@ -318,7 +320,9 @@ public sealed class RemoveMediaLayoutTests
             new RemoveMediaCodeFix(),
             new Project().Add("Shared.cs", shared),
             new Project { Symbols = ["SECOND"] }.Add("Shared.cs", shared).Add("Other.cs", "class Other { }"));
-        await test.GivesForAllInEachProject(("Shared.cs", Usings + "class Patrol { void Ask(byte[] bytes) { Model.Chat.CompleteChat(new UserChatMessage(\"a\")); } }" + Client));
+        await test.GivesForAllInEachProject((
+            "Shared.cs",
+            Usings + "class Patrol { void Ask(byte[] bytes) { Model.Chat.CompleteChat(new UserChatMessage(\"a\")); } }" + Client));
     }
 
     [Fact]
@@ -327,7 +331,9 @@ public sealed class RemoveMediaLayoutTests
         const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")";
         var before = Usings + $"class Patrol {{ void Ask(byte[] bytes) {{ var image = {Image}; Model.Chat.CompleteChat(new UserChatMessage(\"a\", image)); Model.Chat.CompleteChat(new UserChatMessage(\"b\", image, {Image})); }} }}" + Client;
         var after = Usings + "class Patrol { void Ask(byte[] bytes) { Model.Chat.CompleteChat(new UserChatMessage(\"a\")); Model.Chat.CompleteChat(new UserChatMessage(\"b\")); } }" + Client;
-        using var test = new FixTest(new RemoveMediaCodeFix(), new Project { Deployment = "law-enforcement,real-time-surveillance", Camera = "body-worn" }.Add("Patrol.cs", before));
+        using var test = new FixTest(
+            new RemoveMediaCodeFix(),
+            new Project { Deployment = "law-enforcement,real-time-surveillance", Camera = "body-worn" }.Add("Patrol.cs", before));
         Assert.Single(await test.Titles());
         await test.GivesForAll(FixAllScope.Document, ("Patrol.cs", after));
     }
@@ -371,8 +377,13 @@ public sealed class RemoveMediaLayoutTests
         const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/jpeg\")";
         using var test = new FixTest(
             new RemoveMediaCodeFix(),
-            new Project().Add("A.cs", Usings + $"class A {{ void Ask(byte[] bytes) {{ Model.Chat.CompleteChat(new UserChatMessage({Image})); Model.Chat.[|CompleteChat|](new UserChatMessage(\"a\", {Image})); }} }}" + Client)
-                .Add("B.cs", Usings + $"class B {{ void Ask(byte[] bytes) {{ Model.Chat.CompleteChat(new UserChatMessage(\"b\", {Image})); }} }}"));
+            new Project()
+                .Add("A.cs", Usings
+                    + $"class A {{ void Ask(byte[] bytes) {{ Model.Chat.CompleteChat(new UserChatMessage({Image})); Model.Chat.[|CompleteChat|](new UserChatMessage(\"a\", {Image})); }} }}"
+                    + Client)
+                .Add(
+                    "B.cs",
+                    Usings + $"class B {{ void Ask(byte[] bytes) {{ Model.Chat.CompleteChat(new UserChatMessage(\"b\", {Image})); }} }}"));
         await test.GivesForAll(
             FixAllScope.Project,
             ("A.cs", Usings + $"class A {{ void Ask(byte[] bytes) {{ Model.Chat.CompleteChat(new UserChatMessage({Image})); Model.Chat.CompleteChat(new UserChatMessage(\"a\")); }} }}" + Client),

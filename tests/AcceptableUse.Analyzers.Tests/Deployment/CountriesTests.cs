@@ -61,7 +61,8 @@ public sealed class CountriesTests
     public void Undeclared_jurisdiction_and_outlying_areas_may_be_the_United_States(string jurisdiction, bool mayBe)
     {
         var compilation = TestOptions.Compile(("A.cs", ""));
-        var provider = DeploymentFactsProvider.Create(compilation, new TestOptions().Property("AcceptableUseJurisdiction", jurisdiction), CancellationToken.None);
+        var provider = DeploymentFactsProvider.Create(
+            compilation, new TestOptions().Property("AcceptableUseJurisdiction", jurisdiction), CancellationToken.None);
 
         Assert.Equal(mayBe, provider.For(compilation.SyntaxTrees[0]).MayIncludeUnitedStates);
     }

@@ -14,7 +14,9 @@ public sealed class StrictTests
 {
     private const string Tags = "build_property.AcceptableUseDeployment = law-enforcement\nbuild_property.AcceptableUseJurisdiction = US\nbuild_property.AcceptableUseCamera = fixed\n";
 
-    private const string Call = "chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\")));";
+    private const string Call = """
+        chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")));
+        """;
 
     [Theory]
     [InlineData("#pragma warning disable AUP1001\n", "", "a #pragma directive")]
@@ -24,7 +26,8 @@ public sealed class StrictTests
     [InlineData("", "dotnet_diagnostic.AUP1001.severity = none", "a severity in .editorconfig")]
     [InlineData("", "dotnet_diagnostic.AUP1001.severity = silent", "a severity in .editorconfig")]
     [InlineData("", "dotnet_analyzer_diagnostic.severity = none", "a severity for all analyzers or for their category")]
-    [InlineData("", "dotnet_analyzer_diagnostic.category-AcceptableUse.severity = silent", "a severity for all analyzers or for their category")]
+    [InlineData(
+        "", "dotnet_analyzer_diagnostic.category-AcceptableUse.severity = silent", "a severity for all analyzers or for their category")]
     public async Task Anything_that_hides_a_finding_is_reported_at_the_call(string before, string editorConfig, string by)
     {
         var refusal = Refusal(await Analyze(before, "", editorConfig));
@@ -54,8 +57,10 @@ public sealed class StrictTests
         Assert.Equal(["AUP1001"], (await Analyze("", "#pragma warning disable AUP1001\n")).Select(diagnostic => diagnostic.Id));
 
     [Fact]
-    public async Task Pragma_without_a_finding_is_accepted() =>
-        Assert.Equal(["AUP1001"], (await Analyze("", "#pragma warning disable\nclass Other { void M() { int unused; } }\n")).Select(diagnostic => diagnostic.Id));
+    public async Task Pragma_without_a_finding_is_accepted() => Assert.Equal(
+        ["AUP1001"],
+        (await Analyze("", "#pragma warning disable\nclass Other { void M() { int unused; } }\n")).Select(
+            diagnostic => diagnostic.Id));
 
     [Theory]
     [InlineData("#pragma warning disable AUP2005, AUP1001\n", "")]
@@ -75,26 +80,39 @@ public sealed class StrictTests
     }
 
     [Fact]
-    public async Task NoWarn_and_rule_sets_are_rejected() =>
-        Assert.Contains("NoWarn or a rule set", Refusal(await Analyze("", "", change: options => options.WithSpecificDiagnosticOptions([new("AUP1001", ReportDiagnostic.Suppress)]))).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    public async Task NoWarn_and_rule_sets_are_rejected() => Assert.Contains(
+        "NoWarn or a rule set",
+        Refusal(await Analyze(
+            "", "", change: options => options.WithSpecificDiagnosticOptions([new("AUP1001", ReportDiagnostic.Suppress)]))).GetMessage(
+            CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task Finding_is_rejected_even_if_every_rule_is_off() => Assert.Equal(
         ["AUP2005"],
-        (await Analyze("", "", change: options => options.WithSpecificDiagnosticOptions(Rules.All.Select(rule => new KeyValuePair<string, ReportDiagnostic>(rule.Id, ReportDiagnostic.Suppress)))))
-            .Select(diagnostic => diagnostic.Id));
+        (await Analyze("", "", change: options => options.WithSpecificDiagnosticOptions(
+            Rules.All.Select(rule => new KeyValuePair<string, ReportDiagnostic>(rule.Id, ReportDiagnostic.Suppress))))).Select(
+            diagnostic => diagnostic.Id));
 
     [Fact]
-    public async Task Rule_set_that_silences_everything_is_rejected() =>
-        Assert.Contains("a rule set", Refusal(await Analyze("", "", change: options => options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress))).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    public async Task Rule_set_that_silences_everything_is_rejected() => Assert.Contains(
+        "a rule set",
+        Refusal(await Analyze("", "", change: options => options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress))).GetMessage(
+            CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
 
     [Fact]
-    public async Task Low_warning_level_is_rejected() =>
-        Assert.Contains("the warning level", Refusal(await Analyze("", "", change: options => options.WithWarningLevel(0))).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    public async Task Low_warning_level_is_rejected() => Assert.Contains(
+        "the warning level",
+        Refusal(await Analyze("", "", change: options => options.WithWarningLevel(0))).GetMessage(CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
 
     [Fact]
-    public async Task Global_config_severity_is_rejected() =>
-        Assert.Contains("a global config file", Refusal(await Analyze("", "", globalConfig: "dotnet_diagnostic.AUP1001.severity = none\n")).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    public async Task Global_config_severity_is_rejected() => Assert.Contains(
+        "a global config file",
+        Refusal(await Analyze("", "", globalConfig: "dotnet_diagnostic.AUP1001.severity = none\n")).GetMessage(
+            CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task Justified_attribute_suppresses_the_finding() =>
@@ -105,9 +123,13 @@ public sealed class StrictTests
     [InlineData("#pragma warning disable\n")]
     public async Task AUP2003_cannot_be_hidden_by_a_pragma(string pragma)
     {
-        var refusal = Refusal(await Analyze(pragma + "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1001\")]\n#pragma warning restore\n", ""));
+        var refusal = Refusal(await Analyze(
+            pragma + "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AcceptableUse\", \"AUP1001\")]\n#pragma warning restore\n", ""));
 
-        Assert.Contains("AUP2003 is suppressed here by a #pragma directive;", refusal.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "AUP2003 is suppressed here by a #pragma directive;",
+            refusal.GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -122,7 +144,8 @@ public sealed class StrictTests
     [Fact]
     public async Task Invalid_strict_value_is_an_error() => Assert.Contains(
         "'yes' in AcceptableUseStrict is not valid; allowed values: true, false",
-        Assert.Single(await Analyze("", "", strict: "yes"), diagnostic => diagnostic.Id == "AUP2002").GetMessage(CultureInfo.InvariantCulture),
+        Assert.Single(await Analyze("", "", strict: "yes"), diagnostic => diagnostic.Id == "AUP2002").GetMessage(
+            CultureInfo.InvariantCulture),
         StringComparison.Ordinal);
 
     /// <summary>A tag that nobody understands declares nothing, so hiding that would hide the findings too.</summary>
@@ -145,22 +168,30 @@ public sealed class StrictTests
     [Fact]
     public async Task AUP2001_can_be_hidden_in_a_strict_project()
     {
-        var diagnostics = await Analyze("#pragma warning disable AUP2001\n", "", globalConfig: "build_property.AcceptableUseDeployment =\n");
+        var diagnostics = await Analyze(
+            "#pragma warning disable AUP2001\n", "", globalConfig: "build_property.AcceptableUseDeployment =\n");
 
         Assert.Empty(diagnostics);
     }
 
-    private static Diagnostic Refusal(IEnumerable<Diagnostic> diagnostics) => Assert.Single(diagnostics, diagnostic => diagnostic.Id == RuleIds.RefusedSuppression);
+    private static Diagnostic Refusal(IEnumerable<Diagnostic> diagnostics) =>
+        Assert.Single(diagnostics, diagnostic => diagnostic.Id == RuleIds.RefusedSuppression);
 
     /// <summary>Analyses a call that AUP1001 reports, with text before and behind the method that it stands in.</summary>
     private static async Task<ImmutableArray<Diagnostic>> Analyze(
-        string before, string behind, string editorConfig = "", string globalConfig = "", string strict = "True", Func<CSharpCompilationOptions, CSharpCompilationOptions>? change = null)
+        string before,
+        string behind,
+        string editorConfig = "",
+        string globalConfig = "",
+        string strict = "True",
+        Func<CSharpCompilationOptions, CSharpCompilationOptions>? change = null)
     {
         var source = $$"""
             using Azure.AI.OpenAI; using OpenAI.Chat;
             class Patrol
             {
-                static readonly ChatClient chat = new AzureOpenAIClient(new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m");
+                static readonly ChatClient chat = new AzureOpenAIClient(
+                    new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m");
             {{before}}
                 static void Send(byte[] bytes) => {{Call}}
             }

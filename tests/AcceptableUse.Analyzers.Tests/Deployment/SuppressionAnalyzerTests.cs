@@ -122,7 +122,11 @@ public sealed class SuppressionAnalyzerTests
     [InlineData("""[assembly: {|#0:SuppressMessage("AcceptableUse", "AUP1002", Scope = "member", Target = "~M:C.M")|}] class C { }""")]
     [InlineData("""[module: {|#0:SuppressMessage("AcceptableUse", "AUP1002")|}] class C { }""")]
     [InlineData("""class C { [{|#0:SuppressMessage("AcceptableUse", "AUP1002")|}] void M() { } }""")]
-    [InlineData("""using Quiet = System.Diagnostics.CodeAnalysis.SuppressMessageAttribute; [{|#0:Quiet("AcceptableUse", "AUP1002")|}] class C { }""")]
+    [InlineData("""
+        using Quiet = System.Diagnostics.CodeAnalysis.SuppressMessageAttribute;
+
+        [{|#0:Quiet("AcceptableUse", "AUP1002")|}] class C { }
+        """)]
     public Task Attribute_is_recognised_in_every_syntax(string source) => Test(source, ("AUP1002", SayWhy));
 
     [Fact]
@@ -145,7 +149,14 @@ public sealed class SuppressionAnalyzerTests
     [InlineData("""[SuppressMessage("Design", "CA1001")] class C { }""")]
     [InlineData("""[SuppressMessage("Design", "AUP10010")] class C { }""")]
     [InlineData("""[System.Obsolete("AUP1001")] class C { }""")]
-    [InlineData("""[Own.SuppressMessage("AcceptableUse", "AUP1001")] class C { } namespace Own { class SuppressMessage : System.Attribute { public SuppressMessage(string category, string id) { } } }""")]
+    [InlineData("""
+        [Own.SuppressMessage("AcceptableUse", "AUP1001")] class C { }
+
+        namespace Own
+        {
+            class SuppressMessage : System.Attribute { public SuppressMessage(string category, string id) { } }
+        }
+        """)]
     public Task Other_rules_and_other_attributes_are_not_reported(string source) => Test(source);
 
     /// <summary>Visual Studio offers to suppress this rule too, and writes its placeholder.</summary>

@@ -9,11 +9,26 @@ namespace AcceptableUse.Analyzers.Tests.Deployment;
 public sealed class TagProblemTests
 {
     [Theory]
-    [InlineData("AcceptableUseDeployment", "police", "'police' in AcceptableUseDeployment is not valid; allowed values: law-enforcement, real-time-surveillance, none")]
-    [InlineData("AcceptableUseJurisdiction", "Ruritania", "'Ruritania' in AcceptableUseJurisdiction is not valid; allowed values: ISO 3166 codes of countries, such as US, USA, 840 or US-CA")]
-    [InlineData("AcceptableUseCamera", "webcam", "'webcam' in AcceptableUseCamera is not valid; allowed values: body-worn, dash, mobile, drone, fixed")]
-    [InlineData("AcceptableUseConsent", "false", "'false' in AcceptableUseConsent is not a reference; give a reference to where valid consent is documented, such as a document number or an address")]
-    [InlineData("AcceptableUseLimitedAccess", "TBD", "'TBD' in AcceptableUseLimitedAccess is not a reference; give a reference to the Limited Access approval, such as a document number or an address")]
+    [InlineData(
+        "AcceptableUseDeployment",
+        "police",
+        "'police' in AcceptableUseDeployment is not valid; allowed values: law-enforcement, real-time-surveillance, none")]
+    [InlineData(
+        "AcceptableUseJurisdiction",
+        "Ruritania",
+        "'Ruritania' in AcceptableUseJurisdiction is not valid; allowed values: ISO 3166 codes of countries, such as US, USA, 840 or US-CA")]
+    [InlineData(
+        "AcceptableUseCamera",
+        "webcam",
+        "'webcam' in AcceptableUseCamera is not valid; allowed values: body-worn, dash, mobile, drone, fixed")]
+    [InlineData(
+        "AcceptableUseConsent",
+        "false",
+        "'false' in AcceptableUseConsent is not a reference; give a reference to where valid consent is documented, such as a document number or an address")]
+    [InlineData(
+        "AcceptableUseLimitedAccess",
+        "TBD",
+        "'TBD' in AcceptableUseLimitedAccess is not a reference; give a reference to the Limited Access approval, such as a document number or an address")]
     [InlineData("AcceptableUseEnforce", "yes", "'yes' in AcceptableUseEnforce is not valid; allowed values: true, false")]
     [InlineData("AcceptableUseExplain", "yes", "'yes' in AcceptableUseExplain is not valid; allowed values: true, false")]
     public void Message_for_an_unknown_value_names_the_allowed_values(string property, string value, string message)
@@ -33,8 +48,12 @@ public sealed class TagProblemTests
         word => Assert.Equal(word, Assert.Single(Problems(new TestOptions().Property("AcceptableUseConsent", word))).Value));
 
     [Theory]
-    [InlineData("yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", "'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy' in ")]
-    [InlineData("yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", "'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' in ")]
+    [InlineData(
+        "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy",
+        "'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy' in ")]
+    [InlineData(
+        "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy",
+        "'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…' in ")]
     [InlineData("y%0Ay%09y", "'y y y' in ")]
     public void Message_is_one_short_line_for_any_value(string value, string message) => Assert.StartsWith(
         message, Assert.Single(Problems(new TestOptions().Property("AcceptableUseJurisdiction", value))).Message, StringComparison.Ordinal);
@@ -43,7 +62,8 @@ public sealed class TagProblemTests
     [InlineData("true")]
     [InlineData("False")]
     [InlineData(" TRUE ")]
-    public void Enforce_accepts_true_and_false(string value) => Assert.Empty(Problems(new TestOptions().Property("AcceptableUseEnforce", value)));
+    public void Enforce_accepts_true_and_false(string value) =>
+        Assert.Empty(Problems(new TestOptions().Property("AcceptableUseEnforce", value)));
 
     [Fact]
     public void Tag_problem_uses_the_name_of_the_tag_in_its_source()
@@ -53,9 +73,13 @@ public sealed class TagProblemTests
         Assert.StartsWith("'police' in acceptable_use.deployment ", Assert.Single(
             Problems(new TestOptions().EditorConfig("A.cs", "acceptable_use.deployment", "police"))).Message, StringComparison.Ordinal);
 
-        var problem = Assert.Single(Problems(new TestOptions(), """[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "police")]"""));
+        var problem = Assert.Single(
+            Problems(new TestOptions(), """[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "police")]"""));
         Assert.StartsWith("'police' in AcceptableUse.Deployment ", problem.Message, StringComparison.Ordinal);
-        Assert.Equal("\"police\"", problem.Location!.SourceTree!.ToString().Substring(problem.Location.SourceSpan.Start, problem.Location.SourceSpan.Length));
+        Assert.Equal(
+            "\"police\"",
+            problem.Location!.SourceTree!.ToString().Substring(
+                problem.Location.SourceSpan.Start, problem.Location.SourceSpan.Length));
     }
 
     [Fact]
@@ -97,7 +121,8 @@ public sealed class TagProblemTests
     public void Contradiction_is_located_at_the_attribute_involved(string property, string attribute, string? second, string shown)
     {
         string[] values = second is null ? [attribute] : [attribute, second];
-        var source = string.Concat(values.Select(value => $"""[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "{value}")]"""));
+        var source = string.Concat(
+            values.Select(value => $"""[assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "{value}")]"""));
         var location = Assert.Single(Problems(new TestOptions().Property("AcceptableUseDeployment", property), source)).Location!;
 
         Assert.Equal(shown, location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length));
@@ -150,7 +175,8 @@ public sealed class TagProblemTests
     }
 
     [Fact]
-    public void Fixed_does_not_contradict_other_cameras() => Assert.Empty(Problems(new TestOptions().Property("AcceptableUseCamera", "fixed,body-worn")));
+    public void Fixed_does_not_contradict_other_cameras() =>
+        Assert.Empty(Problems(new TestOptions().Property("AcceptableUseCamera", "fixed,body-worn")));
 
     [Theory]
     [InlineData("law-enforcment", "law-enforcement")]
@@ -170,7 +196,8 @@ public sealed class TagProblemTests
     [InlineData("AcceptableUse.limited_access", "AcceptableUse.LimitedAccess")]
     public void Misspelt_attribute_key_is_a_problem(string key, string meant)
     {
-        var problem = Assert.Single(Problems(new TestOptions(), $"""[assembly: System.Reflection.AssemblyMetadata("{key}", "law-enforcement")]"""));
+        var problem = Assert.Single(
+            Problems(new TestOptions(), $"""[assembly: System.Reflection.AssemblyMetadata("{key}", "law-enforcement")]"""));
 
         Assert.Equal(
             $"'{key}' is not the name of a tag; allowed names: AcceptableUse.Deployment, AcceptableUse.Jurisdiction, AcceptableUse.Camera, AcceptableUse.Consent, AcceptableUse.LimitedAccess",
@@ -181,9 +208,14 @@ public sealed class TagProblemTests
     [Fact]
     public void Misspelt_attribute_key_is_located_at_the_key()
     {
-        var location = Assert.Single(Problems(new TestOptions(), """[assembly: System.Reflection.AssemblyMetadata(value: "x", key: "AcceptableUse.Deploymant")]""")).Location!;
+        var location = Assert.Single(
+            Problems(
+                new TestOptions(),
+                """[assembly: System.Reflection.AssemblyMetadata(value: "x", key: "AcceptableUse.Deploymant")]""")).Location!;
 
-        Assert.Equal("\"AcceptableUse.Deploymant\"", location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length));
+        Assert.Equal(
+            "\"AcceptableUse.Deploymant\"",
+            location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length));
     }
 
     [Theory]
@@ -206,7 +238,7 @@ public sealed class TagProblemTests
     [InlineData("RepositoryUrl")]
     [InlineData("AcceptableUse.Summary")]
     [InlineData("AcceptableUse")]
-    public void Other_metadata_is_ignored(string key) =>
+    public void Assembly_metadata_that_is_not_a_tag_is_ignored(string key) =>
         Assert.Empty(Problems(new TestOptions(), $"""[assembly: System.Reflection.AssemblyMetadata("{key}", "x")]"""));
 
     [Theory]
@@ -220,7 +252,8 @@ public sealed class TagProblemTests
     [InlineData("[assembly: System.Reflection.AssemblyMetadata(1, 2, 3)]")]
     public void Half_typed_attribute_is_left_to_the_compiler(string source) => Assert.Empty(Problems(new TestOptions(), source));
 
-    private static List<TagProblem> Problems(TestOptions options, string source = "") => Problems(options, TestOptions.Compile(("A.cs", source)));
+    private static List<TagProblem> Problems(TestOptions options, string source = "") =>
+        Problems(options, TestOptions.Compile(("A.cs", source)));
 
     private static List<TagProblem> Problems(TestOptions options, CSharpCompilation compilation)
     {

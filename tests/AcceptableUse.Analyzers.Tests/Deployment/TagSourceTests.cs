@@ -55,7 +55,14 @@ public sealed class TagSourceTests
     [Fact]
     public void Attribute_with_the_same_name_in_another_namespace_is_not_a_tag() => Assert.False(Read(new TestOptions(), """
         [assembly: Mine.AssemblyMetadata("AcceptableUse.Deployment", "law-enforcement")]
-        namespace Mine { public sealed class AssemblyMetadataAttribute : System.Attribute { public AssemblyMetadataAttribute(string key, string value) { } } }
+
+        namespace Mine
+        {
+            public sealed class AssemblyMetadataAttribute : System.Attribute
+            {
+                public AssemblyMetadataAttribute(string key, string value) { }
+            }
+        }
         """).IsDeclared);
 
     [Fact]
@@ -176,7 +183,8 @@ public sealed class TagSourceTests
     }
 
     [Fact]
-    public void Blank_reference_is_unset() => Assert.Empty(Provider(new TestOptions().Property("AcceptableUseConsent", " ").Property("AcceptableUseExplain", " ")).Problems);
+    public void Blank_reference_is_unset() => Assert.Empty(
+        Provider(new TestOptions().Property("AcceptableUseConsent", " ").Property("AcceptableUseExplain", " ")).Problems);
 
     [Theory]
     [InlineData("DPIA %2312%3B signed%0A100%25", "DPIA #12; signed\n100%")]

@@ -6,28 +6,76 @@ namespace AcceptableUse.Analyzers.Tests.Flow;
 /// <summary>Whose service a client belongs to, however the application gets it.</summary>
 public sealed class ClientOriginTests
 {
-    private const string OpenAIImage = "new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\"))";
+    private const string OpenAIImage = """
+        new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png"))
+        """;
 
     private const string DataImage = "new ChatMessage(ChatRole.User, [new TextContent(\"who?\"), new DataContent(bytes, \"image/jpeg\")])";
 
     public static TheoryData<string, string> OpenAIClients { get; } = new()
     {
-        { "azure", "ChatClient c = new AzureOpenAIClient(new Uri(\"https://res.openai.azure.com\"), new ApiKeyCredential(\"k\")).GetChatClient(\"m\");" },
-        { "azure", "OpenAIClient o = new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(\"k\")); var c = o.GetChatClient(\"m\");" },
-        { "azure", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://res.openai.azure.com/openai/v1/\") });" },
-        { "azure", "var options = new OpenAIClientOptions(); options.Endpoint = new Uri($\"https://{endpoint}.services.ai.azure.com/openai/v1\"); var c = new OpenAIClient(new ApiKeyCredential(\"k\"), options).GetChatClient(\"m\");" },
-        { "azure", "const string Host = \"res.cognitiveservices.azure.com\"; var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://\" + Host + \"/openai/v1\") });" },
-        { "azure", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(Environment.GetEnvironmentVariable(\"AZURE_OPENAI_ENDPOINT\")!) });" },
-        { "azure", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://res.openai.azure.us\") });" },
-        { "azure", "var lazy = new Lazy<ChatClient>(() => new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(\"k\")).GetChatClient(\"m\")); var c = lazy.Value;" },
-        { "unknown", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(endpoint) });" },
+        { "azure", """
+            ChatClient c = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new ApiKeyCredential("k")).GetChatClient("m");
+            """ },
+        { "azure", """
+            OpenAIClient o = new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential("k"));
+            var c = o.GetChatClient("m");
+            """ },
+        { "azure", """
+            var c = new ChatClient(
+                "m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("https://res.openai.azure.com/openai/v1/") });
+            """ },
+        { "azure", """
+            var options = new OpenAIClientOptions();
+            options.Endpoint = new Uri($"https://{endpoint}.services.ai.azure.com/openai/v1");
+            var c = new OpenAIClient(new ApiKeyCredential("k"), options).GetChatClient("m");
+            """ },
+        { "azure", """
+            const string Host = "res.cognitiveservices.azure.com";
+            var c = new ChatClient(
+                "m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("https://" + Host + "/openai/v1") });
+            """ },
+        { "azure", """
+            var c = new ChatClient("m", new ApiKeyCredential("k"), new OpenAIClientOptions
+            {
+                Endpoint = new Uri(Environment.GetEnvironmentVariable("AZURE_OPENAI_ENDPOINT")!)
+            });
+            """ },
+        { "azure", """
+            var c = new ChatClient(
+                "m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("https://res.openai.azure.us") });
+            """ },
+        { "azure", """
+            var lazy = new Lazy<ChatClient>(
+                () => new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential("k")).GetChatClient("m"));
+            var c = lazy.Value;
+            """ },
+        { "unknown", """
+            var c = new ChatClient("m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri(endpoint) });
+            """ },
         { "none", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"));" },
         { "none", "var c = new OpenAIClient(\"k\").GetChatClient(\"m\");" },
-        { "none", "var c = new OpenAIClient(new ApiKeyCredential(Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\")!)).GetChatClient(\"m\");" },
-        { "none", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"http://localhost:11434/v1\") });" },
-        { "none", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://models.inference.ai.azure.com\") });" },
-        { "none", "var c = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://api.openai.com/v1\") });" },
-        { "azure", "bool useAzure = endpoint.Length > 3; var c = useAzure ? new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(\"k\")).GetChatClient(\"m\") : new ChatClient(\"m\", \"k\");" },
+        { "none", """
+            var c = new OpenAIClient(new ApiKeyCredential(Environment.GetEnvironmentVariable("OPENAI_API_KEY")!)).GetChatClient("m");
+            """ },
+        { "none", """
+            var c = new ChatClient(
+                "m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("http://localhost:11434/v1") });
+            """ },
+        { "none", """
+            var c = new ChatClient(
+                "m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("https://models.inference.ai.azure.com") });
+            """ },
+        { "none", """
+            var c = new ChatClient(
+                "m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("https://api.openai.com/v1") });
+            """ },
+        { "azure", """
+            bool useAzure = endpoint.Length > 3;
+            var c = useAzure
+                ? new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential("k")).GetChatClient("m")
+                : new ChatClient("m", "k");
+            """ },
     };
 
     [Theory]
@@ -44,11 +92,60 @@ public sealed class ClientOriginTests
     public static TheoryData<string, string> Injected { get; } = new()
     {
         { "unknown", "" },
-        { "azure", "static class S { static void Add(IServiceCollection services) { services.AddChatClient(new AzureOpenAIClient(new Uri(\"https://x.openai.azure.com\"), new ApiKeyCredential(\"k\")).GetChatClient(\"m\").AsIChatClient()); } }" },
-        { "azure", "static class S { static void Add(IServiceCollection services) { services.AddChatClient(sp => new AzureOpenAIClient(new Uri(\"https://x.openai.azure.com\"), new ApiKeyCredential(\"k\")).GetChatClient(\"m\").AsIChatClient()).UseFunctionInvocation(); } }" },
-        { "azure", "static class S { static void Add(IServiceCollection services) { services.AddSingleton<IChatClient>(sp => Make()); } static IChatClient Make() => new ChatClientBuilder(new AzureOpenAIClient(new Uri(\"https://x.openai.azure.com\"), new ApiKeyCredential(\"k\")).GetChatClient(\"m\").AsIChatClient()).UseFunctionInvocation().Build(); }" },
-        { "none", "static class S { static void Add(IServiceCollection services) { services.AddSingleton<IChatClient>(new ChatClient(\"m\", \"k\").AsIChatClient()); } }" },
-        { "azure", "static class S { static void Add(IServiceCollection services) { services.AddKeyedSingleton<IChatClient>(\"a\", (sp, key) => new AzureOpenAIClient(new Uri(\"https://x.openai.azure.com\"), new ApiKeyCredential(\"k\")).GetChatClient(\"m\").AsIChatClient()); } }" },
+        { "azure", """
+            static class S
+            {
+                static void Add(IServiceCollection services)
+                {
+                    services.AddChatClient(
+                        new AzureOpenAIClient(new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k"))
+                            .GetChatClient("m")
+                            .AsIChatClient());
+                }
+            }
+            """ },
+        { "azure", """
+            static class S
+            {
+                static void Add(IServiceCollection services)
+                {
+                    services.AddChatClient(
+                        sp => new AzureOpenAIClient(new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k"))
+                            .GetChatClient("m")
+                            .AsIChatClient()).UseFunctionInvocation();
+                }
+            }
+            """ },
+        { "azure", """
+            static class S
+            {
+                static void Add(IServiceCollection services) { services.AddSingleton<IChatClient>(sp => Make()); }
+
+                static IChatClient Make() => new ChatClientBuilder(
+                    new AzureOpenAIClient(new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k"))
+                        .GetChatClient("m")
+                        .AsIChatClient()).UseFunctionInvocation().Build();
+            }
+            """ },
+        { "none", """
+            static class S
+            {
+                static void Add(IServiceCollection services)
+                {
+                    services.AddSingleton<IChatClient>(new ChatClient("m", "k").AsIChatClient());
+                }
+            }
+            """ },
+        { "azure", """
+            static class S
+            {
+                static void Add(IServiceCollection services)
+                {
+                    services.AddKeyedSingleton<IChatClient>("a", (sp, key) => new AzureOpenAIClient(
+                        new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k")).GetChatClient("m").AsIChatClient());
+                }
+            }
+            """ },
     };
 
     [Theory]
@@ -56,10 +153,38 @@ public sealed class ClientOriginTests
     public async Task Injected_client_has_the_service_of_its_registration(string service, string registration)
     {
         var source = $$"""
-            using System.ClientModel; using Azure.AI.OpenAI; using OpenAI; using OpenAI.Chat; using Microsoft.Extensions.AI; using Microsoft.Extensions.DependencyInjection; using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
-            class A(IChatClient chat) { async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); } }
-            class B { private readonly IChatClient _chat; public B(IChatClient chat) => _chat = chat; async Task Run(byte[] bytes) { await foreach (var u in _chat.GetStreamingResponseAsync([{{DataImage}}])) { } } }
-            class C { async Task Run(IServiceProvider services, byte[] bytes) { await services.GetRequiredService<IChatClient>().GetResponseAsync<int>({{DataImage}}); } }
+            using System.ClientModel;
+            using Azure.AI.OpenAI;
+            using OpenAI;
+            using OpenAI.Chat;
+            using Microsoft.Extensions.AI;
+            using Microsoft.Extensions.DependencyInjection;
+            using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
+
+            class A(IChatClient chat)
+            {
+                async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); }
+            }
+
+            class B
+            {
+                private readonly IChatClient _chat;
+                public B(IChatClient chat) => _chat = chat;
+
+                async Task Run(byte[] bytes)
+                {
+                    await foreach (var u in _chat.GetStreamingResponseAsync([{{DataImage}}])) { }
+                }
+            }
+
+            class C
+            {
+                async Task Run(IServiceProvider services, byte[] bytes)
+                {
+                    await services.GetRequiredService<IChatClient>().GetResponseAsync<int>({{DataImage}});
+                }
+            }
+
             {{registration}}
             """;
         await Expect(service, new Project { Packages = References.ExtensionsAI }.Add("A.cs", source), count: 3);
@@ -75,8 +200,17 @@ public sealed class ClientOriginTests
     [Fact]
     public Task Ollama_client_is_not_reported() =>
         new Project { Packages = References.ExtensionsAIWithoutAzure }.Add("A.cs", $$"""
-            using Microsoft.Extensions.AI; using OllamaSharp;
-            class A { async Task Run(byte[] bytes) { IChatClient chat = new OllamaApiClient(new Uri("http://localhost:11434"), "llava"); await chat.GetResponseAsync({{DataImage}}); } }
+            using Microsoft.Extensions.AI;
+            using OllamaSharp;
+
+            class A
+            {
+                async Task Run(byte[] bytes)
+                {
+                    IChatClient chat = new OllamaApiClient(new Uri("http://localhost:11434"), "llava");
+                    await chat.GetResponseAsync({{DataImage}});
+                }
+            }
             """).ExpectSilence();
 
     [Theory]
@@ -85,13 +219,24 @@ public sealed class ClientOriginTests
     [InlineData("none", "new Uri(\"https://models.inference.ai.azure.com\")")]
     public Task Inference_client_has_the_service_of_its_endpoint(string service, string endpoint) =>
         Expect(service, new Project { Packages = References.Inference }.Add("A.cs", $$"""
-            using Azure; using Azure.AI.Inference;
+            using Azure;
+            using Azure.AI.Inference;
+
             class A
             {
                 async Task Run(Stream stream, string endpoint)
                 {
                     var client = new ChatCompletionsClient({{endpoint}}, new AzureKeyCredential("k"));
-                    var options = new ChatCompletionsOptions { Model = "m", Messages = { new ChatRequestSystemMessage("s"), new ChatRequestUserMessage(new ChatMessageTextContentItem("q"), new ChatMessageImageContentItem(stream, "image/jpeg")) } };
+                    var options = new ChatCompletionsOptions
+                    {
+                        Model = "m",
+                        Messages =
+                        {
+                            new ChatRequestSystemMessage("s"),
+                            new ChatRequestUserMessage(
+                                new ChatMessageTextContentItem("q"), new ChatMessageImageContentItem(stream, "image/jpeg"))
+                        }
+                    };
                     await client.CompleteAsync(options);
                 }
             }
@@ -109,7 +254,15 @@ public sealed class ClientOriginTests
                 async Task Run(byte[] bytes)
                 {
                     var client = new ResponsesClient(new ApiKeyCredential("k"), {{options}});
-                    await client.CreateResponseAsync("gpt-5", [ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputTextPart("q"), ResponseContentPart.CreateInputImagePart(BinaryData.FromBytes(bytes), "image/png")])]);
+                    await client.CreateResponseAsync(
+                        "gpt-5",
+                        [
+                            ResponseItem.CreateUserMessageItem(
+                            [
+                                ResponseContentPart.CreateInputTextPart("q"),
+                                ResponseContentPart.CreateInputImagePart(BinaryData.FromBytes(bytes), "image/png")
+                            ])
+                        ]);
                 }
             }
             """));
@@ -119,11 +272,17 @@ public sealed class ClientOriginTests
     [InlineData("none", "https://models.inference.ai.azure.com")]
     public Task Inference_client_in_a_field_has_the_service_of_its_endpoint(string service, string endpoint) =>
         Expect(service, new Project { Packages = References.Inference }.Add("A.cs", $$"""
-            using Azure; using Azure.AI.Inference;
+            using Azure;
+            using Azure.AI.Inference;
+
             class A
             {
                 private readonly ChatCompletionsClient _client = new(new Uri("{{endpoint}}"), new AzureKeyCredential("k"));
-                void Run(Stream stream) => _client.Complete(new ChatCompletionsOptions { Messages = { new ChatRequestUserMessage(new ChatMessageImageContentItem(stream, "image/jpeg")) } });
+
+                void Run(Stream stream) => _client.Complete(new ChatCompletionsOptions
+                {
+                    Messages = { new ChatRequestUserMessage(new ChatMessageImageContentItem(stream, "image/jpeg")) }
+                });
             }
             """));
 
@@ -131,18 +290,29 @@ public sealed class ClientOriginTests
     public Task Client_with_only_a_known_type_is_classified_by_its_type() =>
         Expect("azure", new Project { Packages = References.Inference }.Add("A.cs", """
             using Azure.AI.Inference;
+
             class A
             {
-                void Run(Stream stream) => ((ChatCompletionsClient)Activator.CreateInstance(typeof(ChatCompletionsClient), nonPublic: true)!)
-                    .Complete(new ChatCompletionsOptions { Messages = { new ChatRequestUserMessage(new ChatMessageImageContentItem(stream, "image/jpeg")) } });
+                void Run(Stream stream) => ((ChatCompletionsClient)Activator.CreateInstance(
+                    typeof(ChatCompletionsClient), nonPublic: true)!).Complete(new ChatCompletionsOptions
+                {
+                    Messages = { new ChatRequestUserMessage(new ChatMessageImageContentItem(stream, "image/jpeg")) }
+                });
             }
             """));
 
     [Fact]
     public Task Azure_package_client_from_a_container_is_Azure() =>
         Expect("azure", new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
-            using Azure.AI.OpenAI; using OpenAI.Chat; using Microsoft.Extensions.DependencyInjection;
-            class A { void Run(IServiceProvider services, byte[] bytes) => services.GetRequiredService<AzureOpenAIClient>().GetChatClient("m").CompleteChat({{OpenAIImage}}); }
+            using Azure.AI.OpenAI;
+            using OpenAI.Chat;
+            using Microsoft.Extensions.DependencyInjection;
+
+            class A
+            {
+                void Run(IServiceProvider services, byte[] bytes) =>
+                    services.GetRequiredService<AzureOpenAIClient>().GetChatClient("m").CompleteChat({{OpenAIImage}});
+            }
             """));
 
     public static TheoryData<string> Constructed { get; } = new()
@@ -162,11 +332,17 @@ public sealed class ClientOriginTests
         foreach (var (service, endpoint) in new[] { ("azure", "https://res.openai.azure.com"), ("none", "http://localhost:11434/v1") })
         {
             await Expect(service, new Project().Add("A.cs", $$"""
-                using System.ClientModel; using OpenAI; using OpenAI.Chat;
+                using System.ClientModel;
+                using OpenAI;
+                using OpenAI.Chat;
+
                 partial class Ai
                 {
                     private readonly ChatClient _chat;
-                    public Ai(string address) => _chat = new ChatClient("m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri(address) });
+
+                    public Ai(string address) => _chat = new ChatClient(
+                        "m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri(address) });
+
                     public void Run(byte[] bytes) => _chat.CompleteChat({{OpenAIImage}});
                 }
                 """).Add("B.cs", caller.Replace("ENDPOINT", endpoint, StringComparison.Ordinal)));
@@ -179,11 +355,20 @@ public sealed class ClientOriginTests
     public Task Client_of_an_unknown_library_is_not_reported(string name)
     {
         var library = References.OfSource("Contoso.Chat", $$"""
-            using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Microsoft.Extensions.AI;
+            using System;
+            using System.Collections.Generic;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Microsoft.Extensions.AI;
+
             public sealed class {{name}} : IChatClient
             {
-                public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options, CancellationToken token) => null;
-                public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options, CancellationToken token) => null;
+                public Task<ChatResponse> GetResponseAsync(
+                    IEnumerable<ChatMessage> messages, ChatOptions options, CancellationToken token) => null;
+
+                public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+                    IEnumerable<ChatMessage> messages, ChatOptions options, CancellationToken token) => null;
+
                 public object GetService(Type type, object key) => null;
                 public void Dispose() { }
             }
@@ -200,11 +385,17 @@ public sealed class ClientOriginTests
     [InlineData("azure", "")]
     public Task Endpoint_text_outweighs_a_setting_name(string service, string endpoint) =>
         Expect(service, new Project().Add("A.cs", $$"""
-            using System.ClientModel; using OpenAI; using OpenAI.Chat;
+            using System.ClientModel;
+            using OpenAI;
+            using OpenAI.Chat;
+
             class Options { public string AzureEndpoint { get; set; } = "{{endpoint}}"; }
+
             class A(Options options)
             {
-                void Run(byte[] bytes) => new ChatClient("m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri(options.AzureEndpoint) }).CompleteChat({{OpenAIImage}});
+                void Run(byte[] bytes) => new ChatClient(
+                    "m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri(options.AzureEndpoint) })
+                    .CompleteChat({{OpenAIImage}});
             }
             """));
 
@@ -225,14 +416,21 @@ public sealed class ClientOriginTests
     [InlineData("none", "Azure.Storage.Blobs")]
     [InlineData("none", "Contoso.Azure.AI")]
     public Task Injected_client_is_unknown_only_beside_an_Azure_AI_package(string service, string package) =>
-        Expect(service, new Project { Packages = References.ExtensionsAIWithoutAzure, MoreReferences = [References.OfSource(package, "")] }.Add("A.cs", $$"""
+        Expect(service, new Project { Packages = References.ExtensionsAIWithoutAzure, MoreReferences = [References.OfSource(package, "")] }
+            .Add("A.cs", $$"""
             using Microsoft.Extensions.AI;
-            class A(IChatClient chat) { async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); } }
+
+            class A(IChatClient chat)
+            {
+                async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); }
+            }
             """));
 
     private static async Task Expect(string service, Project project, int count = 1)
     {
         var reported = (await project.Analyze()).Where(diagnostic => diagnostic.Id is "AUP1001" or "AD0001").ToList();
-        Assert.Equal(Enumerable.Repeat(service, service == "none" ? 0 : count), reported.Select(diagnostic => diagnostic.Properties.GetValueOrDefault("service") ?? diagnostic.ToString()));
+        Assert.Equal(
+            Enumerable.Repeat(service, service == "none" ? 0 : count),
+            reported.Select(diagnostic => diagnostic.Properties.GetValueOrDefault("service") ?? diagnostic.ToString()));
     }
 }

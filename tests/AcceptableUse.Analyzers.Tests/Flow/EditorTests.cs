@@ -11,10 +11,49 @@ public sealed class EditorTests
 {
     private static readonly (string Path, string Source)[] Files =
     [
-        ("Client.cs", "using Azure.AI.OpenAI; using OpenAI.Chat; static class Clients { public static ChatClient Chat = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"m\"); }"),
-        ("Sender.cs", "using OpenAI.Chat; class Sender { public void Send(List<ChatMessage> m) { Clients.Chat.CompleteChat(m); } public void Text() { Clients.Chat.CompleteChat(\"t\"); } }"),
-        ("Maker.cs", "using OpenAI.Chat; class Maker(Sender sender) { private readonly List<ChatMessage> _m = []; public void Go(byte[] bytes) { _m.Add(Parts.Image(bytes)); sender.Send(_m); Clients.Chat.CompleteChat(_m); } }"),
-        ("Parts.cs", "using OpenAI.Chat; static class Parts { public static ChatMessage Image(byte[] bytes) => new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\")); }"),
+        ("Client.cs", """
+            using Azure.AI.OpenAI;
+            using OpenAI.Chat;
+
+            static class Clients
+            {
+                public static ChatClient Chat = new AzureOpenAIClient(
+                    new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m");
+            }
+            """),
+        ("Sender.cs", """
+            using OpenAI.Chat;
+
+            class Sender
+            {
+                public void Send(List<ChatMessage> m) { Clients.Chat.CompleteChat(m); }
+                public void Text() { Clients.Chat.CompleteChat("t"); }
+            }
+            """),
+        ("Maker.cs", """
+            using OpenAI.Chat;
+
+            class Maker(Sender sender)
+            {
+                private readonly List<ChatMessage> _m = [];
+
+                public void Go(byte[] bytes)
+                {
+                    _m.Add(Parts.Image(bytes));
+                    sender.Send(_m);
+                    Clients.Chat.CompleteChat(_m);
+                }
+            }
+            """),
+        ("Parts.cs", """
+            using OpenAI.Chat;
+
+            static class Parts
+            {
+                public static ChatMessage Image(byte[] bytes) =>
+                    new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png"));
+            }
+            """),
     ];
 
     [Fact]
@@ -29,7 +68,9 @@ public sealed class EditorTests
         foreach (var tree in compilation.SyntaxTrees)
         {
             var analysis = project.With(compilation);
-            editor.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None));
+            editor.AddRange(
+                await analysis.GetAnalyzerSemanticDiagnosticsAsync(
+                    compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None));
         }
 
         Assert.Equal(Describe(build), Describe([.. editor]));
@@ -56,7 +97,8 @@ public sealed class EditorTests
         var inSender = diagnostics.Single(diagnostic => diagnostic.Location.SourceTree!.FilePath == "Sender.cs");
         Assert.Equal(
             ["Parts.cs 'CreateImagePart'", "Maker.cs 'Image'", "Maker.cs 'Send'"],
-            inSender.AdditionalLocations.Select(step => $"{step.SourceTree!.FilePath} '{step.SourceTree.GetText().ToString(step.SourceSpan)}'"));
+            inSender.AdditionalLocations.Select(
+                step => $"{step.SourceTree!.FilePath} '{step.SourceTree.GetText().ToString(step.SourceSpan)}'"));
     }
 
     /// <summary>In the editor a project of the solution is referenced as source, in the build as a compiled assembly.</summary>
@@ -64,9 +106,26 @@ public sealed class EditorTests
     public async Task Referenced_project_counts_the_same_as_source_and_compiled()
     {
         const string Library = """
-            using Azure.AI.OpenAI; using OpenAI.Chat; using Microsoft.Extensions.AI;
-            public class Vision { public ChatClient Chat { get; } = new AzureOpenAIClient(new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m"); public List<OpenAI.Chat.ChatMessage> Messages = new(); public static ChatClient Make() => new Vision().Chat; public virtual void Send(OpenAI.Chat.ChatMessage m) => Chat.CompleteChat(m); }
-            public static class Parts { public static OpenAI.Chat.ChatMessage Image(byte[] bytes) => new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")); }
+            using Azure.AI.OpenAI;
+            using OpenAI.Chat;
+            using Microsoft.Extensions.AI;
+
+            public class Vision
+            {
+                public ChatClient Chat { get; } = new AzureOpenAIClient(
+                    new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m");
+
+                public List<OpenAI.Chat.ChatMessage> Messages = new();
+                public static ChatClient Make() => new Vision().Chat;
+                public virtual void Send(OpenAI.Chat.ChatMessage m) => Chat.CompleteChat(m);
+            }
+
+            public static class Parts
+            {
+                public static OpenAI.Chat.ChatMessage Image(byte[] bytes) =>
+                    new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png"));
+            }
+
             public class Counting(IChatClient inner) : DelegatingChatClient(inner) { }
             public interface ISender { Task Send(IEnumerable<OpenAI.Chat.ChatMessage> m); }
             public record Options(ChatClient Chat);

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace AcceptableUse.Analyzers.Tests.Flow;
 
-/// <summary>What one text tells by itself: an address of its service and of what is asked there, a media type, a path or a name of its media.</summary>
+/// <summary>
+/// What one text tells by itself: an address of its service and of what is asked there, a media type, a path or a name of
+/// its media.
+/// </summary>
 public sealed class EvidenceInTextTests
 {
     [Theory]
@@ -64,7 +67,9 @@ public sealed class EvidenceInTextTests
     [InlineData(false, "/openai/deployments/d/embeddings", "{\"type\":\"image_url\"}")]
     public void Model_request_needs_an_image_part(bool isOne, string path, string body)
     {
-        Assert.Equal(isOne ? new RestRequest(MediaKinds.Image, Capability.Generate, ServiceOrigin.Azure) : null, RequestClassifier.Classify(["https://r.openai.azure.com", path, body]));
+        Assert.Equal(
+            isOne ? new RestRequest(MediaKinds.Image, Capability.Generate, ServiceOrigin.Azure) : null,
+            RequestClassifier.Classify(["https://r.openai.azure.com", path, body]));
         Assert.Null(RequestClassifier.Classify(["https://api.openai.com", path, body]));
     }
 
@@ -73,7 +78,8 @@ public sealed class EvidenceInTextTests
     [InlineData(true, "/face/v1.0/detect")]
     [InlineData(false, "/face/v1.0/facelists/f")]
     [InlineData(false, "https://example.com/identify")]
-    public void Azure_host_or_known_path_makes_a_request_possible(bool mayBe, string text) => Assert.Equal(mayBe, RequestClassifier.MayBeSentTo(text));
+    public void Azure_host_or_known_path_makes_a_request_possible(bool mayBe, string text) =>
+        Assert.Equal(mayBe, RequestClassifier.MayBeSentTo(text));
 
     [Theory]
     [InlineData("Unknown", "/face/v1.0/verify")]
@@ -164,18 +170,25 @@ public sealed class EvidenceInTextTests
     [InlineData("", "exe cs jp")]
     public void File_extension_decides_the_media_kind(string kind, string extensions) => Assert.All(
         extensions.Split(' '),
-        extension => Assert.All([$"a.{extension}", $"https://x/a.{extension}?v=b.c", $"a.{extension}#b.c"], path => Assert.Equal(kind, MediaTypes.ParseLocation(path)?.ToString() ?? "")));
+        extension => Assert.All(
+            [$"a.{extension}", $"https://x/a.{extension}?v=b.c", $"a.{extension}#b.c"],
+            path => Assert.Equal(kind, MediaTypes.ParseLocation(path)?.ToString() ?? "")));
 
     [Theory]
     [InlineData("Image", "data:image/jpeg;base64,AA")]
     [InlineData("None", "data:audio/wav;base64,a.png")]
     [InlineData("", "data.png.old")]
-    public void Data_URI_decides_the_media_kind(string kind, string text) => Assert.Equal(kind, MediaTypes.ParseLocation(text)?.ToString() ?? "");
+    public void Data_URI_decides_the_media_kind(string kind, string text) =>
+        Assert.Equal(kind, MediaTypes.ParseLocation(text)?.ToString() ?? "");
 
     [Theory]
-    [InlineData("Image", "image img photo picture frame jpeg jpg png screenshot snapshot selfie face portrait mugshot thumbnail LastFrameOfFramework")]
+    [InlineData(
+        "Image",
+        "image img photo picture frame jpeg jpg png screenshot snapshot selfie face portrait mugshot thumbnail LastFrameOfFramework")]
     [InlineData("Video", "video footage mp4 GetVideo")]
-    [InlineData("", "audio speech voice sound wav mp3 pdf document transcript AudioOfFrame framework timeframe dataframe iframe interface surface preface typeface facet facebook Ask")]
+    [InlineData(
+        "",
+        "audio speech voice sound wav mp3 pdf document transcript AudioOfFrame framework timeframe dataframe iframe interface surface preface typeface facet facebook Ask")]
     public void Name_decides_the_media_kind(string kind, string names) => Assert.All(
         names.Split(' '),
         name => Assert.Equal(kind, MediaTypes.ByNames([name]) is { } kinds and not MediaKinds.None ? kinds.ToString() : ""));
@@ -184,5 +197,6 @@ public sealed class EvidenceInTextTests
     [InlineData("Image, Video", "photo", "video")]
     [InlineData("None", "photo", "pdf")]
     [InlineData("", "a", "b")]
-    public void Several_names_decide_the_media_kind(string kind, params string[] names) => Assert.Equal(kind, MediaTypes.ByNames(names)?.ToString() ?? "");
+    public void Several_names_decide_the_media_kind(string kind, params string[] names) =>
+        Assert.Equal(kind, MediaTypes.ByNames(names)?.ToString() ?? "");
 }

@@ -72,7 +72,13 @@ public sealed class ExceptionPathTests
     public Task Media_on_an_exception_path_is_reported(string shape, string body)
     {
         Assert.NotEmpty(shape);
-        var log = shape == "an exception filter" ? $"bool Log(byte[] bytes) {{ Chat.[|CompleteChat|](new UserChatMessage({Image})); return false; }}" : "";
+        var log = shape == "an exception filter" ? $$"""
+            bool Log(byte[] bytes)
+            {
+                Chat.[|CompleteChat|](new UserChatMessage({{Image}}));
+                return false;
+            }
+            """ : "";
         return ToProject(body, log).Expect("AUP1001");
     }
 
@@ -90,7 +96,8 @@ public sealed class ExceptionPathTests
 
         class A
         {
-            static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+            static readonly ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
 
             void Work() { }
 

@@ -8,9 +8,17 @@ public sealed class GeneratedCodeTests
 {
     private const string Usings = "using Azure.AI.OpenAI; using OpenAI.Chat;\n";
 
-    private const string Client = "static class Clients { public static ChatClient Chat = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"m\"); }";
+    private const string Client = """
+        static class Clients
+        {
+            public static ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m");
+        }
+        """;
 
-    private const string Message = "new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\"))";
+    private const string Message = """
+        new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png"))
+        """;
 
     [Fact]
     public async Task Razor_code_is_reported_in_the_razor_file()

@@ -14,33 +14,150 @@ public sealed class LimitsTests
 
     public static TheoryData<string, string> Shapes { get; } = new()
     {
-        { "thirty ifs in a row", Method("var m = new List<ChatMessage>();" + Repeat(30, i => $"if (n > {i}) {{ m.Add(new UserChatMessage(\"{i}\")); }} else {{ m.Add(new UserChatMessage({Image})); }}") + "Chat.[|CompleteChat|](m);") },
-        { "five thousand elements", Method($"var m = new List<ChatMessage> {{ {string.Join(", ", Enumerable.Range(0, 5000).Select(i => $"new UserChatMessage(\"t{i}\")"))}, new UserChatMessage({Image}) }}; Chat.[|CompleteChat|](m);") },
-        { "three thousand lines", Method("var m = new List<ChatMessage>();" + Repeat(3000, i => $"m.Add(new UserChatMessage($\"t{i} {{n}}\"));\n") + $"m.Add(new UserChatMessage({Image})); Chat.[|CompleteChat|](m);") },
-        { "deep nesting", Method("var m = new List<ChatMessage>();" + Repeat(60, i => $"if (n > {i}) {{") + $"m.Add(new UserChatMessage({Image})); Chat.[|CompleteChat|](m);" + new string('}', 60)) },
-        { "loops in loops", Method("var m = new List<ChatMessage>();" + Repeat(12, i => $"while (n++ < {i}) {{ m = m.ToList();") + $"m.Add(new UserChatMessage({Image})); Chat.[|CompleteChat|](m);" + new string('}', 12)) },
-        { "a huge switch", Method("var m = new List<ChatMessage>(); switch (n) {" + Repeat(500, i => $"case {i}: m.Add(new UserChatMessage(\"{i}\")); break;") + $"default: m.Add(new UserChatMessage({Image})); break; }} Chat.[|CompleteChat|](m);") },
-        { "variables that change places", Method("ChatMessage a = new SystemChatMessage(\"a\"), b = new SystemChatMessage(\"b\"), c = new UserChatMessage(" + Image + "); while (n-- > 0) { (a, b, c) = (b, c, a); } Chat.[|CompleteChat|](a);") },
-        { "a text that grows", Method("var t = \"\"; var m = new List<ChatMessage>(); while (n-- > 0) { t = $\"{t}, {t} {n}\"; m.Add(new UserChatMessage(t)); m.Add(new UserChatMessage(ChatMessageContentPart.CreateImagePart(new Uri(t)))); } Chat.[|CompleteChat|](m);") },
-        { "an object that holds itself", Method($"var o = new List<object>(); o.Add(o); o.Add({Image}); Chat.[|CompleteChat|](new UserChatMessage((ChatMessageContentPart)o[1]));") },
+        {
+            "thirty ifs in a row",
+            Sending(Repeat(30, i => $$"""
+                if (n > {{i}})
+                {
+                    m.Add(new UserChatMessage("{{i}}"));
+                }
+                else
+                {
+                    m.Add(new UserChatMessage({{Image}}));
+                }
+
+                """))
+        },
+        {
+            "five thousand elements",
+            Method($$"""
+                var m = new List<ChatMessage>
+                {
+                    {{Repeat(5000, i => $"new UserChatMessage(\"t{i}\"), ")}}
+                    new UserChatMessage({{Image}})
+                };
+                Chat.[|CompleteChat|](m);
+                """)
+        },
+        {
+            "three thousand lines",
+            Sending(Repeat(3000, i => $"m.Add(new UserChatMessage($\"t{i} {{n}}\"));\n") + $"m.Add(new UserChatMessage({Image}));")
+        },
+        {
+            "deep nesting",
+            Method($$"""
+                var m = new List<ChatMessage>();
+                {{Repeat(60, i => $"if (n > {i}) {{")}}
+                m.Add(new UserChatMessage({{Image}}));
+                Chat.[|CompleteChat|](m);
+                {{new string('}', 60)}}
+                """)
+        },
+        {
+            "loops in loops",
+            Method($$"""
+                var m = new List<ChatMessage>();
+                {{Repeat(12, i => $"while (n++ < {i}) {{ m = m.ToList();")}}
+                m.Add(new UserChatMessage({{Image}}));
+                Chat.[|CompleteChat|](m);
+                {{new string('}', 12)}}
+                """)
+        },
+        {
+            "a huge switch",
+            Sending($$"""
+                switch (n)
+                {
+                    {{Repeat(500, i => $"case {i}: m.Add(new UserChatMessage(\"{i}\")); break;")}}
+                    default:
+                        m.Add(new UserChatMessage({{Image}}));
+                        break;
+                }
+                """)
+        },
+        { "variables that change places", Method($$"""
+            ChatMessage a = new SystemChatMessage("a"), b = new SystemChatMessage("b"), c = new UserChatMessage({{Image}});
+            while (n-- > 0) { (a, b, c) = (b, c, a); }
+            Chat.[|CompleteChat|](a);
+            """) },
+        { "a text that grows", Sending("""
+            var t = "";
+            while (n-- > 0)
+            {
+                t = $"{t}, {t} {n}";
+                m.Add(new UserChatMessage(t));
+                m.Add(new UserChatMessage(ChatMessageContentPart.CreateImagePart(new Uri(t))));
+            }
+            """) },
+        { "an object that holds itself", Method($$"""
+            var o = new List<object>();
+            o.Add(o);
+            o.Add({{Image}});
+            Chat.[|CompleteChat|](new UserChatMessage((ChatMessageContentPart)o[1]));
+            """) },
         { "mutual recursion", $$"""
-            class A { static readonly ChatClient Chat = Clients.Chat;
+            class A
+            {
+                static readonly ChatClient Chat = Clients.Chat;
                 ChatMessage Even(byte[] bytes, int n) => n == 0 ? new UserChatMessage({{Image}}) : Odd(bytes, n - 1);
                 ChatMessage Odd(byte[] bytes, int n) => n == 1 ? new SystemChatMessage("s") : Even(bytes, n - 1);
-                void Run(byte[] bytes) { Chat.[|CompleteChat|](Even(bytes, 4)); } }
+                void Run(byte[] bytes) { Chat.[|CompleteChat|](Even(bytes, 4)); }
+            }
             """ },
         { "fields in a circle", $$"""
-            class A { static readonly ChatClient Chat = Clients.Chat; ChatMessage? _a, _b, _c;
-                void One() => _a = _b; void Two() => _b = _c; void Three() => _c = _a; void Four(byte[] bytes) => _c = new UserChatMessage({{Image}});
-                void Run() { Chat.[|CompleteChat|](_a!); } }
+            class A
+            {
+                static readonly ChatClient Chat = Clients.Chat;
+                ChatMessage? _a, _b, _c;
+                void One() => _a = _b;
+                void Two() => _b = _c;
+                void Three() => _c = _a;
+                void Four(byte[] bytes) => _c = new UserChatMessage({{Image}});
+                void Run() { Chat.[|CompleteChat|](_a!); }
+            }
             """ },
         { "self-referential generics", $$"""
-            abstract class Node<T> where T : Node<T> { public List<ChatMessage> Messages { get; } = []; public abstract T Next(); public T Add(byte[] bytes) { Messages.Add(new UserChatMessage({{Image}})); return (T)this; } }
-            class Leaf : Node<Leaf> { public override Leaf Next() => this; }
-            class A { static readonly ChatClient Chat = Clients.Chat; void Run(byte[] bytes) { Chat.[|CompleteChat|](new Leaf().Add(bytes).Next().Messages); } }
+            abstract class Node<T> where T : Node<T>
+            {
+                public List<ChatMessage> Messages { get; } = [];
+                public abstract T Next();
+
+                public T Add(byte[] bytes)
+                {
+                    Messages.Add(new UserChatMessage({{Image}}));
+                    return (T)this;
+                }
+            }
+
+            class Leaf : Node<Leaf>
+            {
+                public override Leaf Next() => this;
+            }
+
+            class A
+            {
+                static readonly ChatClient Chat = Clients.Chat;
+                void Run(byte[] bytes) { Chat.[|CompleteChat|](new Leaf().Add(bytes).Next().Messages); }
+            }
             """ },
-        { "a long chain of calls", "class A { static readonly ChatClient Chat = Clients.Chat; " + Repeat(5, i => $"ChatMessage M{i}(byte[] bytes) => M{i + 1}(bytes);") + $"ChatMessage M5(byte[] bytes) => new UserChatMessage({Image}); void Run(byte[] bytes) {{ Chat.[|CompleteChat|](M0(bytes)); }} }}" },
-        { "a long chain of callers", "class A { static readonly ChatClient Chat = Clients.Chat; void M0(ChatMessage m) { Chat.[|CompleteChat|](m); }" + Repeat(40, i => $"void M{i + 1}(ChatMessage m) => M{i}(m);") + $"void Run(byte[] bytes) => M40(new UserChatMessage({Image})); }}" },
+        { "a long chain of calls", $$"""
+            class A
+            {
+                static readonly ChatClient Chat = Clients.Chat;
+                {{Repeat(5, i => $"ChatMessage M{i}(byte[] bytes) => M{i + 1}(bytes);")}}
+                ChatMessage M5(byte[] bytes) => new UserChatMessage({{Image}});
+                void Run(byte[] bytes) { Chat.[|CompleteChat|](M0(bytes)); }
+            }
+            """ },
+        { "a long chain of callers", $$"""
+            class A
+            {
+                static readonly ChatClient Chat = Clients.Chat;
+                void M0(ChatMessage m) { Chat.[|CompleteChat|](m); }
+                {{Repeat(40, i => $"void M{i + 1}(ChatMessage m) => M{i}(m);")}}
+                void Run(byte[] bytes) => M40(new UserChatMessage({{Image}}));
+            }
+            """ },
     };
 
     [Theory]
@@ -55,7 +172,8 @@ public sealed class LimitsTests
     public async Task Too_deep_expression_is_reported_as_AUP3002()
     {
         var sum = string.Concat(Enumerable.Repeat("(", 400)) + "\"x\"" + string.Concat(Enumerable.Repeat(" + n)", 400));
-        var diagnostics = await ToProject(Method($"var t = {sum}; Chat.CompleteChat(t);") + $"class Media {{ object Make(byte[] bytes) => {Image}; }}").Analyze();
+        var diagnostics = await ToProject(
+            Method($"var t = {sum}; Chat.CompleteChat(t);") + $"class Media {{ object Make(byte[] bytes) => {Image}; }}").Analyze();
         Assert.Equal(["AUP3002"], diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
@@ -64,16 +182,21 @@ public sealed class LimitsTests
     {
         var checks = Repeat(300, i => $"if (n > {i} && (May(n) || Has({i}))) {{ F{i % 30}(n); }} else if (!Has(n)) {{ n++; }}\n");
         var functions = Repeat(30, i => $"void F{i}(int m) {{ if (Has(m)) {{ {Repeat(30, j => $"F{j}(m);")} }} }}\n");
-        var project = new Project { Deployment = "real-time-surveillance", AdditionalFiles = [new CatalogFile("M:A.Has; consent")] }.Add("A.cs", $$"""
-            using Azure.AI.OpenAI; using OpenAI.Chat;
+        var project = new Project { Deployment = "real-time-surveillance", AdditionalFiles = [new CatalogFile("M:A.Has; consent")] }
+            .Add("A.cs", $$"""
+            using Azure.AI.OpenAI;
+            using OpenAI.Chat;
+
             class A(AzureOpenAIClient client)
             {
                 bool Has(int n) => n > 3;
                 bool May(int n) => Has(n) && n > 5;
+
                 void Run(byte[] bytes, int n)
                 {
                     {{checks}}
-                    client.GetChatClient("m").[|CompleteChat|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")));
+                    client.GetChatClient("m").[|CompleteChat|](
+                        new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")));
                     {{functions}}
                 }
             }
@@ -84,7 +207,16 @@ public sealed class LimitsTests
     [Fact]
     public void Project_without_a_sending_call_builds_no_flow_graph()
     {
-        var compilation = new Project().Compile([("A.cs", "class A { void M() { System.Console.WriteLine(); for (var i = 0; i < 3; i++) { M(); } } }")]);
+        var compilation = new Project().Compile([("A.cs", """
+            class A
+            {
+                void M()
+                {
+                    System.Console.WriteLine();
+                    for (var i = 0; i < 3; i++) { M(); }
+                }
+            }
+            """)]);
         var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees.First());
         foreach (var call in compilation.SyntaxTrees.First().GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
@@ -100,7 +232,16 @@ public sealed class LimitsTests
     {
         var source = """
             using OpenAI.Chat;
-            class A { void Run(ChatClient chat) { chat.CompleteChat("text"); } void Unrelated() { for (var i = 0; i < 3; i++) { System.Console.WriteLine(i); } } }
+
+            class A
+            {
+                void Run(ChatClient chat) { chat.CompleteChat("text"); }
+
+                void Unrelated()
+                {
+                    for (var i = 0; i < 3; i++) { System.Console.WriteLine(i); }
+                }
+            }
             """;
         var compilation = new Project().Compile([("A.cs", source)]);
         var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);
@@ -111,12 +252,32 @@ public sealed class LimitsTests
     }
 
     private static Project ToProject(string source) => new Project().Add("A.cs", $$"""
-        using Azure.AI.OpenAI; using OpenAI.Chat;
-        static class Clients { public static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o"); }
+        using Azure.AI.OpenAI;
+        using OpenAI.Chat;
+
+        static class Clients
+        {
+            public static readonly ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+        }
+
         {{source}}
         """);
 
-    private static string Method(string body) => $"class A {{ static readonly ChatClient Chat = Clients.Chat; void Run(byte[] bytes, int n) {{ {body} }} }}";
+    /// <summary>A method that makes a list <c>m</c>, runs the statements and sends the list.</summary>
+    private static string Sending(string statements) => Method($$"""
+        var m = new List<ChatMessage>();
+        {{statements}}
+        Chat.[|CompleteChat|](m);
+        """);
+
+    private static string Method(string body) => $$"""
+        class A
+        {
+            static readonly ChatClient Chat = Clients.Chat;
+            void Run(byte[] bytes, int n) { {{body}} }
+        }
+        """;
 
     private static string Repeat(int count, Func<int, string> part) =>
         Enumerable.Range(0, count).Aggregate(new StringBuilder(), (text, i) => text.Append(part(i))).ToString();

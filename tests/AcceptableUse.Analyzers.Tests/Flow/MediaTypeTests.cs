@@ -36,7 +36,8 @@ public sealed class MediaTypeTests
     [InlineData("image", "AskTheFramework")]
     [InlineData("", "SummarisePdf")]
     [InlineData("", "TranscribeShift")]
-    public Task Names_of_surrounding_code_decide_undecided_media(string media, string method) => Expect(media, "new DataContent(bytes, type)", method);
+    public Task Names_of_surrounding_code_decide_undecided_media(string media, string method) =>
+        Expect(media, "new DataContent(bytes, type)", method);
 
     /// <summary>A file part is made for documents: what nothing tells of it is taken for one.</summary>
     [Theory]
@@ -61,13 +62,73 @@ public sealed class MediaTypeTests
 
     public static TheoryData<string> Named { get; } = new()
     {
-        "class Assistant(ChatClient chat) { void Summarise(BinaryData photo, string type, string name) => chat.CompleteChat(new UserChatMessage(Part(photo, type, name))); static ChatMessageContentPart Part(BinaryData data, string type, string name) => ChatMessageContentPart.CreateFilePart(data, type, name); }",
-        "class Assistant(ChatClient chat) { void Summarise(string type, string name) => chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(PhotoStore.Load(), type, name))); } static class PhotoStore { public static BinaryData Load() => BinaryData.FromBytes(new byte[1]); }",
-        "class Assistant(ChatClient chat) { void Summarise(PhotoRecord item, string type, string name) => chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(item.Data, type, name))); } class PhotoRecord { public required BinaryData Data { get; init; } }",
-        "class Assistant(ChatClient chat) { void Summarise(PhotoRecord item, string type, string name) => chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(item.Data, type, name))); } class PhotoRecord { public required BinaryData Data; }",
-        "class Assistant(ChatClient chat) { void Summarise(BinaryData bytes, string type, string name) { var photo = ChatMessageContentPart.CreateFilePart(bytes, type, name); chat.CompleteChat(new UserChatMessage(photo)); } }",
-        "class Assistant(ChatClient chat) { void Summarise(BinaryData bytes, string type, string name) { chat.CompleteChat(new UserChatMessage(ToPhoto())); ChatMessageContentPart ToPhoto() => ChatMessageContentPart.CreateFilePart(bytes, type, name); } }",
-        "class PhotoAssistant(ChatClient chat) { void Summarise(BinaryData bytes, string type, string name) => chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(bytes, type, name))); }",
+        """
+        class Assistant(ChatClient chat)
+        {
+            void Summarise(BinaryData photo, string type, string name) =>
+                chat.CompleteChat(new UserChatMessage(Part(photo, type, name)));
+
+            static ChatMessageContentPart Part(BinaryData data, string type, string name) =>
+                ChatMessageContentPart.CreateFilePart(data, type, name);
+        }
+        """,
+        """
+        class Assistant(ChatClient chat)
+        {
+            void Summarise(string type, string name) =>
+                chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(PhotoStore.Load(), type, name)));
+        }
+
+        static class PhotoStore
+        {
+            public static BinaryData Load() => BinaryData.FromBytes(new byte[1]);
+        }
+        """,
+        """
+        class Assistant(ChatClient chat)
+        {
+            void Summarise(PhotoRecord item, string type, string name) =>
+                chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(item.Data, type, name)));
+        }
+
+        class PhotoRecord { public required BinaryData Data { get; init; } }
+        """,
+        """
+        class Assistant(ChatClient chat)
+        {
+            void Summarise(PhotoRecord item, string type, string name) =>
+                chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(item.Data, type, name)));
+        }
+
+        class PhotoRecord { public required BinaryData Data; }
+        """,
+        """
+        class Assistant(ChatClient chat)
+        {
+            void Summarise(BinaryData bytes, string type, string name)
+            {
+                var photo = ChatMessageContentPart.CreateFilePart(bytes, type, name);
+                chat.CompleteChat(new UserChatMessage(photo));
+            }
+        }
+        """,
+        """
+        class Assistant(ChatClient chat)
+        {
+            void Summarise(BinaryData bytes, string type, string name)
+            {
+                chat.CompleteChat(new UserChatMessage(ToPhoto()));
+                ChatMessageContentPart ToPhoto() => ChatMessageContentPart.CreateFilePart(bytes, type, name);
+            }
+        }
+        """,
+        """
+        class PhotoAssistant(ChatClient chat)
+        {
+            void Summarise(BinaryData bytes, string type, string name) =>
+                chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(bytes, type, name)));
+        }
+        """,
     };
 
     /// <summary>Whatever is called a photo on the way to the file part makes it one; called a scan, nothing does.</summary>
@@ -108,7 +169,8 @@ public sealed class MediaTypeTests
     [Theory]
     [InlineData("Be brief.")]
     [InlineData("Never repeat photo.jpg")]
-    public Task Text_beside_a_file_does_not_decide_its_kind(string text) => new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
+    public Task Text_beside_a_file_does_not_decide_its_kind(string text) => new Project { Packages = References.ExtensionsAI }
+        .Add("A.cs", $$"""
         using OpenAI.Chat;
         #pragma warning disable OPENAI001
         class Assistant(ChatClient chat)
@@ -118,7 +180,9 @@ public sealed class MediaTypeTests
             async Task Summarise(string path, string type, string name)
             {
                 var messages = new List<ChatMessage> { new SystemChatMessage(_instructions) };
-                messages.Add(new UserChatMessage(ChatMessageContentPart.CreateTextPart(_instructions), ChatMessageContentPart.CreateFilePart(BinaryData.FromBytes(File.ReadAllBytes(path)), type, name)));
+                messages.Add(new UserChatMessage(
+                    ChatMessageContentPart.CreateTextPart(_instructions),
+                    ChatMessageContentPart.CreateFilePart(BinaryData.FromBytes(File.ReadAllBytes(path)), type, name)));
                 await chat.CompleteChatAsync(messages, new ChatCompletionOptions());
             }
         }
@@ -128,15 +192,25 @@ public sealed class MediaTypeTests
     {
         var diagnostics = await new Project { Packages = References.ExtensionsAI }.Add("A.cs", $$"""
             using Microsoft.Extensions.AI;
+
             class Assistant(IChatClient chat)
             {
-                static string TypeOf(string path) => Path.GetExtension(path) switch { ".png" => "image/png", ".pdf" => "application/pdf", _ => "application/octet-stream" };
+                static string TypeOf(string path) => Path.GetExtension(path) switch
+                {
+                    ".png" => "image/png",
+                    ".pdf" => "application/pdf",
+                    _ => "application/octet-stream"
+                };
+
                 async Task {{method}}(byte[] bytes, byte[] photo, string type, string path, string text, bool flag)
                 {
                     await chat.GetResponseAsync([new ChatMessage(ChatRole.User, [new TextContent("q"), {{content}}])]);
                 }
             }
             """).Analyze();
-        Assert.Equal(media.Length == 0 ? [] : [media], diagnostics.Where(diagnostic => diagnostic.Id is "AUP1001" or "AD0001").Select(diagnostic => diagnostic.Properties.GetValueOrDefault("media") ?? diagnostic.ToString()));
+        Assert.Equal(
+            media.Length == 0 ? [] : [media],
+            diagnostics.Where(diagnostic => diagnostic.Id is "AUP1001" or "AD0001").Select(
+                diagnostic => diagnostic.Properties.GetValueOrDefault("media") ?? diagnostic.ToString()));
     }
 }

@@ -190,8 +190,8 @@ public sealed class OrdinaryProjectTests
         ["completed tasks"] = """
             public sealed class TaskList(HttpClient http, string host)
             {
-                public Task<HttpResponseMessage> CompleteAsync(int task) =>
-                    http.PutAsync(new Uri($"{host}/tasks/{task}/completions"), new StringContent("{ \"type\": \"image\", \"done\": true }"));
+                public Task<HttpResponseMessage> CompleteAsync(int task) => http.PutAsync(
+                    new Uri($"{host}/tasks/{task}/completions"), new StringContent("{ \"type\": \"image\", \"done\": true }"));
             }
             """,
         ["an address from the settings"] = """

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace AcceptableUse.Analyzers.Tests.Flow;
 
-/// <summary>How far media is followed, where earlier versions stopped without a word: either it is found, or AUP3002 says that it may be missing.</summary>
+/// <summary>
+/// How far media is followed, where earlier versions stopped without a word: either it is found, or AUP3002 says that it
+/// may be missing.
+/// </summary>
 public sealed class ReachTests
 {
     private const string Image = "new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\"))";
@@ -62,9 +65,27 @@ public sealed class ReachTests
             void Run(byte[] bytes) => Post(message => Chat.[|CompleteChat|]((ChatMessage)message!), bytes);
             """ },
         { "a method that calls what it overrides", $$"""
-            class Log { public readonly List<ChatMessage> Messages = []; public virtual void Add(ChatMessage message) => Messages.Add(message); }
-            class Twice : Log { public override void Add(ChatMessage message) { base.Add(message); base.Add(message); } }
-            void Run(byte[] bytes) { Log log = new Twice(); log.Add({{Image}}); Chat.[|CompleteChat|](log.Messages); }
+            class Log
+            {
+                public readonly List<ChatMessage> Messages = [];
+                public virtual void Add(ChatMessage message) => Messages.Add(message);
+            }
+
+            class Twice : Log
+            {
+                public override void Add(ChatMessage message)
+                {
+                    base.Add(message);
+                    base.Add(message);
+                }
+            }
+
+            void Run(byte[] bytes)
+            {
+                Log log = new Twice();
+                log.Add({{Image}});
+                Chat.[|CompleteChat|](log.Messages);
+            }
             """ },
     };
 
@@ -97,9 +118,24 @@ public sealed class ReachTests
 
     [Fact]
     public Task Base_call_runs_the_base_method_only() => ToProject($$"""
-        class Log { public virtual ChatMessage Note(byte[] bytes) => new UserChatMessage("text"); }
-        class Pictures : Log { public override ChatMessage Note(byte[] bytes) => {{Image}}; }
-        class Texts : Log { public override ChatMessage Note(byte[] bytes) { Chat.CompleteChat(base.Note(bytes)); return base.Note(bytes); } }
+        class Log
+        {
+            public virtual ChatMessage Note(byte[] bytes) => new UserChatMessage("text");
+        }
+
+        class Pictures : Log
+        {
+            public override ChatMessage Note(byte[] bytes) => {{Image}};
+        }
+
+        class Texts : Log
+        {
+            public override ChatMessage Note(byte[] bytes)
+            {
+                Chat.CompleteChat(base.Note(bytes));
+                return base.Note(bytes);
+            }
+        }
         """).ExpectSilence();
 
     private static Project ToProject(string members) => new Project().Add("A.cs", $$"""
@@ -108,7 +144,8 @@ public sealed class ReachTests
 
         class A
         {
-            static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+            static readonly ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
 
             {{members}}
         }

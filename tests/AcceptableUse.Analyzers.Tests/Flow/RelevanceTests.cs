@@ -8,12 +8,22 @@ public sealed class RelevanceTests
 {
     /// <summary>Fifty methods that hand on bytes, as an application full of devices has them.</summary>
     private static readonly string Devices = string.Join("\n", Enumerable.Range(0, 50).Select(i =>
-        $"byte[] Read{i}(byte[] buffer) {{ var next = Read{i + 1}(buffer); Log(next.Length); return next; }}"));
+        $$"""
+        byte[] Read{{i}}(byte[] buffer)
+        {
+            var next = Read{{i + 1}}(buffer);
+            Log(next.Length);
+            return next;
+        }
+        """));
 
     [Fact]
     public void Method_named_like_a_redactor_causes_no_search()
     {
-        const string Send = "void Send(byte[] jpeg) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), \"image/jpeg\")));";
+        const string Send = """
+            void Send(byte[] jpeg) => Chat.CompleteChat(
+                new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), "image/jpeg")));
+            """;
         var without = StepsOf(Send + "Task PaintAsync() => Task.CompletedTask;", "PaintAsync(); Send(Read0([]));");
         var with = StepsOf(Send + "Task GenerateImageAsync() => Task.CompletedTask;", "GenerateImageAsync(); Send(Read0([]));");
 
@@ -25,8 +35,15 @@ public sealed class RelevanceTests
     public void Source_of_audio_bytes_causes_no_search()
     {
         const string Redactor = "new OpenAI.Images.ImageClient(\"dall-e-3\", \"k\").GenerateImage(\"A street without people\");";
-        var image = StepsOf("void Show(byte[] jpeg) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), \"image/jpeg\")));", Redactor + "Show(Read0([]));");
-        var audio = StepsOf("void Play(byte[] wav) => Chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateInputAudioPart(BinaryData.FromBytes(wav), ChatInputAudioFormat.Wav)));", Redactor + "Play(Read0([]));");
+        var image = StepsOf("""
+            void Show(byte[] jpeg) => Chat.CompleteChat(
+                new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), "image/jpeg")));
+            """, Redactor + "Show(Read0([]));");
+        var audio = StepsOf("""
+            void Play(byte[] wav) => Chat.CompleteChat(
+                new UserChatMessage(
+                    ChatMessageContentPart.CreateInputAudioPart(BinaryData.FromBytes(wav), ChatInputAudioFormat.Wav)));
+            """, Redactor + "Play(Read0([]));");
 
         Assert.InRange(audio, 1, image / 3);
     }
@@ -48,7 +65,8 @@ public sealed class RelevanceTests
 
         class A
         {
-            static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+            static readonly ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
 
             void Log(int length) => Console.WriteLine(length);
             {{Devices}}

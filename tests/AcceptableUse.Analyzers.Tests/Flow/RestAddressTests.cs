@@ -32,7 +32,12 @@ public sealed class RestAddressTests
         class A
         {
             const string Service = "face", Version = "v3.2", Analysis = "imageanalysis";
-            async Task Run(HttpClient http, byte[] bytes) { const string host = "https://r.cognitiveservices.azure.com/"; await http.[|PostAsync|]({{address}}, new ByteArrayContent(bytes)); }
+
+            async Task Run(HttpClient http, byte[] bytes)
+            {
+                const string host = "https://r.cognitiveservices.azure.com/";
+                await http.[|PostAsync|]({{address}}, new ByteArrayContent(bytes));
+            }
         }
         """).Expect("AUP1001");
 
@@ -45,44 +50,111 @@ public sealed class RestAddressTests
         class A
         {
             const string Chat = "chat/completions";
-            async Task Run(HttpClient http) { await http.[|PostAsync|]("https://r.openai.azure.com/" + {{path}}, new StringContent({{part}})); }
+
+            async Task Run(HttpClient http)
+            {
+                await http.[|PostAsync|]("https://r.openai.azure.com/" + {{path}}, new StringContent({{part}}));
+            }
         }
         """).Expect("AUP1001");
 
     [Fact]
     public Task Address_in_another_file_is_reported() => new Project()
-        .Add("A.cs", "class A { async Task Run(HttpClient http, byte[] bytes) { await http.[|PostAsync|](Addresses.Detect, new ByteArrayContent(bytes)); } }")
-        .Add("B.cs", "static class Addresses { public const string Detect = \"https://r.cognitiveservices.azure.com/face/v1.0/detect\"; }")
+        .Add("A.cs", """
+            class A
+            {
+                async Task Run(HttpClient http, byte[] bytes)
+                {
+                    await http.[|PostAsync|](Addresses.Detect, new ByteArrayContent(bytes));
+                }
+            }
+            """)
+        .Add("B.cs", """
+            static class Addresses
+            {
+                public const string Detect = "https://r.cognitiveservices.azure.com/face/v1.0/detect";
+            }
+            """)
         .Expect("AUP1001");
 
     [Theory]
     [InlineData("public", "Addresses.Detect")]
     [InlineData("internal", "Addresses.Detect")]
     [InlineData("public", "Addresses.Own()")]
-    public Task Address_in_a_compiled_library_is_reported(string access, string address) => new Project { MoreReferences = [References.OfImage(Library(access))] }
-        .Add("A.cs", $"class A {{ async Task Run(HttpClient http, byte[] bytes) {{ await http.[|PostAsync|]({address}, new ByteArrayContent(bytes)); }} }}")
+    public Task Address_in_a_compiled_library_is_reported(string access, string address) =>
+        new Project { MoreReferences = [References.OfImage(Library(access))] }
+        .Add("A.cs", $$"""
+            class A
+            {
+                async Task Run(HttpClient http, byte[] bytes)
+                {
+                    await http.[|PostAsync|]({{address}}, new ByteArrayContent(bytes));
+                }
+            }
+            """)
         .Expect("AUP1001");
 
     [Fact]
     public Task Address_in_a_referenced_project_is_reported() => new Project { MoreReferences = [Library("public").ToMetadataReference()] }
-        .Add("A.cs", "class A { async Task Run(HttpClient http, byte[] bytes) { await http.[|PostAsync|](Addresses.Detect, new ByteArrayContent(bytes)); } }")
+        .Add("A.cs", """
+            class A
+            {
+                async Task Run(HttpClient http, byte[] bytes)
+                {
+                    await http.[|PostAsync|](Addresses.Detect, new ByteArrayContent(bytes));
+                }
+            }
+            """)
         .Expect("AUP1001");
 
     /// <summary>The path and the part may stand in two files, and the one again in a third.</summary>
     [Fact]
     public Task Address_split_across_files_is_reported() => new Project()
-        .Add("A.cs", "class A { async Task Run(HttpClient http) { await http.[|PostAsync|](\"https://r.openai.azure.com/\" + Paths.Chat, new StringContent(Parts.Image)); } }")
+        .Add("A.cs", """
+            class A
+            {
+                async Task Run(HttpClient http)
+                {
+                    await http.[|PostAsync|]("https://r.openai.azure.com/" + Paths.Chat, new StringContent(Parts.Image));
+                }
+            }
+            """)
         .Add("B.cs", "static class Paths { public const string Chat = \"chat/completions\"; }")
         .Add("C.cs", "static class OtherPaths { public const string Old = \"/completions\"; }")
         .Add("D.cs", "static class Parts { public const string Image = \"image_url\"; }")
         .Expect("AUP1001");
 
     [Theory]
-    [InlineData("public static class Library { public const string Chat = \"chat/completions\", Old = \"/completions\", Image = \"image_url\"; }", "")]
-    [InlineData("public static class Library { public const string Chat = \"chat/completions\", Image = \"image_url\"; }", "public static class More { public const string Old = \"/completions\", Image = \"image_url\"; }")]
-    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"UnderTest\")] static class Library { internal const string Chat = \"chat/completions\", Old = \"/completions\", Image = \"image_url\"; }", "")]
-    public Task Address_split_across_library_constants_is_reported(string first, string second) => new Project { MoreReferences = [References.OfSource("First", first), References.OfSource("Second", second)] }
-        .Add("A.cs", "class A { async Task Run(HttpClient http) { await http.[|PostAsync|](\"https://r.openai.azure.com/\" + Library.Chat, new StringContent(Library.Image)); } }")
+    [InlineData("""
+        public static class Library
+        {
+            public const string Chat = "chat/completions", Old = "/completions", Image = "image_url";
+        }
+        """, "")]
+    [InlineData("""
+        public static class Library { public const string Chat = "chat/completions", Image = "image_url"; }
+        """, """
+        public static class More { public const string Old = "/completions", Image = "image_url"; }
+        """)]
+    [InlineData("""
+        [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("UnderTest")]
+
+        static class Library
+        {
+            internal const string Chat = "chat/completions", Old = "/completions", Image = "image_url";
+        }
+        """, "")]
+    public Task Address_split_across_library_constants_is_reported(string first, string second) =>
+        new Project { MoreReferences = [References.OfSource("First", first), References.OfSource("Second", second)] }
+        .Add("A.cs", """
+            class A
+            {
+                async Task Run(HttpClient http)
+                {
+                    await http.[|PostAsync|]("https://r.openai.azure.com/" + Library.Chat, new StringContent(Library.Image));
+                }
+            }
+            """)
         .Expect("AUP1001");
 
     [Theory]
@@ -92,7 +164,12 @@ public sealed class RestAddressTests
     [InlineData("await http.PostAsync(body + \"/face/v1.0/detect\", new StringContent(body));", true)]
     public void HTTP_call_is_followed_only_if_the_project_writes_address_words(string statement, bool maySend)
     {
-        var compilation = new Project().Compile([("A.cs", $"class A {{ async Task Run(HttpClient http, string body) {{ {statement} }} }}")]);
+        var compilation = new Project().Compile([("A.cs", $$"""
+            class A
+            {
+                async Task Run(HttpClient http, string body) { {{statement}} }
+            }
+            """)]);
         var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);
         var target = compilation.GetTypeByMetadataName("System.Net.Http.HttpClient")!.GetMembers("PostAsync")[0];
         var door = ApiModels.BuiltIn.Find(target)!;

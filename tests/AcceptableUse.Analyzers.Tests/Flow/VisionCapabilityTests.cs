@@ -13,7 +13,12 @@ public sealed class VisionCapabilityTests
         { "detect", "client.AnalyzeImageInStreamAsync(stream, [VisualFeatureTypes.Tags, VisualFeatureTypes.Faces])" },
         { "detect", "client.AnalyzeImageAsync(url, Features)" },
         { "detect", "client.AnalyzeImageAsync(url, Build())" },
-        { "celebrity", "client.AnalyzeImageInStreamAsync(stream, new List<VisualFeatureTypes?> { VisualFeatureTypes.Categories }, details: new List<Details?> { Details.Celebrities })" },
+        { "celebrity", """
+            client.AnalyzeImageInStreamAsync(
+                stream,
+                new List<VisualFeatureTypes?> { VisualFeatureTypes.Categories },
+                details: new List<Details?> { Details.Celebrities })
+            """ },
         { "celebrity", "client.AnalyzeImageByDomainAsync(\"celebrities\", url)" },
         { "celebrity", "client.AnalyzeImageByDomainAsync(domain, url)" },
         { "celebrity", "client.AnalyzeImageAsync(url, features)" },
@@ -30,20 +35,34 @@ public sealed class VisionCapabilityTests
     [MemberData(nameof(VisionCalls))]
     public async Task ComputerVision_features_select_the_capability(string capability, string call)
     {
-        var diagnostics = await new Project { Packages = References.NoPackages, MoreReferences = Harness.ComputerVision.References }.Add("A.cs", $$"""
-            using Microsoft.Azure.CognitiveServices.Vision.ComputerVision; using Microsoft.Azure.CognitiveServices.Vision.ComputerVision.Models;
+        var diagnostics = await new Project { Packages = References.NoPackages, MoreReferences = Harness.ComputerVision.References }
+            .Add("A.cs", $$"""
+            using Microsoft.Azure.CognitiveServices.Vision.ComputerVision;
+            using Microsoft.Azure.CognitiveServices.Vision.ComputerVision.Models;
+
             class A
             {
                 private static readonly List<VisualFeatureTypes?> Features = new() { VisualFeatureTypes.Faces, VisualFeatureTypes.Adult };
-                private static IList<VisualFeatureTypes?> Build() { var f = new List<VisualFeatureTypes?>(); f.Add(VisualFeatureTypes.Faces); return f; }
+
+                private static IList<VisualFeatureTypes?> Build()
+                {
+                    var f = new List<VisualFeatureTypes?>();
+                    f.Add(VisualFeatureTypes.Faces);
+                    return f;
+                }
+
                 public async Task Run(string url, Stream stream, string domain, IList<VisualFeatureTypes?> features)
                 {
-                    var client = new ComputerVisionClient(new ApiKeyServiceClientCredentials("k")) { Endpoint = "https://x.cognitiveservices.azure.com" };
+                    var client = new ComputerVisionClient(
+                        new ApiKeyServiceClientCredentials("k")) { Endpoint = "https://x.cognitiveservices.azure.com" };
                     await {{call}};
                 }
             }
             """).Analyze();
-        Assert.Equal(capability.Length == 0 ? [] : [capability], diagnostics.Where(diagnostic => diagnostic.Id is "AUP1001" or "AD0001").Select(diagnostic => diagnostic.Properties.GetValueOrDefault("capability") ?? diagnostic.ToString()));
+        Assert.Equal(
+            capability.Length == 0 ? [] : [capability],
+            diagnostics.Where(diagnostic => diagnostic.Id is "AUP1001" or "AD0001").Select(
+                diagnostic => diagnostic.Properties.GetValueOrDefault("capability") ?? diagnostic.ToString()));
     }
 
     public static TheoryData<string, string> FaceCalls { get; } = new()
@@ -73,6 +92,9 @@ public sealed class VisionCapabilityTests
                 }
             }
             """).Analyze();
-        Assert.Equal([capability], diagnostics.Where(diagnostic => diagnostic.Id is "AUP1001" or "AD0001").Select(diagnostic => diagnostic.Properties.GetValueOrDefault("capability") ?? diagnostic.ToString()));
+        Assert.Equal(
+            [capability],
+            diagnostics.Where(diagnostic => diagnostic.Id is "AUP1001" or "AD0001").Select(
+                diagnostic => diagnostic.Properties.GetValueOrDefault("capability") ?? diagnostic.ToString()));
     }
 }

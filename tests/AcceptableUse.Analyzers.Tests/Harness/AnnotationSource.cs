@@ -5,5 +5,6 @@ internal static class AnnotationSource
 {
     public const string FileName = "AcceptableUse.Annotations.cs";
 
-    public static string Text { get; } = File.ReadAllText(Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", FileName));
+    public static string Text { get; } = File.ReadAllText(
+        Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", FileName));
 }

@@ -40,7 +40,14 @@ internal static class ComputerVision
     private static ImmutableArray<MetadataReference> Load()
     {
         const string Id = "microsoft.azure.cognitiveservices.vision.computervision";
-        var package = MetadataReference.CreateFromFile(Path.Combine(Harness.References.Metadata("NuGetPackageRoot"), Id, "7.0.1", "lib", "netstandard1.4", "Microsoft.Azure.CognitiveServices.Vision.ComputerVision.dll"));
+        var package = MetadataReference.CreateFromFile(
+            Path.Combine(
+                Harness.References.Metadata("NuGetPackageRoot"),
+                Id,
+                "7.0.1",
+                "lib",
+                "netstandard1.4",
+                "Microsoft.Azure.CognitiveServices.Vision.ComputerVision.dll"));
         var framework = Harness.References.Of(Harness.References.NoPackages);
         var reader = CSharpCompilation.Create("reader", references: framework.Add(package));
         var publicKey = ((IAssemblySymbol)reader.GetAssemblyOrModuleSymbol(package)!).Identity.PublicKey;

@@ -58,7 +58,8 @@ internal sealed record FlowWork(long Steps, long Bytes, int Graphs, int Sends)
         foreach (var tree in compilation.SyntaxTrees)
         {
             var model = compilation.GetSemanticModel(tree);
-            foreach (var node in tree.GetRoot().DescendantNodes().Where(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))
+            foreach (var node in tree.GetRoot().DescendantNodes().Where(
+                node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))
             {
                 if (model.GetOperation(node) is { } operation)
                 {

@@ -27,21 +27,20 @@ internal sealed class MarkdownPage
     }
 
     /// <summary>Every page of the repository, and none of what a build leaves behind.</summary>
-    public static IEnumerable<string> All { get; } =
-        [.. Directory.EnumerateFiles(References.RepositoryRoot, "*.md")
-            .Concat(new[] { "docs", "samples", Sub("src", "AcceptableUse.Analyzers.Package") }
-                .SelectMany(folder => Directory.EnumerateFiles(Sub(References.RepositoryRoot, folder), "*.md", SearchOption.AllDirectories)))
-            .Select(path => System.IO.Path.GetRelativePath(References.RepositoryRoot, path).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> All { get; } = [.. Directory.EnumerateFiles(References.RepositoryRoot, "*.md")
+        .Concat(new[] { "docs", "samples", Sub("src", "AcceptableUse.Analyzers.Package") }.SelectMany(
+            folder => Directory.EnumerateFiles(Sub(References.RepositoryRoot, folder), "*.md", SearchOption.AllDirectories)))
+        .Select(path => System.IO.Path.GetRelativePath(References.RepositoryRoot, path).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal)];
 
     public string Path { get; }
 
     public string Text { get; }
 
     /// <summary>The anchors of its headings, as the publisher of the repository makes them.</summary>
-    public IEnumerable<string> Anchors => _sections
-        .Skip(1)
-        .Select(section => Regex.Replace(Regex.Replace(section.Title, @"\[([^]]*)\]\([^)]*\)", "$1").ToLowerInvariant(), @"[^\w\- ]", "").Replace(' ', '-'))
+    public IEnumerable<string> Anchors => _sections.Skip(1)
+        .Select(section => Regex.Replace(
+            Regex.Replace(section.Title, @"\[([^]]*)\]\([^)]*\)", "$1").ToLowerInvariant(), @"[^\w\- ]", "").Replace(' ', '-'))
         .GroupBy(anchor => anchor, (anchor, same) => same.Select((_, i) => i == 0 ? anchor : $"{anchor}-{i}"))
         .SelectMany(anchors => anchors);
 
@@ -54,9 +53,11 @@ internal sealed class MarkdownPage
     public static MarkdownPage Read(string relativePath) => new(Sub(References.RepositoryRoot, relativePath));
 
     /// <summary>The fenced blocks of a section in a language, without the fences. A fence may name none.</summary>
-    public IReadOnlyList<string> Blocks(string section, string language) =>
-        [.. Regex.Matches(_sections.Single(candidate => candidate.Title == section).Text, $"^```{language}\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
-            .Select(match => match.Groups["code"].Value)];
+    public IReadOnlyList<string> Blocks(string section, string language) => [.. Regex.Matches(
+        _sections.Single(candidate => candidate.Title == section).Text,
+        $"^```{language}\n(?<code>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)
+        .Select(match => match.Groups["code"].Value)];
 
     private static string Sub(params string[] parts) => System.IO.Path.Combine(parts);
 

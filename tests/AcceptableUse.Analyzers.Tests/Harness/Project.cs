@@ -84,8 +84,15 @@ internal sealed record Project
     {
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithPreprocessorSymbols(Symbols);
         const string ImplicitUsings =
-            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
-            "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+            """
+            global using System;
+            global using System.Collections.Generic;
+            global using System.IO;
+            global using System.Linq;
+            global using System.Net.Http;
+            global using System.Threading;
+            global using System.Threading.Tasks;
+            """;
         return CSharpCompilation.Create(
             "UnderTest",
             files.Select(file => CSharpSyntaxTree.ParseText(file.Source, options, file.Path))
@@ -98,14 +105,16 @@ internal sealed record Project
     /// <param name="compilation">What <see cref="Compile"/> made, or a later version of it.</param>
     /// <param name="onFailure">Told of an exception that an analyzer throws; without it, AD0001 is among the diagnostics.</param>
     /// <param name="reportSuppressed">Whether what an attribute suppresses is among the diagnostics.</param>
-    public CompilationWithAnalyzers With(CSharpCompilation compilation, Action<string>? onFailure = null, bool reportSuppressed = false) => compilation.WithAnalyzers(
-        [new AcceptableUseAnalyzer(), new DeclarationAnalyzer(), new SuppressionAnalyzer()],
-        new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(AdditionalFiles, ToOptions()),
-            onAnalyzerException: onFailure is null ? null : (exception, _, _) => onFailure(exception.ToString()),
-            concurrentAnalysis: IsConcurrent,
-            logAnalyzerExecutionTime: false,
-            reportSuppressedDiagnostics: reportSuppressed));
+    public CompilationWithAnalyzers With(
+        CSharpCompilation compilation, Action<string>? onFailure = null, bool reportSuppressed = false) =>
+        compilation.WithAnalyzers(
+            [new AcceptableUseAnalyzer(), new DeclarationAnalyzer(), new SuppressionAnalyzer()],
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions(AdditionalFiles, ToOptions()),
+                onAnalyzerException: onFailure is null ? null : (exception, _, _) => onFailure(exception.ToString()),
+                concurrentAnalysis: IsConcurrent,
+                logAnalyzerExecutionTime: false,
+                reportSuppressedDiagnostics: reportSuppressed));
 
     /// <summary>The tags as the compiler hands them to analyzers.</summary>
     public AnalyzerConfigOptionsProvider ToOptions() => new TestOptions()
@@ -118,7 +127,8 @@ internal sealed record Project
     private async Task<ImmutableArray<Diagnostic>> Analyze(IEnumerable<(string Path, string Source)> files)
     {
         var compilation = Compile(files);
-        var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !IsExperimental(diagnostic));
+        var errors = compilation.GetDiagnostics().Where(
+            diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !IsExperimental(diagnostic));
         Assert.Empty(errors.Select(error => error.ToString()));
         return await With(compilation).GetAnalyzerDiagnosticsAsync();
     }

@@ -35,8 +35,9 @@ internal static class References
     /// <summary>A source as the library that it compiles to.</summary>
     /// <param name="set">What it is compiled against.</param>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
-    public static PortableExecutableReference OfSource(string name, string source, string set = NoPackages) =>
-        OfImage(CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], Of(set), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
+    public static PortableExecutableReference OfSource(string name, string source, string set = NoPackages) => OfImage(
+        CSharpCompilation.Create(
+            name, [CSharpSyntaxTree.ParseText(source)], Of(set), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
 
     /// <summary>A compilation as the library that it compiles to.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
@@ -46,7 +47,8 @@ internal static class References
         var result = compilation.Emit(image);
         return result.Success
             ? MetadataReference.CreateFromImage(image.ToArray())
-            : throw new InvalidOperationException($"{compilation.AssemblyName}: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+            : throw new InvalidOperationException(
+                $"{compilation.AssemblyName}: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
     }
 
     public static string Metadata(string key) =>

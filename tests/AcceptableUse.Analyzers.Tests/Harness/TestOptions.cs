@@ -29,7 +29,8 @@ internal sealed class TestOptions : AnalyzerConfigOptionsProvider
         return this;
     }
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _files.TryGetValue(tree.FilePath, out var values) ? new OptionValues(values) : OptionValues.None;
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) =>
+        _files.TryGetValue(tree.FilePath, out var values) ? new OptionValues(values) : OptionValues.None;
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => OptionValues.None;
 

@@ -68,15 +68,17 @@ public sealed class ClauseFileTests
     [Fact]
     public void Clauses_keep_the_order_of_the_file() => Assert.Equal(
         ["a-clause", "another"],
-        ClauseFile.Parse(Complete + Complete.Replace("slug: a-clause", "slug: another", StringComparison.Ordinal)).Select(clause => clause.Slug));
+        ClauseFile.Parse(Complete + Complete.Replace("slug: a-clause", "slug: another", StringComparison.Ordinal))
+            .Select(clause => clause.Slug));
 
     [Fact]
     public void Superseded_clause_is_read_as_one() =>
         Assert.Equal(ClauseStatus.Superseded, Assert.Single(ClauseFile.Parse(With("status: current", "status: superseded"))).Status);
 
     [Fact]
-    public void Indented_lines_continue_a_clause_field() =>
-        Assert.Equal("Thou shalt not  steal: ever.", Assert.Single(ClauseFile.Parse(With("Thou shalt not.", "Thou\n  shalt not  steal:\n  ever."))).Quote);
+    public void Indented_lines_continue_a_clause_field() => Assert.Equal(
+        "Thou shalt not  steal: ever.",
+        Assert.Single(ClauseFile.Parse(With("Thou shalt not.", "Thou\n  shalt not  steal:\n  ever."))).Quote);
 
     [Fact]
     public void Comments_and_blank_lines_of_a_clause_file_are_skipped() =>
@@ -95,10 +97,12 @@ public sealed class ClauseFileTests
     public void Missing_clause_field_is_an_error(string field) => AssertError($"the clause 'a-clause' has no '{field}'", Without(field));
 
     [Fact]
-    public void Empty_clause_field_is_an_error() => AssertError("line 8: 'quote:' is not of the form 'field: value'", With("quote: Thou shalt not.", "quote: "));
+    public void Empty_clause_field_is_an_error() =>
+        AssertError("line 8: 'quote:' is not of the form 'field: value'", With("quote: Thou shalt not.", "quote: "));
 
     [Fact]
-    public void Repeated_clause_field_is_an_error() => AssertError("the clause 'a-clause' has 'quote' twice", Complete + "quote: Thou shalt.\n");
+    public void Repeated_clause_field_is_an_error() =>
+        AssertError("the clause 'a-clause' has 'quote' twice", Complete + "quote: Thou shalt.\n");
 
     [Fact]
     public void Duplicate_slug_is_an_error() => AssertError("two clauses have the slug 'a-clause'", Complete + Complete);
@@ -116,10 +120,12 @@ public sealed class ClauseFileTests
     [Fact]
     public void Continued_slug_is_an_error() => AssertError("line 2: there is no field to continue", "slug: a\n  clause\n");
 
-    private static void AssertError(string message, string text) => Assert.Equal(message, Assert.Throws<FormatException>(() => ClauseFile.Parse(text)).Message);
+    private static void AssertError(string message, string text) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => ClauseFile.Parse(text)).Message);
 
     private static string With(string old, string replacement) => Complete.Replace(old, replacement, StringComparison.Ordinal);
 
     private static string Without(params string[] fields) => string.Concat(
-        Complete.Split('\n').Where(line => !fields.Any(field => line.StartsWith($"{field}: ", StringComparison.Ordinal))).Select(line => line + "\n"));
+        Complete.Split('\n').Where(line => !fields.Any(field => line.StartsWith($"{field}: ", StringComparison.Ordinal))).Select(
+            line => line + "\n"));
 }

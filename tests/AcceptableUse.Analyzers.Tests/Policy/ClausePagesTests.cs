@@ -16,7 +16,8 @@ public sealed class ClausePagesTests
     [MemberData(nameof(Ids))]
     public void Rule_page_quotes_and_links_its_clauses(string id) => GeneratedPage.AssertUpToDate(
         $"docs/rules/{id}.md",
-        page => Fill(WithHelpLink(page, id), "clauses", "\n" + string.Concat(Clauses.All.Where(clause => clause.Rule == id).Select(Section))));
+        page => Fill(
+            WithHelpLink(page, id), "clauses", "\n" + string.Concat(Clauses.All.Where(clause => clause.Rule == id).Select(Section))));
 
     [Fact]
     public void Policy_page_lists_clauses_and_quotes_superseded_ones() => GeneratedPage.AssertUpToDate(
@@ -53,7 +54,8 @@ public sealed class ClausePagesTests
     }
 
     private static string Table() =>
-        "| clause | rule | cited as | status | certainty | last checked |\n|---|---|---|---|---|---|\n" + string.Concat(Clauses.All.Select(Row));
+        "| clause | rule | cited as | status | certainty | last checked |\n|---|---|---|---|---|---|\n"
+            + string.Concat(Clauses.All.Select(Row));
 
     private static string Row(Clause clause) =>
         $"| [`{clause.Slug}`](rules/{clause.Rule}.md#{clause.Slug}) | {clause.Rule} | {clause.Citation} "

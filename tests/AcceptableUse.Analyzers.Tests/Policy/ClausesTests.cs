@@ -35,7 +35,8 @@ public sealed class ClausesTests
         Assert.Matches("^[a-z0-9-]+$", clause.Slug);
         Assert.InRange(clause.CertaintyLevel, 'A', 'E');
         Assert.True(DateTime.TryParseExact(clause.DateChecked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
-        Assert.True(Uri.TryCreate(clause.Link, UriKind.Absolute, out var link) && link.Scheme == "https" && link.Host == "learn.microsoft.com");
+        Assert.True(
+            Uri.TryCreate(clause.Link, UriKind.Absolute, out var link) && link.Scheme == "https" && link.Host == "learn.microsoft.com");
         Assert.DoesNotMatch(@"[.;]$", clause.Statement);
     });
 
@@ -47,18 +48,33 @@ public sealed class ClausesTests
     public void Citation_known_from_news_says_so() => Assert.All(Clauses.All, clause =>
     {
         Assert.Equal(clause.CertaintyLevel == 'D', clause.Citation.Contains("as reported in the news", StringComparison.Ordinal));
-        Assert.Equal(clause.CertaintyLevel == 'D', clause.InWords.StartsWith("Only news reports carry these words", StringComparison.Ordinal));
+        Assert.Equal(
+            clause.CertaintyLevel == 'D', clause.InWords.StartsWith("Only news reports carry these words", StringComparison.Ordinal));
     });
 
     [Fact]
-    public void Clause_rules_and_no_others_have_clauses() =>
-        Assert.Equal(RuleIds.Clauses.Order(StringComparer.Ordinal), Clauses.All.Select(clause => clause.Rule).Distinct().Order(StringComparer.Ordinal));
+    public void Clause_rules_and_no_others_have_clauses() => Assert.Equal(
+        RuleIds.Clauses.Order(StringComparer.Ordinal), Clauses.All.Select(clause => clause.Rule).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Rules_have_the_expected_severities() => Assert.Equal(
         [
-            "AUP1001 Warning", "AUP1002 Warning", "AUP1003 Warning", "AUP1004 Warning", "AUP1005 Warning", "AUP1006 Warning", "AUP1007 Warning",
-            "AUP2001 Info", "AUP2002 Error", "AUP2003 Warning", "AUP2004 Warning", "AUP2005 Error", "AUP2006 Warning", "AUP3001 Info", "AUP3002 Warning", "AUP3003 Hidden",
+            "AUP1001 Warning",
+            "AUP1002 Warning",
+            "AUP1003 Warning",
+            "AUP1004 Warning",
+            "AUP1005 Warning",
+            "AUP1006 Warning",
+            "AUP1007 Warning",
+            "AUP2001 Info",
+            "AUP2002 Error",
+            "AUP2003 Warning",
+            "AUP2004 Warning",
+            "AUP2005 Error",
+            "AUP2006 Warning",
+            "AUP3001 Info",
+            "AUP3002 Warning",
+            "AUP3003 Hidden",
         ],
         Rules.All.Select(rule => $"{rule.Id} {rule.DefaultSeverity}"));
 
@@ -74,7 +90,8 @@ public sealed class ClausesTests
     {
         if (rule.Id.StartsWith("AUP1", StringComparison.Ordinal))
         {
-            Assert.Contains(Clauses.All, clause => clause.Rule == rule.Id && clause.Link == rule.HelpLinkUri && clause.CertaintyLevel < 'D');
+            Assert.Contains(
+                Clauses.All, clause => clause.Rule == rule.Id && clause.Link == rule.HelpLinkUri && clause.CertaintyLevel < 'D');
         }
         else
         {

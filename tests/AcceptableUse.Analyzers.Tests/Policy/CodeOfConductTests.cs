@@ -76,12 +76,21 @@ public sealed class CodeOfConductTests
         foreach (var line in Table.Split('\n').Skip(1))
         {
             var cells = line.Split('|').Select(cell => cell.Trim()).ToArray();
-            var deployment = cells[0].Replace("police", "law-enforcement", StringComparison.Ordinal).Replace("watch", "real-time-surveillance", StringComparison.Ordinal);
+            var deployment = cells[0].Replace("police", "law-enforcement", StringComparison.Ordinal).Replace(
+                "watch", "real-time-surveillance", StringComparison.Ordinal);
             for (var column = 0; column < Columns.Length; column++)
             {
                 foreach (var capability in Columns[column])
                 {
-                    rows.Add(deployment, cells[1], cells[2], Reference(cells[3]), Reference(cells[4]), cells[5] == "live", capability, cells[6 + column]);
+                    rows.Add(
+                        deployment,
+                        cells[1],
+                        cells[2],
+                        Reference(cells[3]),
+                        Reference(cells[4]),
+                        cells[5] == "live",
+                        capability,
+                        cells[6 + column]);
                 }
             }
         }
@@ -91,7 +100,15 @@ public sealed class CodeOfConductTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Facts_and_capability_decide_the_rules(string deployment, string jurisdiction, string camera, string consent, string approval, bool live, string capability, string expected) =>
+    public void Facts_and_capability_decide_the_rules(
+        string deployment,
+        string jurisdiction,
+        string camera,
+        string consent,
+        string approval,
+        bool live,
+        string capability,
+        string expected) =>
         Assert.Equal(
             expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(digit => "AUP100" + digit),
             Rules(Facts(deployment, jurisdiction, camera, consent, approval), Call(capability, live)));
@@ -149,9 +166,10 @@ public sealed class CodeOfConductTests
             Rules(Facts(deployment, jurisdiction, camera, "DPIA 12", other), Call(capability, live))));
 
     [Fact]
-    public void Approval_lifts_only_AUP1004_for_recognition() => ForEverything((deployment, jurisdiction, camera, other, live, capability) =>
-        Assert.Equal(
-            Rules(Facts(deployment, jurisdiction, camera, other), Call(capability, live)).Where(rule => capability == "generate" || rule != "AUP1004"),
+    public void Approval_lifts_only_AUP1004_for_recognition() => ForEverything(
+        (deployment, jurisdiction, camera, other, live, capability) => Assert.Equal(
+            Rules(Facts(deployment, jurisdiction, camera, other), Call(capability, live)).Where(
+                rule => capability == "generate" || rule != "AUP1004"),
             Rules(Facts(deployment, jurisdiction, camera, other, "LA-7"), Call(capability, live))));
 
     [Theory]
@@ -160,7 +178,8 @@ public sealed class CodeOfConductTests
     [InlineData("AUP1005", "emotion", "none", "", "")]
     [InlineData("AUP1006", "sensitive-attribute", "none", "", "")]
     [InlineData("AUP1007", "enrol", "real-time-surveillance", "", "fixed")]
-    public void Consent_and_approval_do_not_lift_other_rules(string rule, string capability, string deployment, string jurisdiction, string camera) =>
+    public void Consent_and_approval_do_not_lift_other_rules(
+        string rule, string capability, string deployment, string jurisdiction, string camera) =>
         Assert.Contains(rule, Rules(Facts(deployment, jurisdiction, camera, "DPIA 12", "LA-7"), Call(capability, live: true)));
 
     [Theory]

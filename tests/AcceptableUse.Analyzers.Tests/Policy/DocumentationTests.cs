@@ -25,7 +25,8 @@ public sealed class DocumentationTests
 
     private static readonly string[] Sections =
     [
-        "What it reports", "The clause", "Who is bound", "Example that fires", "Example that does not", "How to fix", "When to suppress", "Configuration",
+        "What it reports", "The clause", "Who is bound", "Example that fires", "Example that does not", "How to fix",
+        "When to suppress", "Configuration",
     ];
 
     public static TheoryData<string> Ids() => [.. Rules.All.Select(rule => rule.Id)];
@@ -43,7 +44,9 @@ public sealed class DocumentationTests
     {
         var rule = Rules.All.Single(candidate => candidate.Id == id);
         var lines = ReadRule(id).Split('\n');
-        var page = Clauses.All.Any(clause => clause.Rule == id) ? $"| Help link | <{rule.HelpLinkUri}> |" : $"| This page | `docs/rules/{id}.md` in the package |";
+        var page = Clauses.All.Any(clause => clause.Rule == id)
+            ? $"| Help link | <{rule.HelpLinkUri}> |"
+            : $"| This page | `docs/rules/{id}.md` in the package |";
 
         Assert.Equal($"# {id}: {rule.Title}", lines[0]);
         Assert.Equal(
@@ -98,7 +101,8 @@ public sealed class DocumentationTests
     {
         Assert.Equal(
             Errors.Select(error => error.Attribute("Code")!.Value).Distinct().Order(StringComparer.Ordinal),
-            Regex.Matches(MarkdownPage.Read("docs/configuration.md").Text, @"^\| (AUPCFG\d+) \|", RegexOptions.Multiline).Select(match => match.Groups[1].Value));
+            Regex.Matches(MarkdownPage.Read("docs/configuration.md").Text, @"^\| (AUPCFG\d+) \|", RegexOptions.Multiline)
+                .Select(match => match.Groups[1].Value));
     }
 
     [Theory]
@@ -106,7 +110,8 @@ public sealed class DocumentationTests
     [InlineData("docs/configuration.md")]
     public void Every_compiler_visible_property_is_explained(string page)
     {
-        var props = XDocument.Load(Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.props"));
+        var props = XDocument.Load(Path.Combine(
+            References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive", "AcceptableUse.Analyzers.props"));
         var text = MarkdownPage.Read(page).Text;
 
         Assert.All(
@@ -147,7 +152,8 @@ public sealed class DocumentationTests
         }
     }
 
-    private static string Word(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "suggestion" : severity.ToString().ToLowerInvariant();
+    private static string Word(DiagnosticSeverity severity) =>
+        severity == DiagnosticSeverity.Info ? "suggestion" : severity.ToString().ToLowerInvariant();
 
     private static string ReadRule(string id) => File.ReadAllText(Path.Combine(Docs, "rules", id + ".md")).ReplaceLineEndings("\n");
 }

@@ -34,8 +34,10 @@ public sealed class FaceApiTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public async Task Age_smile_hair_and_makeup_are_not_reported(string deployment, string beside) =>
-        Assert.Equal(Fired(beside), await RulesOfFirstClient(deployment, "FaceAttributeType.Age, FaceAttributeType.Smile, FaceAttributeType.Hair, FaceAttributeType.Makeup"));
+    public async Task Age_smile_hair_and_makeup_are_not_reported(string deployment, string beside) => Assert.Equal(
+        Fired(beside),
+        await RulesOfFirstClient(
+            deployment, "FaceAttributeType.Age, FaceAttributeType.Smile, FaceAttributeType.Hair, FaceAttributeType.Makeup"));
 
     [Theory]
     [InlineData("[new FaceAttributeType(\"emotion\")]", "AUP1005")]
@@ -67,7 +69,8 @@ public sealed class FaceApiTests
     [InlineData("https://r.cognitiveservices.azure.com/face/v1.0/detect?returnFaceAttributes=age,smile,hair")]
     [InlineData("https://r.cognitiveservices.azure.com/face/v1.0/detect?returnFaceId=true")]
     [InlineData("https://emotion-gender.cognitiveservices.azure.com/face/v1.0/detect?returnFaceAttributes=age")]
-    public async Task Attributes_in_a_request_address_decide_the_rules(string address, params string[] rules) => Assert.Equal(rules, await RulesOf(
+    public async Task Attributes_in_a_request_address_decide_the_rules(string address, params string[] rules) =>
+        Assert.Equal(rules, await RulesOf(
         "none",
         References.AzureOpenAI,
         [],
@@ -89,7 +92,13 @@ public sealed class FaceApiTests
     [InlineData("fixed", "group.Train(Azure.WaitUntil.Completed)", false)]
     public async Task AUP1007_needs_live_enrolment_from_a_possibly_fixed_camera(string camera, string call, bool isReported)
     {
-        var project = new Project { Packages = References.Camera, MoreReferences = [Stubs.Of("Azure.AI.Vision.Face")], Deployment = "real-time-surveillance", Camera = camera };
+        var project = new Project
+        {
+            Packages = References.Camera,
+            MoreReferences = [Stubs.Of("Azure.AI.Vision.Face")],
+            Deployment = "real-time-surveillance",
+            Camera = camera
+        };
         var diagnostics = await project.Add("Gate.cs", $$"""
             using Azure.AI.Vision.Face; using OpenCvSharp;
             class Gate
@@ -106,7 +115,9 @@ public sealed class FaceApiTests
             }
             """).Analyze();
 
-        Assert.Equal(Fired("AUP1003", "AUP1004", isReported ? "AUP1007" : ""), diagnostics.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Fired("AUP1003", "AUP1004", isReported ? "AUP1007" : ""),
+            diagnostics.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The rules in order; an empty word stands for none.</summary>
@@ -129,7 +140,8 @@ public sealed class FaceApiTests
 
     private static async Task<string[]> RulesOf(string deployment, string packages, ImmutableArray<MetadataReference> more, string source)
     {
-        var diagnostics = await new Project { Packages = packages, MoreReferences = more, Deployment = deployment }.Add("Kiosk.cs", source).Analyze();
+        var diagnostics = await new Project { Packages = packages, MoreReferences = more, Deployment = deployment }.Add(
+            "Kiosk.cs", source).Analyze();
         return [.. diagnostics.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal)];
     }
 }

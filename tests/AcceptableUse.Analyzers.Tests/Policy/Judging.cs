@@ -10,7 +10,8 @@ namespace AcceptableUse.Analyzers.Tests.Policy;
 internal static class Judging
 {
     /// <summary>The facts that these tags declare; an empty word leaves the tag unset.</summary>
-    public static DeploymentFacts Facts(string deployment, string jurisdiction = "", string camera = "", string consent = "", string limitedAccess = "")
+    public static DeploymentFacts Facts(
+        string deployment, string jurisdiction = "", string camera = "", string consent = "", string limitedAccess = "")
     {
         var builder = new DeploymentFactsBuilder();
         Add(TagKey.Deployment, deployment);
@@ -31,7 +32,12 @@ internal static class Judging
     }
 
     /// <summary>A call with these capabilities, separated by blanks.</summary>
-    public static MediaCall Call(string capabilities, bool live = false, MediaKinds media = MediaKinds.Image, ServiceOrigin service = ServiceOrigin.Azure, bool checksConsent = false) => new()
+    public static MediaCall Call(
+        string capabilities,
+        bool live = false,
+        MediaKinds media = MediaKinds.Image,
+        ServiceOrigin service = ServiceOrigin.Azure,
+        bool checksConsent = false) => new()
     {
         Api = "ChatClient.CompleteChatAsync",
         Media = media,

@@ -11,7 +11,8 @@ namespace AcceptableUse.Analyzers.Tests.Policy;
 /// <summary>The config files behind <c>AcceptableUseMode</c>, held to the descriptors and read as the compiler reads them.</summary>
 public sealed class ModeTests
 {
-    private static readonly string Folder = Path.Combine(References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive");
+    private static readonly string Folder = Path.Combine(
+        References.RepositoryRoot, "src", "AcceptableUse.Analyzers.Package", "buildTransitive");
 
     private static readonly string[] ModeNames = ["suggest", "warn", "enforce", "audit"];
 
@@ -65,7 +66,9 @@ public sealed class ModeTests
 
         Assert.Equal(
             [RuleIds.UnreadableTag, RuleIds.UnreadableCatalog, RuleIds.RefusedSuppression],
-            Rules.All.Where(rule => (severities.TryGetValue(rule.Id, out var severity) ? severity : ToReport(rule.DefaultSeverity)) < ReportDiagnostic.Info).Select(rule => rule.Id));
+            Rules.All.Where(
+                rule => (severities.TryGetValue(rule.Id, out var severity) ? severity : ToReport(rule.DefaultSeverity))
+                    < ReportDiagnostic.Info).Select(rule => rule.Id));
     }
 
     [Fact]
@@ -125,7 +128,8 @@ public sealed class ModeTests
     private static IEnumerable<DiagnosticDescriptor> ClauseRules => Rules.All.Where(rule => RuleIds.Clauses.Contains(rule.Id));
 
     /// <summary>The compiler keeps identifiers in lower case.</summary>
-    private static bool IsOf(KeyValuePair<string, ReportDiagnostic> entry, DiagnosticDescriptor rule) => string.Equals(entry.Key, rule.Id, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOf(KeyValuePair<string, ReportDiagnostic> entry, DiagnosticDescriptor rule) =>
+        string.Equals(entry.Key, rule.Id, StringComparison.OrdinalIgnoreCase);
 
     private static string Read(string mode) => File.ReadAllText(Path.Combine(Folder, $"AcceptableUse.Mode.{mode}.globalconfig"));
 
@@ -141,7 +145,11 @@ public sealed class ModeTests
     {
         var rows = Rules.All.Select(rule =>
             $"| [{rule.Id}](rules/{rule.Id}.md) | {string.Join(" | ", ModeNames.Select(mode => Word(SeveritiesOf(mode).TryGetValue(rule.Id, out var severity) ? severity : ToReport(rule.DefaultSeverity))))} |");
-        return string.Join('\n', rows.Prepend($"|---|{string.Concat(ModeNames.Select(_ => "---|"))}").Prepend($"| rule | {string.Join(" | ", ModeNames.Select(mode => $"`{mode}`"))} |")) + "\n";
+        return string.Join(
+            '\n',
+            rows.Prepend($"|---|{string.Concat(ModeNames.Select(_ => "---|"))}").Prepend(
+                $"| rule | {string.Join(" | ", ModeNames.Select(mode => $"`{mode}`"))} |"))
+            + "\n";
     }
 
     private static string Word(ReportDiagnostic severity) => severity switch

@@ -84,7 +84,8 @@ public sealed class NotReportedTests
         Assert.DoesNotContain("AUP1007", Rules(Facts("law-enforcement,real-time-surveillance", "US", camera), Call("enrol", live)));
 
     [Fact]
-    public void Enrolling_visitors_at_a_desk_is_not_scraping() => Assert.Empty(Rules(Facts("none", camera: "fixed"), Call("enrol", live: true)));
+    public void Enrolling_visitors_at_a_desk_is_not_scraping() =>
+        Assert.Empty(Rules(Facts("none", camera: "fixed"), Call("enrol", live: true)));
 
     [Fact]
     public void Consented_identification_and_tracking_is_not_surveillance() =>

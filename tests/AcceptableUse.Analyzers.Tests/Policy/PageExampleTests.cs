@@ -29,7 +29,11 @@ public sealed class PageExampleTests
 
     /// <summary>What examples take as given, so that they show what matters.</summary>
     private static readonly Setting Models = new(References.AzureOpenAI, [], """
-        using Azure.AI.OpenAI; using OpenAI.Audio; using OpenAI.Chat; using System.ClientModel; using System.Diagnostics.CodeAnalysis;
+        using Azure.AI.OpenAI;
+        using OpenAI.Audio;
+        using OpenAI.Chat;
+        using System.ClientModel;
+        using System.Diagnostics.CodeAnalysis;
         """, """
         Uri endpoint = new("https://contoso.openai.azure.com"); ApiKeyCredential credential = new("key");
         byte[] frame = []; Stream stream = Stream.Null; AudioClient audio = null!; ChatClient chat = null!;
@@ -114,7 +118,8 @@ public sealed class PageExampleTests
         var attribute = Assert.Single(PageOf(id).Blocks("When to suppress", "csharp"));
 
         Assert.Contains($"\"{id}\"", attribute, StringComparison.Ordinal);
-        Assert.Empty(await Analyze(RuleIds.UnjustifiedSuppression, new Example(attribute + "class C { }", "", ImmutableDictionary<string, string>.Empty), ""));
+        Assert.Empty(await Analyze(
+            RuleIds.UnjustifiedSuppression, new Example(attribute + "class C { }", "", ImmutableDictionary<string, string>.Empty), ""));
     }
 
     /// <summary>Recorded as the page on exceptions shows it, a call is neither reported nor refused.</summary>
@@ -123,10 +128,14 @@ public sealed class PageExampleTests
     [InlineData("Record it in one place")]
     public async Task Recorded_exception_is_accepted_by_strict_projects(string section)
     {
-        const string Method = "public Task ReadFormAsync(BinaryData scan) => chat.CompleteChatAsync(new UserChatMessage(ChatMessageContentPart.CreateImagePart(scan, \"image/jpeg\")));";
+        const string Method = """
+            public Task ReadFormAsync(BinaryData scan) =>
+                chat.CompleteChatAsync(new UserChatMessage(ChatMessageContentPart.CreateImagePart(scan, "image/jpeg")));
+            """;
         var record = Assert.Single(MarkdownPage.Read("docs/exceptions.md").Blocks(section, "csharp"));
         var isGlobal = record.StartsWith("[assembly:", StringComparison.Ordinal);
-        var properties = ImmutableDictionary<string, string>.Empty.Add("AcceptableUseDeployment", "law-enforcement").Add("AcceptableUseStrict", "true");
+        var properties = ImmutableDictionary<string, string>.Empty.Add("AcceptableUseDeployment", "law-enforcement")
+            .Add("AcceptableUseStrict", "true");
         var code = isGlobal ? record : record[..record.IndexOf("public", StringComparison.Ordinal)] + Method;
 
         foreach (var rule in new[] { RuleIds.UsPolice, RuleIds.UnjustifiedSuppression, RuleIds.RefusedSuppression })
@@ -176,18 +185,24 @@ public sealed class PageExampleTests
             source = source.Replace("[assembly:", "\n#line 1 \"Example\"\n[assembly:", StringComparison.Ordinal);
         }
 
-        var files = new ConfigFiles(("/page/.globalconfig", "is_global = true\n" + string.Concat(example.Properties.Select(property => $"build_property.{property.Key} = {property.Value}\n"))));
+        var files = new ConfigFiles(("/page/.globalconfig", "is_global = true\n"
+            + string.Concat(example.Properties.Select(property => $"build_property.{property.Key} = {property.Value}\n"))));
         var project = new Harness.Project { Packages = setting.Packages, MoreReferences = [.. setting.Stubs.Select(Stubs.Of)] };
         var compilation = files.ApplyTo(project.Compile([("/page/Page.cs", source), (AnnotationSource.FileName, AnnotationSource.Text)]));
-        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(error => error.ToString()));
+        Assert.Empty(
+            compilation.GetDiagnostics().Where(
+                diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+                    && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(error => error.ToString()));
 
         var options = new AnalyzerOptions(example.Catalog.Length > 0 ? [new CatalogFile(example.Catalog)] : [], files.Options);
-        return (await compilation.WithAnalyzers(ShippedAnalyzers.Create(), options).GetAnalyzerDiagnosticsAsync()).Where(diagnostic => diagnostic.Id == id || diagnostic.Id == "AD0001");
+        return (await compilation.WithAnalyzers(ShippedAnalyzers.Create(), options).GetAnalyzerDiagnosticsAsync()).Where(
+            diagnostic => diagnostic.Id == id || diagnostic.Id == "AD0001");
     }
 
     private static bool IsDeclaration(string code) =>
         SyntaxFactory.ParseMemberDeclaration(code) is { ContainsDiagnostics: false } declaration
-        && declaration is not Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax and not Microsoft.CodeAnalysis.CSharp.Syntax.FieldDeclarationSyntax;
+        && declaration is not Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax
+            and not Microsoft.CodeAnalysis.CSharp.Syntax.FieldDeclarationSyntax;
 
     private sealed record Setting(string Packages, IReadOnlyList<string> Stubs, string Usings, string Members);
 

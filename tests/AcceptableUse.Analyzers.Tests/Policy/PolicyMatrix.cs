@@ -15,7 +15,8 @@ internal static class PolicyMatrix
 {
     private const string Reference = "Reference 1";
 
-    public static readonly string[] Deployments = ["", "none", "law-enforcement", "real-time-surveillance", "law-enforcement,real-time-surveillance"];
+    public static readonly string[] Deployments =
+        ["", "none", "law-enforcement", "real-time-surveillance", "law-enforcement,real-time-surveillance"];
 
     public static readonly string[] Jurisdictions = ["", "US", "FR", "US,FR"];
 
@@ -53,7 +54,12 @@ internal static class PolicyMatrix
 
     /// <summary>What a combination stands for.</summary>
     public static (DeploymentFacts Facts, MediaCall Call) Case(int[] answers) => (
-        Facts(Deployments[answers[0]], Jurisdictions[answers[1]], CameraTags[answers[2]], answers[4] == 0 ? Reference : "", answers[5] == 0 ? Reference : ""),
+        Facts(
+            Deployments[answers[0]],
+            Jurisdictions[answers[1]],
+            CameraTags[answers[2]],
+            answers[4] == 0 ? Reference : "",
+            answers[5] == 0 ? Reference : ""),
         CallOf(answers[6], live: answers[3] == 0, checksConsent: answers[4] == 1));
 
     /// <summary>The rows of one rule: it fires where all cells of a row hold, and nowhere else.</summary>
@@ -75,7 +81,10 @@ internal static class PolicyMatrix
 
     private static MediaCall CallOf(int answer, bool live, bool checksConsent) => answer < CapabilityWords.All.Length
         ? Call(CapabilityWords.All[answer].Word, live, checksConsent: checksConsent)
-        : Call("generate", live, checksConsent: checksConsent) with { Asks = [new PromptAsk(Asks[answer - CapabilityWords.All.Length].Topic, "", Microsoft.CodeAnalysis.Location.None)] };
+        : Call("generate", live, checksConsent: checksConsent) with
+        {
+            Asks = [new PromptAsk(Asks[answer - CapabilityWords.All.Length].Topic, "", Microsoft.CodeAnalysis.Location.None)]
+        };
 
     private static IEnumerable<int[]> Complete(int[] answers) => answers.Length == Questions.Length
         ? [answers]

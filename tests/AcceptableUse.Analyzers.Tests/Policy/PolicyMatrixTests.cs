@@ -84,7 +84,8 @@ public sealed class PolicyMatrixTests
 
     private static IEnumerable<string> Harmless()
     {
-        var judged = PolicyMatrix.Combinations.Where(answers => Fired.Keys.Any(id => Fires(id, answers))).Select(answers => answers[^1]).ToHashSet();
+        var judged = PolicyMatrix.Combinations.Where(answers => Fired.Keys.Any(id => Fires(id, answers))).Select(
+            answers => answers[^1]).ToHashSet();
         return PolicyMatrix.Questions[^1].Answers.Where((_, answer) => !judged.Contains(answer));
     }
 }

@@ -16,12 +16,14 @@ public sealed class PolicyTablesTests
     private const int LimitedAccess = 5;
     private const int Capability = 6;
 
-    private static readonly List<(int[] Answers, string[] Rules)> Judged = [.. PolicyMatrix.Combinations.Select(answers => (answers, PolicyMatrix.Judge(answers)))];
+    private static readonly List<(int[] Answers, string[] Rules)> Judged =
+        [.. PolicyMatrix.Combinations.Select(answers => (answers, PolicyMatrix.Judge(answers)))];
 
     /// <summary>What the table calls a kind of call, in the words of the catalog.</summary>
     private static readonly Dictionary<string, string[]> Calls = new()
     {
-        ["identify, verify, find similar faces, group, recognise celebrities"] = ["identify", "verify", "find-similar", "group", "celebrity"],
+        ["identify, verify, find similar faces, group, recognise celebrities"] =
+            ["identify", "verify", "find-similar", "group", "celebrity"],
         ["enrol"] = ["enrol"],
         ["detect faces, their attributes, liveness"] = ["detect", "attributes", "liveness"],
         ["infer emotions"] = ["emotion"],
@@ -41,15 +43,19 @@ public sealed class PolicyTablesTests
         ["`AcceptableUseDeployment` is `none`"] = answers => Answer(answers, Deployment) == "`none`",
         ["`AcceptableUseJurisdiction` without the United States"] = answers => Answer(answers, Jurisdiction) == "elsewhere",
         ["`AcceptableUseCamera` is `fixed` alone"] = answers => Answer(answers, Camera) == "`fixed`",
-        ["`AcceptableUseCamera` without `fixed`"] = answers => Answer(answers, Camera) is "`body-worn`" or "`dash`" or "`mobile`" or "`drone`",
+        ["`AcceptableUseCamera` without `fixed`"] = answers => Answer(
+            answers, Camera) is "`body-worn`" or "`dash`" or "`mobile`" or "`drone`",
         ["`AcceptableUseConsent`"] = answers => Answer(answers, Consent) == "on record",
-        ["a [check of consent](configuration.md#consent-in-code) before the call"] = answers => Answer(answers, Consent) == "checked in code",
-        ["`AcceptableUseLimitedAccess`"] = answers => Answer(answers, LimitedAccess) == "on record" && !Answer(answers, Capability).StartsWith("generate", StringComparison.Ordinal),
+        ["a [check of consent](configuration.md#consent-in-code) before the call"] = answers => Answer(answers, Consent)
+            == "checked in code",
+        ["`AcceptableUseLimitedAccess`"] = answers => Answer(answers, LimitedAccess) == "on record"
+            && !Answer(answers, Capability).StartsWith("generate", StringComparison.Ordinal),
     };
 
     [Fact]
-    public void Policy_page_lists_every_capability() =>
-        Assert.Equal(PolicyMatrix.Questions[Capability].Answers.Order(StringComparer.Ordinal), Calls.Values.SelectMany(words => words).Order(StringComparer.Ordinal));
+    public void Policy_page_lists_every_capability() => Assert.Equal(
+        PolicyMatrix.Questions[Capability].Answers.Order(StringComparer.Ordinal),
+        Calls.Values.SelectMany(words => words).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Capability_table_agrees_with_the_policy()
@@ -62,7 +68,9 @@ public sealed class PolicyTablesTests
             foreach (var word in Calls[row[0]])
             {
                 var fires = Judged.Where(entry => Answer(entry.Answers, Capability) == word).SelectMany(entry => entry.Rules).ToHashSet();
-                Assert.Equal(table[0].Skip(1).Select(rule => (word, rule, fires.Contains(rule))), table[0].Zip(row).Skip(1).Select(cell => (word, cell.First, cell.Second != "no")));
+                Assert.Equal(
+                    table[0].Skip(1).Select(rule => (word, rule, fires.Contains(rule))),
+                    table[0].Zip(row).Skip(1).Select(cell => (word, cell.First, cell.Second != "no")));
             }
         }
     }
@@ -89,7 +97,9 @@ public sealed class PolicyTablesTests
     {
         var lines = MarkdownPage.Read("docs/policy.md").Text.Split('\n');
         var start = Array.FindIndex(lines, line => line.StartsWith($"| {title} |", StringComparison.Ordinal));
-        return [.. lines.Skip(start).TakeWhile(line => line.StartsWith('|')).Where(line => !line.StartsWith("|---", StringComparison.Ordinal))
+        return [.. lines.Skip(start)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Where(line => !line.StartsWith("|---", StringComparison.Ordinal))
             .Select(line => line.Split('|')[1..^1].Select(cell => cell.Trim()).ToArray())];
     }
 }

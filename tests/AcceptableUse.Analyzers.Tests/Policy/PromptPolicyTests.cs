@@ -29,9 +29,11 @@ public sealed class PromptPolicyTests
     [InlineData("belief", "none", "", "", "AUP1006")]
     [InlineData("belief", "real-time-surveillance", "", "", "AUP1003 AUP1006")]
     [InlineData("belief", "law-enforcement", "US", "", "AUP1001")]
-    public void Prompt_topic_and_facts_decide_the_rules(string topic, string deployment, string jurisdiction, string approval, string rules) => Assert.Equal(
-        rules.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        Rules(Facts(deployment, jurisdiction, "fixed", limitedAccess: approval), Asking(topic)));
+    public void Prompt_topic_and_facts_decide_the_rules(
+        string topic, string deployment, string jurisdiction, string approval, string rules) =>
+        Assert.Equal(
+            rules.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Rules(Facts(deployment, jurisdiction, "fixed", limitedAccess: approval), Asking(topic)));
 
     [Theory]
     [InlineData("identification", "AUP1004", "aoai-tn-no-face-identification", "identify")]
@@ -41,10 +43,16 @@ public sealed class PromptPolicyTests
     public void Prompt_finding_quotes_the_phrase(string topic, string rule, string clause, string capability)
     {
         var call = Asking(topic);
-        var diagnostic = CodeOfConduct.Match(Facts("real-time-surveillance"), call).Single(verdict => verdict.Rule.Id == rule).ToDiagnostic(call);
+        var diagnostic = CodeOfConduct.Match(Facts("real-time-surveillance"), call).Single(
+            verdict => verdict.Rule.Id == rule).ToDiagnostic(call);
 
-        Assert.Equal((clause, capability, "prompt"), (diagnostic.Properties["clause"], diagnostic.Properties["capability"], diagnostic.Properties["evidence"]));
-        Assert.Contains("with the prompt \"the phrase\"", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(
+            (clause, capability, "prompt"),
+            (diagnostic.Properties["clause"], diagnostic.Properties["capability"], diagnostic.Properties["evidence"]));
+        Assert.Contains(
+            "with the prompt \"the phrase\"",
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
         Assert.Equal([At(0), At(3)], diagnostic.AdditionalLocations);
     }
 
@@ -61,7 +69,8 @@ public sealed class PromptPolicyTests
     public void Rule_independent_of_the_prompt_has_no_evidence()
     {
         var call = Asking("emotion");
-        var diagnostic = CodeOfConduct.Match(Facts("law-enforcement", "US", "fixed"), call).Single(verdict => verdict.Rule.Id == "AUP1001").ToDiagnostic(call);
+        var diagnostic = CodeOfConduct.Match(Facts("law-enforcement", "US", "fixed"), call).Single(
+            verdict => verdict.Rule.Id == "AUP1001").ToDiagnostic(call);
 
         Assert.False(diagnostic.Properties.ContainsKey("evidence"));
         Assert.Equal([At(0)], diagnostic.AdditionalLocations);

@@ -12,7 +12,7 @@ namespace AcceptableUse.Analyzers.Tests.Policy;
 public sealed class VerdictTests
 {
     [Fact]
-    public void AUP1001_message() => Assert.Equal(
+    public void AUP1001_message_quotes_the_US_police_clause() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for law enforcement; "
         + "facial recognition by or for a US police department is prohibited (Azure OpenAI code of conduct, 2024-05-01, as reported in the news)",
         Message(Judge("AUP1001", Call("generate"), "law-enforcement", "US")));
@@ -24,50 +24,59 @@ public sealed class VerdictTests
         Message(Judge("AUP1001", Call("identify", media: MediaKinds.Face), "law-enforcement")));
 
     [Fact]
-    public void AUP1002_message() => Assert.Equal(
+    public void AUP1002_message_names_the_mobile_cameras() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends video live from a camera to an injected AI client that may be on Azure in a project deployed for law enforcement (camera: body-worn, dash); "
         + "real-time facial recognition on mobile cameras by law enforcement is prohibited worldwide (Microsoft AI code of conduct, May 2024 wording)",
-        Message(Judge("AUP1002", Call("generate", live: true, MediaKinds.Video, ServiceOrigin.Unknown), "law-enforcement", "FR", "body-worn,dash,fixed")));
+        Message(
+            Judge(
+                "AUP1002",
+                Call("generate", live: true, MediaKinds.Video, ServiceOrigin.Unknown),
+                "law-enforcement",
+                "FR",
+                "body-worn,dash,fixed")));
 
     [Theory]
     [InlineData("AUP1002", "generate", "FR", "law enforcement")]
     [InlineData("AUP1004", "generate", "FR", "law enforcement")]
     [InlineData("AUP1004", "verify", "FR", "law enforcement")]
     public void Message_without_a_camera_tag(string rule, string capability, string jurisdiction, string deployment) =>
-        Assert.Contains($" in a project deployed for {deployment}; ", Message(Judge(rule, Call(capability, live: true), "law-enforcement", jurisdiction)), StringComparison.Ordinal);
+        Assert.Contains(
+            $" in a project deployed for {deployment}; ",
+            Message(Judge(rule, Call(capability, live: true), "law-enforcement", jurisdiction)),
+            StringComparison.Ordinal);
 
     [Fact]
-    public void AUP1003_message() => Assert.Equal(
+    public void AUP1003_message_quotes_the_surveillance_clause() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for real-time surveillance; "
         + "surveillance, real-time identification and persistent tracking are prohibited without the individual's valid consent (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 17)",
         Message(Judge("AUP1003", Call("generate"), "real-time-surveillance")));
 
     [Fact]
-    public void AUP1004_message() => Assert.Equal(
+    public void AUP1004_message_asks_for_a_Limited_Access_approval() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for law enforcement and real-time surveillance; "
         + "identifying and verifying people by their faces needs a Limited Access approval (Limited Access to Face API, 2025-07-28)",
         Message(Judge("AUP1004", Call("verify"), "law-enforcement,real-time-surveillance")));
 
     [Fact]
-    public void AUP1005_message() => Assert.Equal(
+    public void AUP1005_message_says_that_feelings_are_asked_for() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service and asks what people feel; "
         + "inferring people's emotional states from their faces is prohibited (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 12)",
         Message(Judge("AUP1005", Call("emotion"), "none")));
 
     [Fact]
-    public void AUP1006_message() => Assert.Equal(
+    public void AUP1006_message_says_that_sensitive_attributes_are_asked_for() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service and asks for sensitive attributes of people; "
         + "inferring people's sensitive attributes, such as gender, is prohibited (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 11)",
         Message(Judge("AUP1006", Call("sensitive-attribute"), "")));
 
     [Fact]
-    public void AUP1007_message() => Assert.Equal(
+    public void AUP1007_message_quotes_the_face_scraping_clause() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image live from a camera to an Azure AI service in a project deployed for real-time surveillance; "
         + "building a facial recognition database from CCTV footage is prohibited (Microsoft AI code of conduct, wording of the Services Agreement of 2025-09-30)",
         Message(Judge("AUP1007", Call("enrol", live: true), "real-time-surveillance", camera: "fixed")));
 
     [Fact]
-    public void AUP2001_message() => Assert.Equal(
+    public void AUP2001_message_asks_for_a_deployment_tag() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service, but the project does not say where it is deployed; "
         + "set AcceptableUseDeployment to law-enforcement, real-time-surveillance or none",
         Message(Judge("AUP2001", Call("generate"), "")));
@@ -75,7 +84,10 @@ public sealed class VerdictTests
     [Fact]
     public void Clause_rule_has_all_properties()
     {
-        var diagnostic = Judge("AUP1001", Call("read-text detect find-similar", live: true, MediaKinds.Face | MediaKinds.Video, ServiceOrigin.Unknown), "law-enforcement");
+        var diagnostic = Judge(
+            "AUP1001",
+            Call("read-text detect find-similar", live: true, MediaKinds.Face | MediaKinds.Video, ServiceOrigin.Unknown),
+            "law-enforcement");
 
         Assert.Equal(
             [

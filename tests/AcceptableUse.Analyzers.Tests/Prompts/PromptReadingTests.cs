@@ -39,7 +39,8 @@ public sealed class PromptReadingTests
     [Fact]
     public void Every_grammar_phrase_begins_with_words() => Assert.Equal(
         [],
-        IntentGrammar.English.Phrases.Where(phrase => phrase.Elements[0].Words.Count == 0 || phrase.Elements[0].IsOptional).Select(phrase => string.Join('|', phrase.Elements[0].Words)));
+        IntentGrammar.English.Phrases.Where(phrase => phrase.Elements[0].Words.Count == 0 || phrase.Elements[0].IsOptional).Select(
+            phrase => string.Join('|', phrase.Elements[0].Words)));
 
     [Theory]
     [InlineData("Look closely. Who is this person? Be brief.", "Who is this person")]
@@ -64,7 +65,8 @@ public sealed class PromptReadingTests
     [InlineData("You must not do any of these:", "- identify the person in the photo", "- infer his mood", "")]
     [InlineData("You do not use markdown.", "", "Identify the person in the photo", "identification")]
     [InlineData("These are paintings.", "", "Is she angry?", "")]
-    public void Request_is_read_as_a_whole(string first, string second, string third, string topics) => Assert.Equal(topics, Topics(first, second, third));
+    public void Request_is_read_as_a_whole(string first, string second, string third, string topics) =>
+        Assert.Equal(topics, Topics(first, second, third));
 
     [Fact]
     public void Lone_surrogates_are_ordinary_characters()
@@ -75,8 +77,8 @@ public sealed class PromptReadingTests
 
     private static string Repeat(string part, int length) => string.Concat(Enumerable.Repeat(part, length / part.Length));
 
-    private static string Topics(params string[] texts) =>
-        string.Join(' ', PromptRequest.Read([.. texts.Select(PromptReading.Of)]).Select(ask => ask.Phrase.Topic.ToString().ToLowerInvariant()));
+    private static string Topics(params string[] texts) => string.Join(
+        ' ', PromptRequest.Read([.. texts.Select(PromptReading.Of)]).Select(ask => ask.Phrase.Topic.ToString().ToLowerInvariant()));
 
     private static IEnumerable<string> Lines(string file) =>
         File.ReadLines(Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Prompts", file))

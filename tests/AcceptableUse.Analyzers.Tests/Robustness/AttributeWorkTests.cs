@@ -18,11 +18,29 @@ public sealed class AttributeWorkTests
 {
     public static TheoryData<string, string, Func<int, string>> Growing => new()
     {
-        { "AUP2004", "methods", count => $"class A {{ {Repeat(count, i => $"[AcceptableUse.SendsMedia(Media = \"smell\")] void M{i}(byte[] b) {{ }}")} }}" },
-        { "AUP2004", "attributes of a method", count => $"class A {{ {Repeat(count, i => "[AcceptableUse.SendsMedia(Media = \"smell\")]")} void M(byte[] b) {{ }} }}" },
-        { "AUP2004", "attributes of a type", count => $"{Repeat(count, i => "[method: AcceptableUse.SendsMedia]")} class A(byte[] b) {{ }}" },
-        { "AUP2002", "metadata", count => Repeat(count, i => $"[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Camera\", \"drome{i}\")]") },
-        { "AUP2003", "suppressions", count => Repeat(count, i => $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"A\", \"AUP1001\", Scope = \"member\", Target = \"~M:A.M{i}\")]") },
+        {
+            "AUP2004",
+            "methods",
+            count => $"class A {{ {Repeat(count, i => $"[AcceptableUse.SendsMedia(Media = \"smell\")] void M{i}(byte[] b) {{ }}")} }}"
+        },
+        {
+            "AUP2004",
+            "attributes of a method",
+            count => $"class A {{ {Repeat(count, i => "[AcceptableUse.SendsMedia(Media = \"smell\")]")} void M(byte[] b) {{ }} }}"
+        },
+        {
+            "AUP2004",
+            "attributes of a type",
+            count => $"{Repeat(count, i => "[method: AcceptableUse.SendsMedia]")} class A(byte[] b) {{ }}"
+        },
+        {
+            "AUP2002",
+            "metadata",
+            count => Repeat(count, i => $"[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Camera\", \"drome{i}\")]")
+        },
+        { "AUP2003", "suppressions", count => Repeat(count, i => $$"""
+            [assembly: System.Diagnostics.CodeAnalysis.SuppressMessage("A", "AUP1001", Scope = "member", Target = "~M:A.M{{i}}")]
+            """) },
     };
 
     /// <summary>
@@ -67,8 +85,13 @@ public sealed class AttributeWorkTests
     {
         var compilation = TestOptions.Compile(("A.cs", source), (AnnotationSource.FileName, AnnotationSource.Text));
         compilation.GetDiagnostics();
-        var analysis = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new TestOptions()), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+        var analysis = compilation.WithAnalyzers(
+            analyzers,
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([], new TestOptions()),
+                onAnalyzerException: null,
+                concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false));
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         return (GC.GetTotalAllocatedBytes(precise: true) - before, diagnostics);
@@ -80,7 +103,10 @@ public sealed class AttributeWorkTests
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1001", Justification = "Is run by this test alone.")]
     private sealed class IdleAnalyzer : DiagnosticAnalyzer
     {
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [new("IDLE", "Idle", "Idle", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics
+        {
+            get;
+        } = [new("IDLE", "Idle", "Idle", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
 
         public override void Initialize(AnalysisContext context)
         {

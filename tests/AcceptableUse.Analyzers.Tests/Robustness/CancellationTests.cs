@@ -12,7 +12,10 @@ using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
 
 namespace AcceptableUse.Analyzers.Tests.Robustness;
 
-/// <summary>Whoever cancels gets the thread back at once, and whoever asks next gets the right answer. Nothing here looks at a clock.</summary>
+/// <summary>
+/// Whoever cancels gets the thread back at once, and whoever asks next gets the right answer. Nothing here looks at a
+/// clock.
+/// </summary>
 public sealed class CancellationTests
 {
     private const int Statements = 1000;
@@ -36,7 +39,12 @@ public sealed class CancellationTests
             """),
         ("Parts.cs", """
             using OpenAI.Chat;
-            static class Parts { public static ChatMessage Image(byte[] bytes) => new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")); }
+
+            static class Parts
+            {
+                public static ChatMessage Image(byte[] bytes) =>
+                    new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png"));
+            }
             """),
     ];
 
@@ -63,7 +71,13 @@ public sealed class CancellationTests
     public void Every_entry_point_honours_a_cancelled_token()
     {
         var cancelled = new CancellationToken(canceled: true);
-        var compilation = new Project().Compile([.. Files, ("Tag.cs", "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", \"law-enforcement\")]"), (AnnotationSource.FileName, AnnotationSource.Text), ("Own.cs", "class Own { [AcceptableUse.SendsMedia] void M() { } }")]);
+        var compilation = new Project().Compile(
+        [
+            .. Files,
+            ("Tag.cs", "[assembly: System.Reflection.AssemblyMetadata(\"AcceptableUse.Deployment\", \"law-enforcement\")]"),
+            (AnnotationSource.FileName, AnnotationSource.Text),
+            ("Own.cs", "class Own { [AcceptableUse.SendsMedia] void M() { } }")
+        ]);
         var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);
         var carrier = compilation.SyntaxTrees[1].GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Single();
 
@@ -86,12 +100,14 @@ public sealed class CancellationTests
 
         using (var leaving = new CancellationTokenSource())
         {
-            var early = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(compilation.SyntaxTrees[1]), filterSpan: null, leaving.Token);
+            var early = await analysis.GetAnalyzerSemanticDiagnosticsAsync(
+                compilation.GetSemanticModel(compilation.SyntaxTrees[1]), filterSpan: null, leaving.Token);
             Assert.Empty(early);
             await leaving.CancelAsync();
         }
 
-        var late = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), filterSpan: null, CancellationToken.None);
+        var late = await analysis.GetAnalyzerSemanticDiagnosticsAsync(
+            compilation.GetSemanticModel(compilation.SyntaxTrees[0]), filterSpan: null, CancellationToken.None);
 
         Assert.Empty(failures);
         Assert.Equal(["AUP1001"], late.Select(diagnostic => diagnostic.Id));
@@ -123,5 +139,6 @@ public sealed class CancellationTests
     }
 
     private static InvocationExpressionSyntax SendIn(CSharpCompilation compilation) =>
-        compilation.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Last(call => call.ToString().StartsWith("_chat", StringComparison.Ordinal));
+        compilation.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Last(
+            call => call.ToString().StartsWith("_chat", StringComparison.Ordinal));
 }

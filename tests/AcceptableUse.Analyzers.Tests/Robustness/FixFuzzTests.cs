@@ -39,7 +39,8 @@ public sealed class FixFuzzTests
     [Fact]
     public async Task No_mutant_makes_a_fix_throw()
     {
-        var sources = RemoveMediaCodeFixTests.Shapes.Concat<object[]>(RemoveMediaCodeFixTests.WholeMessages).Select(row => RemoveMediaCodeFixTests.Lines((string)row[0])).ToArray();
+        var sources = RemoveMediaCodeFixTests.Shapes.Concat<object[]>(RemoveMediaCodeFixTests.WholeMessages).Select(
+            row => RemoveMediaCodeFixTests.Lines((string)row[0])).ToArray();
         var fixes = typeof(ClauseCodeFix).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)
@@ -50,7 +51,14 @@ public sealed class FixFuzzTests
                 compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
                 parseOptions: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview),
                 metadataReferences: References.Of(References.AzureOpenAI)))
-            .AddDocument("GlobalUsings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;").Project
+            .AddDocument("GlobalUsings.cs", """
+                global using System;
+                global using System.Collections.Generic;
+                global using System.IO;
+                global using System.Linq;
+                global using System.Threading;
+                global using System.Threading.Tasks;
+                """).Project
             .AddDocument(AnnotationSource.FileName, AnnotationSource.Text).Project
             .AddDocument("Safe.cs", Safeguards).Project
             .AddDocument("Mutant.cs", "", filePath: "Mutant.cs");
@@ -67,22 +75,31 @@ public sealed class FixFuzzTests
             }
         }
 
-        foreach (var fix in new[] { nameof(RemoveMediaCodeFix), nameof(RedactFirstCodeFix), nameof(GuardWithConsentCodeFix), nameof(RecordExceptionCodeFix) })
+        foreach (var fix in new[]
+        {
+            nameof(RemoveMediaCodeFix),
+            nameof(RedactFirstCodeFix),
+            nameof(GuardWithConsentCodeFix),
+            nameof(RecordExceptionCodeFix)
+        })
         {
             Assert.True(offered.GetValueOrDefault(fix) > Mutants / 20, $"only {offered.GetValueOrDefault(fix)} offers of {fix}");
         }
     }
 
-    private static async Task Apply(CodeFixProvider[] fixes, Document document, ImmutableArray<Diagnostic> diagnostics, int seed, Dictionary<string, int> offered)
+    private static async Task Apply(
+        CodeFixProvider[] fixes, Document document, ImmutableArray<Diagnostic> diagnostics, int seed, Dictionary<string, int> offered)
     {
         var before = await Errors(document);
         var offers = new List<CodeAction>();
         foreach (var fix in fixes)
         {
             var known = offers.Count;
-            foreach (var call in diagnostics.Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id)).GroupBy(diagnostic => diagnostic.Location.SourceSpan))
+            foreach (var call in diagnostics.Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id)).GroupBy(
+                diagnostic => diagnostic.Location.SourceSpan))
             {
-                var exception = await Record.ExceptionAsync(() => fix.RegisterCodeFixesAsync(new CodeFixContext(document, call.Key, [.. call], (action, _) => offers.Add(action), CancellationToken.None)));
+                var exception = await Record.ExceptionAsync(() => fix.RegisterCodeFixesAsync(
+                    new CodeFixContext(document, call.Key, [.. call], (action, _) => offers.Add(action), CancellationToken.None)));
                 Assert.True(exception is null, $"{seed}: {exception}");
             }
 
@@ -97,9 +114,11 @@ public sealed class FixFuzzTests
     }
 
     private static async Task<int> Errors(Document document) =>
-        (await document.Project.GetCompilationAsync())!.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        (await document.Project.GetCompilationAsync())!.GetDiagnostics().Count(
+            diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    private static async Task<ImmutableArray<Diagnostic>> Diagnose(Document document) => await (await document.Project.GetCompilationAsync())!
-        .WithAnalyzers([new AcceptableUseAnalyzer()], new AnalyzerOptions([], Tags.ToOptions()))
-        .GetAnalyzerDiagnosticsAsync();
+    private static async Task<ImmutableArray<Diagnostic>> Diagnose(Document document) =>
+        await (await document.Project.GetCompilationAsync())!
+            .WithAnalyzers([new AcceptableUseAnalyzer()], new AnalyzerOptions([], Tags.ToOptions()))
+            .GetAnalyzerDiagnosticsAsync();
 }

@@ -73,7 +73,10 @@ public sealed class FuzzTests
                 return;
             }
 
-            var project = new Project { AdditionalFiles = [new CatalogFile(Mutant.Of("M:Gateway.Upload; send; media=image\nM:Gateway.Blur; redact\n", random))] };
+            var project = new Project
+            {
+                AdditionalFiles = [new CatalogFile(Mutant.Of("M:Gateway.Upload; send; media=image\nM:Gateway.Blur; redact\n", random))]
+            };
             await compilation.WithAnalyzers(ShippedAnalyzers.Create(), new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions(project.AdditionalFiles, project.ToOptions()),
                 onAnalyzerException: (exception, analyzer, _) => failures.Add($"{name}: {analyzer}: {exception}"),
@@ -90,11 +93,17 @@ public sealed class FuzzTests
         return CSharpCompilation.Create(
             "Mutant",
             [
-                CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview), path: "Mutant.cs"),
-                CSharpSyntaxTree.ParseText(AnnotationSource.Text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview), path: AnnotationSource.FileName),
+                CSharpSyntaxTree.ParseText(
+                    source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview), path: "Mutant.cs"),
+                CSharpSyntaxTree.ParseText(
+                    AnnotationSource.Text,
+                    CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview),
+                    path: AnnotationSource.FileName),
             ],
             random.Next(10) == 0 ? references.RemoveAt(random.Next(references.Length)) : references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: random.Next(2) == 0 ? OptimizationLevel.Debug : OptimizationLevel.Release));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: random.Next(2) == 0 ? OptimizationLevel.Debug : OptimizationLevel.Release));
     }
 
     /// <summary>Follows everything that the analyzer would follow, and counts.</summary>
@@ -111,7 +120,8 @@ public sealed class FuzzTests
         });
         var tree = compilation.SyntaxTrees[0];
         var model = compilation.GetSemanticModel(tree);
-        foreach (var node in tree.GetRoot().DescendantNodes().Where(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))
+        foreach (var node in tree.GetRoot().DescendantNodes().Where(
+            node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax))
         {
             var operation = model.GetOperation(node);
             if (operation is IInvocationOperation invocation && flow.SinkOf(invocation) is not null)
@@ -143,9 +153,10 @@ public sealed class FuzzTests
     private static IEnumerable<string> Samples() => Files("samples");
 
     /// <summary>Large sources that are not about media at all.</summary>
-    private static IEnumerable<string> Own() => ((string[])["DataFlow", "ProjectSearch", "Summaries", "Resolution", "Consent", "MediaCalls"])
-        .SelectMany(room => Files(Path.Combine("src", "AcceptableUse.Analyzers", room)))
-        .Where(source => source.Length < 12_000);
+    private static IEnumerable<string> Own() =>
+        ((string[])["DataFlow", "ProjectSearch", "Summaries", "Resolution", "Consent", "MediaCalls"])
+            .SelectMany(room => Files(Path.Combine("src", "AcceptableUse.Analyzers", room)))
+            .Where(source => source.Length < 12_000);
 
     private static IEnumerable<string> Files(string folder) => Directory
         .EnumerateFiles(Path.Combine(References.RepositoryRoot, folder), "*.cs", SearchOption.AllDirectories)

@@ -33,13 +33,15 @@ public sealed class GrowthTests
     /// <summary>Shapes that are known to miss the bar, with what they are held to instead: less than quadratic.</summary>
     private static readonly Dictionary<string, double> StepTolerances = new() { ["handlers of one event"] = 2.5 };
 
-    private static readonly Dictionary<string, double> ByteTolerances = new() { ["members that share fields"] = 2, ["kinds of nodes of two visitors"] = 2.5 };
+    private static readonly Dictionary<string, double> ByteTolerances =
+        new() { ["members that share fields"] = 2, ["kinds of nodes of two visitors"] = 2.5 };
 
     private static readonly ConcurrentDictionary<Adversary, Lazy<IReadOnlyList<Counted>>> Work = new();
 
     public static TheoryData<string> Shapes { get; } = new(Adversary.All.Select(adversary => adversary.Name));
 
-    public static IEnumerable<object[]> ShapesAndSizes => Adversary.All.SelectMany(adversary => adversary.Sizes.Select(size => new object[] { adversary.Name, size }));
+    public static IEnumerable<object[]> ShapesAndSizes =>
+        Adversary.All.SelectMany(adversary => adversary.Sizes.Select(size => new object[] { adversary.Name, size }));
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -49,7 +51,9 @@ public sealed class GrowthTests
         for (var i = 1; i < work.Count; i++)
         {
             Assert.True(
-                work[i].IsFinished && work[i].Steps <= (StepTolerances.GetValueOrDefault(shape, StepTolerance) * Growth * work[i - 1].Steps) + FixedSteps,
+                work[i].IsFinished
+                    && work[i].Steps
+                        <= (StepTolerances.GetValueOrDefault(shape, StepTolerance) * Growth * work[i - 1].Steps) + FixedSteps,
                 string.Join("; ", work));
         }
     }
@@ -83,7 +87,8 @@ public sealed class GrowthTests
 
     private static Adversary Named(string shape) => Adversary.All.Single(adversary => adversary.Name == shape);
 
-    private static IReadOnlyList<Counted> WorkOf(string shape) => Work.GetOrAdd(Named(shape), adversary => new(() => [.. Count(adversary)])).Value;
+    private static IReadOnlyList<Counted> WorkOf(string shape) =>
+        Work.GetOrAdd(Named(shape), adversary => new(() => [.. Count(adversary)])).Value;
 
     /// <summary>The work at each size, up to the first size that exceeds a limit.</summary>
     private static IEnumerable<Counted> Count(Adversary adversary)
@@ -117,7 +122,7 @@ public sealed class GrowthTests
 
     private sealed record Counted(int Size, long Steps, long Bytes, bool IsFinished)
     {
-        public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{Size}: {Steps:N0} steps, {Bytes / 1e6:0.0} MB{(IsFinished ? "" : ", and stopped there")}");
+        public override string ToString() => string.Create(
+            CultureInfo.InvariantCulture, $"{Size}: {Steps:N0} steps, {Bytes / 1e6:0.0} MB{(IsFinished ? "" : ", and stopped there")}");
     }
 }

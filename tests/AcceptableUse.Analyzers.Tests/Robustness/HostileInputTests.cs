@@ -18,9 +18,63 @@ public sealed class HostileInputTests
 
     private static readonly string[] Pieces =
     [
-        "law-enforcement", "real-time-surveillance", "none", "police", "US", "USA", "840", "US-CA", "US-", "-", "--", "UK", "body-worn", "fixed", "mobile", "true", "TODO", "<Pending>", "reference:",
-        "%", "%2", "%25", "%3B", "%0A", "%00", "%zz", "%2525", ",", ";", "|", ",,", "#", "=", "\\", "\"", "'", "{0}", "{", "}", " ", "\t", "\r", "\n", "\0", "\ud800", "\udc00", "\u202e", "\u0130", "ß", "é", "名", "\u2028", "\ufeff",
-        new string('a', 41), new string('%', 50), new string(',', 50), new string('-', 50),
+        "law-enforcement",
+        "real-time-surveillance",
+        "none",
+        "police",
+        "US",
+        "USA",
+        "840",
+        "US-CA",
+        "US-",
+        "-",
+        "--",
+        "UK",
+        "body-worn",
+        "fixed",
+        "mobile",
+        "true",
+        "TODO",
+        "<Pending>",
+        "reference:",
+        "%",
+        "%2",
+        "%25",
+        "%3B",
+        "%0A",
+        "%00",
+        "%zz",
+        "%2525",
+        ",",
+        ";",
+        "|",
+        ",,",
+        "#",
+        "=",
+        "\\",
+        "\"",
+        "'",
+        "{0}",
+        "{",
+        "}",
+        " ",
+        "\t",
+        "\r",
+        "\n",
+        "\0",
+        "\ud800",
+        "\udc00",
+        "\u202e",
+        "\u0130",
+        "ß",
+        "é",
+        "名",
+        "\u2028",
+        "\ufeff",
+        new string('a', 41),
+        new string('%', 50),
+        new string(',', 50),
+        new string('-', 50),
     ];
 
     [Fact]
@@ -37,11 +91,14 @@ public sealed class HostileInputTests
                 options.Property(key.PropertyName, Garbage(random)).EditorConfig("A.cs", key.EditorConfigOption, Garbage(random));
             }
 
-            var provider = DeploymentFactsProvider.Create(compilation, options.Property(TagKey.Enforce.PropertyName, Garbage(random)), CancellationToken.None);
+            var provider = DeploymentFactsProvider.Create(
+                compilation, options.Property(TagKey.Enforce.PropertyName, Garbage(random)), CancellationToken.None);
             var facts = provider.For(compilation.SyntaxTrees[0]);
 
             Assert.All(facts.Jurisdictions, country => Assert.Equal(2, country.Length));
-            Assert.All(provider.Problems.Concat(provider.ProblemsIn(compilation.SyntaxTrees[0])), problem => Assert.DoesNotContain(problem.Message, char.IsControl));
+            Assert.All(
+                provider.Problems.Concat(provider.ProblemsIn(compilation.SyntaxTrees[0])),
+                problem => Assert.DoesNotContain(problem.Message, char.IsControl));
         }
     }
 
@@ -70,15 +127,26 @@ public sealed class HostileInputTests
         {
             var random = new Random(seed);
             var key = random.Next(3) == 0 ? "AcceptableUse." + Garbage(random) : TagKey.Facts[random.Next(TagKey.Facts.Length)].MetadataKey;
-            source.Append("[assembly: AssemblyMetadata(").Append(Literal(key)).Append(", ").Append(Literal(Garbage(random))).AppendLine(")]");
-            source.Append("[assembly: SuppressMessage(").Append(Literal(Garbage(random))).Append(", ").Append(Literal(random.Next(2) == 0 ? "AUP1001" : "AUP1001:" + Garbage(random)))
-                .Append(", Justification = ").Append(Literal(Garbage(random))).AppendLine(")]");
+            source.Append("[assembly: AssemblyMetadata(").Append(Literal(key)).Append(", ").Append(
+                Literal(Garbage(random))).AppendLine(")]");
+            source.Append("[assembly: SuppressMessage(")
+                .Append(Literal(Garbage(random)))
+                .Append(", ")
+                .Append(Literal(random.Next(2) == 0 ? "AUP1001" : "AUP1001:" + Garbage(random)))
+                .Append(", Justification = ")
+                .Append(Literal(Garbage(random)))
+                .AppendLine(")]");
         }
 
         var failures = new List<string>();
         var compilation = TestOptions.Compile(("A.cs", source.ToString()));
-        var diagnostics = await compilation.WithAnalyzers(ShippedAnalyzers.Create(), new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new TestOptions()), (exception, _, _) => failures.Add(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await compilation.WithAnalyzers(
+            ShippedAnalyzers.Create(),
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([], new TestOptions()),
+                (exception, _, _) => failures.Add(exception.ToString()),
+                concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync();
 
         Assert.Empty(failures);
         Assert.Contains(diagnostics, diagnostic => diagnostic.Id == "AUP2002");
@@ -94,11 +162,28 @@ public sealed class HostileInputTests
         { "percent signs", size => TagReader.Decode(new string('%', size)) },
         { "escapes", size => TagReader.Decode(string.Concat(Enumerable.Repeat("%25", size / 3))) },
         { "a reference", size => Read("AcceptableUseConsent", new string(' ', size) + "1" + new string(' ', size)) },
-        { "a catalog of many lines", size => CatalogParser.Parse(SourceText.From(string.Concat(Enumerable.Range(0, size / 20).Select(i => $"M:A.B{i}; send\n")))) },
-        { "a catalog line of many keys", size => CatalogParser.Parse(SourceText.From("M:A.B; send" + string.Concat(Enumerable.Repeat("; media=image", size / 13)))) },
-        { "a catalog line of many parameters", size => CatalogParser.Parse(SourceText.From("M:A.B(" + string.Concat(Enumerable.Repeat("Byte[],", size / 7)) + "Int32); send")) },
-        { "a catalog line of brackets", size => CatalogParser.Parse(SourceText.From("M:A.B(" + string.Concat(Enumerable.Repeat("[]", size / 2)) + "); send")) },
-        { "a catalog line of dots", size => CatalogParser.Parse(SourceText.From("M:A" + string.Concat(Enumerable.Repeat(".B", size / 2)) + "; send")) },
+        {
+            "a catalog of many lines",
+            size => CatalogParser.Parse(
+                SourceText.From(string.Concat(Enumerable.Range(0, size / 20).Select(i => $"M:A.B{i}; send\n"))))
+        },
+        {
+            "a catalog line of many keys",
+            size => CatalogParser.Parse(SourceText.From("M:A.B; send" + string.Concat(Enumerable.Repeat("; media=image", size / 13))))
+        },
+        {
+            "a catalog line of many parameters",
+            size => CatalogParser.Parse(
+                SourceText.From("M:A.B(" + string.Concat(Enumerable.Repeat("Byte[],", size / 7)) + "Int32); send"))
+        },
+        {
+            "a catalog line of brackets",
+            size => CatalogParser.Parse(SourceText.From("M:A.B(" + string.Concat(Enumerable.Repeat("[]", size / 2)) + "); send"))
+        },
+        {
+            "a catalog line of dots",
+            size => CatalogParser.Parse(SourceText.From("M:A" + string.Concat(Enumerable.Repeat(".B", size / 2)) + "; send"))
+        },
         { "a prompt of negations", size => Prompt("Do not ", size) },
         { "a prompt of beginnings", size => Prompt("who is ", size) },
         { "a prompt of questions", size => Prompt("Is she angry? ", size) },
@@ -125,15 +210,16 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Long_value_is_shortened_in_the_message() =>
-        Assert.All(Read("AcceptableUseDeployment", new string('x', 1_000_000)).Problems, problem => Assert.True(problem.Message.Length < 200));
+    public void Long_value_is_shortened_in_the_message() => Assert.All(
+        Read("AcceptableUseDeployment", new string('x', 1_000_000)).Problems, problem => Assert.True(problem.Message.Length < 200));
 
     private static DeploymentFactsProvider Read(string property, string value) =>
         DeploymentFactsProvider.Create(Empty, new TestOptions().Property(property, value), CancellationToken.None);
 
     private static readonly CSharpCompilation Empty = TestOptions.Compile(("A.cs", ""));
 
-    private static PromptReading Prompt(string part, int size) => PromptReading.Of(string.Concat(Enumerable.Repeat(part, size / part.Length)));
+    private static PromptReading Prompt(string part, int size) =>
+        PromptReading.Of(string.Concat(Enumerable.Repeat(part, size / part.Length)));
 
     private static long Allocated(Func<object> work)
     {

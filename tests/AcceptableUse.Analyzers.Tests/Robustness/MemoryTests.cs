@@ -7,18 +7,32 @@ using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
 
 namespace AcceptableUse.Analyzers.Tests.Robustness;
 
-/// <summary>An editor makes a compilation on every keystroke and keeps the analyzers for the day: they must not keep the compilations.</summary>
+/// <summary>
+/// An editor makes a compilation on every keystroke and keeps the analyzers for the day: they must not keep the
+/// compilations.
+/// </summary>
 public sealed class MemoryTests
 {
     private const string Source = """
-        using Azure.AI.OpenAI; using OpenAI.Chat;
+        using Azure.AI.OpenAI;
+        using OpenAI.Chat;
+
         [assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Deployment", "law-enforcement")]
+
         class A
         {
-            private readonly ChatClient _chat = new AzureOpenAIClient(new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m");
+            private readonly ChatClient _chat = new AzureOpenAIClient(
+                new Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("m");
+
             [AcceptableUse.SendsMedia] public void Own(byte[] bytes) { }
+
             [System.Diagnostics.CodeAnalysis.SuppressMessage("AcceptableUse", "AUP1004")]
-            public void Run(byte[] bytes) { _chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png"))); Own(bytes); }
+            public void Run(byte[] bytes)
+            {
+                _chat.CompleteChat(
+                    new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")));
+                Own(bytes);
+            }
         }
         """;
 

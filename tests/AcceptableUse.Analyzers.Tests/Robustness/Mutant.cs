@@ -58,8 +58,12 @@ internal static class Mutant
                 var braces = tokens.Where(candidate => candidate.Text is "{" or "}" or "(" or ")").ToArray();
                 return braces.Length == 0 ? source : Replace(source, braces[random.Next(braces.Length)], "");
             default:
-                var members = tokens.Where(candidate => candidate.IsKind(SyntaxKind.IdentifierToken) && (random.Next(10) == 0 || ApiModels.BuiltIn.HasName(candidate.ValueText))).ToArray();
-                return members.Length == 0 ? source.Insert(token.SpanStart, "await ") : Rename(source, members[random.Next(members.Length)].Text);
+                var members = tokens.Where(
+                    candidate => candidate.IsKind(SyntaxKind.IdentifierToken)
+                        && (random.Next(10) == 0 || ApiModels.BuiltIn.HasName(candidate.ValueText))).ToArray();
+                return members.Length == 0
+                    ? source.Insert(token.SpanStart, "await ")
+                    : Rename(source, members[random.Next(members.Length)].Text);
         }
     }
 

@@ -13,15 +13,36 @@ public sealed class OutsideAccessTests
 {
     private static readonly string[] Namespaces =
     [
-        "System.IO", "System.Net", "System.Data", "System.Text.RegularExpressions", "System.Runtime.InteropServices", "System.Runtime.Loader", "System.Reflection.Emit",
-        "System.Xml", "System.Security", "Microsoft.Win32",
+        "System.IO",
+        "System.Net",
+        "System.Data",
+        "System.Text.RegularExpressions",
+        "System.Runtime.InteropServices",
+        "System.Runtime.Loader",
+        "System.Reflection.Emit",
+        "System.Xml",
+        "System.Security",
+        "Microsoft.Win32",
     ];
 
     private static readonly string[] Types =
     [
-        "System.Environment", "System.Console", "System.AppDomain", "System.Activator", "System.Random", "System.DateTime", "System.DateTimeOffset", "System.Diagnostics.Process",
-        "System.Diagnostics.ProcessStartInfo", "System.Diagnostics.Stopwatch", "System.Diagnostics.Trace", "System.Threading.Thread", "System.Threading.ThreadPool", "System.Threading.Timer",
-        "System.Reflection.Assembly", "System.Globalization.CultureInfo",
+        "System.Environment",
+        "System.Console",
+        "System.AppDomain",
+        "System.Activator",
+        "System.Random",
+        "System.DateTime",
+        "System.DateTimeOffset",
+        "System.Diagnostics.Process",
+        "System.Diagnostics.ProcessStartInfo",
+        "System.Diagnostics.Stopwatch",
+        "System.Diagnostics.Trace",
+        "System.Threading.Thread",
+        "System.Threading.ThreadPool",
+        "System.Threading.Timer",
+        "System.Reflection.Assembly",
+        "System.Globalization.CultureInfo",
     ];
 
     private static readonly string[] Allowed =
@@ -57,11 +78,12 @@ public sealed class OutsideAccessTests
     {
         using var image = new PEReader(File.OpenRead(path));
         var metadata = image.GetMetadataReader();
-        var members = metadata.MemberReferences
-            .Select(metadata.GetMemberReference)
+        var members = metadata.MemberReferences.Select(metadata.GetMemberReference)
             .Where(member => member.Parent.Kind == HandleKind.TypeReference)
             .Select(member => (Type: TypeName(metadata, (TypeReferenceHandle)member.Parent), Name: metadata.GetString(member.Name)))
-            .Where(member => Types.Contains(member.Type) || Namespaces.Any(space => member.Type.StartsWith(space + ".", StringComparison.Ordinal)))
+            .Where(
+                member => Types.Contains(member.Type)
+                    || Namespaces.Any(space => member.Type.StartsWith(space + ".", StringComparison.Ordinal)))
             .Select(member => $"{member.Type}.{member.Name}");
         var imports = metadata.MethodDefinitions
             .Select(metadata.GetMethodDefinition)

@@ -29,12 +29,18 @@ public class AnnotationTests
                 [SendsMedia] public Task UploadAsync(string title, byte[] picture) => Task.CompletedTask;
                 [SendsMedia(Media = "content")] public virtual Task AskAsync(object part) => Task.CompletedTask;
                 public Task TagAsync(object tag, [SendsMedia(Media = "content")] object picture) => Task.CompletedTask;
-                [SendsMedia(Media = "mime", MediaTypeParameter = "type")] public static Task Post(byte[] data, string type) => Task.CompletedTask;
+
+                [SendsMedia(Media = "mime", MediaTypeParameter = "type")]
+                public static Task Post(byte[] data, string type) => Task.CompletedTask;
+
                 public Task IdentifyAsync(byte[] picture) => Task.CompletedTask;
                 public Task CountAsync(byte[] picture) => Task.CompletedTask;
             }
 
-            public class SlowGateway : Gateway { public override Task AskAsync(object part) => Task.CompletedTask; }
+            public class SlowGateway : Gateway
+            {
+                public override Task AskAsync(object part) => Task.CompletedTask;
+            }
 
             public class Conversation
             {
@@ -49,7 +55,8 @@ public class AnnotationTests
                 public Part() { }
                 [BuildsMedia(Media = "video")] public byte[] Clip { get; set; }
                 public string Caption { get; set; }
-                [BuildsMedia(Media = "mime", MediaTypeParameter = "type")] public static Part Of(byte[] data, string type) => new Part();
+                [BuildsMedia(Media = "mime", MediaTypeParameter = "type")] public static Part Of(
+                    byte[] data, string type) => new Part();
                 public static Part Of(string text) => new Part();
             }
 
@@ -62,7 +69,10 @@ public class AnnotationTests
                 public byte[] Test() => new byte[1];
             }
 
-            public static class Extensions { [SendsMedia] public static Task Show(this Camera camera, byte[] picture) => Task.CompletedTask; }
+            public static class Extensions
+            {
+                [SendsMedia] public static Task Show(this Camera camera, byte[] picture) => Task.CompletedTask;
+            }
         }
         """;
 
@@ -126,7 +136,8 @@ public class AnnotationTests
 
     [Theory]
     [MemberData(nameof(Reported))]
-    public Task Annotated_sender_in_a_reference_is_reported(string body) => Referenced().Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
+    public Task Annotated_sender_in_a_reference_is_reported(string body) =>
+        Referenced().Add("Patrol.cs", Head + body + Tail).Expect("AUP1001");
 
     [Theory]
     [MemberData(nameof(Silent))]
@@ -134,7 +145,8 @@ public class AnnotationTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task Unannotated_member_in_a_reference_is_not_reported(string body) => Referenced().Add("Patrol.cs", Head + body + Tail).ExpectSilence();
+    public Task Unannotated_member_in_a_reference_is_not_reported(string body) =>
+        Referenced().Add("Patrol.cs", Head + body + Tail).ExpectSilence();
 
     [Theory]
     [MemberData(nameof(Live))]
@@ -150,7 +162,8 @@ public class AnnotationTests
     [Fact]
     public async Task Unannotated_frames_are_not_live()
     {
-        var diagnostics = await InSource().Add("Patrol.cs", Head + "await gateway.[|UploadAsync|](\"t\", camera.Test());" + Tail).Expect("AUP1001");
+        var diagnostics = await InSource().Add(
+            "Patrol.cs", Head + "await gateway.[|UploadAsync|](\"t\", camera.Test());" + Tail).Expect("AUP1001");
         Assert.Equal("unknown", diagnostics.Single(diagnostic => diagnostic.Id == "AUP1001").Properties["camera"]);
     }
 
@@ -171,7 +184,9 @@ public class AnnotationTests
             public class Gateway(ChatClient chat)
             {
                 [SendsMedia(Media = "content")] public Task AskAsync(ChatMessage message) => chat.CompleteChatAsync(message);
-                public Task Run(byte[] bytes) => [|AskAsync|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")));
+
+                public Task Run(byte[] bytes) => [|AskAsync|](
+                    new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")));
             }
             """.Replace("[|AskAsync|]", "this.[|AskAsync|]", StringComparison.Ordinal))
         .Expect("AUP1001");
@@ -200,23 +215,44 @@ public class AnnotationTests
         .Expect("AUP1001");
 
     [Theory]
-    [InlineData("[{|SendsMedia(Capability = \"recognise\")|}] public void Send(byte[] data) { }", "'recognise' is not a capability; use identify,")]
-    [InlineData("[{|SendsMedia(Capability = \"identify|recognise\")|}] public void Send(byte[] data) { }", "'recognise' is not a capability")]
-    [InlineData("[{|SendsMedia(Media = \"sound\")|}] public void Send(byte[] data) { }", "'sound' is not a value of 'media'; use content, image, video, face, mime")]
-    [InlineData("public void Send([{|AcceptableUse.SendsMediaAttribute(Media = \"sound\")|}] byte[] data) { }", "'sound' is not a value of 'media'")]
-    [InlineData("[{|BuildsMedia(Media = \"content\")|}] public object Make(byte[] data) => data;", "'content' is not a value of 'media'; use image, video, face, mime")]
-    [InlineData("[{|BuildsMedia(Media = \"mime\", MediaTypeParameter = \"type\")|}] public object Make(byte[] data) => data;", "there is no parameter 'type'")]
-    [InlineData("[{|BuildsMedia|}] public object Made => new();", "the attribute has no effect here; apply it to a method, a constructor, or a property with a setter")]
+    [InlineData(
+        "[{|SendsMedia(Capability = \"recognise\")|}] public void Send(byte[] data) { }",
+        "'recognise' is not a capability; use identify,")]
+    [InlineData(
+        "[{|SendsMedia(Capability = \"identify|recognise\")|}] public void Send(byte[] data) { }", "'recognise' is not a capability")]
+    [InlineData(
+        "[{|SendsMedia(Media = \"sound\")|}] public void Send(byte[] data) { }",
+        "'sound' is not a value of 'media'; use content, image, video, face, mime")]
+    [InlineData(
+        "public void Send([{|AcceptableUse.SendsMediaAttribute(Media = \"sound\")|}] byte[] data) { }",
+        "'sound' is not a value of 'media'")]
+    [InlineData(
+        "[{|BuildsMedia(Media = \"content\")|}] public object Make(byte[] data) => data;",
+        "'content' is not a value of 'media'; use image, video, face, mime")]
+    [InlineData(
+        "[{|BuildsMedia(Media = \"mime\", MediaTypeParameter = \"type\")|}] public object Make(byte[] data) => data;",
+        "there is no parameter 'type'")]
+    [InlineData(
+        "[{|BuildsMedia|}] public object Made => new();",
+        "the attribute has no effect here; apply it to a method, a constructor, or a property with a setter")]
     [InlineData("public object Made { [{|SendsMedia|}] get; set; } = 1;", "the attribute has no effect here; apply it to a method")]
-    [InlineData("[SendsMedia, {|RedactsFaces|}] public void Send(byte[] data) { }", "a member can have only one role; this one already has 'SendsMedia'")]
+    [InlineData(
+        "[SendsMedia, {|RedactsFaces|}] public void Send(byte[] data) { }",
+        "a member can have only one role; this one already has 'SendsMedia'")]
     [InlineData("public void Run() { Send(); [{|SendsMedia|}] void Send() { } }", "the attribute has no effect here; apply it to a method")]
     [InlineData("public Action Run() => [{|SendsMedia|}] () => { };", "the attribute has no effect here; apply it to a method")]
-    [InlineData("[{|VerifiesConsent|}] public int Count() => 1;", "a consent check must return a bool, return a nullable result, or return void and throw; this member does none of these")]
+    [InlineData(
+        "[{|VerifiesConsent|}] public int Count() => 1;",
+        "a consent check must return a bool, return a nullable result, or return void and throw; this member does none of these")]
     [InlineData("[{|VerifiesConsent|}] public DayOfWeek? Find() => null;", "a consent check must return a bool")]
     [InlineData("[{|VerifiesConsent|}] public Task<Gateway> FindAsync() => Task.FromResult(this);", "a consent check must return a bool")]
     [InlineData("[{|VerifiesConsent|}] public string Stamp => \"\";", "a consent check must return a bool")]
-    [InlineData("[{|VerifiesConsent|}] public bool Has { set { } }", "the attribute has no effect here; apply it to a method or a property with a getter")]
-    [InlineData("[SendsMedia, {|VerifiesConsent|}] public bool Send(byte[] data) => true;", "a member can have only one role; this one already has 'SendsMedia'")]
+    [InlineData(
+        "[{|VerifiesConsent|}] public bool Has { set { } }",
+        "the attribute has no effect here; apply it to a method or a property with a getter")]
+    [InlineData(
+        "[SendsMedia, {|VerifiesConsent|}] public bool Send(byte[] data) => true;",
+        "a member can have only one role; this one already has 'SendsMedia'")]
     public async Task Invalid_attribute_is_reported_at_the_attribute(string member, string message)
     {
         var source = $"using AcceptableUse; public class Gateway {{ {member} }}";
@@ -238,43 +274,67 @@ public class AnnotationTests
     [InlineData("ValueTask<bool> HasAsync()")]
     [InlineData("Task<string?> FindAsync()")]
     [InlineData("(int, int)? Find()")]
-    public Task Consent_check_can_have_every_testable_result(string member) =>
-        Annotated().Add("IConsents.cs", $"public interface IConsents {{ [AcceptableUse.VerifiesConsent] {member}{(member.EndsWith('}') ? "" : ";")} }}").ExpectSilence();
+    public Task Consent_check_can_have_every_testable_result(string member) => Annotated().Add(
+        "IConsents.cs",
+        $"public interface IConsents {{ [AcceptableUse.VerifiesConsent] {member}{(member.EndsWith('}') ? "" : ";")} }}").ExpectSilence();
 
     [Fact]
     public void Consent_analysis_runs_only_if_a_check_is_declared()
     {
         Assert.False(ApiModels.BuiltIn.HasRole(ApiRole.Consent));
-        Assert.True(ApiModels.BuiltIn.With(CatalogParser.Parse(SourceText.From("M:A.B; consent"), isDeclared: true).Members).HasRole(ApiRole.Consent));
+        Assert.True(
+            ApiModels.BuiltIn.With(CatalogParser.Parse(SourceText.From("M:A.B; consent"), isDeclared: true).Members).HasRole(
+                ApiRole.Consent));
         Assert.True(HasRole("class A { [AcceptableUse.VerifiesConsent] bool B() => true; }"));
         Assert.False(HasRole("class A { [AcceptableUse.SendsMedia] void B(byte[] data) { } }"));
 
-        static bool HasRole(string source) =>
-            ApiModels.BuiltIn.With(AnnotatedMembers.In(new Project().Compile([(AnnotationSource.FileName, AnnotationSource.Text), ("A.cs", source)]), CancellationToken.None)!).HasRole(ApiRole.Consent);
+        static bool HasRole(string source) => ApiModels.BuiltIn.With(
+            AnnotatedMembers.In(
+                new Project().Compile([(AnnotationSource.FileName, AnnotationSource.Text), ("A.cs", source)]),
+                CancellationToken.None)!).HasRole(ApiRole.Consent);
     }
 
     [Fact]
     public Task Sender_with_a_mistyped_argument_is_still_a_sender() => Annotated()
         .Add("Gateway.cs", """
             using AcceptableUse;
-            public class Gateway { [SendsMedia(Capability = "recognise")] public void Send(byte[] data) { } public void Run() => this.[|Send|](new byte[1]); }
+
+            public class Gateway
+            {
+                [SendsMedia(Capability = "recognise")] public void Send(byte[] data) { }
+                public void Run() => this.[|Send|](new byte[1]);
+            }
             """)
         .Expect("AUP1001");
 
     [Fact]
     public Task Same_named_attributes_in_another_namespace_are_ignored() => new Project { Packages = References.NoPackages }
         .Add("Gateway.cs", """
-            namespace Contoso.AcceptableUse { public class SendsMediaAttribute : Attribute { public string? Media { get; set; } } }
-            namespace AcceptableUse { public class Unrelated { } }
+            namespace Contoso.AcceptableUse
+            {
+                public class SendsMediaAttribute : Attribute { public string? Media { get; set; } }
+            }
+
+            namespace AcceptableUse
+            {
+                public class Unrelated { }
+            }
+
             namespace Fabrikam
             {
                 using Contoso.AcceptableUse;
-                public class Gateway { [SendsMedia(Media = "sound")] public void Send(byte[] data) { } public void Run() => Send(new byte[1]); }
+
+                public class Gateway
+                {
+                    [SendsMedia(Media = "sound")] public void Send(byte[] data) { }
+                    public void Run() => Send(new byte[1]);
+                }
             }
             """)
         .ExpectSilence();
 
-    private static Project Annotated() => new Project { Packages = References.NoPackages }.Add(AnnotationSource.FileName, AnnotationSource.Text);
+    private static Project Annotated() =>
+        new Project { Packages = References.NoPackages }.Add(AnnotationSource.FileName, AnnotationSource.Text);
 
     private static Project InSource() => Annotated().Add("Library.cs", "#nullable disable\n" + Library);
 

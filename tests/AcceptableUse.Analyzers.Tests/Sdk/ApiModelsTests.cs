@@ -76,7 +76,9 @@ public class SdkCatalogTests
     [Fact]
     public void Entry_with_the_most_parameters_wins()
     {
-        var found = Find("new Chat().Send(\"a\", new byte[0])", "M:Contoso.Chat.Send; send\nM:Contoso.Chat.Send(String); send\nM:Contoso.Chat.Send(String,Byte[]); safe");
+        var found = Find(
+            "new Chat().Send(\"a\", new byte[0])",
+            "M:Contoso.Chat.Send; send\nM:Contoso.Chat.Send(String); send\nM:Contoso.Chat.Send(String,Byte[]); safe");
         Assert.Equal(ApiRole.Safe, found?.Role);
     }
 
@@ -144,11 +146,17 @@ public class SdkCatalogTests
             using System.Collections.Generic;
             using System.Threading;
             using System.Threading.Tasks;
+
             public abstract class Own : IChatClient
             {
-                public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options = null, CancellationToken cancellationToken = default) => null;
+                public Task<ChatResponse> GetResponseAsync(
+                    IEnumerable<ChatMessage> messages, ChatOptions options = null, CancellationToken cancellationToken = default) => null;
+
                 public Task<ChatResponse> GetResponseAsync(string path) => null;
-                public abstract IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options = null, CancellationToken cancellationToken = default);
+
+                public abstract IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+                    IEnumerable<ChatMessage> messages, ChatOptions options = null, CancellationToken cancellationToken = default);
+
                 public abstract object GetService(System.Type serviceType, object serviceKey = null);
                 public abstract void Dispose();
             }
@@ -184,7 +192,18 @@ public class SdkCatalogTests
 
     private static ApiModel? Find(string expression, string entries)
     {
-        var compilation = Compile($"using Contoso; public class Program {{ public static void Run() {{ string s = null; var x = {expression}; }} }}", [CompiledLibrary()]);
+        var compilation = Compile($$"""
+            using Contoso;
+
+            public class Program
+            {
+                public static void Run()
+                {
+                    string s = null;
+                    var x = {{expression}};
+                }
+            }
+            """, [CompiledLibrary()]);
         var tree = compilation.SyntaxTrees.Single();
         var value = tree.GetRoot().DescendantNodes().OfType<EqualsValueClauseSyntax>().Last().Value;
         var symbol = compilation.GetSemanticModel(tree).GetSymbolInfo(value).Symbol;
@@ -212,6 +231,9 @@ public class SdkCatalogTests
         CSharpCompilation.Create(
             "Program" + source.Length,
             [CSharpSyntaxTree.ParseText(source)],
-            References.Of(References.NoPackages).Concat(references).DistinctBy(reference => reference.Display is { } path && path.EndsWith(".dll", StringComparison.Ordinal) ? Path.GetFileName(path) : Guid.NewGuid().ToString()),
+            References.Of(References.NoPackages).Concat(references).DistinctBy(
+                reference => reference.Display is { } path && path.EndsWith(".dll", StringComparison.Ordinal)
+                    ? Path.GetFileName(path)
+                    : Guid.NewGuid().ToString()),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 }

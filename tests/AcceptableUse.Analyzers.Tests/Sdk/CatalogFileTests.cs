@@ -20,9 +20,19 @@ public class CatalogFileTests
                 public Task AskAsync(Part part) => Task.CompletedTask;
             }
 
-            public class Part { public Part(byte[] data, string type) { } public string? Caption { get; set; } public byte[]? Picture { get; set; } }
+            public class Part
+            {
+                public Part(byte[] data, string type) { }
+                public string? Caption { get; set; }
+                public byte[]? Picture { get; set; }
+            }
 
-            public class Camera { public byte[] Grab() => new byte[1]; public event Action<byte[]>? Arrived; public void Raise() => Arrived?.Invoke(new byte[1]); }
+            public class Camera
+            {
+                public byte[] Grab() => new byte[1];
+                public event Action<byte[]>? Arrived;
+                public void Raise() => Arrived?.Invoke(new byte[1]);
+            }
         }
 
         public class Patrol
@@ -43,8 +53,14 @@ public class CatalogFileTests
     [InlineData("M:Contoso.Gateway.UploadAsync; send; media=image; content=picture", "await gateway.[|UploadAsync|](\"t\", bytes);")]
     [InlineData("M:Contoso.Gateway.UploadAsync(String,Byte[]); send; media=image; capability=identify", "await gateway.[|UploadAsync|](\"t\", bytes);")]
     [InlineData("M:Contoso.Gateway.AskAsync; send\nM:Contoso.Part.#ctor; carrier; media=image", "await gateway.[|AskAsync|](new Part(bytes, \"x\"));")]
-    [InlineData("M:Contoso.Gateway.AskAsync; send\nM:Contoso.Part.#ctor; carrier; media=mime; mime=type", "await gateway.[|AskAsync|](new Part(bytes, \"image/png\")); await gateway.AskAsync(new Part(bytes, \"audio/wav\"));")]
-    [InlineData("M:Contoso.Gateway.AskAsync; send\nP:Contoso.Part.Picture; carrier; media=image", "await gateway.[|AskAsync|](new Part(bytes, \"x\") { Picture = bytes }); await gateway.AskAsync(new Part(bytes, \"x\") { Caption = \"c\" });")]
+    [InlineData("M:Contoso.Gateway.AskAsync; send\nM:Contoso.Part.#ctor; carrier; media=mime; mime=type", """
+        await gateway.[|AskAsync|](new Part(bytes, "image/png"));
+        await gateway.AskAsync(new Part(bytes, "audio/wav"));
+        """)]
+    [InlineData("M:Contoso.Gateway.AskAsync; send\nP:Contoso.Part.Picture; carrier; media=image", """
+        await gateway.[|AskAsync|](new Part(bytes, "x") { Picture = bytes });
+        await gateway.AskAsync(new Part(bytes, "x") { Caption = "c" });
+        """)]
     public async Task Listed_sender_in_source_is_reported(string catalog, string body) =>
         await Listing(catalog).Add("Patrol.cs", Source + body + Tail).Expect("AUP1001");
 
@@ -53,7 +69,8 @@ public class CatalogFileTests
     [InlineData("E:Contoso.Camera.Arrived; live", "camera.Arrived += frame => gateway.[|UploadAsync|](\"t\", frame);")]
     public async Task Listed_camera_in_source_is_live(string catalog, string body)
     {
-        var diagnostics = await Listing("M:Contoso.Gateway.UploadAsync; send; media=image\n" + catalog).Add("Patrol.cs", Source + body + Tail).Expect("AUP1001");
+        var diagnostics = await Listing("M:Contoso.Gateway.UploadAsync; send; media=image\n" + catalog).Add(
+            "Patrol.cs", Source + body + Tail).Expect("AUP1001");
         Assert.Equal("live", diagnostics.Single(diagnostic => diagnostic.Id == "AUP1001").Properties["camera"]);
     }
 
@@ -62,7 +79,8 @@ public class CatalogFileTests
     [InlineData("M:Contoso.Gateway.AskAsync; send", "await gateway.AskAsync(new Part(bytes, \"x\"));")]
     [InlineData("M:Contoso.Gateway.UploadAsync(String,Stream); send; media=image", "await gateway.UploadAsync(\"t\", bytes);")]
     [InlineData("M:Fabrikam.Gateway.UploadAsync; send; media=image", "await gateway.UploadAsync(\"t\", bytes);")]
-    public Task Unlisted_member_is_not_reported(string catalog, string body) => Listing(catalog).Add("Patrol.cs", Source + body + Tail).ExpectSilence();
+    public Task Unlisted_member_is_not_reported(string catalog, string body) =>
+        Listing(catalog).Add("Patrol.cs", Source + body + Tail).ExpectSilence();
 
     [Theory]
     [InlineData("/any/where/contoso.acceptableuse.TXT", 1)]
@@ -70,7 +88,11 @@ public class CatalogFileTests
     [InlineData("Contoso.AcceptableUse.md", 0)]
     public async Task File_name_ending_makes_a_catalog_file(string path, int expected)
     {
-        var project = new Project { Packages = References.NoPackages, AdditionalFiles = [new CatalogFile("M:Contoso.Gateway.UploadAsync; send; media=image\nnonsense", path)] };
+        var project = new Project
+        {
+            Packages = References.NoPackages,
+            AdditionalFiles = [new CatalogFile("M:Contoso.Gateway.UploadAsync; send; media=image\nnonsense", path)]
+        };
         var diagnostics = await project.Add("Patrol.cs", Source + "await gateway.UploadAsync(\"t\", bytes);" + Tail).Analyze();
 
         Assert.Equal(expected, diagnostics.Count(diagnostic => diagnostic.Id == "AUP1001"));
@@ -84,16 +106,20 @@ public class CatalogFileTests
             .Add("Patrol.cs", Source + "await gateway.[|UploadAsync|](\"t\", bytes);" + Tail).Expect("AUP1001");
 
         var properties = diagnostics.Single(diagnostic => diagnostic.Id == "AUP1001").Properties;
-        Assert.Equal(("face", "identify", "unknown", "Gateway.UploadAsync"), (properties["media"], properties["capability"], properties["service"], properties["api"]));
+        Assert.Equal(
+            ("face", "identify", "unknown", "Gateway.UploadAsync"),
+            (properties["media"], properties["capability"], properties["service"], properties["api"]));
     }
 
     [Fact]
     public async Task Invalid_line_is_reported_at_the_line_and_the_rest_counts()
     {
         const string catalog = "# Contoso\r\nM:Contoso.Gateway.UploadAsync; send; media=image\r\nM:Contoso.Gateway.AskAsync; sned\r\n\r\n  M:Contoso.Part.#ctor; carrier; media=sound\r\n";
-        var diagnostics = await Listing(catalog).Add("Patrol.cs", Source + "await gateway.[|UploadAsync|](\"t\", bytes);" + Tail).Expect("AUP1001");
+        var diagnostics = await Listing(catalog).Add(
+            "Patrol.cs", Source + "await gateway.[|UploadAsync|](\"t\", bytes);" + Tail).Expect("AUP1001");
 
-        var problems = diagnostics.Where(diagnostic => diagnostic.Id == "AUP2004").OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
+        var problems = diagnostics.Where(diagnostic => diagnostic.Id == "AUP2004").OrderBy(
+            diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
         Assert.All(problems, problem => Assert.Equal(DiagnosticSeverity.Warning, problem.Severity));
         Assert.Equal(
             [
@@ -109,10 +135,15 @@ public class CatalogFileTests
         var project = new Project
         {
             Packages = References.NoPackages,
-            AdditionalFiles = [new CatalogFile("M:Contoso.Gateway.AskAsync; send", "/a/A.AcceptableUse.txt"), new CatalogFile("M:Contoso.Part.#ctor; carrier; media=image", "/b/B.AcceptableUse.txt")],
+            AdditionalFiles =
+            [
+                new CatalogFile("M:Contoso.Gateway.AskAsync; send", "/a/A.AcceptableUse.txt"),
+                new CatalogFile("M:Contoso.Part.#ctor; carrier; media=image", "/b/B.AcceptableUse.txt")
+            ],
         };
         await project.Add("Patrol.cs", Source + "await gateway.[|AskAsync|](new Part(bytes, \"x\"));" + Tail).Expect("AUP1001");
     }
 
-    private static Project Listing(string catalog) => new() { Packages = References.NoPackages, AdditionalFiles = [new CatalogFile(catalog)] };
+    private static Project Listing(
+        string catalog) => new() { Packages = References.NoPackages, AdditionalFiles = [new CatalogFile(catalog)] };
 }

@@ -140,13 +140,53 @@ public class CatalogParserTests
     {
         string[] pieces =
         [
-            "M:", "P:", "X:", "Contoso", ".", "..", "#ctor", "#", "(", ")", "()", "Byte[]", "[]", "@", "`1", "`", ",", ";", ";;", "=", "|", ":",
-            " ", "\t", "\r", "\n", "\r\n", "send", "carrier", "client", "media=image", "capability=", "when=a:b", "true", "\0", "\ud800", "\udc00", "é", "名", "\u2028", "\ufeff",
+            "M:",
+            "P:",
+            "X:",
+            "Contoso",
+            ".",
+            "..",
+            "#ctor",
+            "#",
+            "(",
+            ")",
+            "()",
+            "Byte[]",
+            "[]",
+            "@",
+            "`1",
+            "`",
+            ",",
+            ";",
+            ";;",
+            "=",
+            "|",
+            ":",
+            " ",
+            "\t",
+            "\r",
+            "\n",
+            "\r\n",
+            "send",
+            "carrier",
+            "client",
+            "media=image",
+            "capability=",
+            "when=a:b",
+            "true",
+            "\0",
+            "\ud800",
+            "\udc00",
+            "é",
+            "名",
+            "\u2028",
+            "\ufeff",
         ];
         var random = new Random(20260101);
         for (var i = 0; i < 10_000; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => random.Next(8) == 0 ? ((char)random.Next(char.MaxValue + 1)).ToString() : pieces[random.Next(pieces.Length)]));
+            var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(
+                _ => random.Next(8) == 0 ? ((char)random.Next(char.MaxValue + 1)).ToString() : pieces[random.Next(pieces.Length)]));
             var parsed = Parse(text);
             Assert.All(parsed.Problems, problem => Assert.InRange(problem.Span.End, 0, text.Length));
         }
@@ -155,7 +195,9 @@ public class CatalogParserTests
     [Fact]
     public void Very_long_catalog_line_takes_linear_time()
     {
-        var parsed = Parse("M:Contoso.A.B; send; content=" + string.Join(",", Enumerable.Repeat("a", 500_000)) + "\n" + new string('.', 500_000) + "\n" + new string('(', 500_000));
+        var parsed = Parse(
+            "M:Contoso.A.B; send; content=" + string.Join(",", Enumerable.Repeat("a", 500_000)) + "\n" + new string(
+                '.', 500_000) + "\n" + new string('(', 500_000));
         Assert.Single(parsed.Members);
         Assert.Equal(2, parsed.Problems.Length);
     }

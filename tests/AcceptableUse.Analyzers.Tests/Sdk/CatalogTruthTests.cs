@@ -19,8 +19,9 @@ public class CatalogTruthTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_catalog_entry_names_an_existing_member(string file) =>
-        None(Read(file).Members.Where(entry => !SdkPackage.All.Any(package => package.MembersOf(entry).Any())).Select(entry => entry.ToString()));
+    public void Every_catalog_entry_names_an_existing_member(string file) => None(
+        Read(file).Members.Where(entry => !SdkPackage.All.Any(package => package.MembersOf(entry).Any())).Select(
+            entry => entry.ToString()));
 
     /// <summary>A misspelt parameter would silently never be looked at.</summary>
     [Theory]

@@ -11,7 +11,8 @@ namespace AcceptableUse.Analyzers.Tests.Sdk;
 /// </summary>
 public class CoverageDocumentTests
 {
-    private static readonly ApiRole[] Roles = Enum.GetValues<ApiRole>().Where(role => role is not (ApiRole.Redact or ApiRole.Consent)).ToArray();
+    private static readonly ApiRole[] Roles =
+        Enum.GetValues<ApiRole>().Where(role => role is not (ApiRole.Redact or ApiRole.Consent)).ToArray();
 
     [Fact]
     public void SDK_coverage_page_is_up_to_date() => GeneratedPage.AssertUpToDate("docs/sdk-coverage.md", _ => Write());

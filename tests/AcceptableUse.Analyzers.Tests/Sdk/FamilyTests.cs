@@ -21,22 +21,38 @@ public class FamilyTests
         {
             Usings = "using OpenAI; using OpenAI.Chat; using System.ClientModel;",
             Given = $"var chat = new ChatClient(\"m\", new ApiKeyCredential(\"k\"), {Options});",
-            Sends = { ("generate", "chat.[|CompleteChat|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\")));") },
+            Sends = { ("generate", """
+                chat.[|CompleteChat|](
+                    new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")));
+                """) },
             Silent = { "chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateTextPart(path)));" },
         },
         new("OpenAI responses", References.OpenAI215)
         {
             Usings = "using OpenAI; using OpenAI.Responses; using System.ClientModel;",
-            Given = "var client = new ResponsesClient(new ApiKeyCredential(\"k\"), new ResponsesClientOptions { Endpoint = new Uri(\"https://res.services.ai.azure.com/openai/v1\") });",
+            Given = """
+                var client = new ResponsesClient(
+                    new ApiKeyCredential("k"),
+                    new ResponsesClientOptions { Endpoint = new Uri("https://res.services.ai.azure.com/openai/v1") });
+                """,
             Sends =
             {
-                ("generate", "client.[|CreateResponse|](\"m\", [ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputImagePart(uri)])]);"),
-                ("generate", "client.[|CreateResponse|](\"m\", [ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputFilePart(BinaryData.FromBytes(bytes), \"image/png\", \"a\")])]);"),
+                ("generate", """
+                    client.[|CreateResponse|](
+                        "m", [ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputImagePart(uri)])]);
+                    """),
+                ("generate", """
+                    client.[|CreateResponse|]("m", [ResponseItem.CreateUserMessageItem(
+                        [ResponseContentPart.CreateInputFilePart(BinaryData.FromBytes(bytes), "image/png", "a")])]);
+                    """),
             },
             Silent =
             {
                 "client.CreateResponse(\"m\", [ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputTextPart(path)])]);",
-                "client.CreateResponse(\"m\", [ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputFilePart(BinaryData.FromBytes(bytes), \"application/pdf\", \"a\")])]);",
+                """
+                client.CreateResponse("m", [ResponseItem.CreateUserMessageItem(
+                    [ResponseContentPart.CreateInputFilePart(BinaryData.FromBytes(bytes), "application/pdf", "a")])]);
+                """,
             },
         },
         new("OpenAI responses before 2.10", References.Inference)
@@ -44,13 +60,18 @@ public class FamilyTests
             More = [Stubs.Of("OpenAI-2.5.0")],
             Usings = "using OpenAI; using OpenAI.Responses; using System.ClientModel;",
             Given = $"var client = new OpenAIResponseClient(\"m\", new ApiKeyCredential(\"k\"), {Options});",
-            Sends = { ("generate", "client.[|CreateResponse|]([ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputImagePart(uri)])]);") },
+            Sends = { ("generate", """
+                client.[|CreateResponse|]([ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputImagePart(uri)])]);
+                """) },
             Silent = { "client.CreateResponse([]);" },
         },
         new("OpenAI assistants", References.OpenAI215)
         {
             Usings = "using OpenAI.Assistants; using System.ClientModel;",
-            Given = "var client = new AssistantClient(new ApiKeyCredential(\"k\"), new AssistantClientOptions { Endpoint = new Uri(\"https://res.openai.azure.com\") });",
+            Given = """
+                var client = new AssistantClient(
+                    new ApiKeyCredential("k"), new AssistantClientOptions { Endpoint = new Uri("https://res.openai.azure.com") });
+                """,
             Sends = { ("generate", "client.[|CreateMessage|](\"t\", MessageRole.User, [MessageContent.FromImageUri(uri)]);") },
             Silent = { "client.CreateMessage(\"t\", MessageRole.User, [MessageContent.FromText(path)]);" },
         },
@@ -58,7 +79,11 @@ public class FamilyTests
         {
             Usings = "using OpenAI; using OpenAI.Images; using System.ClientModel;",
             Given = $"var images = new OpenAIClient(new ApiKeyCredential(\"k\"), {Options}).GetImageClient(\"m\");",
-            Sends = { ("generate", "images.[|GenerateImageEdit|](path, \"remove the hat\");"), ("generate", "images.[|GenerateImageVariation|](stream, \"a.png\");") },
+            Sends =
+            {
+                ("generate", "images.[|GenerateImageEdit|](path, \"remove the hat\");"),
+                ("generate", "images.[|GenerateImageVariation|](stream, \"a.png\");")
+            },
             Silent = { "images.GenerateImage(\"a cat\");" },
         },
         new("OpenAI files", References.AzureOpenAI)
@@ -73,7 +98,10 @@ public class FamilyTests
             Usings = "using OpenAI.Realtime;",
             More = [Stubs.Of("Azure.AI.VoiceLive")],
             Given = "RealtimeSessionClient session = null!;",
-            Sends = { ("generate", "await session.[|AddItemAsync|](RealtimeItem.CreateUserMessageItem([new RealtimeInputImageMessageContentPart(uri)]));") },
+            Sends = { ("generate", """
+                await session.[|AddItemAsync|](
+                    RealtimeItem.CreateUserMessageItem([new RealtimeInputImageMessageContentPart(uri)]));
+                """) },
             Silent = { "await session.AddItemAsync(RealtimeItem.CreateUserMessageItem(path));" },
         },
         new("OpenAI moderation", References.OpenAI215)
@@ -86,17 +114,32 @@ public class FamilyTests
         {
             More = [Stubs.Of("Azure.AI.OpenAI-1.0.0-beta.17")],
             Usings = "using Azure; using Azure.AI.OpenAI;",
-            Given = "var azure = new OpenAIClient(uri, new AzureKeyCredential(\"k\")); var open = new OpenAIClient(\"k\"); var image = new ChatCompletionsOptions(\"d\", [new ChatRequestUserMessage(new ChatMessageImageContentItem(uri))]);",
+            Given = """
+                var azure = new OpenAIClient(uri, new AzureKeyCredential("k"));
+                var open = new OpenAIClient("k");
+                var image = new ChatCompletionsOptions("d", [new ChatRequestUserMessage(new ChatMessageImageContentItem(uri))]);
+                """,
             Sends = { ("generate", "azure.[|GetChatCompletions|](image);") },
-            Silent = { "open.GetChatCompletions(image);", "azure.GetChatCompletions(new ChatCompletionsOptions(\"d\", [new ChatRequestUserMessage(new ChatMessageTextContentItem(path))]));" },
+            Silent = { "open.GetChatCompletions(image);", """
+                azure.GetChatCompletions(
+                    new ChatCompletionsOptions("d", [new ChatRequestUserMessage(new ChatMessageTextContentItem(path))]));
+                """ },
         },
         new("Azure.AI.Inference", References.Inference)
         {
             Usings = "using Azure; using Azure.AI.Inference;",
-            Given = "var chat = new ChatCompletionsClient(uri, new AzureKeyCredential(\"k\")); var embeddings = new ImageEmbeddingsClient(uri, new AzureKeyCredential(\"k\"));",
+            Given = """
+                var chat = new ChatCompletionsClient(uri, new AzureKeyCredential("k"));
+                var embeddings = new ImageEmbeddingsClient(uri, new AzureKeyCredential("k"));
+                """,
             Sends =
             {
-                ("generate", "chat.[|Complete|](new ChatCompletionsOptions { Messages = { new ChatRequestUserMessage(new ChatMessageImageContentItem(stream, \"image/jpeg\")) } });"),
+                ("generate", """
+                    chat.[|Complete|](new ChatCompletionsOptions
+                    {
+                        Messages = { new ChatRequestUserMessage(new ChatMessageImageContentItem(stream, "image/jpeg")) }
+                    });
+                    """),
                 ("describe", "embeddings.[|Embed|](new ImageEmbeddingsOptions([ImageEmbeddingInput.Load(path, \"png\")]));"),
             },
             Silent = { "chat.Complete(new ChatCompletionsOptions { Messages = { new ChatRequestUserMessage(path) } });" },
@@ -121,7 +164,10 @@ public class FamilyTests
         {
             More = [Stubs.Of("Mscc.GenerativeAI.Microsoft"), Stubs.Of("Microsoft.Extensions.AI.Ollama"), Stubs.Of("Microsoft.ML.OnnxRuntimeGenAI"), Stubs.Of("LLamaSharp")],
             Usings = "using Microsoft.Extensions.AI; using LLama.Abstractions;",
-            Given = "var image = new ChatMessage(ChatRole.User, [new DataContent(bytes, \"image/jpeg\")]); ILLamaExecutor llama = null!;",
+            Given = """
+                var image = new ChatMessage(ChatRole.User, [new DataContent(bytes, "image/jpeg")]);
+                ILLamaExecutor llama = null!;
+                """,
             Silent =
             {
                 "await new Mscc.GenerativeAI.Microsoft.GeminiChatClient(\"k\", \"m\").GetResponseAsync([image]);",
@@ -133,9 +179,22 @@ public class FamilyTests
         new("Semantic Kernel", References.SemanticKernel)
         {
             More = [Stubs.Of("Azure.AI.VoiceLive")],
-            Usings = "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.ChatCompletion; using Microsoft.SemanticKernel.Connectors.OpenAI;",
-            Given = "IChatCompletionService azure = null!; IChatCompletionService open = new OpenAIChatCompletionService(\"m\", \"k\"); "
-                + "ChatHistory Ask(KernelContent content) { var history = new ChatHistory(); history.AddUserMessage([content]); return history; }",
+            Usings = """
+                using Microsoft.SemanticKernel;
+                using Microsoft.SemanticKernel.ChatCompletion;
+                using Microsoft.SemanticKernel.Connectors.OpenAI;
+                """,
+            Given = """
+                IChatCompletionService azure = null!;
+                IChatCompletionService open = new OpenAIChatCompletionService("m", "k");
+
+                ChatHistory Ask(KernelContent content)
+                {
+                    var history = new ChatHistory();
+                    history.AddUserMessage([content]);
+                    return history;
+                }
+                """,
             Sends =
             {
                 ("generate", "await azure.[|GetChatMessageContentAsync|](Ask(new ImageContent(bytes, \"image/jpeg\")));"),
@@ -150,9 +209,22 @@ public class FamilyTests
         },
         new("Semantic Kernel agents", References.SemanticKernel)
         {
-            More = [Stubs.Of("Microsoft.SemanticKernel.Agents.Abstractions"), Stubs.Of("Microsoft.SemanticKernel.Agents.AzureAI"), Stubs.Of("Azure.AI.VoiceLive")],
-            Usings = "using Microsoft.SemanticKernel; using Microsoft.SemanticKernel.Agents; using Microsoft.SemanticKernel.Agents.AzureAI; using Microsoft.SemanticKernel.ChatCompletion;",
-            Given = "var agent = new AzureAIAgent(path, path); var image = new ChatMessageContent(AuthorRole.User, [new ImageContent(bytes, \"image/jpeg\")]);",
+            More =
+            [
+                Stubs.Of("Microsoft.SemanticKernel.Agents.Abstractions"),
+                Stubs.Of("Microsoft.SemanticKernel.Agents.AzureAI"),
+                Stubs.Of("Azure.AI.VoiceLive")
+            ],
+            Usings = """
+                using Microsoft.SemanticKernel;
+                using Microsoft.SemanticKernel.Agents;
+                using Microsoft.SemanticKernel.Agents.AzureAI;
+                using Microsoft.SemanticKernel.ChatCompletion;
+                """,
+            Given = """
+                var agent = new AzureAIAgent(path, path);
+                var image = new ChatMessageContent(AuthorRole.User, [new ImageContent(bytes, "image/jpeg")]);
+                """,
             Sends = { ("generate", "await foreach (var reply in agent.[|InvokeAsync|](image)) { }") },
             Silent = { "await foreach (var reply in agent.InvokeAsync(path)) { }" },
         },
@@ -167,8 +239,14 @@ public class FamilyTests
         {
             More = [Stubs.Of("Azure.AI.Extensions.OpenAI"), Stubs.Of("Azure.AI.Projects")],
             Usings = "using Azure.AI.Extensions.OpenAI; using Azure.AI.Projects; using OpenAI.Responses;",
-            Given = "var project = new AIProjectClient(uri, null!); ResponsesClient client = project.ProjectOpenAIClient.GetProjectResponsesClientForAgent(new AgentReference(\"a\"));",
-            Sends = { ("generate", "client.[|CreateResponse|](\"m\", [ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputImagePart(uri)])]);") },
+            Given = """
+                var project = new AIProjectClient(uri, null!);
+                ResponsesClient client = project.ProjectOpenAIClient.GetProjectResponsesClientForAgent(new AgentReference("a"));
+                """,
+            Sends = { ("generate", """
+                client.[|CreateResponse|](
+                    "m", [ResponseItem.CreateUserMessageItem([ResponseContentPart.CreateInputImagePart(uri)])]);
+                """) },
             Silent = { "client.CreateResponse(\"m\", [ResponseItem.CreateUserMessageItem(path)]);" },
         },
         new("Azure.AI.Agents.Persistent", References.AzureOpenAI)
@@ -176,8 +254,13 @@ public class FamilyTests
             More = [Stubs.Of("Azure.AI.Agents.Persistent")],
             Usings = "using Azure.AI.Agents.Persistent;",
             Given = "var agents = new PersistentAgentsClient(path, null!);",
-            Sends = { ("generate", "await agents.Messages.[|CreateMessageAsync|](\"t\", MessageRole.User, contentBlocks: [new MessageInputImageUriBlock(new MessageImageUriParam(path))]);") },
-            Silent = { "await agents.Messages.CreateMessageAsync(\"t\", MessageRole.User, contentBlocks: [new MessageInputTextBlock(path)]);" },
+            Sends = { ("generate", """
+                await agents.Messages.[|CreateMessageAsync|](
+                    "t", MessageRole.User, contentBlocks: [new MessageInputImageUriBlock(new MessageImageUriParam(path))]);
+                """) },
+            Silent = { """
+                await agents.Messages.CreateMessageAsync("t", MessageRole.User, contentBlocks: [new MessageInputTextBlock(path)]);
+                """ },
         },
         new("Azure.AI.VoiceLive", References.AzureOpenAI)
         {
@@ -191,39 +274,89 @@ public class FamilyTests
         {
             More = [.. SdkPackage.FilesOf("Anthropic", "13.12.0"), .. SdkPackage.FilesOf("Anthropic.Foundry", "1.0.0")],
             Usings = "using Anthropic; using Anthropic.Foundry; using Anthropic.Models.Messages;",
-            Given = "var foundry = new AnthropicFoundryClient(new AnthropicFoundryApiKeyCredentials(\"k\", \"r\")); var own = new AnthropicClient(); "
-                + "MessageCreateParams Ask(List<ContentBlockParam> content) => new() { Model = \"m\", MaxTokens = 9, Messages = [new UserMessageParam(content)] }; var image = new ImageBlockParam(new UrlImageSource(path));",
+            Given = """
+                var foundry = new AnthropicFoundryClient(new AnthropicFoundryApiKeyCredentials("k", "r"));
+                var own = new AnthropicClient();
+
+                MessageCreateParams Ask(List<ContentBlockParam> content) =>
+                    new() { Model = "m", MaxTokens = 9, Messages = [new UserMessageParam(content)] };
+
+                var image = new ImageBlockParam(new UrlImageSource(path));
+                """,
             Sends = { ("generate", "await foundry.Messages.[|Create|](Ask([image]));") },
             Silent = { "await own.Messages.Create(Ask([image]));", "await foundry.Messages.Create(Ask([new TextBlockParam(path)]));" },
         },
         new("Betalgo.Ranul.OpenAI", References.ExtensionsAIWithoutAzure)
         {
-            More = [.. SdkPackage.FilesOf("Betalgo.Ranul.OpenAI", "9.2.6"), .. SdkPackage.FilesOf("Betalgo.Ranul.OpenAI.Contracts", "9.2.6")],
-            Usings = "using Betalgo.Ranul.OpenAI; using Betalgo.Ranul.OpenAI.Managers; using Betalgo.Ranul.OpenAI.ObjectModels.RequestModels;",
-            Given = "var azure = new OpenAIService(new OpenAIOptions { ProviderType = ProviderType.Azure, ResourceName = \"r\", ApiKey = \"k\" }); var open = new OpenAIService(new OpenAIOptions { ApiKey = \"k\" }); "
-                + "ChatCompletionCreateRequest Ask(MessageContent content) => new() { Messages = [ChatMessage.FromUser([content])] };",
+            More =
+                [.. SdkPackage.FilesOf("Betalgo.Ranul.OpenAI", "9.2.6"), .. SdkPackage.FilesOf("Betalgo.Ranul.OpenAI.Contracts", "9.2.6")],
+            Usings = """
+                using Betalgo.Ranul.OpenAI;
+                using Betalgo.Ranul.OpenAI.Managers;
+                using Betalgo.Ranul.OpenAI.ObjectModels.RequestModels;
+                """,
+            Given = """
+                var azure = new OpenAIService(
+                    new OpenAIOptions { ProviderType = ProviderType.Azure, ResourceName = "r", ApiKey = "k" });
+                var open = new OpenAIService(new OpenAIOptions { ApiKey = "k" });
+                ChatCompletionCreateRequest Ask(MessageContent content) => new() { Messages = [ChatMessage.FromUser([content])] };
+                """,
             Sends = { ("generate", "await azure.ChatCompletion.[|CreateCompletion|](Ask(MessageContent.ImageUrlContent(path)));") },
-            Silent = { "await open.ChatCompletion.CreateCompletion(Ask(MessageContent.ImageUrlContent(path)));", "await azure.ChatCompletion.CreateCompletion(Ask(MessageContent.TextContent(path)));" },
+            Silent =
+            {
+                "await open.ChatCompletion.CreateCompletion(Ask(MessageContent.ImageUrlContent(path)));",
+                "await azure.ChatCompletion.CreateCompletion(Ask(MessageContent.TextContent(path)));"
+            },
         },
         new("OpenAI 1.x of another author", References.AzureOpenAI)
         {
             More = [.. SdkPackage.FilesOf("OpenAI", "1.11.0")],
             Usings = "using OpenAI_API; using OpenAI_API.Chat;",
-            Given = "var azure = OpenAIAPI.ForAzure(\"r\", \"d\", \"k\").Chat.CreateConversation(); var open = new OpenAIAPI(\"k\").Chat.CreateConversation();",
-            Sends = { ("generate", "azure.AppendUserInput(\"who?\", ChatMessage.ImageInput.FromFile(path)); await azure.[|GetResponseFromChatbotAsync|]();") },
-            Silent = { "open.AppendUserInput(\"who?\", ChatMessage.ImageInput.FromFile(path)); await open.GetResponseFromChatbotAsync();", "azure.AppendUserInput(path); await azure.GetResponseFromChatbotAsync();" },
+            Given = """
+                var azure = OpenAIAPI.ForAzure("r", "d", "k").Chat.CreateConversation();
+                var open = new OpenAIAPI("k").Chat.CreateConversation();
+                """,
+            Sends = { ("generate", """
+                azure.AppendUserInput("who?", ChatMessage.ImageInput.FromFile(path));
+                await azure.[|GetResponseFromChatbotAsync|]();
+                """) },
+            Silent = { """
+                open.AppendUserInput("who?", ChatMessage.ImageInput.FromFile(path));
+                await open.GetResponseFromChatbotAsync();
+                """, "azure.AppendUserInput(path); await azure.GetResponseFromChatbotAsync();" },
         },
         new("Azure.AI.Vision.Face", References.AzureOpenAI)
         {
             More = [Stubs.Of("Azure.AI.Vision.Face")],
             Usings = "using Azure.AI.Vision.Face;",
-            Given = "var faces = new FaceClient(uri, (Azure.AzureKeyCredential)null!); var group = new FaceAdministrationClient(uri, (Azure.AzureKeyCredential)null!).GetLargePersonGroupClient(\"g\"); var sessions = new FaceSessionClient(uri, (Azure.AzureKeyCredential)null!);",
+            Given = """
+                var faces = new FaceClient(uri, (Azure.AzureKeyCredential)null!);
+                var group = new FaceAdministrationClient(uri, (Azure.AzureKeyCredential)null!).GetLargePersonGroupClient("g");
+                var sessions = new FaceSessionClient(uri, (Azure.AzureKeyCredential)null!);
+                """,
             Sends =
             {
-                ("detect", "faces.[|Detect|](BinaryData.FromBytes(bytes), FaceDetectionModel.Detection03, FaceRecognitionModel.Recognition04, returnFaceId: true);"),
-                ("attributes", "faces.[|Detect|](uri, FaceDetectionModel.Detection03, FaceRecognitionModel.Recognition04, false, [FaceAttributeType.Age, FaceAttributeType.Smile]);"),
-                ("emotion", "faces.[|Detect|](uri, FaceDetectionModel.Detection03, FaceRecognitionModel.Recognition04, false, [new FaceAttributeType(\"emotion\")]);"),
-                ("sensitive-attribute", "faces.[|Detect|](uri, FaceDetectionModel.Detection03, FaceRecognitionModel.Recognition04, false, [\"gender\"]);"),
+                ("detect", """
+                    faces.[|Detect|](
+                        BinaryData.FromBytes(bytes),
+                        FaceDetectionModel.Detection03,
+                        FaceRecognitionModel.Recognition04,
+                        returnFaceId: true);
+                    """),
+                ("attributes", """
+                    faces.[|Detect|](uri, FaceDetectionModel.Detection03, FaceRecognitionModel.Recognition04, false,
+                    [
+                        FaceAttributeType.Age,
+                        FaceAttributeType.Smile
+                    ]);
+                    """),
+                ("emotion", """
+                    faces.[|Detect|](
+                        uri, FaceDetectionModel.Detection03, FaceRecognitionModel.Recognition04, false, [new FaceAttributeType("emotion")]);
+                    """),
+                (
+                    "sensitive-attribute",
+                    "faces.[|Detect|](uri, FaceDetectionModel.Detection03, FaceRecognitionModel.Recognition04, false, [\"gender\"]);"),
                 ("identify", "faces.[|IdentifyFromLargePersonGroup|]([Guid.Empty], \"g\");"),
                 ("verify", "faces.[|VerifyFaceToFace|](Guid.Empty, Guid.Empty);"),
                 ("find-similar", "await faces.[|FindSimilarAsync|](Guid.Empty, [Guid.Empty]);"),
@@ -238,13 +371,22 @@ public class FamilyTests
         new("Microsoft.Azure.CognitiveServices.Vision.Face", References.NoPackages)
         {
             More = [Stubs.Of("Microsoft.Rest.ClientRuntime"), Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.Face")],
-            Usings = "using Microsoft.Azure.CognitiveServices.Vision.Face; using Microsoft.Azure.CognitiveServices.Vision.Face.Models;",
+            Usings = """
+                using Microsoft.Azure.CognitiveServices.Vision.Face;
+                using Microsoft.Azure.CognitiveServices.Vision.Face.Models;
+                """,
             Given = "IFaceClient client = new FaceClient(new ApiKeyServiceClientCredentials(\"k\")) { Endpoint = path };",
             Sends =
             {
                 ("detect", "await client.Face.[|DetectWithUrlAsync|](path);"),
-                ("emotion", "await client.Face.[|DetectWithStreamAsync|](stream, returnFaceAttributes: new List<FaceAttributeType> { FaceAttributeType.Emotion });"),
-                ("attributes", "await client.Face.[|DetectWithStreamAsync|](stream, returnFaceAttributes: [FaceAttributeType.Gender, FaceAttributeType.Age]);"),
+                ("emotion", """
+                    await client.Face.[|DetectWithStreamAsync|](
+                        stream, returnFaceAttributes: new List<FaceAttributeType> { FaceAttributeType.Emotion });
+                    """),
+                ("attributes", """
+                    await client.Face.[|DetectWithStreamAsync|](
+                        stream, returnFaceAttributes: [FaceAttributeType.Gender, FaceAttributeType.Age]);
+                    """),
                 ("identify", "await client.Face.[|IdentifyAsync|]([Guid.Empty], \"g\");"),
                 ("enrol", "await client.PersonGroupPerson.[|AddFaceFromStreamAsync|](\"g\", Guid.Empty, stream);"),
                 ("enrol", "await client.LargeFaceList.[|AddFaceFromUrlWithHttpMessagesAsync|](\"g\", path);"),
@@ -276,7 +418,8 @@ public class FamilyTests
                 ("people-detection", "client.[|Analyze|](BinaryData.FromBytes(bytes), VisualFeatures.People);"),
                 ("people-detection", "client.[|Analyze|](uri, VisualFeatures.Caption | VisualFeatures.People);"),
             },
-            Silent = { "client.Analyze(uri, VisualFeatures.Read);", "client.Analyze(uri, VisualFeatures.Read | VisualFeatures.SmartCrops);" },
+            Silent =
+                { "client.Analyze(uri, VisualFeatures.Read);", "client.Analyze(uri, VisualFeatures.Read | VisualFeatures.SmartCrops);" },
         },
         new("Azure.AI.Vision.ImageAnalysis 0.x", References.AzureOpenAI)
         {
@@ -288,11 +431,16 @@ public class FamilyTests
         new("ComputerVision", References.NoPackages)
         {
             More = [.. SdkPackage.FilesOf("Microsoft.Azure.CognitiveServices.Vision.ComputerVision", "7.0.1")],
-            Usings = "using Microsoft.Azure.CognitiveServices.Vision.ComputerVision; using Microsoft.Azure.CognitiveServices.Vision.ComputerVision.Models;",
+            Usings = """
+                using Microsoft.Azure.CognitiveServices.Vision.ComputerVision;
+                using Microsoft.Azure.CognitiveServices.Vision.ComputerVision.Models;
+                """,
             Given = "IComputerVisionClient client = null!;",
             Sends =
             {
-                ("detect", "await client.[|AnalyzeImageInStreamAsync|](stream, new List<VisualFeatureTypes?> { VisualFeatureTypes.Faces });"),
+                (
+                    "detect",
+                    "await client.[|AnalyzeImageInStreamAsync|](stream, new List<VisualFeatureTypes?> { VisualFeatureTypes.Faces });"),
                 ("celebrity", "await client.[|AnalyzeImageAsync|](path, [VisualFeatureTypes.Tags], [Details.Celebrities]);"),
                 ("describe", "await client.[|AnalyzeImageAsync|](path);"),
                 ("celebrity", "await client.[|AnalyzeImageByDomainAsync|](\"celebrities\", path);"),
@@ -300,14 +448,23 @@ public class FamilyTests
                 ("people-detection", "await client.[|DetectObjectsAsync|](path);"),
                 ("describe", "await client.[|TagImageAsync|](path);"),
             },
-            Silent = { "await client.AnalyzeImageAsync(path, [VisualFeatureTypes.Adult, VisualFeatureTypes.Color]);", "await client.ReadInStreamAsync(stream);", "await client.GenerateThumbnailAsync(9, 9, path);" },
+            Silent =
+            {
+                "await client.AnalyzeImageAsync(path, [VisualFeatureTypes.Adult, VisualFeatureTypes.Color]);",
+                "await client.ReadInStreamAsync(stream);",
+                "await client.GenerateThumbnailAsync(9, 9, path);"
+            },
         },
         new("Custom Vision", References.NoPackages)
         {
             More = [Stubs.Of("Microsoft.Rest.ClientRuntime"), Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.CustomVision.Prediction")],
             Usings = "using Microsoft.Azure.CognitiveServices.Vision.CustomVision.Prediction;",
             Given = "var client = new CustomVisionPredictionClient(new ApiKeyServiceClientCredentials(\"k\"));",
-            Sends = { ("describe", "await client.[|ClassifyImageAsync|](Guid.Empty, \"m\", stream);"), ("describe", "client.[|DetectImageUrl|](Guid.Empty, \"m\", path);") },
+            Sends =
+            {
+                ("describe", "await client.[|ClassifyImageAsync|](Guid.Empty, \"m\", stream);"),
+                ("describe", "client.[|DetectImageUrl|](Guid.Empty, \"m\", path);")
+            },
             Silent = { "client.Endpoint = path;" },
         },
         new("Content Understanding", References.AzureOpenAI)
@@ -317,13 +474,27 @@ public class FamilyTests
             Given = "var client = new ContentUnderstandingClient(uri, (AzureKeyCredential)null!);",
             Sends =
             {
-                ("describe", "client.[|AnalyzeBinary|](WaitUntil.Completed, \"prebuilt-videoSearch\", BinaryData.FromBytes(bytes), contentType: \"video/mp4\");"),
-                ("describe", "client.[|Analyze|](WaitUntil.Completed, \"a\", [new AnalysisInput { Uri = new Uri(\"https://x/a.png\"), MimeType = \"image/png\" }]);"),
-                ("attributes", "client.[|CreateAnalyzer|](WaitUntil.Completed, \"a\", new ContentAnalyzer { Config = new ContentAnalyzerConfig { DisableFaceBlurring = true } });"),
+                ("describe", """
+                    client.[|AnalyzeBinary|](
+                        WaitUntil.Completed, "prebuilt-videoSearch", BinaryData.FromBytes(bytes), contentType: "video/mp4");
+                    """),
+                ("describe", """
+                    client.[|Analyze|](
+                        WaitUntil.Completed, "a", [new AnalysisInput { Uri = new Uri("https://x/a.png"), MimeType = "image/png" }]);
+                    """),
+                ("attributes", """
+                    client.[|CreateAnalyzer|](WaitUntil.Completed, "a", new ContentAnalyzer
+                    {
+                        Config = new ContentAnalyzerConfig { DisableFaceBlurring = true }
+                    });
+                    """),
             },
             Silent =
             {
-                "client.AnalyzeBinary(WaitUntil.Completed, \"prebuilt-read\", BinaryData.FromBytes(bytes), contentType: \"application/pdf\");",
+                """
+                client.AnalyzeBinary(
+                    WaitUntil.Completed, "prebuilt-read", BinaryData.FromBytes(bytes), contentType: "application/pdf");
+                """,
                 "client.CreateAnalyzer(WaitUntil.Completed, \"a\", new ContentAnalyzer());",
             },
         },
@@ -334,8 +505,15 @@ public class FamilyTests
             Given = "var indexers = new SearchIndexerClient(uri, new AzureKeyCredential(\"k\"));",
             Sends =
             {
-                ("celebrity", "indexers.[|CreateSkillset|](new SearchIndexerSkillset(\"s\", [new ImageAnalysisSkill([], []) { VisualFeatures = { VisualFeature.Faces }, Details = { ImageDetail.Celebrities } }]));"),
-                ("describe", "indexers.[|CreateSkillset|](new SearchIndexerSkillset(\"s\", [new ImageAnalysisSkill([], []) { VisualFeatures = { VisualFeature.Tags } }]));"),
+                ("celebrity", """
+                    indexers.[|CreateSkillset|](new SearchIndexerSkillset("s", [new ImageAnalysisSkill(
+                        [], []) { VisualFeatures = { VisualFeature.Faces }, Details = { ImageDetail.Celebrities } }]));
+                    """),
+                ("describe", """
+                    indexers.[|CreateSkillset|](
+                        new SearchIndexerSkillset(
+                            "s", [new ImageAnalysisSkill([], []) { VisualFeatures = { VisualFeature.Tags } }]));
+                    """),
             },
             Silent = { "indexers.CreateSkillset(new SearchIndexerSkillset(\"s\", [new OcrSkill([], [])]));" },
         },
@@ -343,8 +521,15 @@ public class FamilyTests
         {
             More = [Stubs.Of("Azure.AI.DocumentIntelligence"), Stubs.Of("Azure.AI.FormRecognizer"), Stubs.Of("Azure.AI.ContentSafety")],
             Usings = "using Azure; using Azure.AI.DocumentIntelligence; using Azure.AI.ContentSafety;",
-            Given = "var documents = new DocumentIntelligenceClient(uri, null!); var safety = new ContentSafetyClient(uri, null!);",
-            Silent = { "await documents.AnalyzeDocumentAsync(WaitUntil.Completed, \"prebuilt-read\", BinaryData.FromBytes(bytes));", "safety.AnalyzeImage(new AnalyzeImageOptions(new ContentSafetyImageData(BinaryData.FromBytes(bytes))));" },
+            Given = """
+                var documents = new DocumentIntelligenceClient(uri, null!);
+                var safety = new ContentSafetyClient(uri, null!);
+                """,
+            Silent =
+            {
+                "await documents.AnalyzeDocumentAsync(WaitUntil.Completed, \"prebuilt-read\", BinaryData.FromBytes(bytes));",
+                "safety.AnalyzeImage(new AnalyzeImageOptions(new ContentSafetyImageData(BinaryData.FromBytes(bytes))));"
+            },
         },
     ];
 
@@ -392,7 +577,8 @@ public class FamilyTests
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public async Task Call_without_media_of_each_SDK_family_is_not_reported(string family, string statement) => await ProjectOf(family, statement).Expect("AUP1003");
+    public async Task Call_without_media_of_each_SDK_family_is_not_reported(string family, string statement) =>
+        await ProjectOf(family, statement).Expect("AUP1003");
 
     private static Project ProjectOf(string name, string statement)
     {
@@ -409,7 +595,8 @@ public class FamilyTests
                 }
             }
             """;
-        return new Project { Packages = family.Packages, MoreReferences = family.More, Deployment = "real-time-surveillance" }.Add("Program.cs", source);
+        return new Project { Packages = family.Packages, MoreReferences = family.More, Deployment = "real-time-surveillance" }.Add(
+            "Program.cs", source);
     }
 
     private sealed record Family(string Name, string Packages)

@@ -10,10 +10,16 @@ public class FrameTests
     [Theory]
     [InlineData("live", "object frame = new OpenCvSharp.VideoCapture(0).RetrieveMat();")]
     [InlineData("live", "object frame = new OpenCvSharp.VideoCapture(\"rtsp://10.0.0.7/stream\").RetrieveMat();")]
-    [InlineData("live", "var capture = new OpenCvSharp.VideoCapture(); capture.Open(0); object frame = capture.RetrieveMat();")]
+    [InlineData("live", """
+        var capture = new OpenCvSharp.VideoCapture();
+        capture.Open(0);
+        object frame = capture.RetrieveMat();
+        """)]
     [InlineData("unknown", "object frame = new OpenCvSharp.VideoCapture(\"holiday.mp4\").RetrieveMat();")]
     [InlineData("live", "object frame = FFMpegCore.FFMpegArguments.FromDeviceInput(\"video=cam\").OutputToFile(\"a.jpg\");")]
-    [InlineData("live", "object frame = FFMpegCore.FFMpegArguments.FromUrlInput(new Uri(\"rtsp://10.0.0.7/stream\")).OutputToFile(\"a.jpg\");")]
+    [InlineData("live", """
+        object frame = FFMpegCore.FFMpegArguments.FromUrlInput(new Uri("rtsp://10.0.0.7/stream")).OutputToFile("a.jpg");
+        """)]
     [InlineData("unknown", "object frame = FFMpegCore.FFMpegArguments.FromFileInput(\"holiday.mp4\").OutputToFile(\"a.jpg\");")]
     [InlineData("live", "object frame = new Emgu.CV.VideoCapture(0).QueryFrame();")]
     [InlineData("unknown", "object frame = new Emgu.CV.VideoCapture(\"holiday.mp4\").QueryFrame();")]
@@ -25,7 +31,11 @@ public class FrameTests
     [InlineData("unknown", "object frame = await ((Microsoft.Playwright.IPage)null!).ScreenshotAsync();")]
     [InlineData("live", "object frame = ((Microsoft.Skype.Bots.Media.VideoMediaReceivedEventArgs)null!).Buffer;")]
     public async Task Frame_of_each_camera_SDK_has_the_expected_origin(string camera, string statement) =>
-        await Expect(camera, $"{statement} faces.Detect(BinaryData.FromBytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(frame)), default, default, false);");
+        await Expect(camera, $$"""
+            {{statement}}
+            faces.Detect(
+                BinaryData.FromBytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(frame)), default, default, false);
+            """);
 
     [Theory]
     [InlineData("new AForge.Video.DirectShow.VideoCaptureDevice(\"cam\").NewFrame += (sender, e) => Send(e.Frame);")]
@@ -33,7 +43,11 @@ public class FrameTests
     [InlineData("new CommunityToolkit.Maui.Views.CameraView().MediaCaptured += (sender, e) => Send(e.Media);")]
     [InlineData("((Microsoft.Skype.Bots.Media.IVideoSocket)null!).VideoMediaReceived += (sender, e) => Send(e.Buffer);")]
     public async Task Frame_of_a_camera_event_is_live(string statement) =>
-        await Expect("live", $"{statement} void Send(object frame) => faces.Detect(BinaryData.FromBytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(frame)), default, default, false);");
+        await Expect("live", $$"""
+            {{statement}}
+            void Send(object frame) => faces.Detect(
+                BinaryData.FromBytes(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(frame)), default, default, false);
+            """);
 
     private static async Task Expect(string camera, string statements)
     {
@@ -42,8 +56,15 @@ public class FrameTests
             Packages = References.Camera,
             MoreReferences =
             [
-                Stubs.Of("Azure.AI.Vision.Face"), Stubs.Of("Emgu.CV"), Stubs.Of("AForge.Video.DirectShow"), Stubs.Of("Accord.Video.DirectShow"), Stubs.Of("FlashCap"),
-                Stubs.Of("Microsoft.Maui.Essentials"), Stubs.Of("CommunityToolkit.Maui.Camera"), Stubs.Of("VideoOS.Platform.SDK"), Stubs.Of("Microsoft.Playwright"),
+                Stubs.Of("Azure.AI.Vision.Face"),
+                Stubs.Of("Emgu.CV"),
+                Stubs.Of("AForge.Video.DirectShow"),
+                Stubs.Of("Accord.Video.DirectShow"),
+                Stubs.Of("FlashCap"),
+                Stubs.Of("Microsoft.Maui.Essentials"),
+                Stubs.Of("CommunityToolkit.Maui.Camera"),
+                Stubs.Of("VideoOS.Platform.SDK"),
+                Stubs.Of("Microsoft.Playwright"),
                 .. SdkPackage.FilesOf("Microsoft.Skype.Bots.Media", "1.33.0.258-preview"),
             ],
             Deployment = "real-time-surveillance",

@@ -60,7 +60,8 @@ internal sealed record SdkPackage(string Id, string Version, bool IsStub, Immuta
 
     private static IEnumerable<SdkPackage> Unpacked()
     {
-        var list = XDocument.Load(Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Sdk", "SdkPackages.props"));
+        var list = XDocument.Load(
+            Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Sdk", "SdkPackages.props"));
         foreach (var item in list.Descendants("PackageDownload"))
         {
             var id = item.Attribute("Include")!.Value;
@@ -74,12 +75,13 @@ internal sealed record SdkPackage(string Id, string Version, bool IsStub, Immuta
     /// <summary>The platform itself, whose HttpClient is a door below all SDKs.</summary>
     private static SdkPackage Framework() => new("Microsoft.NETCore.App", "10.0", false, Read(References.Of(References.NoPackages), []));
 
-    private static IEnumerable<SdkPackage> Stubbed() =>
-        from name in Stubs.Names
+    private static IEnumerable<SdkPackage> Stubbed() => from name in Stubs.Names
         let parts = name.Split('-', 2)
-        select new SdkPackage(parts[0], parts.ElementAtOrDefault(1) ?? "", IsStub: true, Read([Stubs.Of(name)], Stubs.DependenciesOf(name)));
+        select new SdkPackage(
+            parts[0], parts.ElementAtOrDefault(1) ?? "", IsStub: true, Read([Stubs.Of(name)], Stubs.DependenciesOf(name)));
 
-    private static ImmutableArray<IAssemblySymbol> Read(IEnumerable<MetadataReference> assemblies, IEnumerable<MetadataReference> dependencies)
+    private static ImmutableArray<IAssemblySymbol> Read(
+        IEnumerable<MetadataReference> assemblies, IEnumerable<MetadataReference> dependencies)
     {
         var read = assemblies.ToArray();
         var compilation = CSharpCompilation.Create("reader", references: read.Concat(dependencies));

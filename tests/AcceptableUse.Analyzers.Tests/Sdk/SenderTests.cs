@@ -23,19 +23,35 @@ public class SenderTests
     ];
 
     private static readonly string[] Words =
-        ["image", "photo", "picture", "video", "face", "vision", "camera", "frame", "screenshot", "mediatype", "mimetype", "binarycontent", "requestcontent"];
+    [
+        "image",
+        "photo",
+        "picture",
+        "video",
+        "face",
+        "vision",
+        "camera",
+        "frame",
+        "screenshot",
+        "mediatype",
+        "mimetype",
+        "binarycontent",
+        "requestcontent"
+    ];
 
     /// <summary>The members found harmless, by ID or by a prefix that ends in an asterisk.</summary>
-    private static ImmutableArray<string> Reviewed { get; } =
-        [.. File.ReadAllLines(Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Sdk", "reviewed-harmless.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#')];
+    private static ImmutableArray<string> Reviewed { get; } = [.. File.ReadAllLines(
+        Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Sdk", "reviewed-harmless.txt"))
+        .Where(line => line.Length > 0 && line[0] != '#')];
 
     [Fact]
     public void Every_member_that_looks_like_a_sender_is_listed_or_reviewed()
     {
         var doors = Doors();
         SurfaceCoverageTests.None(doors.Where(door => !Reviewed.Any(pattern => SurfaceCoverageTests.Matches(pattern, door))));
-        SurfaceCoverageTests.None(Reviewed.Where(pattern => !doors.Any(door => SurfaceCoverageTests.Matches(pattern, door))).Select(pattern => pattern + " (no longer needed)"));
+        SurfaceCoverageTests.None(
+            Reviewed.Where(pattern => !doors.Any(door => SurfaceCoverageTests.Matches(pattern, door))).Select(
+                pattern => pattern + " (no longer needed)"));
     }
 
     private static string[] Doors() =>
@@ -88,7 +104,8 @@ public class SenderTests
     private static string Id(ISymbol member)
     {
         var id = member.OriginalDefinition.GetDocumentationCommentId()!;
-        var end = id.IndexOfAny(['(', '`'], id.LastIndexOf('.', id.IndexOf('(', StringComparison.Ordinal) is var list and >= 0 ? list : id.Length - 1));
+        var end = id.IndexOfAny(
+            ['(', '`'], id.LastIndexOf('.', id.IndexOf('(', StringComparison.Ordinal) is var list and >= 0 ? list : id.Length - 1));
         return end < 0 ? id : id[..end];
     }
 }

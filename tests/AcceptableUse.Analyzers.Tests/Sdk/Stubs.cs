@@ -16,7 +16,8 @@ internal static class Stubs
 
     /// <summary>Experimental types are errors to use unless suppressed.</summary>
     private static readonly ImmutableDictionary<string, ReportDiagnostic> Experimental =
-        ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("OPENAI001", ReportDiagnostic.Suppress).Add("SKEXP0110", ReportDiagnostic.Suppress);
+        ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("OPENAI001", ReportDiagnostic.Suppress).Add(
+            "SKEXP0110", ReportDiagnostic.Suppress);
 
     private static readonly ConcurrentDictionary<string, MetadataReference> Compiled = new();
 

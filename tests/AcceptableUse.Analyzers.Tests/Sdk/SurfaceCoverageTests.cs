@@ -15,8 +15,11 @@ public class SurfaceCoverageTests
     private static string Folder { get; } = Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Sdk");
 
     /// <summary>The members of the survey, by kind, type and name.</summary>
-    public static ImmutableArray<(string Package, string Role, string Id)> Surface { get; } =
-        [.. File.ReadAllLines(Path.Combine(Folder, "surface.csv")).Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], cells[1], cells[2]))];
+    public static ImmutableArray<(string Package, string Role, string Id)> Surface
+    {
+        get;
+    } = [.. File.ReadAllLines(Path.Combine(Folder, "surface.csv")).Skip(1).Select(line => line.Split(',')).Select(
+        cells => (cells[0], cells[1], cells[2]))];
 
     /// <summary>The members that need no entry, by ID or by a prefix that ends in an asterisk, and why.</summary>
     public static ImmutableArray<(string Id, string Reason)> NotCovered { get; } =

@@ -7,10 +7,21 @@ namespace AcceptableUse.Analyzers.Tests.Flow.Shapes;
 public sealed class ExtensionsAIShapes
 {
     private const string Usings = """
-        using System.ClientModel; using System.Text; using System.Runtime.CompilerServices;
-        using Azure.AI.OpenAI; using OpenAI; using OllamaSharp; using Microsoft.Extensions.AI;
-        using Microsoft.AspNetCore.Components; using Microsoft.AspNetCore.Components.Forms; using Microsoft.AspNetCore.Http; using Microsoft.AspNetCore.Mvc;
-        using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Logging; using Microsoft.Extensions.Options;
+        using System.ClientModel;
+        using System.Text;
+        using System.Runtime.CompilerServices;
+        using Azure.AI.OpenAI;
+        using OpenAI;
+        using OllamaSharp;
+        using Microsoft.Extensions.AI;
+        using Microsoft.AspNetCore.Components;
+        using Microsoft.AspNetCore.Components.Forms;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Logging;
+        using Microsoft.Extensions.Options;
         #pragma warning disable MEAI001
 
         """;
@@ -21,8 +32,12 @@ public sealed class ExtensionsAIShapes
         {
             public static IServiceCollection AddAi(this IServiceCollection services, IConfiguration configuration)
             {
-                services.AddSingleton(_ => new AzureOpenAIClient(new Uri(configuration["Ai:Endpoint"]!), new ApiKeyCredential(configuration["Ai:Key"]!)));
-                services.AddChatClient(sp => sp.GetRequiredService<AzureOpenAIClient>().GetChatClient("gpt-4o").AsIChatClient()).UseLogging().UseFunctionInvocation();
+                services.AddSingleton(
+                    _ => new AzureOpenAIClient(
+                        new Uri(configuration["Ai:Endpoint"]!), new ApiKeyCredential(configuration["Ai:Key"]!)));
+                services.AddChatClient(sp => sp.GetRequiredService<AzureOpenAIClient>().GetChatClient("gpt-4o").AsIChatClient())
+                    .UseLogging()
+                    .UseFunctionInvocation();
                 return services;
             }
         }
@@ -74,7 +89,14 @@ public sealed class ExtensionsAIShapes
         { "attachments of a message, the type by extension", "azure", """
             public class Sender(IChatClient client)
             {
-                private static string MediaTypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch { ".png" => "image/png", ".jpg" or ".jpeg" => "image/jpeg", ".webp" => "image/webp", _ => "application/octet-stream" };
+                private static string MediaTypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+                {
+                    ".png" => "image/png",
+                    ".jpg" or ".jpeg" => "image/jpeg",
+                    ".webp" => "image/webp",
+                    _ => "application/octet-stream"
+                };
+
                 public async Task<string> SendAsync(string imagePath, string prompt)
                 {
                     var imageBytes = await File.ReadAllBytesAsync(imagePath);
@@ -125,7 +147,10 @@ public sealed class ExtensionsAIShapes
             public class Windowed(IChatClient chat)
             {
                 private readonly List<ChatMessage> _history = new() { new(ChatRole.System, "s") };
-                public void AddImage(ReadOnlyMemory<byte> image) => _history.Add(new ChatMessage(ChatRole.User, [new DataContent(image, "image/png")]));
+
+                public void AddImage(ReadOnlyMemory<byte> image) =>
+                    _history.Add(new ChatMessage(ChatRole.User, [new DataContent(image, "image/png")]));
+
                 public async Task<string> Ask(string question)
                 {
                     _history.Add(new(ChatRole.User, question));
@@ -139,13 +164,21 @@ public sealed class ExtensionsAIShapes
             public static class Messages
             {
                 public static ChatMessage System(string text) => new(ChatRole.System, text);
-                public static ChatMessage UserWithImage(string text, byte[] imageData, string mediaType = "image/png") => new(ChatRole.User, [new TextContent(text), new DataContent(imageData, mediaType)]);
-                public static ChatMessage UserWithImage(string text, Uri imageUrl) => new(ChatRole.User, [new TextContent(text), new UriContent(imageUrl, "image/*")]);
+
+                public static ChatMessage UserWithImage(string text, byte[] imageData, string mediaType = "image/png") =>
+                    new(ChatRole.User, [new TextContent(text), new DataContent(imageData, mediaType)]);
+
+                public static ChatMessage UserWithImage(string text, Uri imageUrl) =>
+                    new(ChatRole.User, [new TextContent(text), new UriContent(imageUrl, "image/*")]);
+
                 public static List<ChatMessage> Conversation(string system, ChatMessage user) => [System(system), user];
             }
+
             public class Uses(IChatClient chat)
             {
-                public async Task A(byte[] data) => await chat.[|GetResponseAsync|](Messages.Conversation("s", Messages.UserWithImage("t", data)));
+                public async Task A(byte[] data) =>
+                    await chat.[|GetResponseAsync|](Messages.Conversation("s", Messages.UserWithImage("t", data)));
+
                 public async Task B(Uri uri) => await chat.[|GetResponseAsync|](Messages.UserWithImage("t", uri));
             }
             """ + AzureRegistration },
@@ -154,12 +187,14 @@ public sealed class ExtensionsAIShapes
             {
                 public IChatClient Create(string provider, string model) => provider.ToLowerInvariant() switch
                 {
-                    "azure" => new AzureOpenAIClient(new Uri(configuration["e"]!), new ApiKeyCredential("k")).GetChatClient(model).AsIChatClient(),
+                    "azure" => new AzureOpenAIClient(
+                        new Uri(configuration["e"]!), new ApiKeyCredential("k")).GetChatClient(model).AsIChatClient(),
                     "openai" => new OpenAIClient("k").GetChatClient(model).AsIChatClient(),
                     "ollama" => new OllamaApiClient(new Uri("http://localhost:11434"), model),
                     _ => throw new NotSupportedException(provider),
                 };
             }
+
             public class Uses(ClientFactory factory)
             {
                 public async Task Run(byte[] image)
@@ -172,20 +207,33 @@ public sealed class ExtensionsAIShapes
         { "a decorator of one's own", "azure", """
             public sealed class Retrying(IChatClient inner) : DelegatingChatClient(inner)
             {
-                public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+                public override async Task<ChatResponse> GetResponseAsync(
+                    IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
                 {
                     for (var i = 0; ; i++)
                     {
-                        try { return await base.GetResponseAsync(messages, options, cancellationToken); }
-                        catch (HttpRequestException) when (i < 3) { await Task.Delay(1000, cancellationToken); }
+                        try
+                        {
+                            return await base.GetResponseAsync(messages, options, cancellationToken);
+                        }
+                        catch (HttpRequestException) when (i < 3)
+                        {
+                            await Task.Delay(1000, cancellationToken);
+                        }
                     }
                 }
             }
+
             public class Uses(IConfiguration configuration)
             {
-                private readonly IChatClient _client = new ChatClientBuilder(new AzureOpenAIClient(new Uri(configuration["e"]!), new ApiKeyCredential("k")).GetChatClient("m").AsIChatClient())
-                    .Use(inner => new Retrying(inner)).UseOpenTelemetry(null, "x").Build();
-                public async Task Run(byte[] image) => await _client.[|GetResponseAsync|](new ChatMessage(ChatRole.User, new List<AIContent> { new DataContent(image, "image/jpeg") }));
+                private readonly IChatClient _client = new ChatClientBuilder(
+                    new AzureOpenAIClient(new Uri(configuration["e"]!), new ApiKeyCredential("k")).GetChatClient("m").AsIChatClient())
+                    .Use(inner => new Retrying(inner))
+                    .UseOpenTelemetry(null, "x")
+                    .Build();
+
+                public async Task Run(byte[] image) => await _client.[|GetResponseAsync|](
+                    new ChatMessage(ChatRole.User, new List<AIContent> { new DataContent(image, "image/jpeg") }));
             }
             """ },
         { "a component with an input file", "azure", """
@@ -213,18 +261,41 @@ public sealed class ExtensionsAIShapes
         { "an object initialiser for the message", "azure", """
             public class Initialised(IChatClient chat)
             {
-                public async Task A(byte[] image) { var m = new ChatMessage { Role = ChatRole.User, Contents = [new TextContent("t"), new DataContent(image, "image/png") { Name = "a.png" }] }; await chat.[|GetResponseAsync|](m); }
-                public async Task B(byte[] image) { var m = new ChatMessage { Role = ChatRole.User, Contents = { new TextContent("t"), new DataContent(image, "image/png") } }; await chat.[|GetResponseAsync|](new[] { m }); }
-                public async Task C(byte[] image) { var m = new ChatMessage(ChatRole.User, "t"); m.Contents = new List<AIContent>(m.Contents) { new DataContent(image, "image/png") }; await chat.[|GetResponseAsync|]([.. new List<ChatMessage>(), m]); }
+                public async Task A(byte[] image)
+                {
+                    var m = new ChatMessage
+                    {
+                        Role = ChatRole.User,
+                        Contents = [new TextContent("t"), new DataContent(image, "image/png") { Name = "a.png" }]
+                    };
+                    await chat.[|GetResponseAsync|](m);
+                }
+
+                public async Task B(byte[] image)
+                {
+                    var m =
+                        new ChatMessage { Role = ChatRole.User, Contents = { new TextContent("t"), new DataContent(image, "image/png") } };
+                    await chat.[|GetResponseAsync|](new[] { m });
+                }
+
+                public async Task C(byte[] image)
+                {
+                    var m = new ChatMessage(ChatRole.User, "t");
+                    m.Contents = new List<AIContent>(m.Contents) { new DataContent(image, "image/png") };
+                    await chat.[|GetResponseAsync|]([.. new List<ChatMessage>(), m]);
+                }
             }
             """ + AzureRegistration },
         { "structured output", "azure", """
             public record Damage(string Part, double Cost);
+
             public class Assess(IChatClient chat, ILogger<Assess> logger)
             {
                 public async Task<Damage?> Run(Uri photo, CancellationToken ct)
                 {
-                    var result = await chat.[|GetResponseAsync|]<Damage>([new ChatMessage(ChatRole.User, [new TextContent("Estimate."), new UriContent(photo, "image/jpeg")])], cancellationToken: ct);
+                    var result = await chat.[|GetResponseAsync|]<Damage>(
+                        [new ChatMessage(ChatRole.User, [new TextContent("Estimate."), new UriContent(photo, "image/jpeg")])],
+                        cancellationToken: ct);
                     if (!result.TryGetResult(out var damage)) { logger.LogWarning("none"); }
                     return damage;
                 }
@@ -233,11 +304,24 @@ public sealed class ExtensionsAIShapes
         { "messages and options come together", "azure", """
             public class Builder
             {
-                private readonly List<ChatMessage> _messages = []; private readonly ChatOptions _options = new();
-                public Builder WithSystem(string text) { _messages.Insert(0, new ChatMessage(ChatRole.System, text)); return this; }
-                public Builder WithImage(string path) { _messages.Add(new ChatMessage(ChatRole.User, [new DataContent(File.ReadAllBytes(path), "image/png")])); return this; }
+                private readonly List<ChatMessage> _messages = [];
+                private readonly ChatOptions _options = new();
+
+                public Builder WithSystem(string text)
+                {
+                    _messages.Insert(0, new ChatMessage(ChatRole.System, text));
+                    return this;
+                }
+
+                public Builder WithImage(string path)
+                {
+                    _messages.Add(new ChatMessage(ChatRole.User, [new DataContent(File.ReadAllBytes(path), "image/png")]));
+                    return this;
+                }
+
                 public (IReadOnlyList<ChatMessage> Messages, ChatOptions Options) Build() => (_messages, _options);
             }
+
             public class Uses(IChatClient chat)
             {
                 public async Task Run(string path)
@@ -250,9 +334,15 @@ public sealed class ExtensionsAIShapes
         { "a keyed client", "azure", """
             public static class Registration
             {
-                public static void Add(IServiceCollection services, string endpoint) => services.AddKeyedChatClient("vision", new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential("k")).GetChatClient("gpt-4o").AsIChatClient());
+                public static void Add(IServiceCollection services, string endpoint) => services.AddKeyedChatClient(
+                    "vision", new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential("k")).GetChatClient("gpt-4o").AsIChatClient());
             }
-            public class Uses([FromKeyedServices("vision")] IChatClient vision) { public Task Run(byte[] photo) => vision.[|GetResponseAsync|](new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")])); }
+
+            public class Uses([FromKeyedServices("vision")] IChatClient vision)
+            {
+                public Task Run(byte[] photo) =>
+                    vision.[|GetResponseAsync|](new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")]));
+            }
             """ },
         { "a client found in the services by a scope", "azure", """
             public class Job(IServiceScopeFactory scopes)
@@ -267,7 +357,13 @@ public sealed class ExtensionsAIShapes
             }
             """ + AzureRegistration },
         { "registered through a provider switch on settings", "azure", """
-            public class AiSettings { public string Provider { get; set; } = ""; public string Endpoint { get; set; } = ""; public string Model { get; set; } = ""; }
+            public class AiSettings
+            {
+                public string Provider { get; set; } = "";
+                public string Endpoint { get; set; } = "";
+                public string Model { get; set; } = "";
+            }
+
             public static class Registration
             {
                 public static IServiceCollection AddModels(this IServiceCollection services)
@@ -291,22 +387,40 @@ public sealed class ExtensionsAIShapes
                     return services;
                 }
             }
-            public class Uses(IChatClient chat) { public Task Run(byte[] photo) => chat.[|GetResponseAsync|](new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")])); }
+
+            public class Uses(IChatClient chat)
+            {
+                public Task Run(byte[] photo) =>
+                    chat.[|GetResponseAsync|](new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")]));
+            }
             """ },
         { "an endpoint that only the configuration knows", "unknown", """
             public static class Registration
             {
                 public static void Add(IServiceCollection services, IConfiguration configuration) =>
-                    services.AddChatClient(new OpenAIClient(new ApiKeyCredential(configuration["Key"]!), new OpenAIClientOptions { Endpoint = new Uri(configuration["Endpoint"]!) }).GetChatClient("m").AsIChatClient());
+                    services.AddChatClient(
+                        new OpenAIClient(new ApiKeyCredential(configuration["Key"]!), new OpenAIClientOptions
+                        {
+                            Endpoint = new Uri(configuration["Endpoint"]!)
+                        }).GetChatClient("m").AsIChatClient());
             }
-            public class Uses(IChatClient chat) { public Task Run(byte[] photo) => chat.[|GetResponseAsync|](new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")])); }
+
+            public class Uses(IChatClient chat)
+            {
+                public Task Run(byte[] photo) =>
+                    chat.[|GetResponseAsync|](new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")]));
+            }
             """ },
         { "pages of a scan and a data URI", "azure", """
             public class Scan(IChatClient chat)
             {
                 public async Task<string> Run(IEnumerable<byte[]> pages)
                 {
-                    List<AIContent> contents = [new TextContent("Read."), .. pages.Select(p => new DataContent($"data:image/png;base64,{Convert.ToBase64String(p)}"))];
+                    List<AIContent> contents =
+                    [
+                        new TextContent("Read."),
+                        .. pages.Select(p => new DataContent($"data:image/png;base64,{Convert.ToBase64String(p)}"))
+                    ];
                     return (await chat.[|GetResponseAsync|](new ChatMessage(ChatRole.User, contents))).Text;
                 }
             }
@@ -370,10 +484,12 @@ public sealed class ExtensionsAIShapes
         { "a client of one's own over the Azure client", "azure", """
             public sealed class MyChatClient(AzureOpenAIClient azure) : IChatClient
             {
-                public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+                public async Task<ChatResponse> GetResponseAsync(
+                    IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
                 {
                     var native = messages.Select(ToNative).ToList();
-                    var completion = await azure.GetChatClient("m").[|CompleteChatAsync|](native, cancellationToken: cancellationToken);
+                    var completion = await azure.GetChatClient("m").[|CompleteChatAsync|](
+                        native, cancellationToken: cancellationToken);
                     return new ChatResponse(new ChatMessage(ChatRole.Assistant, completion.Value.Content[0].Text));
                 }
 
@@ -384,9 +500,13 @@ public sealed class ExtensionsAIShapes
                     {
                         switch (content)
                         {
-                            case TextContent text: parts.Add(OpenAI.Chat.ChatMessageContentPart.CreateTextPart(text.Text)); break;
+                            case TextContent text:
+                                parts.Add(OpenAI.Chat.ChatMessageContentPart.CreateTextPart(text.Text));
+                                break;
                             case DataContent data when data.HasTopLevelMediaType("image"):
-                                parts.Add(OpenAI.Chat.ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(data.Data.ToArray()), data.MediaType));
+                                parts.Add(
+                                    OpenAI.Chat.ChatMessageContentPart.CreateImagePart(
+                                        BinaryData.FromBytes(data.Data.ToArray()), data.MediaType));
                                 break;
                         }
                     }
@@ -394,7 +514,10 @@ public sealed class ExtensionsAIShapes
                     return new OpenAI.Chat.UserChatMessage(parts);
                 }
 
-                public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+                public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+                    IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+                    throw new NotSupportedException();
+
                 public object? GetService(Type serviceType, object? serviceKey = null) => null;
                 public void Dispose() { }
             }
@@ -404,7 +527,15 @@ public sealed class ExtensionsAIShapes
             {
                 public Task Run(byte[] shot)
                 {
-                    ChatMessage message = new(ChatRole.User, [new TextContent("go"), new AIContent { RawRepresentation = OpenAI.Responses.ResponseContentPart.CreateInputImagePart(BinaryData.FromBytes(shot), null) }]);
+                    ChatMessage message = new(ChatRole.User,
+                    [
+                        new TextContent("go"),
+                        new AIContent
+                        {
+                            RawRepresentation = OpenAI.Responses.ResponseContentPart.CreateInputImagePart(
+                                BinaryData.FromBytes(shot), null)
+                        }
+                    ]);
                     return chat.[|GetResponseAsync|](message);
                 }
             }
@@ -413,7 +544,9 @@ public sealed class ExtensionsAIShapes
             public class Edits(AzureOpenAIClient azure)
             {
                 private readonly IImageGenerator _images = azure.GetImageClient("gpt-image-1").AsIImageGenerator();
-                public async Task Run(byte[] photo) => await _images.[|EditImageAsync|](new DataContent(photo, "image/png"), "make it night");
+
+                public async Task Run(byte[] photo) =>
+                    await _images.[|EditImageAsync|](new DataContent(photo, "image/png"), "make it night");
             }
             """ },
     };
@@ -421,35 +554,73 @@ public sealed class ExtensionsAIShapes
     public static TheoryData<string, string> Silent { get; } = new()
     {
         { "audio", """
-            public class Voice(IChatClient chat) { public Task Run(byte[] wav) => chat.GetResponseAsync(new ChatMessage(ChatRole.User, [new TextContent("transcribe"), new DataContent(wav, "audio/wav")])); }
+            public class Voice(IChatClient chat)
+            {
+                public Task Run(byte[] wav) => chat.GetResponseAsync(
+                    new ChatMessage(ChatRole.User, [new TextContent("transcribe"), new DataContent(wav, "audio/wav")]));
+            }
             """ + AzureRegistration },
         { "a document", """
-            public class Doc(IChatClient chat) { public async Task Run(string path) { var pdf = new DataContent(await File.ReadAllBytesAsync(path), "application/pdf"); await chat.GetResponseAsync([new ChatMessage(ChatRole.User, [pdf])], new ChatOptions { ResponseFormat = ChatResponseFormat.Json }); } }
+            public class Doc(IChatClient chat)
+            {
+                public async Task Run(string path)
+                {
+                    var pdf = new DataContent(await File.ReadAllBytesAsync(path), "application/pdf");
+                    await chat.GetResponseAsync(
+                        [new ChatMessage(ChatRole.User, [pdf])], new ChatOptions { ResponseFormat = ChatResponseFormat.Json });
+                }
+            }
             """ + AzureRegistration },
         { "the type is fixed by a constant elsewhere", """
             public static class MediaKinds { public const string Csv = "text/csv"; }
-            public class Doc(IChatClient chat) { public Task Run(byte[] rows) => chat.GetResponseAsync(new ChatMessage(ChatRole.User, [new DataContent(rows, MediaKinds.Csv)])); }
+
+            public class Doc(IChatClient chat)
+            {
+                public Task Run(byte[] rows) =>
+                    chat.GetResponseAsync(new ChatMessage(ChatRole.User, [new DataContent(rows, MediaKinds.Csv)]));
+            }
             """ + AzureRegistration },
         { "a local model", """
-            public static class Registration { public static void Add(IServiceCollection services) => services.AddChatClient(new OllamaApiClient(new Uri("http://localhost:11434"), "llava")).UseFunctionInvocation(); }
-            public class Uses(IChatClient chat) { public Task Run(byte[] photo) => chat.GetResponseAsync(new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")])); }
+            public static class Registration
+            {
+                public static void Add(IServiceCollection services) =>
+                    services.AddChatClient(new OllamaApiClient(new Uri("http://localhost:11434"), "llava")).UseFunctionInvocation();
+            }
+
+            public class Uses(IChatClient chat)
+            {
+                public Task Run(byte[] photo) =>
+                    chat.GetResponseAsync(new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")]));
+            }
             """ },
         { "another OpenAI-like server by its registration", """
             public static class Registration
             {
-                public static void Add(IServiceCollection services) => services.AddSingleton<IChatClient>(_ => new OpenAIClient(new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("https://api.groq.com/openai/v1") }).GetChatClient("m").AsIChatClient());
+                public static void Add(IServiceCollection services) => services.AddSingleton<IChatClient>(
+                    _ => new OpenAIClient(new ApiKeyCredential("k"), new OpenAIClientOptions
+                    {
+                        Endpoint = new Uri("https://api.groq.com/openai/v1")
+                    }).GetChatClient("m").AsIChatClient());
             }
-            public class Uses(IChatClient chat) { public Task Run(byte[] photo) => chat.GetResponseAsync(new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")])); }
+
+            public class Uses(IChatClient chat)
+            {
+                public Task Run(byte[] photo) =>
+                    chat.GetResponseAsync(new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")]));
+            }
             """ },
         { "the answer about a local image goes on as text", """
             public class Chain(AzureOpenAIClient azure)
             {
                 private readonly IChatClient _local = new OllamaApiClient(new Uri("http://localhost:11434"), "llava");
                 private readonly IChatClient _cloud = azure.GetChatClient("m").AsIChatClient();
+
                 public async Task<string> Run(byte[] photo)
                 {
-                    var seen = await _local.GetResponseAsync(new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")]));
-                    var story = await _cloud.GetResponseAsync([new ChatMessage(ChatRole.System, "story"), new ChatMessage(ChatRole.User, $"Tell of: {seen.Text}")]);
+                    var seen = await _local.GetResponseAsync(
+                        new ChatMessage(ChatRole.User, [new DataContent(photo, "image/jpeg")]));
+                    var story = await _cloud.GetResponseAsync(
+                        [new ChatMessage(ChatRole.System, "story"), new ChatMessage(ChatRole.User, $"Tell of: {seen.Text}")]);
                     return story.Text;
                 }
             }
@@ -459,7 +630,12 @@ public sealed class ExtensionsAIShapes
             {
                 private static ChatMessage Picture(byte[] b) => new(ChatRole.User, [new DataContent(b, "image/png")]);
                 public async Task<string> Ask(string q) => (await chat.GetResponseAsync(q)).Text;
-                public async Task<string> Again(string q) { var m = new List<ChatMessage> { new(ChatRole.System, "s"), new(ChatRole.User, q) }; return (await chat.GetResponseAsync(m)).Text; }
+
+                public async Task<string> Again(string q)
+                {
+                    var m = new List<ChatMessage> { new(ChatRole.System, "s"), new(ChatRole.User, q) };
+                    return (await chat.GetResponseAsync(m)).Text;
+                }
             }
             """ + AzureRegistration },
         { "pictures are counted and not sent", """
@@ -480,14 +656,19 @@ public sealed class ExtensionsAIShapes
                 {
                     IImageGenerator images = azure.GetImageClient("gpt-image-1").AsIImageGenerator();
                     var response = await images.GenerateImagesAsync(prompt);
-                    if (response.Contents.OfType<DataContent>().FirstOrDefault() is { } made) { await File.WriteAllBytesAsync(path, made.Data.ToArray()); }
+                    if (response.Contents.OfType<DataContent>().FirstOrDefault() is { } made)
+                    {
+                        await File.WriteAllBytesAsync(path, made.Data.ToArray());
+                    }
                 }
             }
             """ },
         { "embeddings", """
             public class Embeds(AzureOpenAIClient azure)
             {
-                private readonly IEmbeddingGenerator<string, Embedding<float>> _embeddings = azure.GetEmbeddingClient("e").AsIEmbeddingGenerator();
+                private readonly IEmbeddingGenerator<string, Embedding<float>> _embeddings =
+                    azure.GetEmbeddingClient("e").AsIEmbeddingGenerator();
+
                 public async Task Run(DataContent image) => await _embeddings.GenerateAsync([image.Name ?? "image"]);
             }
             """ },
@@ -497,21 +678,44 @@ public sealed class ExtensionsAIShapes
                 public async Task Run(string prompt)
                 {
                     var response = await chat.GetResponseAsync(prompt);
-                    foreach (var data in response.Messages.SelectMany(m => m.Contents).OfType<DataContent>()) { File.WriteAllBytes("a.png", data.Data.ToArray()); }
+                    foreach (var data in response.Messages.SelectMany(m => m.Contents).OfType<DataContent>())
+                    {
+                        File.WriteAllBytes("a.png", data.Data.ToArray());
+                    }
+
                     await chat.GetResponseAsync("Name the file.");
                 }
             }
             """ + AzureRegistration },
         { "a tool that returns an image to nobody", """
-            public static class Tools { public static DataContent Screenshot() => new(new byte[10], "image/png"); }
-            public class Uses(IChatClient chat) { public Task Run() { _ = Tools.Screenshot().Data.Length; return chat.GetResponseAsync("hi"); } }
+            public static class Tools
+            {
+                public static DataContent Screenshot() => new(new byte[10], "image/png");
+            }
+
+            public class Uses(IChatClient chat)
+            {
+                public Task Run()
+                {
+                    _ = Tools.Screenshot().Data.Length;
+                    return chat.GetResponseAsync("hi");
+                }
+            }
             """ + AzureRegistration },
         { "another conversation of the same class", """
             public class Two(IChatClient chat)
             {
-                private readonly Dictionary<string, List<ChatMessage>> _withImages = new(); private readonly List<ChatMessage> _plain = new();
-                public void Show(string id, byte[] b) => _withImages[id] = [new ChatMessage(ChatRole.User, [new DataContent(b, "image/png")])];
-                public async Task Ask(string q) { _plain.Add(new ChatMessage(ChatRole.User, q)); await chat.GetResponseAsync(_plain); }
+                private readonly Dictionary<string, List<ChatMessage>> _withImages = new();
+                private readonly List<ChatMessage> _plain = new();
+
+                public void Show(string id, byte[] b) =>
+                    _withImages[id] = [new ChatMessage(ChatRole.User, [new DataContent(b, "image/png")])];
+
+                public async Task Ask(string q)
+                {
+                    _plain.Add(new ChatMessage(ChatRole.User, q));
+                    await chat.GetResponseAsync(_plain);
+                }
             }
             """ + AzureRegistration },
     };

@@ -7,9 +7,20 @@ namespace AcceptableUse.Analyzers.Tests.Flow.Shapes;
 public sealed class OpenAIShapes
 {
     private const string Usings = """
-        using System.ClientModel; using System.Collections.Concurrent; using System.Text; using System.Threading.Channels;
-        using Azure.AI.OpenAI; using OpenAI; using OpenAI.Audio; using OpenAI.Chat; using OpenAI.Embeddings; using OpenAI.Images;
-        using Microsoft.AspNetCore.Http; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.Logging; using Microsoft.Extensions.Options;
+        using System.ClientModel;
+        using System.Collections.Concurrent;
+        using System.Text;
+        using System.Threading.Channels;
+        using Azure.AI.OpenAI;
+        using OpenAI;
+        using OpenAI.Audio;
+        using OpenAI.Chat;
+        using OpenAI.Embeddings;
+        using OpenAI.Images;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.Logging;
+        using Microsoft.Extensions.Options;
 
         """;
 
@@ -20,6 +31,7 @@ public sealed class OpenAIShapes
             {
                 private readonly ChatClient _chat;
                 private readonly ILogger<VisionService> _logger;
+
                 public VisionService(IConfiguration configuration, ILogger<VisionService> logger)
                 {
                     _logger = logger;
@@ -30,8 +42,10 @@ public sealed class OpenAIShapes
                     }
                     else
                     {
-                        var endpoint = configuration["AzureOpenAI:Endpoint"] ?? throw new InvalidOperationException("no endpoint");
-                        _chat = new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(configuration["AzureOpenAI:Key"]!)).GetChatClient("gpt-4o");
+                        var endpoint = configuration["AzureOpenAI:Endpoint"]
+                            ?? throw new InvalidOperationException("no endpoint");
+                        _chat = new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(configuration["AzureOpenAI:Key"]!))
+                            .GetChatClient("gpt-4o");
                     }
                 }
 
@@ -43,9 +57,12 @@ public sealed class OpenAIShapes
                         var messages = new List<ChatMessage>
                         {
                             new SystemChatMessage("Describe."),
-                            new UserChatMessage(ChatMessageContentPart.CreateImagePart(new Uri(dataUrl)), ChatMessageContentPart.CreateTextPart("Who is it?")),
+                            new UserChatMessage(
+                                ChatMessageContentPart.CreateImagePart(new Uri(dataUrl)),
+                                ChatMessageContentPart.CreateTextPart("Who is it?")),
                         };
-                        var response = await _chat.[|CompleteChatAsync|](messages, new ChatCompletionOptions { MaxOutputTokenCount = 80 });
+                        var response = await _chat.[|CompleteChatAsync|](
+                            messages, new ChatCompletionOptions { MaxOutputTokenCount = 80 });
                         return response.Value.Content[0].Text.Trim();
                     }
                     catch (Exception ex)
@@ -57,11 +74,18 @@ public sealed class OpenAIShapes
             }
             """ },
         { "options and an uploaded file", "azure", """
-            public class AiOptions { public string Endpoint { get; set; } = ""; public string ApiKey { get; set; } = ""; public string Deployment { get; set; } = "gpt-4o"; }
+            public class AiOptions
+            {
+                public string Endpoint { get; set; } = "";
+                public string ApiKey { get; set; } = "";
+                public string Deployment { get; set; } = "gpt-4o";
+            }
+
             public class ReceiptReader
             {
                 private readonly AzureOpenAIClient _client;
                 private readonly AiOptions _options;
+
                 public ReceiptReader(IOptions<AiOptions> options)
                 {
                     _options = options.Value;
@@ -75,7 +99,8 @@ public sealed class OpenAIShapes
                     stream.Position = 0;
                     var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromStream(stream), file.ContentType);
                     var chat = _client.GetChatClient(_options.Deployment);
-                    ClientResult<ChatCompletion> result = await chat.[|CompleteChatAsync|]([new SystemChatMessage("s"), new UserChatMessage(image)], cancellationToken: ct);
+                    ClientResult<ChatCompletion> result = await chat.[|CompleteChatAsync|](
+                        [new SystemChatMessage("s"), new UserChatMessage(image)], cancellationToken: ct);
                     return result.Value.Content.FirstOrDefault()?.Text ?? "";
                 }
             }
@@ -95,7 +120,8 @@ public sealed class OpenAIShapes
                     return response?.Value.Content.FirstOrDefault()?.Text ?? "Unknown";
                 }
 
-                private static string Infer(byte[] bytes) => bytes[0] == 0x89 ? "image/png" : bytes[0] == 0xFF ? "image/jpeg" : throw new ArgumentException("unknown");
+                private static string Infer(byte[] bytes) =>
+                    bytes[0] == 0x89 ? "image/png" : bytes[0] == 0xFF ? "image/jpeg" : throw new ArgumentException("unknown");
             }
             """ },
         { "an injected Azure client", "azure", """
@@ -113,12 +139,20 @@ public sealed class OpenAIShapes
             }
             """ },
         { "a static helper that makes the client from an address", "azure", """
-            public static class Settings { public const string DescriberUrl = "https://contoso.openai.azure.com/openai/v1"; public static string Key { get; set; } = ""; }
+            public static class Settings
+            {
+                public const string DescriberUrl = "https://contoso.openai.azure.com/openai/v1";
+                public static string Key { get; set; } = "";
+            }
+
             public static class Chat
             {
                 public static string? GetChatResult(string url, string key, List<ChatMessage> messages, string model)
                 {
-                    var client = new ChatClient(model, new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri(url), NetworkTimeout = TimeSpan.FromMinutes(2) });
+                    var client = new ChatClient(
+                        model,
+                        new ApiKeyCredential(key),
+                        new OpenAIClientOptions { Endpoint = new Uri(url), NetworkTimeout = TimeSpan.FromMinutes(2) });
                     var text = new StringBuilder();
                     foreach (var update in client.[|CompleteChatStreaming|](messages))
                     {
@@ -128,20 +162,28 @@ public sealed class OpenAIShapes
                     return text.ToString();
                 }
             }
+
             public class Describer
             {
-                public static string? Describe(string prompt, string path) =>
-                    !File.Exists(path) ? null : Chat.GetChatResult(Settings.DescriberUrl, Settings.Key,
-                    [
-                        new SystemChatMessage(prompt),
-                        new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(File.ReadAllBytes(path)), "image/jpg")),
-                    ], "gpt-4o");
+                public static string? Describe(string prompt, string path) => !File.Exists(path)
+                    ? null
+                    : Chat.GetChatResult(
+                        Settings.DescriberUrl,
+                        Settings.Key,
+                        [
+                            new SystemChatMessage(prompt),
+                            new UserChatMessage(
+                                ChatMessageContentPart.CreateImagePart(
+                                    BinaryData.FromBytes(File.ReadAllBytes(path)), "image/jpg")),
+                        ],
+                        "gpt-4o");
             }
             """ },
         { "messages built from stored turns with attachments", "azure", """
             public enum AttachmentKind { Text, Image }
             public record Attachment(AttachmentKind Kind, byte[] Data, string MediaType);
             public record Turn(string Role, string Text, List<Attachment>? Attachments);
+
             public class Conversation(AzureOpenAIClient client)
             {
                 internal static UserChatMessage ToUserMessage(Turn item)
@@ -149,8 +191,16 @@ public sealed class OpenAIShapes
                     var images = item.Attachments?.Where(a => a.Kind == AttachmentKind.Image).ToList() ?? new List<Attachment>();
                     if (images.Count == 0) { return new UserChatMessage(item.Text); }
                     var parts = new List<ChatMessageContentPart>();
-                    foreach (var image in images) { parts.Add(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image.Data), image.MediaType)); }
-                    if (!string.IsNullOrEmpty(item.Text)) { parts.Add(ChatMessageContentPart.CreateTextPart(item.Text)); }
+                    foreach (var image in images)
+                    {
+                        parts.Add(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image.Data), image.MediaType));
+                    }
+
+                    if (!string.IsNullOrEmpty(item.Text))
+                    {
+                        parts.Add(ChatMessageContentPart.CreateTextPart(item.Text));
+                    }
+
                     return new UserChatMessage(parts);
                 }
 
@@ -169,10 +219,12 @@ public sealed class OpenAIShapes
                     return messages;
                 }
 
-                public async IAsyncEnumerable<string> StreamAsync(IReadOnlyList<Turn> history, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+                public async IAsyncEnumerable<string> StreamAsync(
+                    IReadOnlyList<Turn> history, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
                 {
                     var messages = BuildMessages(history);
-                    await foreach (var update in client.GetChatClient("m").[|CompleteChatStreamingAsync|](messages, new ChatCompletionOptions(), ct).ConfigureAwait(false))
+                    await foreach (var update in client.GetChatClient("m").[|CompleteChatStreamingAsync|](
+                        messages, new ChatCompletionOptions(), ct).ConfigureAwait(false))
                     {
                         foreach (var part in update.ContentUpdate) { yield return part.Text; }
                     }
@@ -180,11 +232,21 @@ public sealed class OpenAIShapes
             }
             """ },
         { "a loop that calls tools until the model stops", "azure", """
-            public class ChatRequest { public BinaryData? Image { get; set; } public string Prompt { get; set; } = ""; }
+            public class ChatRequest
+            {
+                public BinaryData? Image { get; set; }
+                public string Prompt { get; set; } = "";
+            }
+
             public class Runner
             {
                 private readonly ChatClient _client;
-                public Runner(string endpoint, string key) { _client = new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(key)).GetChatClient("m"); }
+
+                public Runner(string endpoint, string key)
+                {
+                    _client = new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(key)).GetChatClient("m");
+                }
+
                 public async Task<string> RunAsync(ChatRequest request)
                 {
                     var messages = new List<ChatMessage> { new UserChatMessage(request.Prompt) };
@@ -198,15 +260,19 @@ public sealed class OpenAIShapes
                         ChatCompletion completion = await _client.[|CompleteChatAsync|](messages, options);
                         switch (completion.FinishReason)
                         {
-                            case ChatFinishReason.Stop: text = completion.Content[0].Text; break;
+                            case ChatFinishReason.Stop:
+                                text = completion.Content[0].Text;
+                                break;
                             case ChatFinishReason.ToolCalls:
                                 messages.Add(new AssistantChatMessage(completion));
-                                foreach (var call in completion.ToolCalls) { messages.Add(new ToolChatMessage(call.Id, "{}")); }
+                                foreach (var call in completion.ToolCalls)
+                                {
+                                    messages.Add(new ToolChatMessage(call.Id, "{}"));
+                                }
                                 requiresAction = true;
                                 break;
                         }
-                    }
-                    while (requiresAction);
+                    } while (requiresAction);
                     return text;
                 }
 
@@ -214,7 +280,8 @@ public sealed class OpenAIShapes
                 {
                     if (request.Image != null && !request.Image.IsEmpty)
                     {
-                        var part = ChatMessageContentPart.CreateImagePart(request.Image, request.Image.MediaType, ChatImageDetailLevel.Auto);
+                        var part = ChatMessageContentPart.CreateImagePart(
+                            request.Image, request.Image.MediaType, ChatImageDetailLevel.Auto);
                         var message = new UserChatMessage(part);
                         messages.Add(message);
                     }
@@ -226,8 +293,14 @@ public sealed class OpenAIShapes
             {
                 internal static UserChatMessage MessageFor(object item)
                 {
-                    if (item is string text) { return new UserChatMessage(text); }
-                    else if (item is ChatMessageContentPart[] parts) { return new UserChatMessage(parts); }
+                    if (item is string text)
+                    {
+                        return new UserChatMessage(text);
+                    }
+                    else if (item is ChatMessageContentPart[] parts)
+                    {
+                        return new UserChatMessage(parts);
+                    }
                     else if (item is Uri[] uris)
                     {
                         var list = new List<ChatMessageContentPart>() { ChatMessageContentPart.CreateTextPart("ITEM") };
@@ -240,7 +313,8 @@ public sealed class OpenAIShapes
 
                 public async Task<string> Transform(object item)
                 {
-                    var completion = await client.GetChatClient("m").[|CompleteChatAsync|](new ChatMessage[] { new SystemChatMessage("s"), MessageFor(item) });
+                    var completion = await client.GetChatClient("m").[|CompleteChatAsync|](
+                        new ChatMessage[] { new SystemChatMessage("s"), MessageFor(item) });
                     return completion.Value.Content[0].Text;
                 }
             }
@@ -249,13 +323,18 @@ public sealed class OpenAIShapes
             public class Batch(AzureOpenAIClient azure)
             {
                 private readonly ChatClient _chat = azure.GetChatClient("m");
-                public async Task<string[]> All(string folder) => await Task.WhenAll(Directory.EnumerateFiles(folder, "*.png").Select(async path =>
-                {
-                    var bytes = await File.ReadAllBytesAsync(path);
-                    var parts = new List<ChatMessageContentPart> { ChatMessageContentPart.CreateImagePart(new BinaryData(bytes), "image/png") };
-                    var answer = await _chat.[|CompleteChatAsync|](new UserChatMessage(parts));
-                    return answer.Value.Content[0].Text;
-                }));
+
+                public async Task<string[]> All(string folder) => await Task.WhenAll(
+                    Directory.EnumerateFiles(folder, "*.png").Select(async path =>
+                    {
+                        var bytes = await File.ReadAllBytesAsync(path);
+                        var parts = new List<ChatMessageContentPart>
+                        {
+                            ChatMessageContentPart.CreateImagePart(new BinaryData(bytes), "image/png")
+                        };
+                        var answer = await _chat.[|CompleteChatAsync|](new UserChatMessage(parts));
+                        return answer.Value.Content[0].Text;
+                    }));
 
                 public Task Each(string[] files, CancellationToken token) => Parallel.ForEachAsync(files, token, async (file, ct) =>
                 {
@@ -270,7 +349,10 @@ public sealed class OpenAIShapes
             public class Pump(AzureOpenAIClient azure)
             {
                 private readonly Channel<UserChatMessage> _channel = Channel.CreateBounded<UserChatMessage>(4);
-                public void OnImage(byte[] image) => _channel.Writer.TryWrite(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/jpeg")));
+
+                public void OnImage(byte[] image) => _channel.Writer.TryWrite(
+                    new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/jpeg")));
+
                 public async Task Consume(CancellationToken ct)
                 {
                     var chat = azure.GetChatClient("m");
@@ -285,8 +367,18 @@ public sealed class OpenAIShapes
             public class Work(AzureOpenAIClient azure)
             {
                 private readonly ConcurrentQueue<ChatMessage> _queue = new();
-                public void Enqueue(byte[] image) { _queue.Enqueue(ChatMessage.CreateUserMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png"))); }
-                public void Drain() { while (_queue.TryDequeue(out var message)) { azure.GetChatClient("m").[|CompleteChat|](message); } }
+
+                public void Enqueue(byte[] image)
+                {
+                    _queue.Enqueue(
+                        ChatMessage.CreateUserMessage(
+                            ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png")));
+                }
+
+                public void Drain()
+                {
+                    while (_queue.TryDequeue(out var message)) { azure.GetChatClient("m").[|CompleteChat|](message); }
+                }
             }
             """ },
         { "parts by a query", "azure", """
@@ -294,20 +386,29 @@ public sealed class OpenAIShapes
             {
                 public string Describe(IEnumerable<string> urls)
                 {
-                    var parts = from url in urls where url.EndsWith(".jpg") select ChatMessageContentPart.CreateImagePart(new Uri(url), ChatImageDetailLevel.Low);
-                    return azure.GetChatClient("m").[|CompleteChat|](new UserChatMessage(parts.Prepend(ChatMessageContentPart.CreateTextPart("compare")).ToArray())).Value.Content[0].Text;
+                    var parts = from url in urls
+                        where url.EndsWith(".jpg")
+                        select ChatMessageContentPart.CreateImagePart(new Uri(url), ChatImageDetailLevel.Low);
+                    return azure.GetChatClient("m").[|CompleteChat|](new UserChatMessage(
+                        parts.Prepend(ChatMessageContentPart.CreateTextPart("compare")).ToArray())).Value.Content[0].Text;
                 }
 
                 public string Concatenated(IReadOnlyCollection<byte[]> pages)
                 {
                     IEnumerable<ChatMessageContentPart> parts = new[] { ChatMessageContentPart.CreateTextPart("t") };
-                    parts = parts.Concat(pages.Select((page, index) => ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(page), "image/png")));
-                    return azure.GetChatClient("m").[|CompleteChat|](new List<ChatMessage> { new UserChatMessage(parts) }).Value.Content[0].Text;
+                    parts = parts.Concat(pages.Select(
+                        (page, index) => ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(page), "image/png")));
+                    return azure.GetChatClient("m").[|CompleteChat|](
+                        new List<ChatMessage> { new UserChatMessage(parts) }).Value.Content[0].Text;
                 }
 
                 public string Aggregated(byte[][] pages)
                 {
-                    var all = pages.Aggregate(new List<ChatMessageContentPart>(), (list, page) => { list.Add(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(page), "image/png")); return list; });
+                    var all = pages.Aggregate(new List<ChatMessageContentPart>(), (list, page) =>
+                    {
+                        list.Add(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(page), "image/png"));
+                        return list;
+                    });
                     return azure.GetChatClient("m").[|CompleteChat|](new UserChatMessage(all)).Value.Content[0].Text;
                 }
             }
@@ -334,10 +435,18 @@ public sealed class OpenAIShapes
             public class Bot(AzureOpenAIClient azure)
             {
                 private readonly Dictionary<long, List<ChatMessage>> _sessions = new();
+
                 public async Task OnPhoto(long chatId, byte[] photo, string? caption)
                 {
-                    if (!_sessions.TryGetValue(chatId, out var history)) { _sessions[chatId] = history = new List<ChatMessage>(); }
-                    history.Add(new UserChatMessage(ChatMessageContentPart.CreateTextPart(caption ?? "?"), ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(photo), "image/jpeg")));
+                    if (!_sessions.TryGetValue(chatId, out var history))
+                    {
+                        _sessions[chatId] = history = new List<ChatMessage>();
+                    }
+
+                    history.Add(
+                        new UserChatMessage(
+                            ChatMessageContentPart.CreateTextPart(caption ?? "?"),
+                            ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(photo), "image/jpeg")));
                     var answer = await azure.GetChatClient("m").[|CompleteChatAsync|](history);
                     history.Add(new AssistantChatMessage(answer.Value));
                 }
@@ -354,9 +463,22 @@ public sealed class OpenAIShapes
             public class Pieces(AzureOpenAIClient azure)
             {
                 private ChatClient Chat => azure.GetChatClient("m");
-                public void A(string b64) => Chat.[|CompleteChat|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(new Uri(string.Format("data:image/jpeg;base64,{0}", b64)))));
-                public void B(string b64) { var sb = new StringBuilder("data:image/png;base64,"); sb.Append(b64); Chat.[|CompleteChat|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(new Uri(sb.ToString())))); }
-                public void C(string mime, string b64) { Uri.TryCreate(string.Concat("data:", mime, ";base64,", b64), UriKind.Absolute, out var uri); Chat.[|CompleteChat|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(uri))); }
+
+                public void A(string b64) => Chat.[|CompleteChat|](new UserChatMessage(
+                    ChatMessageContentPart.CreateImagePart(new Uri(string.Format("data:image/jpeg;base64,{0}", b64)))));
+
+                public void B(string b64)
+                {
+                    var sb = new StringBuilder("data:image/png;base64,");
+                    sb.Append(b64);
+                    Chat.[|CompleteChat|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(new Uri(sb.ToString()))));
+                }
+
+                public void C(string mime, string b64)
+                {
+                    Uri.TryCreate(string.Concat("data:", mime, ";base64,", b64), UriKind.Absolute, out var uri);
+                    Chat.[|CompleteChat|](new UserChatMessage(ChatMessageContentPart.CreateImagePart(uri)));
+                }
             }
             """ },
         { "behind a retry helper and an interface", "azure", """
@@ -389,10 +511,14 @@ public sealed class OpenAIShapes
             """ },
         { "a factory behind an interface", "azure", """
             public interface IClientFactory { ChatClient Create(string deployment); }
+
             public class AzureFactory(IConfiguration configuration) : IClientFactory
             {
-                public ChatClient Create(string deployment) => new AzureOpenAIClient(new Uri(configuration["Endpoint"]!), new ApiKeyCredential(configuration["Key"]!)).GetChatClient(deployment);
+                public ChatClient Create(string deployment) =>
+                    new AzureOpenAIClient(new Uri(configuration["Endpoint"]!), new ApiKeyCredential(configuration["Key"]!))
+                        .GetChatClient(deployment);
             }
+
             public class Caption(IClientFactory factory)
             {
                 public async Task<string?> For(Stream image)
@@ -410,16 +536,27 @@ public sealed class OpenAIShapes
             public class Painter
             {
                 private readonly ImageClient _images;
-                public Painter(IConfiguration c) => _images = new AzureOpenAIClient(new Uri(c["AOAI"]!), new ApiKeyCredential("k")).GetImageClient("gpt-image-1");
+
+                public Painter(IConfiguration c) =>
+                    _images = new AzureOpenAIClient(new Uri(c["AOAI"]!), new ApiKeyCredential("k")).GetImageClient("gpt-image-1");
+
                 public async Task<byte[]> Edit(Stream photo, string prompt)
                 {
-                    GeneratedImage edited = await _images.[|GenerateImageEditAsync|](photo, "photo.png", prompt, new ImageEditOptions { ResponseFormat = GeneratedImageFormat.Bytes });
+                    GeneratedImage edited = await _images.[|GenerateImageEditAsync|](
+                        photo, "photo.png", prompt, new ImageEditOptions { ResponseFormat = GeneratedImageFormat.Bytes });
                     return edited.ImageBytes.ToArray();
                 }
             }
             """ },
         { "a record copied with the image", "azure", """
-            public record Prompt(string Text) { public ChatMessageContentPart? Image { get; init; } public ChatMessage ToMessage() => Image is null ? new UserChatMessage(Text) : new UserChatMessage(ChatMessageContentPart.CreateTextPart(Text), Image); }
+            public record Prompt(string Text)
+            {
+                public ChatMessageContentPart? Image { get; init; }
+
+                public ChatMessage ToMessage() =>
+                    Image is null ? new UserChatMessage(Text) : new UserChatMessage(ChatMessageContentPart.CreateTextPart(Text), Image);
+            }
+
             public class Asker(AzureOpenAIClient azure)
             {
                 public void Run(byte[] bytes)
@@ -457,12 +594,15 @@ public sealed class OpenAIShapes
                     await foreach (var frame in frames)
                     {
                         if (index++ % every != 0) { continue; }
-                        parts.Add(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(frame), "image/jpeg", ChatImageDetailLevel.Low));
+                        parts.Add(
+                            ChatMessageContentPart.CreateImagePart(
+                                BinaryData.FromBytes(frame), "image/jpeg", ChatImageDetailLevel.Low));
                         if (parts.Count == 10) { break; }
                     }
 
                     parts.Insert(0, ChatMessageContentPart.CreateTextPart("These are frames of one video."));
-                    var completion = await azure.GetChatClient("m").[|CompleteChatAsync|](new List<ChatMessage>() { new UserChatMessage(parts) });
+                    var completion = await azure.GetChatClient("m").[|CompleteChatAsync|](
+                        new List<ChatMessage>() { new UserChatMessage(parts) });
                     return completion.Value.Content[0].Text;
                 }
             }
@@ -491,29 +631,48 @@ public sealed class OpenAIShapes
             public class Plain(IConfiguration c)
             {
                 private readonly OpenAIClient _client = new(c["OpenAI:Key"]!);
-                public void Run(byte[] image) { _client.GetChatClient("gpt-4o").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png"))); }
+
+                public void Run(byte[] image)
+                {
+                    _client.GetChatClient("gpt-4o").CompleteChat(
+                        new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png")));
+                }
             }
             """ },
         { "openai.com by a key credential from the environment", """
             public class Plain
             {
-                private static ChatClient Create() => new(model: "gpt-4o", credential: new ApiKeyCredential(Environment.GetEnvironmentVariable("OPENAI_API_KEY")!));
-                public async Task Run(Stream stream) { var client = Create(); await client.CompleteChatAsync([new UserChatMessage(ChatMessageContentPart.CreateImagePart(await BinaryData.FromStreamAsync(stream), "image/png"))]); }
+                private static ChatClient Create() =>
+                    new(model: "gpt-4o", credential: new ApiKeyCredential(Environment.GetEnvironmentVariable("OPENAI_API_KEY")!));
+
+                public async Task Run(Stream stream)
+                {
+                    var client = Create();
+                    await client.CompleteChatAsync([new UserChatMessage(
+                        ChatMessageContentPart.CreateImagePart(await BinaryData.FromStreamAsync(stream), "image/png"))]);
+                }
             }
             """ },
         { "a local server", """
             public class Local
             {
                 private const string Base = "http://localhost:1234/v1";
-                private readonly ChatClient _chat = new("llava", new ApiKeyCredential("none"), new OpenAIClientOptions { Endpoint = new Uri(Base) });
-                public void Run(byte[] image) => _chat.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png")));
+
+                private readonly ChatClient _chat = new(
+                    "llava", new ApiKeyCredential("none"), new OpenAIClientOptions { Endpoint = new Uri(Base) });
+
+                public void Run(byte[] image) => _chat.CompleteChat(
+                    new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png")));
             }
             """ },
         { "a router of another provider", """
             public class Router
             {
-                private readonly OpenAIClient _client = new(new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("https://openrouter.ai/api/v1") });
-                public void Run(byte[] image) => _client.GetChatClient("qwen-vl").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png")));
+                private readonly OpenAIClient _client = new(
+                    new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("https://openrouter.ai/api/v1") });
+
+                public void Run(byte[] image) => _client.GetChatClient("qwen-vl").CompleteChat(
+                    new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png")));
             }
             """ },
         { "the image only goes to disk", """
@@ -522,7 +681,10 @@ public sealed class OpenAIShapes
                 public async Task Run(byte[] screenshot, string prompt)
                 {
                     await File.WriteAllBytesAsync($"shot-{DateTime.Now:HHmmss}.png", screenshot);
-                    var messages = new List<ChatMessage> { new UserChatMessage($"A screenshot of {screenshot.Length} bytes was saved. {prompt}") };
+                    var messages = new List<ChatMessage>
+                    {
+                        new UserChatMessage($"A screenshot of {screenshot.Length} bytes was saved. {prompt}")
+                    };
                     await azure.GetChatClient("m").CompleteChatAsync(messages);
                 }
             }
@@ -534,7 +696,8 @@ public sealed class OpenAIShapes
                 {
                     if (Directory.Exists(folder))
                     {
-                        var part = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(File.ReadAllBytes(folder + "/a.png")), "image/png");
+                        var part = ChatMessageContentPart.CreateImagePart(
+                            BinaryData.FromBytes(File.ReadAllBytes(folder + "/a.png")), "image/png");
                         Console.WriteLine(part.Kind);
                         return;
                     }
@@ -548,17 +711,20 @@ public sealed class OpenAIShapes
             {
                 public async Task Draw(string prompt)
                 {
-                    GeneratedImage image = await azure.GetImageClient("dall-e-3").GenerateImageAsync(prompt, new ImageGenerationOptions { ResponseFormat = GeneratedImageFormat.Bytes });
+                    GeneratedImage image = await azure.GetImageClient("dall-e-3").GenerateImageAsync(
+                        prompt, new ImageGenerationOptions { ResponseFormat = GeneratedImageFormat.Bytes });
                     using var stream = File.OpenWrite($"{Guid.NewGuid()}.png");
                     await image.ImageBytes.ToStream().CopyToAsync(stream);
-                    await azure.GetChatClient("m").CompleteChatAsync(new UserChatMessage($"Name this picture: {image.RevisedPrompt}"));
+                    await azure.GetChatClient("m").CompleteChatAsync(
+                        new UserChatMessage($"Name this picture: {image.RevisedPrompt}"));
                 }
             }
             """ },
         { "embeddings", """
             public class Search(AzureOpenAIClient azure)
             {
-                public ReadOnlyMemory<float> Embed(string caption, byte[] image) => azure.GetEmbeddingClient("e").GenerateEmbedding(caption + image.Length).Value.ToFloats();
+                public ReadOnlyMemory<float> Embed(string caption, byte[] image) =>
+                    azure.GetEmbeddingClient("e").GenerateEmbedding(caption + image.Length).Value.ToFloats();
             }
             """ },
         { "audio", """
@@ -566,8 +732,10 @@ public sealed class OpenAIShapes
             {
                 public async Task Hear(byte[] wav)
                 {
-                    await azure.GetChatClient("m").CompleteChatAsync(new UserChatMessage(ChatMessageContentPart.CreateInputAudioPart(BinaryData.FromBytes(wav), ChatInputAudioFormat.Wav)));
-                    AudioTranscription text = await azure.GetAudioClient("whisper").TranscribeAudioAsync(new MemoryStream(wav), "a.wav");
+                    await azure.GetChatClient("m").CompleteChatAsync(new UserChatMessage(
+                        ChatMessageContentPart.CreateInputAudioPart(BinaryData.FromBytes(wav), ChatInputAudioFormat.Wav)));
+                    AudioTranscription text = await azure.GetAudioClient("whisper").TranscribeAudioAsync(
+                        new MemoryStream(wav), "a.wav");
                     await azure.GetChatClient("m").CompleteChatAsync(text.Text);
                 }
             }
@@ -577,7 +745,10 @@ public sealed class OpenAIShapes
             {
                 public void Run(byte[] image, string question)
                 {
-                    var messages = new List<ChatMessage> { new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png")) };
+                    var messages = new List<ChatMessage>
+                    {
+                        new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png"))
+                    };
                     Console.WriteLine(messages.Count);
                     messages = [new SystemChatMessage("s"), new UserChatMessage(question)];
                     azure.GetChatClient("m").CompleteChat(messages);
@@ -587,14 +758,20 @@ public sealed class OpenAIShapes
         { "nobody calls the image helper", """
             public class Unused(AzureOpenAIClient azure)
             {
-                private static UserChatMessage WithImage(string text, byte[] image) => new(ChatMessageContentPart.CreateTextPart(text), ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png"));
-                public Task<ClientResult<ChatCompletion>> Ask(string text) => azure.GetChatClient("m").CompleteChatAsync(new UserChatMessage(text));
+                private static UserChatMessage WithImage(string text, byte[] image) => new(
+                    ChatMessageContentPart.CreateTextPart(text),
+                    ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(image), "image/png"));
+
+                public Task<ClientResult<ChatCompletion>> Ask(string text) =>
+                    azure.GetChatClient("m").CompleteChatAsync(new UserChatMessage(text));
             }
             """ },
         { "a document", """
             public class Papers(AzureOpenAIClient azure)
             {
-                public void Run(byte[] pdf) => azure.GetChatClient("m").CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateFilePart(BinaryData.FromBytes(pdf), "application/pdf", "a.pdf")));
+                public void Run(byte[] pdf) => azure.GetChatClient("m").CompleteChat(
+                    new UserChatMessage(
+                        ChatMessageContentPart.CreateFilePart(BinaryData.FromBytes(pdf), "application/pdf", "a.pdf")));
             }
             """ },
         { "an address in the text of a prompt", """
@@ -620,9 +797,11 @@ public sealed class OpenAIShapes
             """ },
         { "only the caption of the attachment is sent", """
             public record Attachment(byte[] Image, string Caption);
+
             public class Captions(AzureOpenAIClient azure)
             {
-                public void Run(IEnumerable<Attachment> attachments) => azure.GetChatClient("m").CompleteChat(attachments.Select(a => new UserChatMessage(a.Caption)).ToArray());
+                public void Run(IEnumerable<Attachment> attachments) =>
+                    azure.GetChatClient("m").CompleteChat(attachments.Select(a => new UserChatMessage(a.Caption)).ToArray());
             }
             """ },
     };
@@ -647,18 +826,24 @@ public sealed class OpenAIShapes
             {
                 extension(ChatClient client)
                 {
-                    public async Task<string> AskAsync(List<ChatMessage> messages) => (await client.[|CompleteChatAsync|](messages)).Value.Content[0].Text;
+                    public async Task<string> AskAsync(List<ChatMessage> messages) =>
+                        (await client.[|CompleteChatAsync|](messages)).Value.Content[0].Text;
                 }
             }
             public class Uses(AzureOpenAIClient azure)
             {
                 private ChatClient Chat => field ??= azure.GetChatClient("m");
-                public Task<string> Run(byte[] bytes) => Chat.AskAsync([new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png"))]);
+                public Task<string> Run(byte[] bytes) =>
+                    Chat.AskAsync([new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png"))]);
             }
             """ },
         { "a partial property and a conditional assignment", "azure", """
             public partial class Turn { public partial ChatMessage? Message { get; set; } }
-            public partial class Turn { private ChatMessage? _message; public partial ChatMessage? Message { get => _message; set => _message = value; } }
+            public partial class Turn
+            {
+                private ChatMessage? _message;
+                public partial ChatMessage? Message { get => _message; set => _message = value; }
+            }
             public class Uses(AzureOpenAIClient azure)
             {
                 public void Run(Turn? turn, byte[] bytes)

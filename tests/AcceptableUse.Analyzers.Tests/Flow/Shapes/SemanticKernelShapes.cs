@@ -33,7 +33,8 @@ public sealed class SemanticKernelShapes
     private static readonly Lazy<ImmutableArray<MetadataReference>> Connector = new(() =>
     [
         Stubs.Of("Microsoft.SemanticKernel.Connectors.AzureOpenAI"),
-        .. References.Of(References.AzureOpenAI).Where(reference => Path.GetFileName(reference.Display) is "Azure.AI.OpenAI.dll" or "Azure.Core.dll"),
+        .. References.Of(References.AzureOpenAI)
+            .Where(reference => Path.GetFileName(reference.Display) is "Azure.AI.OpenAI.dll" or "Azure.Core.dll"),
     ]);
 
     public static TheoryData<string, string, string> Reported { get; } = new()
@@ -50,7 +51,8 @@ public sealed class SemanticKernelShapes
                     history.AddUserMessage("prompt");
                     var items = new ChatMessageContentItemCollection { new TextContent("prompt"), new ImageContent(coin) };
                     history.AddUserMessage(items);
-                    var result = await chat.[|GetChatMessageContentAsync|](history, new OpenAIPromptExecutionSettings { MaxTokens = 4096 }, kernel);
+                    var result = await chat.[|GetChatMessageContentAsync|](
+                        history, new OpenAIPromptExecutionSettings { MaxTokens = 4096 }, kernel);
                     Console.WriteLine(result.Content);
                 }
             }
@@ -81,12 +83,19 @@ public sealed class SemanticKernelShapes
                     parts.Add(new TextContent(title));
                     foreach (var url in urls)
                     {
-                        if (!string.IsNullOrWhiteSpace(url) && Uri.TryCreate(url, UriKind.Absolute, out var uri)) { parts.Add(new ImageContent(uri)); }
-                        else { logger.LogWarning("skipped"); }
+                        if (!string.IsNullOrWhiteSpace(url) && Uri.TryCreate(url, UriKind.Absolute, out var uri))
+                        {
+                            parts.Add(new ImageContent(uri));
+                        }
+                        else
+                        {
+                            logger.LogWarning("skipped");
+                        }
                     }
 
                     history.Add(new ChatMessageContent(AuthorRole.User, parts));
-                    var response = await chat.[|GetChatMessageContentAsync|](history, new OpenAIPromptExecutionSettings { ResponseFormat = "json_object" }, cancellationToken: ct);
+                    var response = await chat.[|GetChatMessageContentAsync|](
+                        history, new OpenAIPromptExecutionSettings { ResponseFormat = "json_object" }, cancellationToken: ct);
                     return response.Content ?? string.Empty;
                 }
             }
@@ -102,7 +111,10 @@ public sealed class SemanticKernelShapes
                         var response = await chat.[|GetChatMessageContentAsync|](history);
                         return response.ToString().Trim();
                     }
-                    catch (OperationCanceledException) { throw; }
+                    catch (OperationCanceledException)
+                    {
+                        throw;
+                    }
                 }
 
                 private async Task<ChatHistory> BuildHistory(string page, IReadOnlyList<(byte[] Data, string Mime)> attachments)
@@ -111,12 +123,21 @@ public sealed class SemanticKernelShapes
                     var user = new ChatMessageContentItemCollection();
                     history.AddSystemMessage("s");
                     user.Add(new TextContent(page));
-                    if (attachments.Any()) { try { await AddAttachments(user, attachments); } catch (Exception) { } }
+                    if (attachments.Any())
+                    {
+                        try
+                        {
+                            await AddAttachments(user, attachments);
+                        }
+                        catch (Exception) { }
+                    }
+
                     history.AddUserMessage(user);
                     return history;
                 }
 
-                private static async Task AddAttachments(ChatMessageContentItemCollection user, IReadOnlyList<(byte[] Data, string Mime)> attachments)
+                private static async Task AddAttachments(
+                    ChatMessageContentItemCollection user, IReadOnlyList<(byte[] Data, string Mime)> attachments)
                 {
                     foreach (var (data, mime) in attachments)
                     {
@@ -179,7 +200,8 @@ public sealed class SemanticKernelShapes
         { "a transient kernel from the services", "azure", """
             public static class Registration
             {
-                public static IServiceCollection AddKernelServices(this IServiceCollection services, string endpoint, string key) => services.AddTransient<Kernel>(sp =>
+                public static IServiceCollection AddKernelServices(
+                    this IServiceCollection services, string endpoint, string key) => services.AddTransient<Kernel>(sp =>
                 {
                     IKernelBuilder kernelBuilder = Kernel.CreateBuilder();
                     kernelBuilder.Services.AddAzureOpenAIChatCompletion("o4-mini", endpoint, key);
@@ -187,13 +209,25 @@ public sealed class SemanticKernelShapes
                     return kernelBuilder.Build();
                 });
             }
+
             public class Uses(Kernel kernel)
             {
                 public async IAsyncEnumerable<string> Stream(byte[] photo)
                 {
                     var chat = kernel.GetRequiredService<IChatCompletionService>();
-                    ChatHistory history = [new ChatMessageContent(AuthorRole.System, "s"), new ChatMessageContent { Role = AuthorRole.User, Items = [new TextContent("t"), new ImageContent(photo, "image/jpeg")] }];
-                    await foreach (var part in chat.[|GetStreamingChatMessageContentsAsync|](history, kernel: kernel)) { yield return part.Content ?? ""; }
+                    ChatHistory history =
+                    [
+                        new ChatMessageContent(AuthorRole.System, "s"),
+                        new ChatMessageContent
+                        {
+                            Role = AuthorRole.User,
+                            Items = [new TextContent("t"), new ImageContent(photo, "image/jpeg")]
+                        }
+                    ];
+                    await foreach (var part in chat.[|GetStreamingChatMessageContentsAsync|](history, kernel: kernel))
+                    {
+                        yield return part.Content ?? "";
+                    }
                 }
             }
             """ },
@@ -205,33 +239,56 @@ public sealed class SemanticKernelShapes
                 {
                     var chat = kernel.GetRequiredService<IChatCompletionService>();
                     var history = new ChatHistory();
-                    var message = new ChatMessageContentItemCollection { new TextContent("Extract."), new ImageContent($"data:image/png;base64,{base64}") };
+                    var message = new ChatMessageContentItemCollection
+                    {
+                        new TextContent("Extract."),
+                        new ImageContent($"data:image/png;base64,{base64}")
+                    };
                     history.AddUserMessage(message);
-                    var result = await chat.[|GetChatMessageContentAsync|](history, executionSettings: new() { FunctionChoiceBehavior = FunctionChoiceBehavior.None() }, kernel: kernel);
+                    var result = await chat.[|GetChatMessageContentAsync|](
+                        history, executionSettings: new() { FunctionChoiceBehavior = FunctionChoiceBehavior.None() }, kernel: kernel);
                     return result.ToString();
                 }
             }
             """ + AzureRegistration },
         { "content by the type of the file", "azure", """
             public record FileItem(byte[] Data, string ContentType);
+
             public class Files(IChatCompletionService chat)
             {
                 private static KernelContent CreateFileContent(FileItem file)
                 {
-                    if (file.ContentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase)) { return new ImageContent(file.Data, file.ContentType); }
-                    if (file.ContentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)) { return new AudioContent(file.Data, file.ContentType); }
+                    if (file.ContentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase))
+                    {
+                        return new ImageContent(file.Data, file.ContentType);
+                    }
+
+                    if (file.ContentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase))
+                    {
+                        return new AudioContent(file.Data, file.ContentType);
+                    }
+
                     return new BinaryContent(file.Data, file.ContentType);
                 }
 
                 private static ChatHistory Build(string prompt, FileItem? file)
                 {
                     var history = new ChatHistory();
-                    if (file is null) { history.AddUserMessage(prompt); }
-                    else { history.AddUserMessage(new ChatMessageContentItemCollection { new TextContent(prompt), CreateFileContent(file) }); }
+                    if (file is null)
+                    {
+                        history.AddUserMessage(prompt);
+                    }
+                    else
+                    {
+                        history.AddUserMessage(
+                            new ChatMessageContentItemCollection { new TextContent(prompt), CreateFileContent(file) });
+                    }
+
                     return history;
                 }
 
-                public async Task<string?> Run(string prompt, FileItem? file) => (await chat.[|GetChatMessageContentsAsync|](Build(prompt, file)))[0].Content;
+                public async Task<string?> Run(string prompt, FileItem? file) =>
+                    (await chat.[|GetChatMessageContentsAsync|](Build(prompt, file)))[0].Content;
             }
             """ + AzureRegistration },
         { "a prompt template with an image argument", "azure", """
@@ -240,7 +297,8 @@ public sealed class SemanticKernelShapes
                 public async Task<string?> Run(byte[] image)
                 {
                     var uri = $"data:image/jpeg;base64,{Convert.ToBase64String(image)}";
-                    return (await kernel.[|InvokePromptAsync|]("<message role=\"user\">Describe <image>{{$img}}</image></message>", new() { ["img"] = uri })).ToString();
+                    return (await kernel.[|InvokePromptAsync|](
+                        "<message role=\"user\">Describe <image>{{$img}}</image></message>", new() { ["img"] = uri })).ToString();
                 }
             }
             """ + AzureRegistration },
@@ -260,24 +318,37 @@ public sealed class SemanticKernelShapes
         { "a connector made by hand", "azure", """
             public class Hand
             {
-                private readonly IChatCompletionService _service = new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService("d", "https://x.openai.azure.com", "k");
-                public Task<ChatMessageContent> Run(ReadOnlyMemory<byte> image) => _service.[|GetChatMessageContentAsync|](new ChatHistory { new ChatMessageContent(AuthorRole.User, [new ImageContent(image, "image/webp")]) });
+                private readonly IChatCompletionService _service =
+                    new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(
+                        "d", "https://x.openai.azure.com", "k");
+
+                public Task<ChatMessageContent> Run(ReadOnlyMemory<byte> image) => _service.[|GetChatMessageContentAsync|](
+                    new ChatHistory { new ChatMessageContent(AuthorRole.User, [new ImageContent(image, "image/webp")]) });
             }
             """ },
         { "the kernel field is filled in the constructor with several services", "azure", """
             public class Assistant
             {
-                private readonly Kernel _kernel; private readonly ChatHistory _history; private readonly IChatCompletionService _chat;
+                private readonly Kernel _kernel;
+                private readonly ChatHistory _history;
+                private readonly IChatCompletionService _chat;
+
                 public Assistant(string endpoint, string key)
                 {
                     _history = new ChatHistory();
-                    IKernelBuilder builder = Kernel.CreateBuilder().AddAzureOpenAIChatCompletion("d", endpoint, key).AddAzureOpenAITextToImage("i", endpoint, key);
+                    IKernelBuilder builder = Kernel.CreateBuilder()
+                        .AddAzureOpenAIChatCompletion("d", endpoint, key)
+                        .AddAzureOpenAITextToImage("i", endpoint, key);
                     builder.Services.AddSingleton(_history);
                     _kernel = builder.Build();
                     _chat = _kernel.GetRequiredService<IChatCompletionService>();
                 }
 
-                public void AttachImage(string path) => _history.Add(new ChatMessageContent(AuthorRole.User, new ChatMessageContentItemCollection { new ImageContent(File.ReadAllBytes(path), "image/png") }));
+                public void AttachImage(string path) => _history.Add(
+                    new ChatMessageContent(
+                        AuthorRole.User,
+                        new ChatMessageContentItemCollection { new ImageContent(File.ReadAllBytes(path), "image/png") }));
+
                 public async Task<string> Send(string text)
                 {
                     _history.AddUserMessage(text);
@@ -311,7 +382,9 @@ public sealed class SemanticKernelShapes
             {
                 public async Task Run(byte[] image)
                 {
-                    var kernel = Kernel.CreateBuilder().AddOpenAIChatCompletion("gpt-4o", Environment.GetEnvironmentVariable("OPENAI_API_KEY")!).Build();
+                    var kernel = Kernel.CreateBuilder()
+                        .AddOpenAIChatCompletion("gpt-4o", Environment.GetEnvironmentVariable("OPENAI_API_KEY")!)
+                        .Build();
                     var history = new ChatHistory();
                     history.AddUserMessage([new ImageContent(image, "image/png")]);
                     await kernel.GetRequiredService<IChatCompletionService>().GetChatMessageContentAsync(history);
@@ -321,7 +394,10 @@ public sealed class SemanticKernelShapes
         { "an OpenAI-like server", """
             public class Local
             {
-                private readonly Kernel _kernel = Kernel.CreateBuilder().AddOpenAIChatCompletion("llava", new Uri("http://localhost:11434/v1"), "none").Build();
+                private readonly Kernel _kernel = Kernel.CreateBuilder()
+                    .AddOpenAIChatCompletion("llava", new Uri("http://localhost:11434/v1"), "none")
+                    .Build();
+
                 public async Task Run(byte[] image)
                 {
                     ChatHistory history = new();
@@ -344,10 +420,26 @@ public sealed class SemanticKernelShapes
             }
             """ + AzureRegistration },
         { "audio", """
-            public class Sound(IChatCompletionService chat) { public async Task Run(byte[] wav) { var h = new ChatHistory(); h.AddUserMessage([new AudioContent(wav, "audio/wav")]); await chat.GetChatMessageContentAsync(h); } }
+            public class Sound(IChatCompletionService chat)
+            {
+                public async Task Run(byte[] wav)
+                {
+                    var h = new ChatHistory();
+                    h.AddUserMessage([new AudioContent(wav, "audio/wav")]);
+                    await chat.GetChatMessageContentAsync(h);
+                }
+            }
             """ + AzureRegistration },
         { "a document", """
-            public class Pdf(IChatCompletionService chat) { public async Task Run(byte[] pdf) { var h = new ChatHistory(); h.AddUserMessage([new BinaryContent(pdf, "application/pdf")]); await chat.GetChatMessageContentAsync(h); } }
+            public class Pdf(IChatCompletionService chat)
+            {
+                public async Task Run(byte[] pdf)
+                {
+                    var h = new ChatHistory();
+                    h.AddUserMessage([new BinaryContent(pdf, "application/pdf")]);
+                    await chat.GetChatMessageContentAsync(h);
+                }
+            }
             """ + AzureRegistration },
         { "a second history takes the extracted text", """
             public class TwoSteps(IChatCompletionService chat)
@@ -376,7 +468,10 @@ public sealed class SemanticKernelShapes
             }
             """ + AzureRegistration },
         { "a prompt with text arguments", """
-            public class Prompts(Kernel kernel) { public Task Run(string topic) => kernel.InvokePromptAsync("Write of {{$topic}}", new() { ["topic"] = topic }); }
+            public class Prompts(Kernel kernel)
+            {
+                public Task Run(string topic) => kernel.InvokePromptAsync("Write of {{$topic}}", new() { ["topic"] = topic });
+            }
             """ + AzureRegistration },
         { "the history is made anew", """
             public class Anew(IChatCompletionService chat)
@@ -403,5 +498,6 @@ public sealed class SemanticKernelShapes
     public Task Semantic_Kernel_call_without_media_or_Azure_is_not_reported(string how, string source) =>
         Shape.IsSilent(how, ProjectOf(source));
 
-    private static Project ProjectOf(string source) => new Project { Packages = References.SemanticKernel, MoreReferences = Connector.Value }.Add("App.cs", Usings + source);
+    private static Project ProjectOf(string source) =>
+        new Project { Packages = References.SemanticKernel, MoreReferences = Connector.Value }.Add("App.cs", Usings + source);
 }

@@ -18,7 +18,8 @@ internal static class Shape
     {
         var reported = (await project.Expect(rule)).Where(diagnostic => diagnostic.Id == rule).ToList();
         Assert.True(reported.Count > 0, how);
-        Assert.All(reported, diagnostic => Assert.All(properties, property => Assert.Equal(property.Value, diagnostic.Properties[property.Name])));
+        Assert.All(
+            reported, diagnostic => Assert.All(properties, property => Assert.Equal(property.Value, diagnostic.Properties[property.Name])));
     }
 
     /// <summary>No clause is touched; a suggestion that the destination of some media is unknown does not matter here.</summary>

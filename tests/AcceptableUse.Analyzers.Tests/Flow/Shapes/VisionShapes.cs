@@ -8,12 +8,14 @@ namespace AcceptableUse.Analyzers.Tests.Flow.Shapes;
 public sealed class VisionShapes
 {
     private const string VisionUsings = """
-        using Microsoft.Azure.CognitiveServices.Vision.ComputerVision; using Microsoft.Azure.CognitiveServices.Vision.ComputerVision.Models;
+        using Microsoft.Azure.CognitiveServices.Vision.ComputerVision;
+        using Microsoft.Azure.CognitiveServices.Vision.ComputerVision.Models;
 
         """;
 
     private const string FaceUsings = """
-        using Microsoft.Azure.CognitiveServices.Vision.Face; using Microsoft.Azure.CognitiveServices.Vision.Face.Models;
+        using Microsoft.Azure.CognitiveServices.Vision.Face;
+        using Microsoft.Azure.CognitiveServices.Vision.Face.Models;
 
         """;
 
@@ -22,17 +24,38 @@ public sealed class VisionShapes
     public static TheoryData<string, string, string> ComputerVisionReported { get; } = new()
     {
         { "a service that hands the features on", "detect", """
-            public class VisionSettings { public string Key { get; set; } = ""; public string EndPoint { get; set; } = ""; }
+            public class VisionSettings
+            {
+                public string Key { get; set; } = "";
+                public string EndPoint { get; set; } = "";
+            }
+
             public class VisionApi
             {
-                private VisionSettings _settings; private ComputerVisionClient _client;
-                public VisionApi(VisionSettings settings) { _settings = settings; _client = Authenticate(); }
-                private ComputerVisionClient Authenticate() { _client = new ComputerVisionClient(new ApiKeyServiceClientCredentials(_settings.Key)) { Endpoint = _settings.EndPoint }; return _client; }
-                public async Task<ImageAnalysis> Analyze(Stream image, List<VisualFeatureTypes?> features) => await _client.[|AnalyzeImageInStreamAsync|](image, features);
+                private VisionSettings _settings;
+                private ComputerVisionClient _client;
+
+                public VisionApi(VisionSettings settings)
+                {
+                    _settings = settings;
+                    _client = Authenticate();
+                }
+
+                private ComputerVisionClient Authenticate()
+                {
+                    _client = new ComputerVisionClient(
+                        new ApiKeyServiceClientCredentials(_settings.Key)) { Endpoint = _settings.EndPoint };
+                    return _client;
+                }
+
+                public async Task<ImageAnalysis> Analyze(Stream image, List<VisualFeatureTypes?> features) =>
+                    await _client.[|AnalyzeImageInStreamAsync|](image, features);
             }
+
             public class Home(VisionApi api)
             {
-                public Task<ImageAnalysis> Upload(Stream s) => api.Analyze(s, new List<VisualFeatureTypes?> { VisualFeatureTypes.Description, VisualFeatureTypes.Faces });
+                public Task<ImageAnalysis> Upload(Stream s) =>
+                    api.Analyze(s, new List<VisualFeatureTypes?> { VisualFeatureTypes.Description, VisualFeatureTypes.Faces });
             }
             """ },
         { "a static console program", "detect", """
@@ -65,8 +88,11 @@ public sealed class VisionShapes
         { "all features there are", "celebrity", """
             public class Everything(IComputerVisionClient client)
             {
-                private static readonly VisualFeatureTypes?[] All = Enum.GetValues(typeof(VisualFeatureTypes)).Cast<VisualFeatureTypes?>().ToArray();
-                public Task<ImageAnalysis> Run(string url) => client.[|AnalyzeImageAsync|](url, All.ToList(), new List<Details?> { Details.Landmarks });
+                private static readonly VisualFeatureTypes?[] All =
+                    Enum.GetValues(typeof(VisualFeatureTypes)).Cast<VisualFeatureTypes?>().ToArray();
+
+                public Task<ImageAnalysis> Run(string url) =>
+                    client.[|AnalyzeImageAsync|](url, All.ToList(), new List<Details?> { Details.Landmarks });
             }
             """ },
         { "features from configuration", "celebrity", """
@@ -75,7 +101,8 @@ public sealed class VisionShapes
                 public async Task Run(Stream image)
                 {
                     var features = names.Select(n => (VisualFeatureTypes?)Enum.Parse<VisualFeatureTypes>(n)).ToList();
-                    var result = await client.[|AnalyzeImageInStreamAsync|](image, visualFeatures: features, details: Enum.GetValues<Details>().Select(d => (Details?)d).ToList());
+                    var result = await client.[|AnalyzeImageInStreamAsync|](
+                        image, visualFeatures: features, details: Enum.GetValues<Details>().Select(d => (Details?)d).ToList());
                     Console.WriteLine(result.Metadata);
                 }
             }
@@ -85,8 +112,15 @@ public sealed class VisionShapes
             {
                 private readonly IList<VisualFeatureTypes?> _features = new VisualFeatureTypes?[] { VisualFeatureTypes.Categories };
                 private readonly IList<Details?> _details = new List<Details?>();
-                public Stars() { _details.Add(Details.Celebrities); _details.Add(Details.Landmarks); }
-                public Task<ImageAnalysis> Run(ComputerVisionClient client, Stream image) => client.[|AnalyzeImageInStreamAsync|](image, _features, _details);
+
+                public Stars()
+                {
+                    _details.Add(Details.Celebrities);
+                    _details.Add(Details.Landmarks);
+                }
+
+                public Task<ImageAnalysis> Run(ComputerVisionClient client, Stream image) =>
+                    client.[|AnalyzeImageInStreamAsync|](image, _features, _details);
             }
             """ },
         { "through the response of the raw operation", "detect", """
@@ -109,7 +143,12 @@ public sealed class VisionShapes
             {
                 public async Task<IEnumerable<string>> Search(Stream image, CancellationToken ct)
                 {
-                    var features = new List<VisualFeatureTypes?> { VisualFeatureTypes.Tags, VisualFeatureTypes.Description, VisualFeatureTypes.Objects };
+                    var features = new List<VisualFeatureTypes?>
+                    {
+                        VisualFeatureTypes.Tags,
+                        VisualFeatureTypes.Description,
+                        VisualFeatureTypes.Objects
+                    };
                     var results = await client.AnalyzeImageInStreamAsync(image, features, cancellationToken: ct);
                     return results.Tags.Select(tag => tag.Name).ToList();
                 }
@@ -118,7 +157,8 @@ public sealed class VisionShapes
         { "moderation only", """
             public class Validator(ComputerVisionClient client)
             {
-                public async Task<bool> IsValid(Stream image) => (await client.AnalyzeImageInStreamAsync(image, [VisualFeatureTypes.Adult])).Adult.AdultScore <= 0.5;
+                public async Task<bool> IsValid(Stream image) =>
+                    (await client.AnalyzeImageInStreamAsync(image, [VisualFeatureTypes.Adult])).Adult.AdultScore <= 0.5;
             }
             """ },
         { "reading text", """
@@ -134,11 +174,23 @@ public sealed class VisionShapes
             }
             """ },
         { "thumbnails", """
-            public class Thumbs(ComputerVisionClient client) { public Task<Stream> Run(Stream image) => client.GenerateThumbnailInStreamAsync(100, 100, image, true); }
+            public class Thumbs(ComputerVisionClient client)
+            {
+                public Task<Stream> Run(Stream image) => client.GenerateThumbnailInStreamAsync(100, 100, image, true);
+            }
             """ },
         { "features handed on are harmless", """
-            public class Api(ComputerVisionClient client) { public Task<ImageAnalysis> Analyze(string url, IList<VisualFeatureTypes?> features) => client.AnalyzeImageAsync(url, features); }
-            public class Uses(Api api) { public Task A() => api.Analyze("u", [VisualFeatureTypes.Color]); public Task B() => api.Analyze("u", new List<VisualFeatureTypes?>() { VisualFeatureTypes.Brands }); }
+            public class Api(ComputerVisionClient client)
+            {
+                public Task<ImageAnalysis> Analyze(string url, IList<VisualFeatureTypes?> features) =>
+                    client.AnalyzeImageAsync(url, features);
+            }
+
+            public class Uses(Api api)
+            {
+                public Task A() => api.Analyze("u", [VisualFeatureTypes.Color]);
+                public Task B() => api.Analyze("u", new List<VisualFeatureTypes?>() { VisualFeatureTypes.Brands });
+            }
             """ },
     };
 
@@ -149,7 +201,10 @@ public sealed class VisionShapes
             {
                 private readonly IFaceClient _client;
                 public Attendance(string endpoint, string key) => _client = Authenticate(endpoint, key);
-                private static IFaceClient Authenticate(string endpoint, string key) => new FaceClient(new ApiKeyServiceClientCredentials(key)) { Endpoint = endpoint };
+
+                private static IFaceClient Authenticate(string endpoint, string key) => new FaceClient(
+                    new ApiKeyServiceClientCredentials(key)) { Endpoint = endpoint };
+
                 public async Task<DetectedFace?> Detect(byte[] data)
                 {
                     var result = default(DetectedFace);
@@ -197,9 +252,13 @@ public sealed class VisionShapes
             public class Analyse(string endpoint)
             {
                 private readonly ImageAnalysisClient _client = new(new Uri(endpoint), new AzureKeyCredential("k"));
+
                 public async Task Run(Stream stream)
                 {
-                    var result = await _client.[|AnalyzeAsync|](BinaryData.FromStream(stream), VisualFeatures.Caption | VisualFeatures.Tags | VisualFeatures.People, new ImageAnalysisOptions { GenderNeutralCaption = true });
+                    var result = await _client.[|AnalyzeAsync|](
+                        BinaryData.FromStream(stream),
+                        VisualFeatures.Caption | VisualFeatures.Tags | VisualFeatures.People,
+                        new ImageAnalysisOptions { GenderNeutralCaption = true });
                     Console.WriteLine(result.Value);
                 }
             }
@@ -220,10 +279,17 @@ public sealed class VisionShapes
     public static TheoryData<string, string> AnalysisSilent { get; } = new()
     {
         { "reading only", """
-            public class Reads(ImageAnalysisClient client) { public void Run(Uri image) => client.Analyze(image, VisualFeatures.Read); }
+            public class Reads(ImageAnalysisClient client)
+            {
+                public void Run(Uri image) => client.Analyze(image, VisualFeatures.Read);
+            }
             """ },
         { "crops only, kept in a constant", """
-            public class Crops(ImageAnalysisClient client) { private const VisualFeatures Features = VisualFeatures.SmartCrops; public void Run(Uri image) => client.Analyze(image, Features); }
+            public class Crops(ImageAnalysisClient client)
+            {
+                private const VisualFeatures Features = VisualFeatures.SmartCrops;
+                public void Run(Uri image) => client.Analyze(image, Features);
+            }
             """ },
     };
 
@@ -262,11 +328,15 @@ public sealed class VisionShapes
         Shape.IsSilent(how, AnalysisProject("law-enforcement,real-time-surveillance", source));
 
     private static Project ComputerVisionProject(string source) =>
-        new Project { Packages = References.NoPackages, MoreReferences = Harness.ComputerVision.References }.Add("App.cs", VisionUsings + source);
+        new Project { Packages = References.NoPackages, MoreReferences = Harness.ComputerVision.References }.Add(
+            "App.cs", VisionUsings + source);
 
-    private static Project FaceProject(string source) =>
-        new Project { MoreReferences = [Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.Face"), Stubs.Of("Microsoft.Rest.ClientRuntime")] }.Add("App.cs", FaceUsings + source);
+    private static Project FaceProject(string source) => new Project
+    {
+        MoreReferences = [Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.Face"), Stubs.Of("Microsoft.Rest.ClientRuntime")]
+    }.Add("App.cs", FaceUsings + source);
 
     private static Project AnalysisProject(string deployment, string source) =>
-        new Project { Deployment = deployment, MoreReferences = [Stubs.Of("Azure.AI.Vision.ImageAnalysis")] }.Add("App.cs", AnalysisUsings + source);
+        new Project { Deployment = deployment, MoreReferences = [Stubs.Of("Azure.AI.Vision.ImageAnalysis")] }.Add(
+            "App.cs", AnalysisUsings + source);
 }
