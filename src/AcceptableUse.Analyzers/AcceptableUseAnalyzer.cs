@@ -48,8 +48,8 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
     {
         var facts = DeploymentFactsProvider.Create(
             context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        if (FinderFactory.Create(context.Compilation, context.Options.AdditionalFiles, facts.IsTagged, context.CancellationToken)
-            is not var (finder, exports))
+        var made = FinderFactory.Create(context.Compilation, context.Options.AdditionalFiles, facts.IsTagged, context.CancellationToken);
+        if (made is not var (finder, exports))
         {
             return;
         }

@@ -38,7 +38,11 @@ public sealed class ExportGenerator : IIncrementalGenerator
         });
     }
 
-    private static string Write(Compilation compilation, AnalyzerConfigOptionsProvider options, ImmutableArray<AdditionalText> catalogs, CancellationToken cancellation)
+    private static string Write(
+        Compilation compilation,
+        AnalyzerConfigOptionsProvider options,
+        ImmutableArray<AdditionalText> catalogs,
+        CancellationToken cancellation)
     {
         if (Option(options, "AcceptableUseExports") == "false"
             || compilation.GetTypesByMetadataName("System.Reflection.AssemblyMetadataAttribute").IsEmpty)
@@ -69,7 +73,9 @@ public sealed class ExportGenerator : IIncrementalGenerator
         return text.ToString();
     }
 
-    /// <summary>Whether the build runs analyzers beside generators, which always run. The same order of precedence as in the compiler's own targets.</summary>
+    /// <summary>
+    /// Whether the build runs analyzers beside generators, which always run. The same order of precedence as in the compiler's own targets.
+    /// </summary>
     private static bool AreAnalyzersOn(AnalyzerConfigOptionsProvider options) =>
         (Option(options, "RunAnalyzers") is { Length: > 0 } run ? run : Option(options, "RunAnalyzersDuringBuild")) != "false";
 

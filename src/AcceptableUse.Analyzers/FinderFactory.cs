@@ -11,7 +11,8 @@ internal static class FinderFactory
 {
     /// <summary>The finder, and what references export; null where nothing can send, so that there is nothing to do.</summary>
     /// <param name="isTagged">A tagged project is looked at even without an AI package: plain HTTP reaches the services too.</param>
-    public static (MediaCallFinder Finder, ReferencedExports? Exports)? Create(Compilation compilation, ImmutableArray<AdditionalText> files, bool isTagged, CancellationToken cancellation)
+    public static (MediaCallFinder Finder, ReferencedExports? Exports)? Create(
+        Compilation compilation, ImmutableArray<AdditionalText> files, bool isTagged, CancellationToken cancellation)
     {
         var declared = CatalogFiles.MembersOf(files, cancellation);
         var annotated = AnnotatedMembers.In(compilation, cancellation);

@@ -23,7 +23,9 @@ public sealed class ReferenceAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            var facts = DeploymentFactsProvider.Create(start.Compilation, start.Options.AnalyzerConfigOptionsProvider, start.CancellationToken).Project;
+            var tags = DeploymentFactsProvider.Create(
+                start.Compilation, start.Options.AnalyzerConfigOptionsProvider, start.CancellationToken);
+            var facts = tags.Project;
             if (!facts.IsRestrictedDeployment)
             {
                 return;
@@ -67,12 +69,13 @@ public sealed class ReferenceAnalyzer : DiagnosticAnalyzer
 
         foreach (var member in exports.Runs)
         {
-            var here = CodeOfConduct.Match(facts, CallOf(member)).Where(verdict => verdict.Clause is not null).Select(verdict => verdict.Rule.Id);
-            var there = member.Export is { IsJudged: true } ? CodeOfConduct.Match(tags, CallOf(member)).Select(verdict => verdict.Rule.Id) : [];
+            var call = CallOf(member);
+            var here = CodeOfConduct.Match(facts, call).Where(verdict => verdict.Clause is not null).Select(verdict => verdict.Rule.Id);
+            var there = member.Export is { IsJudged: true } ? CodeOfConduct.Match(tags, call).Select(verdict => verdict.Rule.Id) : [];
             if (here.Except(there).FirstOrDefault() is { } rule)
             {
-                return $"sends media on its own account in '{member.TypeName}.{member.Name}', which its own tags do not forbid and those of this project do ({rule}); "
-                    + "give it the same tags";
+                return $"sends media on its own account in '{call.Api}', "
+                    + $"which its own tags do not forbid and those of this project do ({rule}); give it the same tags";
             }
         }
 

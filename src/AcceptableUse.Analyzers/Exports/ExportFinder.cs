@@ -57,7 +57,10 @@ internal sealed class ExportFinder
         var names = new HashSet<string>(_model.Catalog.SendNames, StringComparer.Ordinal);
         foreach (var named in _model.Catalog.MembersOf(ApiRole.Send).GroupBy(member => member.Name, StringComparer.Ordinal))
         {
-            if (!_model.Catalog.HasAnnotated(ApiRole.Send) && !named.Any(IsUsable))
+            // Names come first: to look up a type in all references costs more than to look for a word in all files.
+            var isUsable = _model.Index.FilesWith([named.Key], _cancellation).Any()
+                && (_model.Catalog.HasAnnotated(ApiRole.Send) || named.Any(IsUsable));
+            if (!isUsable)
             {
                 names.Remove(named.Key);
             }
@@ -77,7 +80,10 @@ internal sealed class ExportFinder
     /// <summary>Whether the project can call a member at all, told without binding any of its code.</summary>
     private bool IsUsable(ApiModel member) =>
         (member.Media != MediaRule.Rest || _finder.MayRequest(_cancellation))
-        && (member.IsDeclared || !_model.Compilation.GetTypesByMetadataName(member.TypeName).IsEmpty || member.TypeName.IndexOf('`') >= 0 || member.Export is not null);
+        && (member.IsDeclared
+            || member.Export is not null
+            || member.TypeName.IndexOf('`') >= 0
+            || !_model.Compilation.GetTypesByMetadataName(member.TypeName).IsEmpty);
 
     private bool MaySend(ISymbol meant, SyntaxNode body) =>
         meant is IMethodSymbol method
@@ -104,7 +110,8 @@ internal sealed class ExportFinder
         {
             if (call is not null)
             {
-                var request = Describe(sinkCall, call, call.Media, call.Capabilities, call.Service == ServiceOrigin.Azure, content, Value.Empty, resolver);
+                var isAzure = call.Service == ServiceOrigin.Azure;
+                var request = Describe(sinkCall, call, call.Media, call.Capabilities, isAzure, content, Value.Empty, resolver);
                 Add(body, request, resolver.Resolve(content).Inputs);
             }
 
@@ -123,7 +130,9 @@ internal sealed class ExportFinder
             return;
         }
 
-        var mediaType = sinkCall.Sink.MimeParameter is { } mime && sinkCall.Arguments.TryGetValue(mime, out var argument) ? argument.Value : Value.Empty;
+        var mediaType = sinkCall.Sink.MimeParameter is { } mime && sinkCall.Arguments.TryGetValue(mime, out var argument)
+            ? argument.Value
+            : Value.Empty;
         var kinds = MediaCallFinder.DirectKinds(sinkCall, resolver, content);
         if (kinds != MediaKinds.None || mediaType.Any<EntryValue>())
         {
@@ -139,11 +148,18 @@ internal sealed class ExportFinder
         var isBuilt = false;
         foreach (var (value, path) in resolution.Facts)
         {
-            if (value is MediaValue media && (classifier.KindsOf(media) is var kinds && kinds != MediaKinds.None | media.MediaType.Any<EntryValue>()))
+            if (value is not MediaValue media)
+            {
+                continue;
+            }
+
+            var kinds = classifier.KindsOf(media);
+            if (kinds != MediaKinds.None || media.MediaType.Any<EntryValue>())
             {
                 isBuilt |= kinds != MediaKinds.None;
                 var place = path is null ? body : MethodBodies.Of(path.Step) ?? body;
-                Add(place, Describe(sinkCall, call, kinds, isAzure, media.Payload, media.MediaType, resolver), resolver.Resolve(media.Payload).Inputs);
+                var sent = Describe(sinkCall, call, kinds, isAzure, media.Payload, media.MediaType, resolver);
+                Add(place, sent, resolver.Resolve(media.Payload).Inputs);
             }
         }
 
@@ -160,14 +176,32 @@ internal sealed class ExportFinder
         }
     }
 
-    private SentMedia Describe(SinkCall sinkCall, MediaCall? call, MediaKinds kinds, bool isAzure, Value payload, Value mediaType, InputResolver resolver) =>
-        Describe(sinkCall, call, kinds, new CapabilityClassifier(_model.Catalog, resolver).Classify(sinkCall), isAzure, payload, mediaType, resolver);
-
-    private SentMedia Describe(SinkCall sinkCall, MediaCall? call, MediaKinds kinds, Capability capabilities, bool isAzure, Value payload, Value mediaType, InputResolver resolver)
+    private SentMedia Describe(
+        SinkCall sinkCall, MediaCall? call, MediaKinds kinds, bool isAzure, Value payload, Value mediaType, InputResolver resolver)
     {
-        var features = sinkCall.Sink.FeatureParameters
-            .SelectMany(name => sinkCall.Arguments.TryGetValue(name, out var argument) ? resolver.Resolve(argument.Value).Inputs : ImmutableArray<ISymbol>.Empty)
-            .ToList();
+        var capabilities = new CapabilityClassifier(_model.Catalog, resolver).Classify(sinkCall);
+        return Describe(sinkCall, call, kinds, capabilities, isAzure, payload, mediaType, resolver);
+    }
+
+    private SentMedia Describe(
+        SinkCall sinkCall,
+        MediaCall? call,
+        MediaKinds kinds,
+        Capability capabilities,
+        bool isAzure,
+        Value payload,
+        Value mediaType,
+        InputResolver resolver)
+    {
+        var features = new List<ISymbol>();
+        foreach (var name in sinkCall.Sink.FeatureParameters)
+        {
+            if (sinkCall.Arguments.TryGetValue(name, out var argument))
+            {
+                features.AddRange(resolver.Resolve(argument.Value).Inputs);
+            }
+        }
+
         return new SentMedia(
             kinds,
             capabilities,
@@ -202,8 +236,13 @@ internal sealed class ExportFinder
     private static IEnumerable<(IMethodSymbol Method, IReadOnlyCollection<IParameterSymbol> Parameters)> ByMethod(IEnumerable<ISymbol> inputs)
     {
         var byMethod = inputs.OfType<IParameterSymbol>()
-            .Where(parameter => parameter.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) })
-            .GroupBy(parameter => Definitions.Of((IMethodSymbol)parameter.ContainingSymbol), (IEqualityComparer<IMethodSymbol>)SymbolEqualityComparer.Default);
+            .Where(parameter => parameter.ContainingSymbol is IMethodSymbol
+            {
+                MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction),
+            })
+            .GroupBy(
+                parameter => Definitions.Of((IMethodSymbol)parameter.ContainingSymbol),
+                (IEqualityComparer<IMethodSymbol>)SymbolEqualityComparer.Default);
         foreach (var parameters in byMethod)
         {
             var bytes = parameters.Where(parameter => TypeCapacities.IsRaw(parameter.Type)).ToList();
@@ -273,7 +312,8 @@ internal sealed class ExportFinder
 
     private ImmutableArray<(string Key, string Value)> Lines()
     {
-        var hasFriends = _model.Compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
+        var hasFriends = _model.Compilation.Assembly.GetAttributes()
+            .Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
         var lines = new HashSet<(string Key, string Value)>();
         foreach (var sender in _senders.Values.Concat(_forwarders.Values.Where(forwarder => !_senders.ContainsKey(forwarder.Method))))
         {
@@ -301,7 +341,8 @@ internal sealed class ExportFinder
 
     /// <summary>Whether a method overrides or implements one of the platform, which calls it.</summary>
     private static bool IsRunByPlatform(IMethodSymbol method) =>
-        InputOrigins.Contracts(method).Any(contract => contract.ContainingAssembly is { } assembly && KnownProviders.BuiltIn.IsPlatformPackage(assembly.Name));
+        InputOrigins.Contracts(method).Any(contract =>
+            contract.ContainingAssembly is { } assembly && KnownProviders.BuiltIn.IsPlatformPackage(assembly.Name));
 
     /// <summary>
     /// Whether others can call a member. One of another assembly counts if it can have been made for this purpose: what a

@@ -54,13 +54,15 @@ internal static class ExportLine
     private static IEnumerable<string> Candidates(IMethodSymbol member)
     {
         var name = $"M:{FullNameOf(member.ContainingType)}.{member.Name}";
-        yield return $"{name}({string.Join(",", member.Parameters.Select(parameter => ApiModels.ShortName(parameter.Type) + (parameter.RefKind == RefKind.None ? "" : "@")))})";
+        var types = member.Parameters.Select(parameter => ApiModels.ShortName(parameter.Type) + (parameter.RefKind == RefKind.None ? "" : "@"));
+        yield return $"{name}({string.Join(",", types)})";
         yield return name;
     }
 
     private static string FullNameOf(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{FullNameOf(outer)}.{type.MetadataName}"
-        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)}.{type.MetadataName}"
+        : type.ContainingNamespace is { IsGlobalNamespace: false } space
+            ? $"{space.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)}.{type.MetadataName}"
         : type.MetadataName;
 
     private static string Rule(MediaKinds kinds, bool hasMediaType) =>

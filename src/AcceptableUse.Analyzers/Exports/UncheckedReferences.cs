@@ -19,7 +19,9 @@ internal static class UncheckedReferences
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (KnownProviders.BuiltIn.IsPlatformPackage(assembly.Name) || KnownProviders.BuiltIn.IsModelPackage(assembly.Name) || reviewed.Contains(assembly.Name))
+            if (KnownProviders.BuiltIn.IsPlatformPackage(assembly.Name)
+                || KnownProviders.BuiltIn.IsModelPackage(assembly.Name)
+                || reviewed.Contains(assembly.Name))
             {
                 continue;
             }
@@ -54,9 +56,14 @@ internal static class UncheckedReferences
     /// </summary>
     private static bool UsesAzure(IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellation)
     {
-        var packages = assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Select(used => used.Name).Where(KnownProviders.BuiltIn.IsAzurePackage).ToList();
+        var packages = assembly.Modules
+            .SelectMany(module => module.ReferencedAssemblies)
+            .Select(used => used.Name)
+            .Where(KnownProviders.BuiltIn.IsAzurePackage)
+            .ToList();
         return packages.Count > 0
-            && (compilation.GetMetadataReference(assembly) is not CompilationReference project || packages.Any(package => IsNamed(package, project.Compilation, cancellation)));
+            && (compilation.GetMetadataReference(assembly) is not CompilationReference project
+                || packages.Any(package => IsNamed(package, project.Compilation, cancellation)));
     }
 
     private static bool IsNamed(string package, Compilation project, CancellationToken cancellation)

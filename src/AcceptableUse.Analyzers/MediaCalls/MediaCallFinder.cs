@@ -126,7 +126,9 @@ internal sealed class MediaCallFinder
             {
                 if (sinkCall.Syntax == call)
                 {
-                    return Classify(sinkCall, part.Body, ref hitLimit, cancellation) is { } found ? found with { ConsentChecks = ConsentChecksOf(sinkCall, cancellation) } : null;
+                    return Classify(sinkCall, part.Body, ref hitLimit, cancellation) is { } found
+                        ? found with { ConsentChecks = ConsentChecksOf(sinkCall, cancellation) }
+                        : null;
                 }
             }
         }

@@ -85,9 +85,15 @@ internal sealed class SyntaxIndex
 
     /// <summary>The words of a file, also of another project, kept as long as it is unchanged.</summary>
     public static IdentifierFilter FilterOf(SyntaxTree file, CancellationToken cancellation) =>
-        Filters.TryGetValue(file, out var known) ? known : Filters.GetValue(file, tree => IdentifierFilter.Of(tree.GetText(cancellation).ToString()));
+        Filters.TryGetValue(file, out var known)
+            ? known
+            : Filters.GetValue(file, tree => IdentifierFilter.Of(tree.GetText(cancellation).ToString()));
 
-    private IEnumerable<SyntaxNode> Find(IEnumerable<SyntaxTree> files, Func<FileIdentifiers, string, IReadOnlyList<FileIdentifiers.Place>> part, string[] names, CancellationToken cancellation)
+    private IEnumerable<SyntaxNode> Find(
+        IEnumerable<SyntaxTree> files,
+        Func<FileIdentifiers, string, IReadOnlyList<FileIdentifiers.Place>> part,
+        string[] names,
+        CancellationToken cancellation)
     {
         foreach (var tree in files)
         {
