@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AcceptableUse.Analyzers;
 
 /// <summary>
-/// Reports calls that send media to an Azure AI service where the code of conduct forbids it. The finder half finds the
+/// Reports calls that send media to an Azure AI service where the code of conduct forbids it. The flow half finds the
 /// call, the policy half judges it; this class connects them.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers;
 
-/// <summary>Makes the finder of a compilation from all that says which members do what with media.</summary>
+/// <summary>Makes the finder of a compilation from the catalog, what the project declares and what its references export.</summary>
 internal static class FinderFactory
 {
-    /// <summary>The finder, and what references export; null where nothing can send, so that there is nothing to do.</summary>
+    /// <summary>The finder, and what references export; null where nothing can send.</summary>
     /// <param name="isTagged">A tagged project is looked at even without an AI package: plain HTTP reaches the services too.</param>
     public static (MediaCallFinder Finder, ReferencedExports? Exports)? Create(
         Compilation compilation, ImmutableArray<AdditionalText> files, bool isTagged, CancellationToken cancellation)

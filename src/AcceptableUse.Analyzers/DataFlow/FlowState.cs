@@ -294,10 +294,11 @@ internal sealed class FlowState
             var all = cell.Value;
             foreach (var member in cell.Value.Members)
             {
-                all = all.WithMember(member.Key, member.Value.Union(valueOnEntry(member.Key)));
+                var held = member.Value.Union(valueOnEntry(member.Key));
+                all = ReferenceEquals(held, member.Value) ? all : all.WithMember(member.Key, held);
             }
 
-            heap = heap.SetItem(cell.Key, all);
+            heap = ReferenceEquals(all, cell.Value) ? heap : heap.SetItem(cell.Key, all);
         }
 
         return ReferenceEquals(variables, Variables) && ReferenceEquals(heap, Heap) ? this : With(variables, heap);

@@ -15,6 +15,7 @@ internal sealed class DeploymentFactsProvider
     private readonly DeploymentFactsBuilder _project;
     private readonly Scope _projectScope;
     private readonly ConcurrentDictionary<EditorConfigValues, Scope> _scopes = new();
+    private volatile bool _cannotListKeys;
 
     private DeploymentFactsProvider(AnalyzerConfigOptionsProvider options, DeploymentFactsBuilder project)
     {
@@ -104,8 +105,16 @@ internal sealed class DeploymentFactsProvider
 
     private IEnumerable<TagProblem> ProblemsIn(AnalyzerConfigOptions options)
     {
-        var misspelt = TagNames.MisspeltKeys(options).Select(key => DeploymentFactsBuilder.MisspeltEditorConfigKey(key.Key, key.Meant));
+        var misspelt = TagNames.Misspelt(KeysOf(options)).Select(key => DeploymentFactsBuilder.MisspeltEditorConfigKey(key.Key, key.Meant));
         return ScopeOf(options) is var scope && scope != _projectScope ? scope.Problems.Concat(misspelt) : misspelt;
+    }
+
+    /// <summary>A host that cannot list the keys of one file cannot do so for any, and says it by an exception, so it is asked once.</summary>
+    private IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
+    {
+        var keys = _cannotListKeys ? null : TagNames.KeysOf(options);
+        _cannotListKeys = keys is null;
+        return keys ?? [];
     }
 
     private Scope ScopeOf(AnalyzerConfigOptions options)

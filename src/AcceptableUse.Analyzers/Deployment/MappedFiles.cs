@@ -36,5 +36,6 @@ internal sealed class MappedFiles
         .FirstOrDefault()
         .Value;
 
-    private static string Normalize(string path) => path.Replace('\\', '/');
+    /// <summary>A path with slashes alone.</summary>
+    public static string Normalize(string path) => path.Replace('\\', '/');
 }

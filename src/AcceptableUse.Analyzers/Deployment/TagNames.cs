@@ -13,9 +13,9 @@ internal static class TagNames
         EditorConfigKeys.Select(key => key.EditorConfigOption).ToImmutableHashSet(AnalyzerConfigOptions.KeyComparer);
 
     /// <summary>The keys of .editorconfig that look like a tag's and are not, each with the key that was meant, or null when none is near.</summary>
-    public static IEnumerable<(string Key, string? Meant)> MisspeltKeys(AnalyzerConfigOptions options)
+    public static IEnumerable<(string Key, string? Meant)> Misspelt(IEnumerable<string> keys)
     {
-        foreach (var key in KeysOf(options))
+        foreach (var key in keys)
         {
             // All but a few keys of a repository end at their first letter.
             if (key.Length > 0 && key[0] is 'a' or 'A' && !EditorConfigOptions.Contains(key) && Meant(key, EditorConfigKeys) is var (isOurs, meant) && isOurs)
@@ -43,8 +43,8 @@ internal static class TagNames
         return (slip is not null, slip);
     }
 
-    /// <summary>The keys; none where the host cannot list them, which is what the base class says of itself.</summary>
-    private static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
+    /// <summary>The keys, or null where the host cannot list them, which is what the base class says of itself.</summary>
+    public static IEnumerable<string>? KeysOf(AnalyzerConfigOptions options)
     {
         try
         {
@@ -52,7 +52,7 @@ internal static class TagNames
         }
         catch (NotImplementedException)
         {
-            return [];
+            return null;
         }
     }
 }

@@ -19,14 +19,12 @@ internal sealed class ServiceClassifier
     private readonly CompilationModel _model;
     private readonly InputResolver _resolver;
     private readonly Registrations _registrations;
-    private readonly bool _hasAzurePackage;
 
     public ServiceClassifier(CompilationModel model, InputResolver resolver, Registrations registrations)
     {
         _model = model;
         _resolver = resolver;
         _registrations = registrations;
-        _hasAzurePackage = model.Compilation.ReferencedAssemblyNames.Any(assembly => KnownProviders.BuiltIn.IsAzurePackage(assembly.Name));
     }
 
     /// <summary>Where the client of a call leads, by what the called member says of itself and else by its client.</summary>
@@ -52,9 +50,12 @@ internal sealed class ServiceClassifier
             case EndpointOrigin.Other:
                 return null;
             default:
-                return _hasAzurePackage || call.Sink.IsDeclared || call.Sink.Export is not null ? ServiceOrigin.Unknown : null;
+                return call.Sink.IsDeclared || call.Sink.Export is not null || HasAzurePackage() ? ServiceOrigin.Unknown : null;
         }
     }
+
+    private bool HasAzurePackage() =>
+        _model.Compilation.ReferencedAssemblyNames.Any(assembly => KnownProviders.BuiltIn.IsAzurePackage(assembly.Name));
 
     /// <summary>Where the addresses lead that an object of a library was made with, if they agree.</summary>
     private EndpointOrigin DecideAddresses(Value made)

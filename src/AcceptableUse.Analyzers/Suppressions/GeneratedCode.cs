@@ -23,7 +23,7 @@ internal sealed class GeneratedCode
     {
         var isGate = SuppressionPolicy.IsOn(options, TagKey.Strict) || SuppressionPolicy.IsOn(options, TagKey.Enforce);
         return new(isGate, isGate && options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(FoldersOption, out var folders)
-            ? TagReader.Decode(folders).Split('|').Select(folder => Normalize(folder.Trim())).Where(folder => folder.Length > 0).ToImmutableArray()
+            ? TagReader.Decode(folders).Split('|').Select(folder => MappedFiles.Normalize(folder.Trim())).Where(folder => folder.Length > 0).ToImmutableArray()
             : ImmutableArray<string>.Empty);
     }
 
@@ -36,11 +36,9 @@ internal sealed class GeneratedCode
     /// <summary>Whether a file stays: older compilers give what a source generator adds no full path, later ones one in its folder.</summary>
     private bool IsKept(string path)
     {
-        var normalized = Normalize(path);
+        var normalized = MappedFiles.Normalize(path);
         return IsRooted(normalized) && !_folders.Any(folder => normalized.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsRooted(string path) => path.Length > 0 && (path[0] == '/' || (path.Length > 1 && path[1] == ':'));
-
-    private static string Normalize(string path) => path.Replace('\\', '/');
 }
