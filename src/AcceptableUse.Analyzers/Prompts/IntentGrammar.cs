@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.Prompts;
 
@@ -8,6 +7,12 @@ internal enum PhraseRole
 {
     /// <summary>It asks for the topic.</summary>
     Ask,
+
+    /// <summary>It asks for the topic where the text is about the people in a picture.</summary>
+    WeakAsk,
+
+    /// <summary>It says that the text is about the people in a picture.</summary>
+    Scene,
 
     /// <summary>After a negation, it says that the prompt does not ask for the topic.</summary>
     Refusal,
@@ -20,137 +25,139 @@ internal enum PhraseRole
 
     /// <summary>It negates what precedes it in the sentence.</summary>
     NegationAfter,
+
+    /// <summary>What follows in the sentence is an example or somebody else's words, and asks for nothing.</summary>
+    Mention,
+
+    /// <summary>The negations in it negate nothing but itself: <c>if no face is visible</c>.</summary>
+    Neutral,
 }
 
-/// <summary>The phrases of <c>english.intents</c>, by their first word.</summary>
+/// <summary>The phrases of a language, by the words that they can begin with.</summary>
 internal sealed class IntentGrammar
 {
-    private static readonly Lazy<IntentGrammar> LazyEnglish = new(() => Parse(ReadEnglish()));
+    private readonly List<Phrase>[] _byFirstWord;
 
-    private readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);
-
-    private IntentGrammar()
+    private IntentGrammar(WordTrie words, IReadOnlyList<Phrase> phrases)
     {
+        Words = words;
+        Phrases = phrases;
+        Not = words.Find("not", 0, 3, isCompound: false);
+        _byFirstWord = new List<Phrase>[words.Count];
+        foreach (var phrase in phrases)
+        {
+            foreach (var word in phrase.FirstWords())
+            {
+                (_byFirstWord[word] ??= []).Add(phrase);
+            }
+        }
     }
 
-    public static IntentGrammar English => LazyEnglish.Value;
+    /// <summary>Every word of the phrases.</summary>
+    public WordTrie Words { get; }
 
-    /// <summary>Every phrase, once.</summary>
-    public IEnumerable<Phrase> Phrases => _byFirstWord.Values.SelectMany(phrases => phrases).Distinct();
+    /// <summary>The word that a contracted negation stands for.</summary>
+    public WordNumbers Not { get; }
 
-    /// <summary>The phrases that can begin with a word.</summary>
-    public IReadOnlyList<Phrase> BeginningWith(string word) => _byFirstWord.TryGetValue(word, out var phrases) ? phrases : [];
+    public IReadOnlyList<Phrase> Phrases { get; }
+
+    /// <summary>The phrases that can begin with a word, by its number.</summary>
+    public IReadOnlyList<Phrase> BeginningWith(int word) => _byFirstWord[word] ?? (IReadOnlyList<Phrase>)[];
 
     /// <summary>Reads a grammar. It ships with the analyzer, so an invalid line is our error and throws.</summary>
-    public static IntentGrammar Parse(string text)
+    public static IntentGrammar Parse(string text) => new GrammarParser().Parse(text);
+
+    /// <summary>Makes the grammar of phrases.</summary>
+    public static IntentGrammar Of(WordTrie words, IReadOnlyList<Phrase> phrases) => new(words, phrases);
+
+    /// <summary>A phrase: its meaning, its topics, and its elements.</summary>
+    internal sealed record Phrase(PhraseRole Role, PromptTopics Topics, ImmutableArray<Element> Elements)
     {
-        var grammar = new IntentGrammar();
-        var sets = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var line in text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'))
+        /// <summary>The numbers of the words that it can begin with.</summary>
+        public IEnumerable<int> FirstWords() => FirstWordsOf(Elements).Distinct();
+
+        /// <summary>Whether it can be empty or begins with a gap or an end, which no phrase may.</summary>
+        public bool IsIllFormed => Elements.All(element => element.IsOptional) || Elements[0].Kind is ElementKind.Gap or ElementKind.End;
+
+        private static IEnumerable<int> FirstWordsOf(ImmutableArray<Element> elements)
         {
-            if (line.StartsWith("set ", StringComparison.Ordinal))
+            foreach (var element in elements)
             {
-                var equals = line.IndexOf('=');
-                sets.Add(line.Substring(4, equals - 4).Trim(), [.. line.Substring(equals + 1).Split('|').Select(word => word.Trim())]);
-                continue;
+                foreach (var word in element.Kind == ElementKind.Group
+                    ? element.Alternatives.SelectMany(FirstWordsOf)
+                    : element.Words?.Numbers ?? [])
+                {
+                    yield return word;
+                }
+
+                if (!element.IsOptional && element.Kind != ElementKind.Begin)
+                {
+                    yield break;
+                }
             }
-
-            var colon = line.IndexOf(':');
-            var (role, topics) = ReadKey(line.Substring(0, colon));
-            var elements = line.Substring(colon + 1).Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(
-                element => Element.Parse(element, sets));
-            grammar.Add(new Phrase(role, topics, ImmutableArray.CreateRange(elements)));
-        }
-
-        return grammar;
-    }
-
-    private void Add(Phrase phrase)
-    {
-        foreach (var word in phrase.Elements[0].Words)
-        {
-            if (!_byFirstWord.TryGetValue(word, out var phrases))
-            {
-                _byFirstWord.Add(word, phrases = []);
-            }
-
-            phrases.Add(phrase);
         }
     }
 
-    private static (PhraseRole Role, PromptTopics Topics) ReadKey(string key)
+    internal enum ElementKind
     {
-        if (key == "negation")
-        {
-            return (PhraseRole.Negation, PromptTopics.None);
-        }
+        /// <summary>One of some words.</summary>
+        Words,
 
-        if (key == "negation after")
-        {
-            return (PhraseRole.NegationAfter, PromptTopics.None);
-        }
+        /// <summary>Up to some words of any kind.</summary>
+        Gap,
 
-        var words = key.Split(' ');
-        var topic = words[words.Length - 1];
-        var topics = topic == "*"
-            ? PromptTopics.Identification | PromptTopics.Emotion | PromptTopics.Attribute | PromptTopics.Belief
-            : (PromptTopics)Enum.Parse(typeof(PromptTopics), topic, ignoreCase: true);
-        return (words.Length == 1 ? PhraseRole.Ask : words[0] == "refused" ? PhraseRole.Refusal : PhraseRole.Lift, topics);
-    }
+        /// <summary>The beginning of the sentence.</summary>
+        Begin,
 
-    private static string ReadEnglish()
-    {
-        using var stream = typeof(IntentGrammar).Assembly.GetManifestResourceStream("english.intents")!;
-        return SourceText.From(stream).ToString();
-    }
-
-    /// <summary>A phrase: its meaning, its topics, and its elements, the first of which is a word.</summary>
-    internal sealed record Phrase(PhraseRole Role, PromptTopics Topics, ImmutableArray<Element> Elements);
-
-    /// <summary>A word, a gap of limited length, or an end.</summary>
-    internal sealed class Element
-    {
-        private const int ShortGap = 4;
-        private const int LongGap = 12;
-
-        public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
-
-        public int Gap { get; private set; }
-
-        public bool IsOptional { get; private set; }
-
-        public bool IsEnd { get; private set; }
+        /// <summary>The end of the sentence.</summary>
+        End,
 
         /// <summary>The end of the sentence, or a comma or similar mark.</summary>
-        public bool IsStop { get; private set; }
+        Stop,
 
-        public static Element Parse(string text, Dictionary<string, string[]> sets)
+        /// <summary>One of some sequences of elements.</summary>
+        Group,
+    }
+
+    /// <summary>A part of a phrase.</summary>
+    internal sealed class Element
+    {
+        public ElementKind Kind { get; init; }
+
+        public bool IsOptional { get; init; }
+
+        public WordSet? Words { get; init; }
+
+        /// <summary>The most words that a gap spans.</summary>
+        public int Gap { get; init; }
+
+        public ImmutableArray<ImmutableArray<Element>> Alternatives { get; init; } = ImmutableArray<ImmutableArray<Element>>.Empty;
+    }
+
+    /// <summary>A set of words, by number.</summary>
+    internal sealed class WordSet(IEnumerable<int> numbers)
+    {
+        private readonly HashSet<int> _numbers = [.. numbers];
+
+        public IEnumerable<int> Numbers => _numbers;
+
+        /// <summary>Whether a word is in the set, itself or by one of its beginnings.</summary>
+        public bool Contains(WordNumbers word, WordTrie words)
         {
-            var element = new Element
+            if (word.Word >= 0 && _numbers.Contains(word.Word))
             {
-                IsEnd = text == "!end",
-                IsStop = text == "!stop",
-                Gap = text == "..." ? LongGap : text == ".." ? ShortGap : 0
-            };
-            if (element.IsEnd || element.IsStop || element.Gap > 0)
-            {
-                return element;
+                return true;
             }
 
-            element.IsOptional = text[text.Length - 1] == '?';
-            foreach (var word in text.TrimEnd('?').Split('|'))
+            for (var beginning = word.Beginning; beginning >= 0; beginning = words.ShorterThan(beginning))
             {
-                if (word[0] == '$')
+                if (_numbers.Contains(beginning))
                 {
-                    element.Words.UnionWith(sets[word.Substring(1)]);
-                }
-                else
-                {
-                    element.Words.Add(word);
+                    return true;
                 }
             }
 
-            return element;
+            return false;
         }
     }
 }

@@ -46,34 +46,53 @@ internal sealed class PromptReading
             return Nothing;
         }
 
-        var found = new Matcher(words).Run();
-        var negations = new Negations(sentences);
-        foreach (var match in found)
+        var found = FindAll(text, words, sentences.Count);
+        return found.Count == 0 ? Nothing : Read(found, text, words, sentences);
+    }
+
+    /// <summary>The phrases of each sentence in its languages, in the order of the text.</summary>
+    private static List<PhraseMatch> FindAll(string text, IReadOnlyList<PromptWord> words, int sentences)
+    {
+        var languages = Languages.All.Tell(text, words, sentences);
+        var all = languages.Aggregate(0, (some, more) => some | more);
+        var found = new List<PhraseMatch>();
+        for (var language = 0; all >> language != 0; language++)
         {
-            negations.Add(words[match.First].Sentence, match);
+            if (((all >> language) & 1) != 0)
+            {
+                new PhraseMatcher(Languages.All.GrammarOf(language), text, words).Find(
+                    sentence => ((languages[sentence] >> language) & 1) != 0, found);
+            }
         }
 
+        found.Sort((first, second) =>
+            first.First != second.First ? first.First.CompareTo(second.First) : second.Last.CompareTo(first.Last));
+        return found;
+    }
+
+    private static PromptReading Read(
+        List<PhraseMatch> found, string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
+    {
+        var context = new SentenceContext(sentences, words, found);
         var phrases = ImmutableArray.CreateBuilder<PromptPhrase>();
         var refused = PromptTopics.None;
         var lifted = PromptTopics.None;
         foreach (var match in found)
         {
             var sentence = words[match.First].Sentence;
-            var isNegated = negations.Negate(sentence, match);
             switch (match.Role)
             {
-                case PhraseRole.Ask when isNegated:
-                case PhraseRole.Refusal when isNegated:
+                case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.Refusal when context.Negate(sentence, match):
                     refused |= match.Topics;
                     break;
-                case PhraseRole.Ask:
-                    var isFragment = sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 };
+                case PhraseRole.Ask when !context.IsMentioned(sentence, match):
+                case PhraseRole.WeakAsk when !context.IsMentioned(sentence, match) && context.IsOfPeople(sentence, match):
                     phrases.Add(
                         new PromptPhrase(
                             match.Topics,
                             words[match.First].Start,
                             words[match.Last].Start + words[match.Last].Length - words[match.First].Start,
-                            isFragment));
+                            IsFragment: sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 }));
                     break;
                 case PhraseRole.Lift:
                     lifted |= match.Topics;
@@ -81,7 +100,8 @@ internal sealed class PromptReading
             }
         }
 
-        return new PromptReading(phrases.ToImmutable(), refused, lifted, negations.IsNegated(sentences.Count - 1) && EndsOpen(text));
+        var isOpen = context.IsNegated(sentences.Count - 1) && EndsOpen(text);
+        return new PromptReading(phrases.ToImmutable(), refused, lifted, isOpen);
     }
 
     /// <summary>Whether the text ends as if another one followed.</summary>
@@ -89,153 +109,5 @@ internal sealed class PromptReading
     {
         var last = text[text.Length - 1];
         return char.IsWhiteSpace(last) || last is ':' or ',';
-    }
-
-    private readonly record struct Match(PhraseRole Role, PromptTopics Topics, int First, int Last);
-
-    /// <summary>The positions of negations in each sentence.</summary>
-    private sealed class Negations(IReadOnlyList<PromptSentence> sentences)
-    {
-        private readonly int[] _firstBefore = [.. sentences.Select(_ => int.MaxValue)];
-        private readonly int[] _lastAfter = [.. sentences.Select(_ => -1)];
-
-        public void Add(int sentence, Match match)
-        {
-            if (match.Role == PhraseRole.Negation)
-            {
-                _firstBefore[sentence] = Math.Min(_firstBefore[sentence], match.First);
-            }
-            else if (match.Role == PhraseRole.NegationAfter)
-            {
-                _lastAfter[sentence] = Math.Max(_lastAfter[sentence], match.First);
-            }
-        }
-
-        public bool IsNegated(int sentence) => _firstBefore[sentence] != int.MaxValue || _lastAfter[sentence] >= 0;
-
-        /// <summary>Whether a phrase is negated in its sentence, or by the sentence that introduces its list.</summary>
-        public bool Negate(int sentence, Match match) =>
-            _firstBefore[sentence] <= match.Last
-            || _lastAfter[sentence] > match.Last
-            || (sentences[sentence].Governor is var governor && governor >= 0 && IsNegated(governor));
-    }
-
-    /// <summary>Finds the phrases of the grammar among words.</summary>
-    private sealed class Matcher(IReadOnlyList<PromptWord> words)
-    {
-        /// <summary>The most words that one phrase can span, so that a set of positions fits into a number.</summary>
-        private const int MaxSpan = 60;
-
-        public List<Match> Run()
-        {
-            var found = new List<Match>();
-            var end = 0;
-            for (var first = 0; first < words.Count; first++)
-            {
-                while (end < words.Count && words[end].Sentence == words[first].Sentence)
-                {
-                    end++;
-                }
-
-                if (words[first].IsQuoted)
-                {
-                    continue;
-                }
-
-                foreach (var phrase in IntentGrammar.English.BeginningWith(words[first].Text))
-                {
-                    if (LengthOf(phrase, first, end - first) is var length and > 0)
-                    {
-                        found.Add(new Match(phrase.Role, phrase.Topics, first, first + length - 1));
-                    }
-                }
-            }
-
-            return found;
-        }
-
-        /// <summary>
-        /// The number of words that a phrase matches from a word on, or 0. Each bit of a set is a position after the
-        /// first word.
-        /// </summary>
-        /// <param name="left">The number of words left in the sentence.</param>
-        private int LengthOf(IntentGrammar.Phrase phrase, int first, int left)
-        {
-            var max = Math.Min(left, MaxSpan);
-            var positions = 1UL << 1;
-            var isAfterGap = false;
-            for (var i = 1; i < phrase.Elements.Length && positions != 0; i++)
-            {
-                var element = phrase.Elements[i];
-                if (element.IsEnd)
-                {
-                    positions &= left == max ? 1UL << max : 0;
-                }
-                else if (element.IsStop)
-                {
-                    positions &= StopsIn(first, left, max);
-                }
-                else if (element.Gap > 0)
-                {
-                    for (var step = 0; step < element.Gap; step++)
-                    {
-                        positions |= positions << 1;
-                    }
-
-                    positions &= (1UL << max) - 1;
-                    isAfterGap = true;
-                    continue;
-                }
-                else
-                {
-                    positions = Step(positions, element, first, max, isAfterGap) | (element.IsOptional ? positions : 0);
-                }
-
-                isAfterGap &= element.IsOptional;
-            }
-
-            return LowestOf(positions);
-        }
-
-        /// <summary>The positions before a comma or similar mark, and at the end of the sentence.</summary>
-        private ulong StopsIn(int first, int left, int max)
-        {
-            var stops = left == max ? 1UL << max : 0;
-            for (var position = 1; position < max; position++)
-            {
-                stops |= words[first + position].IsAfterBreak ? 1UL << position : 0;
-            }
-
-            return stops;
-        }
-
-        private ulong Step(ulong positions, IntentGrammar.Element element, int first, int max, bool isAfterGap)
-        {
-            var next = 0UL;
-            for (var position = LowestOf(positions); position < max && positions >> position != 0; position++)
-            {
-                if ((positions & (1UL << position)) != 0
-                    && words[first + position] is { IsQuoted: false } word
-                    && (isAfterGap || !word.IsAfterBreak)
-                    && element.Words.Contains(word.Text))
-                {
-                    next |= 1UL << (position + 1);
-                }
-            }
-
-            return next;
-        }
-
-        /// <summary>The lowest bit of a set, which never contains bit 0; 0 if the set is empty.</summary>
-        private static int LowestOf(ulong positions)
-        {
-            var lowest = 0;
-            while (positions != 0 && (positions & (1UL << lowest)) == 0)
-            {
-                lowest++;
-            }
-
-            return lowest;
-        }
     }
 }

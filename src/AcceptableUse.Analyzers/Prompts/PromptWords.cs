@@ -1,13 +1,31 @@
-using System.Globalization;
-
 namespace AcceptableUse.Analyzers.Prompts;
 
-/// <summary>A word of a prompt, in lower case.</summary>
+/// <summary>A word of a prompt.</summary>
 /// <param name="Start">Where it begins in the text.</param>
 /// <param name="Sentence">The index of its sentence.</param>
-/// <param name="IsQuoted">It is in a quotation, an example or code, and asks for nothing.</param>
-/// <param name="IsAfterBreak">A comma or similar mark precedes it.</param>
-internal readonly record struct PromptWord(string Text, int Start, int Length, int Sentence, bool IsQuoted, bool IsAfterBreak);
+internal readonly record struct PromptWord(int Start, int Length, int Sentence, WordMarks Marks);
+
+/// <summary>How a word stands in its text.</summary>
+[Flags]
+internal enum WordMarks
+{
+    None = 0,
+
+    /// <summary>It is in a quotation, an example or code, and asks for nothing.</summary>
+    Quoted = 1,
+
+    /// <summary>A comma or similar mark precedes it.</summary>
+    AfterBreak = 2,
+
+    /// <summary>It is in the key of a JSON object: it names a field of the answer.</summary>
+    Key = 4,
+
+    /// <summary>Several words that a hyphen or the like joins.</summary>
+    Compound = 8,
+
+    /// <summary>The rest of a contracted negation: <c>don't</c>.</summary>
+    Not = 16,
+}
 
 /// <summary>A sentence of a prompt.</summary>
 /// <param name="Governor">For a list item, the index of the sentence that introduces the list; otherwise -1.</param>
@@ -20,7 +38,13 @@ internal sealed class PromptWords
 {
     private const int MaxQuotedLength = 600;
     private const int MaxSingleQuotedLength = 120;
-    private const int MaxWordLength = 40;
+
+    private static readonly string[] Abbreviations =
+        ["e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "z.b", "d.h", "bzw", "usw", "p.ej", "ej", "p.ex", "ex", "sr", "sra", "es"];
+
+    /// <summary>What follows a hyphen as a word of its own: <c>semble-t-il</c>, <c>descreva-o</c>.</summary>
+    private static readonly string[] Pronouns =
+        ["je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "t", "moi", "le", "la", "les", "me", "o", "a", "os", "as"];
 
     private readonly string _text;
     private readonly List<PromptWord> _words = [];
@@ -30,6 +54,9 @@ internal sealed class PromptWords
     private bool _isItem;
     private bool _isBreak;
     private int _quotedUntil = -1;
+    private int _keyUntil = -1;
+    private int _valueOfKey = -1;
+    private int _valueUntil = -1;
     private bool _hasUnendedExample;
 
     private PromptWords(string text) => _text = text;
@@ -59,7 +86,7 @@ internal sealed class PromptWords
                 case '\n':
                     i = EndLine(i);
                     continue;
-                case '"' or '\u201C' or '\u201D' or '\u00AB' or '`' or '\'' or '\u2018' or '<':
+                case '"' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '`' or '\'' or '\u2018' or '<':
                     Quote(i, c);
                     break;
                 case '?' or '!' or ';':
@@ -70,7 +97,7 @@ internal sealed class PromptWords
                     break;
             }
 
-            _isBreak |= c is not (' ' or '\t' or '\r' or '/' or '*' or '_' or '#' or '\'' or '\u2019');
+            _isBreak |= c is not (' ' or '\t' or '\r' or '/' or '*' or '_' or '#' or '\'' or '\u2019') && !(c == '-' && IsInside(i));
             i++;
         }
 
@@ -80,9 +107,15 @@ internal sealed class PromptWords
     /// <summary>Reads letters and digits, with the characters that join them. An address is one word, which no phrase contains.</summary>
     private int ReadWord(int start)
     {
+        if (start < _keyUntil)
+        {
+            return ReadPartOfKey(start);
+        }
+
         var end = start;
         while (end < _text.Length
-            && (IsWordCharacter(_text[end]) || (IsJoint(_text[end]) && end + 1 < _text.Length && IsWordCharacter(_text[end + 1]))))
+            && (IsWordCharacter(_text[end])
+                || (IsJoint(_text[end]) && end + 1 < _text.Length && IsWordCharacter(_text[end + 1]) && !JoinsPronoun(end))))
         {
             end++;
         }
@@ -107,30 +140,42 @@ internal sealed class PromptWords
                 suffixEnd++;
             }
 
-            if (suffixEnd - suffix == 1 && _text[suffix] is 't' or 'T' && _text[end - 1] is 'n' or 'N')
-            {
-                Add("not", suffix, 1);
-            }
-            else
-            {
-                AddWord(suffix, suffixEnd);
-            }
-
+            var isNot = suffixEnd - suffix == 1 && _text[suffix] is 't' or 'T' && _text[end - 1] is 'n' or 'N';
+            Add(suffix, suffixEnd, isNot ? WordMarks.Not : WordMarks.None);
             return suffixEnd;
         }
 
         return end;
     }
 
-    private void AddWord(int start, int end)
+    /// <summary>Reads one word of a name such as <c>dominant_emotion</c> or <c>isHappy</c>.</summary>
+    private int ReadPartOfKey(int start)
     {
-        var length = end - start;
-        Add(length > MaxWordLength ? "" : _text.Substring(start, length).ToLower(CultureInfo.InvariantCulture), start, length);
+        var end = start + 1;
+        while (end < _keyUntil && IsWordCharacter(_text[end]) && !(char.IsUpper(_text[end]) && char.IsLower(_text[end - 1])))
+        {
+            end++;
+        }
+
+        Add(start, end, WordMarks.Key);
+        return end;
     }
 
-    private void Add(string word, int start, int length)
+    private void AddWord(int start, int end)
     {
-        _words.Add(new PromptWord(word, start, length, _sentences.Count, start < _quotedUntil, _isBreak));
+        var isCompound = false;
+        for (var i = start; i < end; i++)
+        {
+            isCompound |= !IsWordCharacter(_text[i]);
+        }
+
+        Add(start, end, isCompound ? WordMarks.Compound : WordMarks.None);
+    }
+
+    private void Add(int start, int end, WordMarks marks)
+    {
+        marks |= (start < _quotedUntil ? WordMarks.Quoted : WordMarks.None) | (_isBreak ? WordMarks.AfterBreak : WordMarks.None);
+        _words.Add(new PromptWord(start, end - start, _sentences.Count, marks));
         _isBreak = false;
     }
 
@@ -208,7 +253,10 @@ internal sealed class PromptWords
 
     /// <summary>Whether a full stop belongs to an abbreviation and ends no sentence.</summary>
     private bool IsAbbreviation(int dot) =>
-        _words.Count > _sentenceStart && _words[_words.Count - 1].Text is "e.g" or "i.e" or "etc" or "vs" or "mr" or "mrs" or "ms" or "dr";
+        _words.Count > _sentenceStart
+        && _words[_words.Count - 1] is var word
+        && word.Start + word.Length == dot
+        && Abbreviations.Any(known => known.Length == word.Length && IsAt(word.Start, known, StringComparison.OrdinalIgnoreCase));
 
     private void Quote(int open, char quote)
     {
@@ -218,6 +266,11 @@ internal sealed class PromptWords
         }
 
         int end;
+        if (quote == '"' && ReadsJson(open, out end))
+        {
+            return;
+        }
+
         if (quote == '<')
         {
             end = IsAt(open, "<example") && !_hasUnendedExample ? _text.IndexOf("</example", open, StringComparison.Ordinal) : -1;
@@ -233,11 +286,61 @@ internal sealed class PromptWords
         }
         else
         {
-            var close = quote switch { '\u201C' => '\u201D', '\u00AB' => '\u00BB', _ => quote };
+            var close = quote switch { '\u201C' => '\u201D', '\u201E' => '\u201C', '\u00AB' => '\u00BB', _ => quote };
             end = _text.IndexOf(close, open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
         }
 
         _quotedUntil = Math.Max(_quotedUntil, end);
+    }
+
+    /// <summary>Whether a quotation mark opens the key of a JSON object or its value, which describes the answer and quotes nobody.</summary>
+    private bool ReadsJson(int open, out int end)
+    {
+        end = _text.IndexOf('"', open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
+        if (end < 0 || open < _keyUntil || open <= _valueUntil)
+        {
+            return open <= _keyUntil || open <= _valueUntil;
+        }
+
+        if (open == _valueOfKey)
+        {
+            _valueUntil = end;
+            return true;
+        }
+
+        var next = end + 1;
+        while (next < _text.Length && next < end + 3 && _text[next] == ' ')
+        {
+            next++;
+        }
+
+        if (next >= _text.Length || _text[next] != ':' || end == open + 1
+            || (_text.IndexOf(' ', open, end - open) >= 0 && !OpensJson(open)))
+        {
+            return false;
+        }
+
+        _keyUntil = end;
+        next++;
+        while (next < _text.Length && next < end + 6 && _text[next] == ' ')
+        {
+            next++;
+        }
+
+        _valueOfKey = next;
+        return true;
+    }
+
+    /// <summary>Whether what precedes a quotation mark can only precede a key: the beginning, a brace, a comma or a new line.</summary>
+    private bool OpensJson(int quote)
+    {
+        var before = quote - 1;
+        while (before >= 0 && before > quote - 20 && _text[before] is ' ' or '\t')
+        {
+            before--;
+        }
+
+        return before < 0 || _text[before] is '{' or ',' or '\n' or '\r';
     }
 
     /// <summary>An apostrophe opens a quotation only before a word, and closes it only after one.</summary>
@@ -260,7 +363,28 @@ internal sealed class PromptWords
         return -1;
     }
 
-    private bool IsAt(int index, string word) => string.CompareOrdinal(_text, index, word, 0, word.Length) == 0;
+    private bool IsAt(int index, string word, StringComparison comparison = StringComparison.Ordinal) =>
+        string.Compare(_text, index, word, 0, word.Length, comparison) == 0;
+
+    /// <summary>Whether a hyphen joins a verb with a pronoun, as in <c>est-elle</c>.</summary>
+    private bool JoinsPronoun(int hyphen)
+    {
+        if (_text[hyphen] != '-')
+        {
+            return false;
+        }
+
+        var end = hyphen + 1;
+        while (end < _text.Length && end < hyphen + 7 && char.IsLetter(_text[end]))
+        {
+            end++;
+        }
+
+        return Pronouns.Any(known => known.Length == end - hyphen - 1 && IsAt(hyphen + 1, known, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private bool IsInside(int index) =>
+        index > 0 && index + 1 < _text.Length && IsWordCharacter(_text[index - 1]) && IsWordCharacter(_text[index + 1]);
 
     private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c);
 

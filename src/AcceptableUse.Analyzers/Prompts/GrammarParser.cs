@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using static AcceptableUse.Analyzers.Prompts.IntentGrammar;
+
+namespace AcceptableUse.Analyzers.Prompts;
+
+/// <summary>Reads the grammar of a language. <c>english.intents</c> explains the format.</summary>
+internal sealed class GrammarParser
+{
+    private const int ShortGap = 4;
+    private const int LongGap = 12;
+
+    private static readonly PromptTopics AllTopics =
+        ((PromptTopics[])Enum.GetValues(typeof(PromptTopics))).Aggregate(PromptTopics.None, (all, topic) => all | topic);
+
+    private readonly WordTrie _words = new();
+    private readonly Dictionary<string, List<string>> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<ImmutableArray<Element>>> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordSet> _wordSets = new(StringComparer.Ordinal);
+
+    public IntentGrammar Parse(string text)
+    {
+        var phrases = new List<Phrase>();
+        foreach (var line in text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'))
+        {
+            if (line.StartsWith("set ", StringComparison.Ordinal))
+            {
+                var (name, value) = Definition(line, "set ");
+                _sets.Add(name, [.. value.Split('|').Select(word => word.Trim()).SelectMany(WordsOf)]);
+            }
+            else if (line.StartsWith("def ", StringComparison.Ordinal))
+            {
+                var (name, value) = Definition(line, "def ");
+                _groups.Add(name, ImmutableArray.CreateRange(value.Split([" / "], StringSplitOptions.None).Select(Sequence)));
+            }
+            else
+            {
+                var colon = line.IndexOf(':');
+                var (role, topics) = ReadKey(line.Substring(0, colon));
+                phrases.Add(new Phrase(role, topics, Sequence(line.Substring(colon + 1))));
+            }
+        }
+
+        _words.Complete();
+        return IntentGrammar.Of(_words, phrases);
+    }
+
+    private static (string Name, string Value) Definition(string line, string keyword)
+    {
+        var equals = line.IndexOf('=');
+        return (line.Substring(keyword.Length, equals - keyword.Length).Trim(), line.Substring(equals + 1).Trim());
+    }
+
+    private static (PhraseRole Role, PromptTopics Topics) ReadKey(string key)
+    {
+        var words = key.Split(' ');
+        var role = key switch
+        {
+            "scene" => PhraseRole.Scene,
+            "negation" => PhraseRole.Negation,
+            "negation after" => PhraseRole.NegationAfter,
+            "mention" => PhraseRole.Mention,
+            "neutral" => PhraseRole.Neutral,
+            _ when words.Length == 1 => PhraseRole.Ask,
+            _ when words[0] == "weak" => PhraseRole.WeakAsk,
+            _ when words[0] == "refused" => PhraseRole.Refusal,
+            _ when words[0] == "lifted" => PhraseRole.Lift,
+            _ => throw new FormatException(key),
+        };
+        var topics = role is PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.Refusal or PhraseRole.Lift
+            ? TopicsOf(words[words.Length - 1])
+            : PromptTopics.None;
+        return (role, topics);
+    }
+
+    private static PromptTopics TopicsOf(string topic) =>
+        topic == "*" ? AllTopics : (PromptTopics)Enum.Parse(typeof(PromptTopics), topic, ignoreCase: true);
+
+    private ImmutableArray<Element> Sequence(string text) =>
+        ImmutableArray.CreateRange(text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(ParseElement));
+
+    private Element ParseElement(string text)
+    {
+        switch (text)
+        {
+            case "!begin":
+                return new Element { Kind = ElementKind.Begin };
+            case "!end":
+                return new Element { Kind = ElementKind.End };
+            case "!stop":
+                return new Element { Kind = ElementKind.Stop };
+            case "..":
+                return new Element { Kind = ElementKind.Gap, Gap = ShortGap };
+            case "...":
+                return new Element { Kind = ElementKind.Gap, Gap = LongGap };
+        }
+
+        var isOptional = text[text.Length - 1] == '?';
+        var name = isOptional ? text.Substring(0, text.Length - 1) : text;
+        if (name[0] == '%' && name.IndexOf('|') < 0)
+        {
+            return new Element { Kind = ElementKind.Group, IsOptional = isOptional, Alternatives = _groups[name.Substring(1)] };
+        }
+
+        if (name.IndexOf('%') >= 0 || name.IndexOf('!') >= 0)
+        {
+            return new Element { Kind = ElementKind.Group, IsOptional = isOptional, Alternatives = Alternatives(name) };
+        }
+
+        if (!_wordSets.TryGetValue(name, out var words))
+        {
+            _wordSets.Add(name, words = new WordSet(name.Split('|').SelectMany(WordsOf).Select(_words.Add)));
+        }
+
+        return new Element { Kind = ElementKind.Words, IsOptional = isOptional, Words = words };
+    }
+
+    /// <summary>The alternatives of an element that mixes words with groups or ends.</summary>
+    private ImmutableArray<ImmutableArray<Element>> Alternatives(string name) =>
+        ImmutableArray.CreateRange(name.Split('|').Select(alternative => Sequence(alternative)));
+
+    /// <summary>The words of a set or a word itself, each also without its accents: many people type none.</summary>
+    private IEnumerable<string> WordsOf(string word)
+    {
+        if (word[0] == '$')
+        {
+            return _sets[word.Substring(1)];
+        }
+
+        var plain = WithoutAccents(word);
+        return plain == word || word.Length < 3 ? [word] : [word, plain];
+    }
+
+    private static string WithoutAccents(string word) =>
+        string.Concat(word.Select(character => character switch
+        {
+            'á' or 'à' or 'â' or 'ã' or 'ä' => 'a',
+            'é' or 'è' or 'ê' or 'ë' => 'e',
+            'í' or 'ì' or 'î' or 'ï' => 'i',
+            'ó' or 'ò' or 'ô' or 'õ' or 'ö' => 'o',
+            'ú' or 'ù' or 'û' or 'ü' => 'u',
+            'ç' => 'c',
+            'ñ' => 'n',
+            _ => character,
+        }));
+}

@@ -1,0 +1,107 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace AcceptableUse.Analyzers.Prompts;
+
+/// <summary>The languages that prompts are read in, and which of them a sentence is written in.</summary>
+internal sealed class Languages
+{
+    private static readonly Lazy<Languages> LazyAll = new(() => new Languages(Read("languages.intents")));
+
+    private readonly WordTrie _words = new();
+    private readonly List<int> _languagesOf = [];
+    private readonly List<Lazy<IntentGrammar>> _grammars = [];
+    private readonly List<string> _names = [];
+
+    private Languages(string text)
+    {
+        foreach (var line in text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'))
+        {
+            var colon = line.IndexOf(':');
+            var name = line.Substring(0, colon);
+            foreach (var word in line.Substring(colon + 1).Split([' '], StringSplitOptions.RemoveEmptyEntries))
+            {
+                var number = _words.Add(word);
+                if (number == _languagesOf.Count)
+                {
+                    _languagesOf.Add(0);
+                }
+
+                _languagesOf[number] |= 1 << _names.Count;
+            }
+
+            _names.Add(name);
+            _grammars.Add(new Lazy<IntentGrammar>(() => IntentGrammar.Parse(Read(name + ".intents"))));
+        }
+
+        _words.Complete();
+    }
+
+    /// <summary>The languages of <c>languages.intents</c>. English is the first.</summary>
+    public static Languages All => LazyAll.Value;
+
+    /// <summary>Their names, in order.</summary>
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>The phrases of a language, which are read when the first sentence of it is met.</summary>
+    public IntentGrammar GrammarOf(int language) => _grammars[language].Value;
+
+    /// <summary>For each sentence, the languages that it is likely written in, one bit for each.</summary>
+    /// <remarks>A sentence without a telling word counts as written in the language of most of the text.</remarks>
+    public int[] Tell(string text, IReadOnlyList<PromptWord> words, int sentences)
+    {
+        var found = new int[sentences];
+        var ofText = new int[_names.Count];
+        var ofSentence = new int[_names.Count];
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (_words.Find(text, word.Start, word.Length, isCompound: true).Word is var number and >= 0)
+            {
+                for (var language = 0; language < _names.Count; language++)
+                {
+                    var isIn = (_languagesOf[number] >> language) & 1;
+                    ofSentence[language] += isIn;
+                    ofText[language] += isIn;
+                }
+            }
+
+            if (i == words.Count - 1 || words[i + 1].Sentence != word.Sentence)
+            {
+                found[word.Sentence] = MostOf(ofSentence);
+                Array.Clear(ofSentence, 0, ofSentence.Length);
+            }
+        }
+
+        var most = MostOf(ofText) is var languages and > 0 ? languages : 1;
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = found[i] == 0 ? most : found[i];
+        }
+
+        return found;
+    }
+
+    private static int MostOf(int[] counts)
+    {
+        var most = 1;
+        var languages = 0;
+        for (var language = 0; language < counts.Length; language++)
+        {
+            if (counts[language] > most)
+            {
+                most = counts[language];
+                languages = 0;
+            }
+
+            languages |= counts[language] == most ? 1 << language : 0;
+        }
+
+        return languages;
+    }
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(Languages).Assembly.GetManifestResourceStream(name)!;
+        return SourceText.From(stream).ToString();
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using static AcceptableUse.Analyzers.Prompts.IntentGrammar;
+
+namespace AcceptableUse.Analyzers.Prompts;
+
+/// <summary>A phrase that stands in a text, from its first to its last word.</summary>
+internal readonly record struct PhraseMatch(PhraseRole Role, PromptTopics Topics, int First, int Last);
+
+/// <summary>Finds the phrases of a language among words.</summary>
+internal sealed class PhraseMatcher
+{
+    /// <summary>The most words that one phrase can span, so that a set of positions fits into a number.</summary>
+    private const int MaxSpan = 60;
+
+    private readonly IntentGrammar _grammar;
+    private readonly IReadOnlyList<PromptWord> _words;
+    private readonly WordNumbers[] _numbers;
+    private int _first;
+    private int _left;
+    private int _max;
+
+    public PhraseMatcher(IntentGrammar grammar, string text, IReadOnlyList<PromptWord> words)
+    {
+        _grammar = grammar;
+        _words = words;
+        _numbers = new WordNumbers[words.Count];
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            _numbers[i] = (word.Marks & WordMarks.Not) != 0
+                ? grammar.Not
+                : grammar.Words.Find(text, word.Start, word.Length, (word.Marks & WordMarks.Compound) != 0);
+        }
+    }
+
+    /// <summary>Adds the phrases of some sentences.</summary>
+    public void Find(Func<int, bool> isRead, List<PhraseMatch> found)
+    {
+        var end = 0;
+        for (var first = 0; first < _words.Count; first++)
+        {
+            while (end < _words.Count && _words[end].Sentence == _words[first].Sentence)
+            {
+                end++;
+            }
+
+            if ((_words[first].Marks & WordMarks.Quoted) == 0 && isRead(_words[first].Sentence))
+            {
+                (_first, _left, _max) = (first, end - first, Math.Min(end - first, MaxSpan));
+                if (_numbers[first].Word >= 0)
+                {
+                    FindWith(_numbers[first].Word, found);
+                }
+
+                for (var beginning = _numbers[first].Beginning; beginning >= 0; beginning = _grammar.Words.ShorterThan(beginning))
+                {
+                    FindWith(beginning, found);
+                }
+            }
+        }
+    }
+
+    private void FindWith(int word, List<PhraseMatch> found)
+    {
+        foreach (var phrase in _grammar.BeginningWith(word))
+        {
+            var isAfterGap = true;
+            if (LowestOf(Follow(phrase.Elements, 1, ref isAfterGap)) is var length and > 0)
+            {
+                found.Add(new PhraseMatch(phrase.Role, phrase.Topics, _first, _first + length - 1));
+            }
+        }
+    }
+
+    /// <summary>The positions after a sequence of elements. Each bit of a set is a position after the first word.</summary>
+    /// <param name="isAfterGap">Whether the next word may follow a comma: at the beginning, and after a gap.</param>
+    private ulong Follow(ImmutableArray<Element> elements, ulong positions, ref bool isAfterGap)
+    {
+        foreach (var element in elements)
+        {
+            if (positions == 0)
+            {
+                break;
+            }
+
+            switch (element.Kind)
+            {
+                case ElementKind.Begin:
+                    positions &= _first == 0 || _words[_first - 1].Sentence != _words[_first].Sentence ? ulong.MaxValue : 0;
+                    continue;
+                case ElementKind.End:
+                    positions &= _left == _max ? 1UL << _max : 0;
+                    break;
+                case ElementKind.Stop:
+                    positions &= Stops();
+                    break;
+                case ElementKind.Gap:
+                    for (var step = 0; step < element.Gap; step++)
+                    {
+                        positions |= positions << 1;
+                    }
+
+                    positions &= (1UL << (_max + 1)) - 1;
+                    isAfterGap = true;
+                    continue;
+                case ElementKind.Group:
+                    positions = FollowGroup(element, positions, ref isAfterGap) | (element.IsOptional ? positions : 0);
+                    continue;
+                default:
+                    positions = Step(positions, element, isAfterGap) | (element.IsOptional ? positions : 0);
+                    break;
+            }
+
+            isAfterGap &= element.IsOptional;
+        }
+
+        return positions;
+    }
+
+    private ulong FollowGroup(Element group, ulong positions, ref bool isAfterGap)
+    {
+        var next = 0UL;
+        var mayBeAfterGap = isAfterGap && group.IsOptional;
+        foreach (var alternative in group.Alternatives)
+        {
+            var isAfter = isAfterGap;
+            next |= Follow(alternative, positions, ref isAfter);
+            mayBeAfterGap |= isAfter;
+        }
+
+        isAfterGap = mayBeAfterGap;
+        return next;
+    }
+
+    /// <summary>The positions before a comma or similar mark, and at the end of the sentence.</summary>
+    private ulong Stops()
+    {
+        var stops = _left == _max ? 1UL << _max : 0;
+        for (var position = 1; position < _max; position++)
+        {
+            stops |= (_words[_first + position].Marks & WordMarks.AfterBreak) != 0 ? 1UL << position : 0;
+        }
+
+        return stops;
+    }
+
+    private ulong Step(ulong positions, Element element, bool isAfterGap)
+    {
+        var next = 0UL;
+        for (var position = 0; position < _max && positions >> position != 0; position++)
+        {
+            if ((positions & (1UL << position)) != 0
+                && (_words[_first + position].Marks & (isAfterGap ? WordMarks.Quoted : WordMarks.Quoted | WordMarks.AfterBreak)) == 0
+                && element.Words!.Contains(_numbers[_first + position], _grammar.Words))
+            {
+                next |= 1UL << (position + 1);
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>The lowest position after a word, or 0.</summary>
+    private static int LowestOf(ulong positions)
+    {
+        positions &= ~1UL;
+        var lowest = 0;
+        while (positions != 0 && (positions & (1UL << lowest)) == 0)
+        {
+            lowest++;
+        }
+
+        return lowest;
+    }
+}

@@ -1,0 +1,82 @@
+namespace AcceptableUse.Analyzers.Prompts;
+
+/// <summary>What stands around a phrase: what negates it, makes an example of it, or says that it is about people.</summary>
+internal sealed class SentenceContext
+{
+    private readonly IReadOnlyList<PromptSentence> _sentences;
+    private readonly IReadOnlyList<PromptWord> _words;
+    private readonly Sentence[] _found;
+    private bool _hasScene;
+
+    public SentenceContext(IReadOnlyList<PromptSentence> sentences, IReadOnlyList<PromptWord> words, IReadOnlyList<PhraseMatch> found)
+    {
+        _sentences = sentences;
+        _words = words;
+        _found = new Sentence[sentences.Count];
+        for (var i = 0; i < _found.Length; i++)
+        {
+            _found[i] = new Sentence { FirstNegation = int.MaxValue, FirstMention = int.MaxValue, LastNegationAfter = -1 };
+        }
+
+        var neutralUntil = -1;
+        foreach (var match in found)
+        {
+            ref var sentence = ref _found[words[match.First].Sentence];
+            switch (match.Role)
+            {
+                case PhraseRole.Neutral:
+                    neutralUntil = Math.Max(neutralUntil, match.Last);
+                    break;
+                case PhraseRole.Negation when match.First > neutralUntil && (words[match.First].Marks & WordMarks.Key) == 0:
+                    sentence.FirstNegation = Math.Min(sentence.FirstNegation, match.First);
+                    break;
+                case PhraseRole.NegationAfter when match.First > neutralUntil:
+                    sentence.LastNegationAfter = Math.Max(sentence.LastNegationAfter, match.First);
+                    break;
+                case PhraseRole.Mention when match.First > neutralUntil:
+                    sentence.FirstMention = Math.Min(sentence.FirstMention, match.First);
+                    break;
+            }
+        }
+
+        foreach (var match in found)
+        {
+            if (match.Role == PhraseRole.Scene && !Negate(words[match.First].Sentence, match))
+            {
+                _found[words[match.First].Sentence].HasScene = true;
+                _hasScene = true;
+            }
+        }
+    }
+
+    /// <summary>Whether a sentence negates something.</summary>
+    public bool IsNegated(int sentence) => _found[sentence].FirstNegation != int.MaxValue || _found[sentence].LastNegationAfter >= 0;
+
+    /// <summary>Whether a phrase is negated in its sentence, or by the sentence that introduces its list.</summary>
+    public bool Negate(int sentence, PhraseMatch match) =>
+        _found[sentence].FirstNegation <= match.Last
+        || _found[sentence].LastNegationAfter > match.Last
+        || (_sentences[sentence].Governor is var governor && governor >= 0 && IsNegated(governor));
+
+    /// <summary>Whether a phrase is an example, or what somebody else might ask.</summary>
+    public bool IsMentioned(int sentence, PhraseMatch match) =>
+        _found[sentence].FirstMention <= match.Last
+        || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].FirstMention != int.MaxValue);
+
+    /// <summary>Whether a sentence, the one before it, or the one that introduces its list speaks of the people in a picture.</summary>
+    public bool IsOfPeople(int sentence, PhraseMatch match) =>
+        _found[sentence].HasScene
+        || (sentence > 0 && _found[sentence - 1].HasScene)
+        || (_sentences[sentence].Governor is var governor
+            && governor >= 0
+            && (_found[governor].HasScene || (governor > 0 && _found[governor - 1].HasScene)))
+        || (_hasScene && (_words[match.First].Marks & WordMarks.Key) != 0);
+
+    private struct Sentence
+    {
+        public int FirstNegation;
+        public int FirstMention;
+        public int LastNegationAfter;
+        public bool HasScene;
+    }
+}
