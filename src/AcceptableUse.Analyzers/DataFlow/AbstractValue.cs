@@ -14,7 +14,7 @@ internal abstract class AbstractValue
     private protected AbstractValue(int hash) => Hash = hash;
 
     /// <summary>How many kinds of facts there are.</summary>
-    public const int Kinds = 14;
+    public const int Kinds = 15;
 
     /// <summary>A number for each type of facts, from zero.</summary>
     public abstract int Kind { get; }
@@ -388,4 +388,20 @@ internal sealed class TruncatedValue : AbstractValue
     }
 
     public override bool IsPayload => true;
+}
+
+/// <summary>A type of the source that a model is told to answer in.</summary>
+internal sealed class AnswerTypeValue : AbstractValue
+{
+    public override int Kind => 14;
+
+    public AnswerTypeValue(ITypeSymbol type)
+        : base(SymbolEqualityComparer.Default.GetHashCode(type)) => Type = type;
+
+    public ITypeSymbol Type { get; }
+
+    public override bool IsPayload => true;
+
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is AnswerTypeValue other && SymbolEqualityComparer.Default.Equals(Type, other.Type);
 }

@@ -36,10 +36,11 @@ internal enum CameraOrigin
     Live,
 }
 
-/// <summary>Something that the text beside the media asks of a model.</summary>
+/// <summary>Something that the text beside the media, or the type or schema of the answer, asks of a model.</summary>
 /// <param name="Phrase">The words that ask for it.</param>
 /// <param name="Location">Where they stand.</param>
-internal sealed record PromptAsk(PromptTopics Topic, string Phrase, Location Location);
+/// <param name="IsSchema">They name or describe a field of the answer.</param>
+internal sealed record PromptAsk(PromptTopics Topic, string Phrase, Location Location, bool IsSchema = false);
 
 /// <summary>
 /// A call that sends media to an AI service: the one value that the flow half hands to the policy half.

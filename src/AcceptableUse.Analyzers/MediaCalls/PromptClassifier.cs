@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.MediaCalls;
 
-/// <summary>Decides what the texts ask that reach a model together with media.</summary>
+/// <summary>Decides what the texts and the answer types ask that reach a model together with media.</summary>
 internal static class PromptClassifier
 {
     /// <summary>Each text is read once, however many calls it reaches.</summary>
@@ -33,17 +33,37 @@ internal static class PromptClassifier
 
         // A request is made of bytes; elsewhere a prompt is a text, and bytes are media.
         var isRequest = sinkCall.Sink.Media == MediaRule.Rest || sinkCall.Target.Parameters.Any(MediaCallFinder.IsBody);
-        List<TextValue> texts = [.. (isRequest ? resolver.Resolve(words) : resolver.ResolveText(words)).OfType<TextValue>()];
+        var resolved = isRequest ? resolver.Resolve(words) : resolver.ResolveText(words);
+        List<TextValue> texts = [.. resolved.OfType<TextValue>()];
+        List<AnswerSchema> schemas = [.. sinkCall.Target.TypeArguments
+            .Concat(resolved.OfType<AnswerTypeValue>().Select(answer => answer.Type))
+            .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)
+            .Select(AnswerSchema.Of)];
         return ImmutableArray.CreateRange(
-            PromptRequest.Read([.. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text)))])
-                .Select(ask => ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)));
+            PromptRequest.Read([
+                .. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text))),
+                .. schemas.Select(schema => schema.Reading),
+            ])
+                .Select(ask => ask.Text < texts.Count
+                    ? ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)
+                    : ToAsk(schemas[ask.Text - texts.Count], ask.Phrase, sinkCall.Syntax)));
+    }
+
+    private static PromptAsk ToAsk(AnswerSchema schema, PromptPhrase phrase, SyntaxNode call)
+    {
+        var symbol = schema.SymbolAt(phrase);
+        return new PromptAsk(
+            phrase.Topic,
+            symbol.Name,
+            symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? call.GetLocation(),
+            IsSchema: true);
     }
 
     private static PromptAsk ToAsk(TextValue text, PromptPhrase phrase, SyntaxNode call)
     {
         var words = text.Text.Substring(phrase.Start, phrase.Length);
         var origin = text.Origin ?? call;
-        return new PromptAsk(phrase.Topic, InOneLine(words), LocationOf(words, origin));
+        return new PromptAsk(phrase.Topic, InOneLine(words), LocationOf(words, origin), phrase.IsField);
     }
 
     /// <summary>The phrase itself where the source spells it the same way, else the expression that it is part of.</summary>

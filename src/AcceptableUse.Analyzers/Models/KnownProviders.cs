@@ -25,6 +25,7 @@ internal sealed class KnownProviders
         ["request bodies"] = ["type", "parameter"],
         ["templates"] = ["image="],
         ["texts that ask nothing"] = ["message", "speaker"],
+        ["answer types"] = ["method", "property"],
         ["injection"] = ["method", "parameter", "attribute", "key="],
         ["cameras"] = [],
         ["namespaces without media"] = [],
@@ -43,6 +44,8 @@ internal sealed class KnownProviders
     private readonly (NamePattern Types, string Image)[] _templates;
     private readonly Dictionary<string, NamePattern> _messages;
     private readonly Dictionary<string, NamePattern> _speakers;
+    private readonly string[] _answerMethods;
+    private readonly string[] _answerProperties;
     private readonly NamePattern[] _serviceMethods;
     private readonly string[] _serviceKeys;
     private readonly Dictionary<string, string?> _keyAttributes;
@@ -70,6 +73,8 @@ internal sealed class KnownProviders
             (NamePattern.Parse(line.Name), line.ValueOf("image") ?? Missing(file, line, "image")))];
         _messages = MembersOf(file, "message");
         _speakers = MembersOf(file, "speaker");
+        _answerMethods = file.NamesOf("answer types", "method");
+        _answerProperties = file.NamesOf("answer types", "property");
         _serviceMethods = file.PatternsOf("injection", "method");
         _serviceKeys = file.NamesOf("injection", "parameter");
         _keyAttributes = file["injection"]
@@ -157,6 +162,12 @@ internal sealed class KnownProviders
 
     /// <summary>Whether a static member stands for a speaker who asks nothing.</summary>
     public bool IsSilentSpeaker(string type, string member) => _speakers.TryGetValue(member, out var types) && types.Matches(type);
+
+    /// <summary>Whether a method is told, by a type argument or a <c>typeof</c>, the type that a model answers in.</summary>
+    public bool TakesAnswerType(string method) => Array.IndexOf(_answerMethods, method) >= 0;
+
+    /// <summary>Whether a property is the type that a model answers in.</summary>
+    public bool IsAnswerType(string property) => Array.IndexOf(_answerProperties, property) >= 0;
 
     /// <summary>Whether a generic method of this name asks a container for a service.</summary>
     public bool IsServiceMethod(string method) => _serviceMethods.AnyMatches(method);

@@ -13,7 +13,7 @@ namespace AcceptableUse.Analyzers.Policy;
 /// <param name="Ask">The request in the prompt that the rule covers.</param>
 internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string Deployment, Capability Capabilities, PromptAsk? Ask = null)
 {
-    /// <summary>The diagnostic at the call. Additional locations are the path of the media and, last, the request in the prompt.</summary>
+    /// <summary>The diagnostic at the call. Additional locations are the path of the media and, last, the request in the prompt or schema.</summary>
     public Diagnostic ToDiagnostic(MediaCall call) => Diagnostic.Create(
         Rule, call.Location, Ask is null ? call.Path : call.Path.Add(Ask.Location), Properties(call), MessageArguments(call));
 
@@ -22,7 +22,7 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
         var service = ServicePhrase(call);
         if (Ask is not null)
         {
-            service += $" with the prompt \"{Ask.Phrase}\"";
+            service += $" with the {(Ask.IsSchema ? "answer field" : "prompt")} \"{Ask.Phrase}\"";
         }
 
         return Clause is null
@@ -51,7 +51,7 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
 
         if (Ask is not null)
         {
-            properties["evidence"] = "prompt";
+            properties["evidence"] = Ask.IsSchema ? "schema" : "prompt";
         }
 
         return properties.ToImmutable();

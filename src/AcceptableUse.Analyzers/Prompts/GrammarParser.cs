@@ -84,6 +84,8 @@ internal sealed class GrammarParser
         {
             case "!begin":
                 return new Element { Kind = ElementKind.Begin };
+            case "!field":
+                return new Element { Kind = ElementKind.Field };
             case "!end":
                 return new Element { Kind = ElementKind.End };
             case "!stop":

@@ -76,9 +76,6 @@ internal sealed class IntentGrammar
         /// <summary>The numbers of the words that it can begin with.</summary>
         public IEnumerable<int> FirstWords() => FirstWordsOf(Elements).Distinct();
 
-        /// <summary>Whether it can be empty or begins with a gap or an end, which no phrase may.</summary>
-        public bool IsIllFormed => Elements.All(element => element.IsOptional) || Elements[0].Kind is ElementKind.Gap or ElementKind.End;
-
         private static IEnumerable<int> FirstWordsOf(ImmutableArray<Element> elements)
         {
             foreach (var element in elements)
@@ -90,7 +87,7 @@ internal sealed class IntentGrammar
                     yield return word;
                 }
 
-                if (!element.IsOptional && element.Kind != ElementKind.Begin)
+                if (!element.IsOptional && element.Kind is not (ElementKind.Begin or ElementKind.Field))
                 {
                     yield break;
                 }
@@ -108,6 +105,9 @@ internal sealed class IntentGrammar
 
         /// <summary>The beginning of the sentence.</summary>
         Begin,
+
+        /// <summary>The next word is in a field of the answer.</summary>
+        Field,
 
         /// <summary>The end of the sentence.</summary>
         End,

@@ -88,6 +88,9 @@ internal sealed class PhraseMatcher
                 case ElementKind.Begin:
                     positions &= _first == 0 || _words[_first - 1].Sentence != _words[_first].Sentence ? ulong.MaxValue : 0;
                     continue;
+                case ElementKind.Field:
+                    positions &= (_words[_first].Marks & WordMarks.Field) != 0 ? ulong.MaxValue : 0;
+                    continue;
                 case ElementKind.End:
                     positions &= _left == _max ? 1UL << _max : 0;
                     break;

@@ -4,16 +4,21 @@ namespace AcceptableUse.Analyzers.Prompts;
 
 /// <summary>A phrase of a prompt that asks for a topic.</summary>
 /// <param name="IsFragment">A preceding text could negate it.</param>
-internal readonly record struct PromptPhrase(PromptTopics Topic, int Start, int Length, bool IsFragment);
+/// <param name="IsField">It names or describes a field of the answer.</param>
+/// <param name="NeedsPeople">It asks for the topic only where a text of the request is about the people in a picture.</param>
+internal readonly record struct PromptPhrase(
+    PromptTopics Topic, int Start, int Length, bool IsFragment, bool IsField = false, bool NeedsPeople = false);
 
 /// <summary>What one text, as a whole or as part of a request, asks of a model. Linear in its length.</summary>
 internal sealed class PromptReading
 {
     public static readonly PromptReading Nothing = new(
-        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, PromptTopics.None, isOpenNegation: false);
+        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, PromptTopics.None, isOfPeople: false, isOpenNegation: false);
 
-    private PromptReading(ImmutableArray<PromptPhrase> phrases, PromptTopics refused, PromptTopics lifted, bool isOpenNegation)
+    private PromptReading(
+        ImmutableArray<PromptPhrase> phrases, PromptTopics refused, PromptTopics lifted, bool isOfPeople, bool isOpenNegation)
     {
+        IsOfPeople = isOfPeople;
         Phrases = phrases;
         Refused = refused;
         Lifted = lifted;
@@ -28,6 +33,9 @@ internal sealed class PromptReading
 
     /// <summary>The topics that, by this text, are not about the faces of real people.</summary>
     public PromptTopics Lifted { get; }
+
+    /// <summary>It is about the people in a picture.</summary>
+    public bool IsOfPeople { get; }
 
     /// <summary>The text ends inside a negation, which may negate the text that follows.</summary>
     public bool IsOpenNegation { get; }
@@ -85,14 +93,21 @@ internal sealed class PromptReading
                 case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.Refusal when context.Negate(sentence, match):
                     refused |= match.Topics;
                     break;
-                case PhraseRole.Ask when !context.IsMentioned(sentence, match):
-                case PhraseRole.WeakAsk when !context.IsMentioned(sentence, match) && context.IsOfPeople(sentence, match):
-                    phrases.Add(
-                        new PromptPhrase(
-                            match.Topics,
-                            words[match.First].Start,
-                            words[match.Last].Start + words[match.Last].Length - words[match.First].Start,
-                            IsFragment: sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 }));
+                case PhraseRole.Ask or PhraseRole.WeakAsk when !context.IsMentioned(sentence, match):
+                    var isField = (words[match.First].Marks & WordMarks.Field) != 0;
+                    var needsPeople = match.Role == PhraseRole.WeakAsk && !context.IsOfPeople(sentence);
+                    if (isField || !needsPeople)
+                    {
+                        phrases.Add(
+                            new PromptPhrase(
+                                match.Topics,
+                                words[match.First].Start,
+                                words[match.Last].Start + words[match.Last].Length - words[match.First].Start,
+                                IsFragment: sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 },
+                                isField,
+                                needsPeople));
+                    }
+
                     break;
                 case PhraseRole.Lift:
                     lifted |= match.Topics;
@@ -101,7 +116,7 @@ internal sealed class PromptReading
         }
 
         var isOpen = context.IsNegated(sentences.Count - 1) && EndsOpen(text);
-        return new PromptReading(phrases.ToImmutable(), refused, lifted, isOpen);
+        return new PromptReading(phrases.ToImmutable(), refused, lifted, context.HasScene, isOpen);
     }
 
     /// <summary>Whether the text ends as if another one followed.</summary>

@@ -9,16 +9,20 @@ internal static class PromptRequest
     {
         var asked = new List<(int, PromptPhrase)>();
         var settled = PromptTopics.None;
+        var isOfPeople = false;
         foreach (var text in texts)
         {
             settled |= text.Refused | text.Lifted;
+            isOfPeople |= text.IsOfPeople;
         }
 
         for (var i = 0; i < texts.Count; i++)
         {
             foreach (var phrase in texts[i].Phrases)
             {
-                if ((settled & phrase.Topic) == 0 && !(phrase.IsFragment && HasOpenNegation(texts, except: i)))
+                if ((settled & phrase.Topic) == 0
+                    && (isOfPeople || !phrase.NeedsPeople)
+                    && !(phrase.IsFragment && HasOpenNegation(texts, except: i)))
                 {
                     settled |= phrase.Topic;
                     asked.Add((i, phrase));

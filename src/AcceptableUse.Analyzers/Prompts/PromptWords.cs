@@ -17,8 +17,8 @@ internal enum WordMarks
     /// <summary>A comma or similar mark precedes it.</summary>
     AfterBreak = 2,
 
-    /// <summary>It is in the key of a JSON object: it names a field of the answer.</summary>
-    Key = 4,
+    /// <summary>It is in the key of a JSON object or in its value: it names or describes a field of the answer.</summary>
+    Field = 4,
 
     /// <summary>Several words that a hyphen or the like joins.</summary>
     Compound = 8,
@@ -157,7 +157,7 @@ internal sealed class PromptWords
             end++;
         }
 
-        Add(start, end, WordMarks.Key);
+        Add(start, end, WordMarks.None);
         return end;
     }
 
@@ -174,7 +174,9 @@ internal sealed class PromptWords
 
     private void Add(int start, int end, WordMarks marks)
     {
-        marks |= (start < _quotedUntil ? WordMarks.Quoted : WordMarks.None) | (_isBreak ? WordMarks.AfterBreak : WordMarks.None);
+        marks |= (start < _quotedUntil ? WordMarks.Quoted : WordMarks.None)
+            | (start < _keyUntil || start < _valueUntil ? WordMarks.Field : WordMarks.None)
+            | (_isBreak ? WordMarks.AfterBreak : WordMarks.None);
         _words.Add(new PromptWord(start, end - start, _sentences.Count, marks));
         _isBreak = false;
     }

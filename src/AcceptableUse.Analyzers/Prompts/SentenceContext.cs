@@ -4,14 +4,11 @@ namespace AcceptableUse.Analyzers.Prompts;
 internal sealed class SentenceContext
 {
     private readonly IReadOnlyList<PromptSentence> _sentences;
-    private readonly IReadOnlyList<PromptWord> _words;
     private readonly Sentence[] _found;
-    private bool _hasScene;
 
     public SentenceContext(IReadOnlyList<PromptSentence> sentences, IReadOnlyList<PromptWord> words, IReadOnlyList<PhraseMatch> found)
     {
         _sentences = sentences;
-        _words = words;
         _found = new Sentence[sentences.Count];
         for (var i = 0; i < _found.Length; i++)
         {
@@ -27,7 +24,7 @@ internal sealed class SentenceContext
                 case PhraseRole.Neutral:
                     neutralUntil = Math.Max(neutralUntil, match.Last);
                     break;
-                case PhraseRole.Negation when match.First > neutralUntil && (words[match.First].Marks & WordMarks.Key) == 0:
+                case PhraseRole.Negation when match.First > neutralUntil && (words[match.First].Marks & WordMarks.Field) == 0:
                     sentence.FirstNegation = Math.Min(sentence.FirstNegation, match.First);
                     break;
                 case PhraseRole.NegationAfter when match.First > neutralUntil:
@@ -44,7 +41,7 @@ internal sealed class SentenceContext
             if (match.Role == PhraseRole.Scene && !Negate(words[match.First].Sentence, match))
             {
                 _found[words[match.First].Sentence].HasScene = true;
-                _hasScene = true;
+                HasScene = true;
             }
         }
     }
@@ -63,14 +60,16 @@ internal sealed class SentenceContext
         _found[sentence].FirstMention <= match.Last
         || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].FirstMention != int.MaxValue);
 
+    /// <summary>Whether any sentence speaks of the people in a picture.</summary>
+    public bool HasScene { get; }
+
     /// <summary>Whether a sentence, the one before it, or the one that introduces its list speaks of the people in a picture.</summary>
-    public bool IsOfPeople(int sentence, PhraseMatch match) =>
+    public bool IsOfPeople(int sentence) =>
         _found[sentence].HasScene
         || (sentence > 0 && _found[sentence - 1].HasScene)
         || (_sentences[sentence].Governor is var governor
             && governor >= 0
-            && (_found[governor].HasScene || (governor > 0 && _found[governor - 1].HasScene)))
-        || (_hasScene && (_words[match.First].Marks & WordMarks.Key) != 0);
+            && (_found[governor].HasScene || (governor > 0 && _found[governor - 1].HasScene)));
 
     private struct Sentence
     {

@@ -45,6 +45,11 @@ internal sealed partial class MediaTransfer
 
         Mutate(method, receiver, target, arguments, contributed ?? Value.Empty);
         inputs = inputs.Union(returnedByFunctions);
+        if (method.TypeArguments.Length == 1 && KnownProviders.BuiltIn.TakesAnswerType(method.Name))
+        {
+            inputs = inputs.Union(AnswerType(method.TypeArguments[0]));
+        }
+
         if (method.TypeArguments.Length == 1 && KnownProviders.BuiltIn.IsServiceMethod(method.Name))
         {
             inputs = inputs.Add(new ServiceRequest(method.TypeArguments[0], ServiceKeyOf(arguments)));

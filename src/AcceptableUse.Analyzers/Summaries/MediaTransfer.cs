@@ -270,6 +270,8 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
                 Return(Evaluate(yielded.ReturnedValue));
                 return Value.Empty;
+            case ITypeOfOperation typeOf when IsToldToModel(typeOf):
+                return AnswerType(typeOf.TypeOperand);
             case INameOfOperation or ITypeOfOperation or ISizeOfOperation or IIsTypeOperation or IIsNullOperation:
                 EvaluateAll(operation.ChildOperations);
                 return Value.Empty;

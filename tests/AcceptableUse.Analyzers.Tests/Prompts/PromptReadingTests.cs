@@ -7,10 +7,12 @@ namespace AcceptableUse.Analyzers.Tests.Prompts;
 /// <summary>What texts ask, by the reviewed lists and by shape.</summary>
 public sealed class PromptReadingTests
 {
+    public static TheoryData<string> LanguageNames { get; } = [.. Languages.All.Names];
+
     public static TheoryData<string, string> Positives()
     {
         var data = new TheoryData<string, string>();
-        foreach (var line in Lines("positives.txt"))
+        foreach (var line in Languages.All.Names.SelectMany(language => Lines(language, "positives")))
         {
             var cells = line.Split('\t');
             data.Add(cells[0], cells[1]);
@@ -19,7 +21,7 @@ public sealed class PromptReadingTests
         return data;
     }
 
-    public static TheoryData<string> Negatives() => new(Lines("negatives.txt"));
+    public static TheoryData<string> Negatives() => [.. Languages.All.Names.SelectMany(language => Lines(language, "negatives"))];
 
     [Theory]
     [MemberData(nameof(Positives))]
@@ -29,18 +31,68 @@ public sealed class PromptReadingTests
     [MemberData(nameof(Negatives))]
     public void Harmless_prompt_has_no_topic(string prompt) => Assert.Equal("", Topics(prompt));
 
-    [Fact]
-    public void Prompt_lists_are_long_enough()
+    [Theory]
+    [MemberData(nameof(LanguageNames))]
+    public void Prompt_lists_are_long_enough(string language)
     {
-        Assert.True(Positives().Count >= 60);
-        Assert.True(Negatives().Count >= 120);
+        Assert.True(Lines(language, "positives").Distinct().Count() >= 60);
+        Assert.True(Lines(language, "negatives").Distinct().Count() >= 120);
     }
 
+    [Theory]
+    [MemberData(nameof(LanguageNames))]
+    public void Every_grammar_phrase_begins_with_a_word(string language)
+    {
+        var phrases = Languages.All.GrammarOf(Languages.All.Names.ToList().IndexOf(language)).Phrases;
+
+        Assert.NotEmpty(phrases);
+        Assert.All(phrases, phrase => Assert.NotEmpty(phrase.FirstWords()));
+        Assert.All(
+            phrases,
+            phrase => Assert.False(
+                phrase.Elements[0].IsOptional || phrase.Elements[0].Kind is IntentGrammar.ElementKind.Gap or IntentGrammar.ElementKind.End));
+    }
+
+    [Theory]
+    [MemberData(nameof(LanguageNames))]
+    public void Each_language_reads_every_topic_and_refuses_it(string language)
+    {
+        var phrases = Languages.All.GrammarOf(Languages.All.Names.ToList().IndexOf(language)).Phrases;
+        foreach (var topic in (PromptTopics[])[PromptTopics.Identification, PromptTopics.Emotion, PromptTopics.Attribute, PromptTopics.Belief])
+        {
+            Assert.Contains(phrases, phrase => phrase.Role == PhraseRole.Ask && phrase.Topics.HasFlag(topic));
+            Assert.Contains(phrases, phrase => phrase.Role == PhraseRole.Refusal && phrase.Topics.HasFlag(topic));
+            Assert.Contains(phrases, phrase => phrase.Role == PhraseRole.Lift && phrase.Topics.HasFlag(topic));
+        }
+    }
+
+    [Theory]
+    [InlineData("You are a helpful assistant. Beschreibe den emotionalen Zustand der Person.", "emotion")]
+    [InlineData("Beschreibe das Bild. Who is this man?", "identification")]
+    [InlineData("Tu es un assistant. What gender is the person?", "attribute")]
+    [InlineData("Do not identify anyone. Beschreibe das Bild. Wer ist diese Person?", "")]
+    [InlineData("Wer ist diese Person? Never identify the person.", "")]
+    public void Language_is_told_per_sentence(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    [Theory]
+    [InlineData("Describe the person in the photo. Return JSON: {\"emotion\": \"string\", \"hat\": \"string\"}", "emotion")]
+    [InlineData("Describe the person in the photo. Return JSON: {\"dominant_emotion\": \"\"}", "emotion")]
+    [InlineData("Analyze the face. Return {\"isAngry\": true}", "emotion")]
+    [InlineData("Describe the people in the image. Answer as {\"estimatedGender\": \"male|female\"}", "attribute")]
+    [InlineData("Describe the landscape. Return JSON: {\"emotion\": \"string\"}", "")]
+    [InlineData("Extract the person's data from the passport. Return {\"gender\": \"M|F\"}", "")]
+    [InlineData("Answer \"emotion\" if you cannot see the person.", "")]
+    public void Field_of_a_json_answer_counts_where_people_are_described(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
     [Fact]
-    public void Every_grammar_phrase_begins_with_words() => Assert.Equal(
-        [],
-        IntentGrammar.English.Phrases.Where(phrase => phrase.Elements[0].Words.Count == 0 || phrase.Elements[0].IsOptional).Select(
-            phrase => string.Join('|', phrase.Elements[0].Words)));
+    public void Field_counts_where_another_text_of_the_request_describes_people()
+    {
+        const string Schema = """{ "type": "object", "properties": { "gender": { "type": "string" } } }""";
+
+        Assert.Equal("attribute", Topics("Describe the person in the photo.", Schema));
+        Assert.Equal("", Topics("Describe the garment in the photo.", Schema));
+        Assert.Equal("", Topics("Describe the person in the photo. Do not guess the gender.", Schema));
+    }
 
     [Theory]
     [InlineData("Look closely. Who is this person? Be brief.", "Who is this person")]
@@ -80,8 +132,9 @@ public sealed class PromptReadingTests
     private static string Topics(params string[] texts) => string.Join(
         ' ', PromptRequest.Read([.. texts.Select(PromptReading.Of)]).Select(ask => ask.Phrase.Topic.ToString().ToLowerInvariant()));
 
-    private static IEnumerable<string> Lines(string file) =>
-        File.ReadLines(Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Prompts", file))
+    private static IEnumerable<string> Lines(string language, string list) =>
+        File.ReadLines(
+            Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Prompts", $"{language}.{list}.txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal));
 }

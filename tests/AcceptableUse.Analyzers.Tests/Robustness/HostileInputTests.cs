@@ -102,6 +102,33 @@ public sealed class HostileInputTests
         }
     }
 
+    public static TheoryData<string> LanguageNames { get; } = [.. Languages.All.Names];
+
+    [Theory]
+    [MemberData(nameof(LanguageNames))]
+    public void No_mangled_prompt_makes_the_reader_throw(string language)
+    {
+        var prompts = ((string[])["positives", "negatives"]).SelectMany(list => File.ReadLines(
+            Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Prompts", $"{language}.{list}.txt"))).ToArray();
+        for (var seed = 0; seed < Inputs; seed++)
+        {
+            var random = new Random(seed);
+            var text = Part(random) + Garbage(random) + Part(random) + Garbage(random);
+            var reading = PromptReading.Of(text);
+
+            Assert.All(
+                reading.Phrases,
+                phrase => Assert.True(phrase.Start >= 0 && phrase.Length > 0 && phrase.Start + phrase.Length <= text.Length));
+        }
+
+        string Part(Random random)
+        {
+            var prompt = prompts[random.Next(prompts.Length)];
+            var start = random.Next(prompt.Length + 1);
+            return prompt.Substring(start, random.Next(prompt.Length - start + 1));
+        }
+    }
+
     [Fact]
     public void No_text_makes_a_word_parser_throw()
     {
@@ -192,6 +219,8 @@ public sealed class HostileInputTests
         { "a prompt of tags", size => Prompt("<example", size) },
         { "a prompt of items", size => Prompt("\n- ", size) },
         { "a prompt of one sentence", size => Prompt("detect emotion facial expression gender race ", size) },
+        { "a prompt of keys", size => Prompt("{\"emotion\": \"", size) },
+        { "a prompt of languages", size => Prompt("wer ist qui est quien es chi e quem e who is ", size) },
         { "a prompt of one word", size => PromptReading.Of(new string('1', size) + " 1") },
     };
 

@@ -54,6 +54,10 @@ public sealed class KnownProvidersTests
         Factory.Create ; message
         *Role.Machine  ; speaker
 
+        [answer types]
+        WithSchema ; method
+        Format     ; property
+
         [injection]
         Give*Service  ; method
         key           ; parameter
@@ -98,6 +102,10 @@ public sealed class KnownProvidersTests
         Assert.False(known.IsRequestBody("body"));
         Assert.True(known.IsBodyParameter("body"));
         Assert.False(known.IsBodyParameter("Body"));
+        Assert.True(known.TakesAnswerType("WithSchema"));
+        Assert.False(known.TakesAnswerType("Format"));
+        Assert.True(known.IsAnswerType("Format"));
+        Assert.False(known.IsAnswerType("WithSchema"));
         Assert.True(known.IsServiceMethod("GiveRequiredService"));
         Assert.False(known.IsServiceMethod("GiveServices"));
         Assert.True(known.IsServiceKey("key"));
