@@ -46,7 +46,7 @@ internal sealed class Languages
     public IntentGrammar GrammarOf(int language) => _grammars[language].Value;
 
     /// <summary>For each sentence, the languages that it is likely written in, one bit for each.</summary>
-    /// <remarks>A sentence without a telling word counts as written in the language of most of the text.</remarks>
+    /// <remarks>Where a sentence leaves it open, the language of most of the text counts.</remarks>
     public int[] Tell(string text, IReadOnlyList<PromptWord> words, int sentences)
     {
         var found = new int[sentences];
@@ -75,7 +75,7 @@ internal sealed class Languages
         var most = MostOf(ofText) is var languages and > 0 ? languages : 1;
         for (var i = 0; i < found.Length; i++)
         {
-            found[i] = found[i] == 0 ? most : found[i];
+            found[i] = (found[i] & most) != 0 ? found[i] & most : found[i] != 0 ? found[i] : most;
         }
 
         return found;

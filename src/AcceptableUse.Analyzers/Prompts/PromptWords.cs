@@ -299,9 +299,10 @@ internal sealed class PromptWords
     private bool ReadsJson(int open, out int end)
     {
         end = _text.IndexOf('"', open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
-        if (end < 0 || open < _keyUntil || open <= _valueUntil)
+        var closes = open <= _keyUntil || open <= _valueUntil;
+        if (end < 0 || closes)
         {
-            return open <= _keyUntil || open <= _valueUntil;
+            return closes;
         }
 
         if (open == _valueOfKey)

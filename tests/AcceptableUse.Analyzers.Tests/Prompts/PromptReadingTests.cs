@@ -49,8 +49,7 @@ public sealed class PromptReadingTests
         Assert.All(phrases, phrase => Assert.NotEmpty(phrase.FirstWords()));
         Assert.All(
             phrases,
-            phrase => Assert.False(
-                phrase.Elements[0].IsOptional || phrase.Elements[0].Kind is IntentGrammar.ElementKind.Gap or IntentGrammar.ElementKind.End));
+            phrase => Assert.False(phrase.Elements[0].Kind is IntentGrammar.ElementKind.Gap or IntentGrammar.ElementKind.End));
     }
 
     [Theory]
