@@ -60,7 +60,7 @@ internal static class CodeOfConduct
             Capability.None,
             When: (facts, _) => facts.IsRestrictedDeployment,
             Deployment: AllDeployments,
-            _ => "aoai-tn-no-face-identification",
+            service => service == AiService.ContentUnderstanding ? "cu-not-biometric-identification" : "aoai-tn-no-face-identification",
             PromptTopics.Identification),
 
         // Asking a model to follow a person, or to find the same one again. In a project for surveillance that is AUP1003, which consent
@@ -69,7 +69,7 @@ internal static class CodeOfConduct
             Capability.None,
             When: (facts, _) => facts.IsLawEnforcement,
             Deployment: AllDeployments,
-            _ => "aoai-tn-no-face-identification",
+            service => service == AiService.ContentUnderstanding ? "cu-avoid-tracking" : "aoai-tn-no-face-identification",
             PromptTopics.Tracking),
 
         // Police outside the US sending images to a model, whatever the prompt. AUP1001 covers US police.

@@ -178,6 +178,17 @@ public sealed class SeedStatementTests
     [Fact]
     public Task F_approval_lifts_what_Content_Understanding_needs_one_for() => Expect(Unblurred("FR", "LA-7"));
 
+    /// <summary>An analyzer is told in the descriptions of its fields what to find.</summary>
+    [Theory]
+    [InlineData("Track each person across the frames.", "cu-avoid-tracking")]
+    [InlineData("Name of the person. Identify this person.", "cu-not-biometric-identification")]
+    public Task F_fields_that_Content_Understanding_is_asked_for(string description, string clause) => Expect(
+        Unblurred("FR", "LA-7", description),
+        new Finding("AUP1004", clause, Code + ", restriction 15; Content Understanding transparency note, 2025-07-29", IdentifyWords));
+
+    [Fact]
+    public Task F_harmless_fields_of_Content_Understanding() => Expect(Unblurred("FR", "LA-7", "The colour of the car."));
+
     /// <summary>g. Fixed cameras in controlled settings abroad are not covered by b: a silence, and no grant.</summary>
     [Fact]
     public Task G_fixed_cameras_abroad() => Expect(Filming() with { Jurisdiction = "FR", Camera = "fixed" }, IdentifyWithModel);
@@ -262,19 +273,21 @@ public sealed class SeedStatementTests
         }
         """);
 
-    private static Project Unblurred(string jurisdiction, string approval) => new Project
+    private static Project Unblurred(string jurisdiction, string approval, string description = "") => new Project
     {
         MoreReferences = [Stubs.Of("Azure.AI.ContentUnderstanding")],
         Jurisdiction = jurisdiction,
         LimitedAccess = approval,
-    }.Add("Program.cs", """
+    }.Add("Program.cs", $$"""
         using Azure; using Azure.AI.ContentUnderstanding;
         class Desk
         {
             public void Prepare(ContentUnderstandingClient client)
             {
                 var config = new ContentAnalyzerConfig { DisableFaceBlurring = true };
-                client.CreateAnalyzer(WaitUntil.Completed, "a", new ContentAnalyzer { Config = config });
+                var fields = new Dictionary<string, ContentFieldDefinition> { ["seen"] = new() { Description = "{{description}}" } };
+                client.CreateAnalyzer(
+                    WaitUntil.Completed, "a", new ContentAnalyzer { Config = config, FieldSchema = new ContentFieldSchema(fields) });
             }
         }
         """);
