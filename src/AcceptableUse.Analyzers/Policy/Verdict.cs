@@ -64,7 +64,7 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
             properties["document"] = Clause.Document;
             properties["version"] = Clause.Version;
             properties["checked"] = Clause.DateChecked;
-            properties["certainty"] = Clause.CertaintyLevel;
+            properties["certainty"] = Clause.Certainty;
         }
 
         if (Note is not null)

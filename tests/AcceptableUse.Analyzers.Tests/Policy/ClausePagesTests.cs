@@ -70,12 +70,12 @@ public sealed class ClausePagesTests
     }
 
     private static string Table() =>
-        "| clause | rules | cited as | status | certainty | last checked |\n|---|---|---|---|---|---|\n"
+        "| clause | rules | cited as | number | status | certainty | last checked |\n|---|---|---|---|---|---|---|\n"
             + string.Concat(Clauses.All.Select(Row));
 
     private static string Row(Clause clause) =>
-        $"| [`{clause.Slug}`](rules/{clause.Rules[0]}.md#{clause.Slug}) | {string.Join(", ", clause.Rules)} | {clause.Citation} "
-        + $"| {Word(clause.Status)} | {clause.CertaintyLevel} | {clause.DateChecked} |\n";
+        $"| [`{clause.Slug}`](rules/{clause.Rules[0]}.md#{clause.Slug}) | {string.Join(", ", clause.Rules)} | {clause.CitedAs} "
+        + $"| {(clause.Number is { } number ? $"{number} ({clause.NumberKnown![..clause.NumberKnown!.IndexOf(':')]})" : "–")} | {Word(clause.Status)} | {clause.CertaintyLevel} | {clause.DateChecked} |\n";
 
     /// <summary>The page with the help link of its rule in the table at its head.</summary>
     private static string WithHelpLink(string page, string id) =>
