@@ -37,7 +37,8 @@ internal sealed class Value : IEquatable<Value>
     /// What tells an address, an endpoint or a media type: texts, and inputs that may hold some. Facts inside of facts
     /// are cut down to these, so that facts cannot nest without end.
     /// </summary>
-    public Value Words => _words ??= PayloadAlone.Where(fact => fact is TextValue or EntryValue or AnswerTypeValue or UnknownValue or TruncatedValue);
+    public Value Words => _words ??= PayloadAlone.Where(
+        fact => fact is TextValue or EntryValue or AnswerTypeValue or UnknownValue or TruncatedValue);
 
     public static Value Of(AbstractValue fact) => Empty.Add(fact);
 

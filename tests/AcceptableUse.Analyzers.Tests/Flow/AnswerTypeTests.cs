@@ -62,6 +62,8 @@ public sealed class AnswerTypeTests
         { "a scene", "public record Answer(string Caption, string Mood, string[] Colors);" },
         { "emotions of a picture", "public record Answer(string Emotion, string Palette);" },
         { "a garment", "public record Answer(string Category, string Gender, string Brand, string Size);" },
+        { "a toy", "public record Answer(string Category, string AgeRange, string Gender);" },
+        { "a pet", "public record Pet(string Name, int Age, string Gender); public record Answer(Pet[] Pets);" },
         { "a product", "public record Answer(string Product, string Gender, decimal Price);" },
         { "an animal", "public record Answer(string Species, string Breed, string Gender, int Age);" },
         { "an identity document", "public record Answer(string FirstName, string LastName, string Gender, string DocumentNumber, int Age);" },
