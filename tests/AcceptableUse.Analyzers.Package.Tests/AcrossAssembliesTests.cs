@@ -55,8 +55,17 @@ public sealed class AcrossAssembliesTests(LayoutSolution solution) : IClassFixtu
         Assert.Equal(findings, solution.Edited.In($"{application}.net10.0"));
 
     [Fact]
-    public void Edited_applications_alone_are_compiled() =>
-        Assert.Equal(solution.Applications.Select(application => $"{application}.net10.0").Order(StringComparer.Ordinal), solution.Edited.Compiled);
+    public void Edited_projects_and_what_they_change_alone_are_compiled() => Assert.Equal(
+        solution.Applications.Concat(["Changing", "ChangingApp"]).Select(application => $"{application}.net10.0").Order(StringComparer.Ordinal),
+        solution.Edited.Compiled.Order(StringComparer.Ordinal));
+
+    /// <summary>Only the body of a method changes in the library, which would not be a reason to compile what refers to it.</summary>
+    [Fact]
+    public void Library_that_begins_to_send_has_the_application_compiled_and_judged_anew()
+    {
+        Assert.Empty(solution.Whole.In("ChangingApp.net10.0"));
+        Assert.Equal([Describes], solution.Edited.In("ChangingApp.net10.0"));
+    }
 
     [Theory]
     [MemberData(nameof(Layouts))]

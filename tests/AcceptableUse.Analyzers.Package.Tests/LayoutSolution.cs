@@ -42,6 +42,11 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
         }
         """;
 
+    private static readonly string VisionWithoutImage = Vision.Replace(
+        """ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), "image/jpeg")""",
+        """ChatMessageContentPart.CreateTextPart($"It has {jpeg.Length} bytes.")""",
+        StringComparison.Ordinal);
+
     /// <summary>An application. Its call is in line 6.</summary>
     private const string Describing = """
         using System.ClientModel;
@@ -96,12 +101,11 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
     private const string Implementation = """
         using Azure.AI.OpenAI;
         using Contracts;
-        using Microsoft.Extensions.DependencyInjection;
         using OpenAI.Chat;
 
         namespace Infrastructure;
 
-        internal sealed class AzureVision(AzureOpenAIClient azure) : IVision
+        public sealed class AzureVision(AzureOpenAIClient azure) : IVision
         {
             public async Task<string> DescribeAsync(byte[] jpeg)
             {
@@ -109,11 +113,6 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
                     ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), "image/jpeg")));
                 return answer.Content[0].Text;
             }
-        }
-
-        public static class VisionServices
-        {
-            public static IServiceCollection AddVision(this IServiceCollection services) => services.AddSingleton<IVision, AzureVision>();
         }
         """;
 
@@ -126,7 +125,7 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
 
         var services = new ServiceCollection()
             .AddSingleton(new AzureOpenAIClient(new Uri("https://police.openai.azure.com"), new ApiKeyCredential("k")))
-            .AddVision()
+            .AddSingleton<IVision, AzureVision>()
             .BuildServiceProvider();
         Console.WriteLine(await services.GetRequiredService<IVision>().DescribeAsync(File.ReadAllBytes("yard.jpg")));
         """;
@@ -168,8 +167,6 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
         await builder.Build().RunAsync();
         """;
 
-    private const string DependencyInjection = """<PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.12" />""";
-
     private const string Hosting = """<PackageReference Include="Microsoft.Extensions.Hosting" Version="10.0.12" />""";
 
     private const string Frameworks = "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>";
@@ -179,13 +176,13 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
     /// <summary>The whole solution, by several nodes and over the static graph.</summary>
     internal Build Whole { get; private set; } = null!;
 
-    /// <summary>The same tree again with each application edited.</summary>
+    /// <summary>The same tree again with each application edited, and the library Changing, which then sends.</summary>
     internal Build Edited { get; private set; } = null!;
 
     /// <summary>The same tree in a build service, which leaves the libraries as they are.</summary>
     internal Build InService { get; private set; } = null!;
 
-    /// <summary>The logs of the applications, without the target framework where they have only one.</summary>
+    /// <summary>The names of the applications that are edited.</summary>
     internal IReadOnlyList<string> Applications => _applications;
 
     public async Task InitializeAsync()
@@ -206,6 +203,7 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
             consumer.WithFile(program, consumer.Read(program) + "\n// Edited.\n");
         }
 
+        consumer.WithFile("Changing/Changing.cs", Vision);
         Edited = await consumer.BuildSolutionAsync("-m", "--no-restore");
         InService = await consumer.BuildSolutionAsync("CI=true", "-m", "--no-restore", "--no-dependencies");
     }
@@ -231,6 +229,8 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
         AddApplication(consumer, "TaggedCoreApp", Describing, To("TaggedCore"));
         AddLibrary(consumer, "Unanalysed", Vision, Police + "<RunAnalyzers>false</RunAnalyzers>");
         AddApplication(consumer, "UnanalysedApp", Describing, To("Unanalysed"));
+        AddLibrary(consumer, "Changing", VisionWithoutImage);
+        consumer.WithProject(Police, To("Changing"), path: "ChangingApp/ChangingApp.csproj").WithFile("ChangingApp/Program.cs", Describing);
         AddLibrary(consumer, "Silenced", Vision, "<AcceptableUseExports>false</AcceptableUseExports>");
         AddApplication(consumer, "SilencedApp", Describing, To("Silenced"));
     }
@@ -250,8 +250,10 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
     private void AddContracts(Consumer consumer)
     {
         AddLibrary(consumer, "Contracts", Contract);
-        AddLibrary(consumer, "Infrastructure", Implementation, items: To("Contracts") + DependencyInjection);
-        AddApplication(consumer, "RegisteringApp", Registering, To("Infrastructure") + DependencyInjection);
+        AddLibrary(consumer, "Infrastructure", Implementation, items: To("Contracts"));
+        AddApplication(consumer, "RegisteringApp", Registering, To("Infrastructure") + """
+            <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.12" />
+            """);
     }
 
     private void AddKindsOfAssembly(Consumer consumer)
