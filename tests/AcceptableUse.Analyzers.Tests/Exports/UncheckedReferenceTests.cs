@@ -150,6 +150,15 @@ public sealed class UncheckedReferenceTests
         Assert.Single(await analysis.GetAnalyzerSyntaxDiagnosticsAsync(trees["B.cs"], CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Strict_project_refuses_a_pragma_that_hides_it()
+    {
+        (string, string)[] files = [("App.cs", "#pragma warning disable AUP2006\nusing Core;")];
+        Assert.Empty(await AnalysisOf(Unmarked.AsAssembly(), "law-enforcement", files).GetAnalyzerDiagnosticsAsync());
+        var refused = Assert.Single(await AnalysisOf(Unmarked.AsAssembly(), "law-enforcement", files, strict: "true").GetAnalyzerDiagnosticsAsync());
+        Assert.Equal("AUP2005", refused.Id);
+    }
+
     private static Task<Diagnostic[]> Analyze(Library library, bool isBuild, string deployment = "law-enforcement", string more = "") => Analyze(
         isBuild ? library.AsAssembly() : library.AsSource(), deployment, [("App.cs", more + " public static class App;")]);
 
@@ -158,9 +167,10 @@ public sealed class UncheckedReferenceTests
     private static async Task<Diagnostic[]> Analyze(MetadataReference library, string deployment, (string Path, string Source)[] files) =>
         [.. await AnalysisOf(library, deployment, files).GetAnalyzerDiagnosticsAsync()];
 
-    private static CompilationWithAnalyzers AnalysisOf(MetadataReference library, string deployment, (string Path, string Source)[] files)
+    private static CompilationWithAnalyzers AnalysisOf(
+        MetadataReference library, string deployment, (string Path, string Source)[] files, string strict = "")
     {
-        var project = new Project { Packages = References.NoPackages, Deployment = deployment, MoreReferences = [Hosting, library] };
+        var project = new Project { Packages = References.NoPackages, Deployment = deployment, Strict = strict, MoreReferences = [Hosting, library] };
         return project.Compile(files).WithAnalyzers([new ReferenceAnalyzer()], new AnalyzerOptions([], project.ToOptions()));
     }
 }
