@@ -61,7 +61,12 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             exports,
             GeneratedCode.Of(context.Options),
             SuppressionPolicy.IsOn(context.Options));
-        context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
+        context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation, OperationKind.ObjectCreation);
+        if (finder.Model.Catalog.HasAccessors)
+        {
+            context.RegisterOperationAction(reporter.ReportCall, OperationKind.PropertyReference);
+        }
+
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
@@ -76,16 +81,16 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
     {
         public void ReportCall(OperationAnalysisContext context)
         {
-            var invocation = (IInvocationOperation)context.Operation;
-            if (finder.SinkOf(invocation) is not { } sink
-                || (context.IsGeneratedCode && !generatedCode.IsJudged(invocation.Syntax.SyntaxTree, MappedPath(invocation.Syntax)))
-                || !finder.MaySend(sink, invocation.TargetMethod, context.CancellationToken))
+            var syntax = context.Operation.Syntax;
+            if (finder.SinkOf(context.Operation) is not var (sink, target)
+                || (context.IsGeneratedCode && !generatedCode.IsJudged(syntax.SyntaxTree, MappedPath(syntax)))
+                || !finder.MaySend(sink, target, context.CancellationToken))
             {
                 return;
             }
 
-            var facts = FactsAt(invocation.Syntax);
-            if (finder.Follow(invocation.Syntax, out var hitLimit, context.CancellationToken) is { } call)
+            var facts = FactsAt(syntax);
+            if (finder.Follow(syntax, out var hitLimit, context.CancellationToken) is { } call)
             {
                 var judged = RulesThatJudged(call);
                 foreach (var verdict in CodeOfConduct.Match(facts, call).Where(verdict => !judged.Contains(verdict.Rule.Id)))
@@ -111,7 +116,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             }
             else if (hitLimit && facts.IsRestrictedDeployment)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, invocation.Syntax.GetLocation(), context.ContainingSymbol.Name));
+                context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, syntax.GetLocation(), context.ContainingSymbol.Name));
             }
         }
 

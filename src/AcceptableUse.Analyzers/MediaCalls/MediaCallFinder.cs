@@ -38,12 +38,27 @@ internal sealed class MediaCallFinder
     /// <summary>How many control-flow graphs were built so far.</summary>
     public int GraphCount => _model.GraphCount;
 
-    /// <summary>The sink that a call is, or null. Cheap for the many calls that are none: their name is not known.</summary>
-    public ApiModel? SinkOf(IInvocationOperation invocation) =>
-        _model.Catalog.HasName(invocation.TargetMethod.Name)
-            && _model.Catalog.Find(invocation.TargetMethod) is { Role: ApiRole.Send } sink
-            ? sink
-            : null;
+    /// <summary>
+    /// The sink that an operation calls, and which method that is, or null. Cheap for the many calls that are none: their name is
+    /// not known.
+    /// </summary>
+    public (ApiModel Sink, IMethodSymbol Target)? SinkOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod: var method }:
+                return SinkOf(method);
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                return SinkOf(constructor);
+            case IPropertyReferenceOperation { Property: var property }:
+                return (property.GetMethod is { } getter ? SinkOf(getter) : null) ?? (property.SetMethod is { } setter ? SinkOf(setter) : null);
+            default:
+                return null;
+        }
+    }
+
+    private (ApiModel Sink, IMethodSymbol Target)? SinkOf(IMethodSymbol method) =>
+        _model.Catalog.MayKnow(method) && _model.Catalog.Find(method) is { Role: ApiRole.Send } sink ? (sink, method) : null;
 
     /// <summary>
     /// Whether a call of a sink can send media to a service, by what is written in the project: most plain HTTP cannot, nor
@@ -358,8 +373,13 @@ internal sealed class MediaCallFinder
 
     private static string NameOf(IMethodSymbol method)
     {
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return $"new {method.ContainingType.Name}";
+        }
+
         var type = method.IsExtensionMethod && method.Parameters.Length > 0 ? method.Parameters[0].Type : method.ContainingType;
-        return $"{type.Name}.{method.Name}";
+        return $"{type.Name}.{(method.AssociatedSymbol ?? method).Name}";
     }
 
     /// <summary>Where a call names its member, and the node itself for anything else.</summary>
@@ -368,6 +388,13 @@ internal sealed class MediaCallFinder
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.GetLocation(),
         InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.GetLocation(),
         InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.GetLocation(),
+        ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
+        ConstructorInitializerSyntax initializer => initializer.ThisOrBaseKeyword.GetLocation(),
+        PrimaryConstructorBaseTypeSyntax initializer => initializer.Type.GetLocation(),
+        MemberAccessExpressionSyntax access => access.Name.GetLocation(),
+        MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
+        ElementAccessExpressionSyntax access => access.ArgumentList.GetLocation(),
         _ => node.GetLocation(),
     };
 }

@@ -39,6 +39,11 @@ internal sealed partial class MediaTransfer
 
         var content = Union(arguments).WhereStructure(fact => fact is not FunctionValue).Union(
             RunArguments(creation.Syntax, constructor, Value.Empty, arguments));
+        if (known is { Role: ApiRole.Send })
+        {
+            RecordSend(creation.Syntax, constructor, instance: null, known, Value.Empty, arguments);
+        }
+
         var provider = known is null && ClientAbstractions.IsProvider(type) ? type.ContainingAssembly?.Name : null;
         var value = Allocate(creation, content, provider);
         _state = _state.WeakUpdate(value, Contribute(known, creation.Syntax, arguments));
@@ -59,7 +64,7 @@ internal sealed partial class MediaTransfer
                 return InvokeLocalFunction(invocation, method.OriginalDefinition, arguments);
         }
 
-        if (_model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { } known && Applies(known, arguments))
+        if (_model.Catalog.MayKnow(method) && _model.Catalog.Find(method) is { } known && Applies(known, arguments))
         {
             return InvokeKnown(invocation, known, receiver, arguments);
         }
@@ -75,7 +80,12 @@ internal sealed partial class MediaTransfer
         {
             case ApiRole.Send:
                 RecordSend(
-                    invocation, known, known.ReceiverCarries ? receiver.Union(ReadMembers(invocation, receiver)) : receiver, arguments);
+                    invocation.Syntax, invocation.TargetMethod, invocation.Instance, known, known.ReceiverCarries ? receiver.Union(ReadMembers(invocation, receiver)) : receiver, arguments);
+                if (invocation.TargetMethod.MethodKind == MethodKind.Constructor)
+                {
+                    break;
+                }
+
                 RunArguments(invocation.Syntax, invocation.TargetMethod, Value.Empty, arguments);
                 return Allocate(invocation, Value.Empty);
             case ApiRole.Safe:
