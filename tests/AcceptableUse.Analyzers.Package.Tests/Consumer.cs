@@ -140,17 +140,25 @@ internal sealed class Consumer(string directory, string version, string compiler
             project => project, IReadOnlyList<string> (project) => [.. reports[project].Select(report => report.What).Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>Builds all projects of this consumer as one solution. One that is up to date is not compiled and has no finding.</summary>
-    public async Task<Build> BuildSolutionAsync(params string[] settings)
+    /// <summary>Builds projects of this consumer, or all, as one solution. One that is up to date is not compiled and has no finding.</summary>
+    public async Task<Build> BuildSolutionAsync(IEnumerable<string>? projects, params string[] settings)
     {
-        WithSolution();
+        if (projects is null)
+        {
+            WithSolution();
+        }
+        else
+        {
+            WithFile("Part.slnx", $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
+        }
+
         foreach (var log in Logs())
         {
             File.Delete(log);
         }
 
         var (exitCode, output) = await RunAsync(
-            ["build", "All.slnx", "-nodeReuse:false", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={compilerServer}"], settings, directory);
+            ["build", projects is null ? "All.slnx" : "Part.slnx", "-nodeReuse:false", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={compilerServer}"], settings, directory);
         return new Build(exitCode, output, [.. Logs().SelectMany(Finding.Read)]) { Compiled = [.. Logs().Select(log => Path.GetFileNameWithoutExtension(log))] };
     }
 

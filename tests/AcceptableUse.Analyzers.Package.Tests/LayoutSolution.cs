@@ -179,7 +179,7 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
     /// <summary>The same tree again with each application edited, and the library Changing, which then sends.</summary>
     internal Build Edited { get; private set; } = null!;
 
-    /// <summary>The same tree in a build service, which leaves the libraries as they are.</summary>
+    /// <summary>The applications alone, in a build service, with the libraries as they are.</summary>
     internal Build InService { get; private set; } = null!;
 
     /// <summary>The names of the applications that are edited.</summary>
@@ -196,7 +196,7 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
         AddOnOwnAccount(consumer);
         await consumer.PackAsync("Packages.slnx", Path.GetDirectoryName(package.PackagePath)!);
 
-        Whole = await consumer.BuildSolutionAsync("-graph", "-m");
+        Whole = await consumer.BuildSolutionAsync(projects: null, "-graph", "-m");
         foreach (var application in _applications)
         {
             var program = $"{application}/Program.cs";
@@ -204,8 +204,8 @@ public sealed class LayoutSolution(PackageFixture package) : IAsyncLifetime
         }
 
         consumer.WithFile("Changing/Changing.cs", Vision);
-        Edited = await consumer.BuildSolutionAsync("-m", "--no-restore");
-        InService = await consumer.BuildSolutionAsync("CI=true", "-m", "--no-restore", "--no-dependencies");
+        Edited = await consumer.BuildSolutionAsync(projects: null, "-m", "--no-restore");
+        InService = await consumer.BuildSolutionAsync(_applications, "CI=true", "-m", "--no-restore", "--no-dependencies");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
