@@ -4,6 +4,8 @@ using AcceptableUse.Analyzers.Exports;
 using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.Policy;
+using AcceptableUse.Analyzers.ProjectSearch;
+using AcceptableUse.Analyzers.Suppressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,8 +15,12 @@ namespace AcceptableUse.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReferenceAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>The property with the name of the assembly.</summary>
+    internal const string LibraryProperty = "library";
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UncheckedReference);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.UncheckedReference, Rules.RefusedSuppression);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -31,30 +37,40 @@ public sealed class ReferenceAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            // With the first file, since an editor runs no action at the end of a compilation.
             var first = start.Compilation.SyntaxTrees.FirstOrDefault();
+            var isStrict = SuppressionPolicy.IsOn(start.Options);
+            var all = new Lazy<ImmutableArray<Diagnostic>>(
+                () => ImmutableArray.CreateRange(Find(start.Compilation, facts, start.CancellationToken)),
+                LazyThreadSafetyMode.PublicationOnly);
+
+            // With the file where it stands, since an editor runs no action at the end of a compilation and asks for one file at a time.
             start.RegisterSyntaxTreeAction(context =>
             {
-                if (context.Tree == first)
+                foreach (var finding in all.Value.Where(finding => (finding.Location.SourceTree ?? first) == context.Tree))
                 {
-                    Report(start.Compilation, facts, context);
+                    context.ReportDiagnostic(finding);
+                    if (isStrict
+                        && SuppressionPolicy.Refuse(finding, start.Compilation, start.Options, context.CancellationToken) is { } refusal)
+                    {
+                        context.ReportDiagnostic(refusal);
+                    }
                 }
             });
         });
     }
 
-    private static void Report(Compilation compilation, DeploymentFacts facts, SyntaxTreeAnalysisContext context)
+    private static IEnumerable<Diagnostic> Find(Compilation compilation, DeploymentFacts facts, CancellationToken cancellation)
     {
-        foreach (var (assembly, exports) in UncheckedReferences.In(compilation, context.CancellationToken))
+        foreach (var (assembly, exports) in UncheckedReferences.In(compilation, cancellation))
         {
             if (ReasonOf(exports, facts) is { } reason)
             {
-                context.ReportDiagnostic(Diagnostic.Create(
+                yield return Diagnostic.Create(
                     Rules.UncheckedReference,
-                    Location.None,
-                    ImmutableDictionary<string, string?>.Empty.Add("library", assembly.Name),
+                    AssemblyImport.Of(assembly, compilation, cancellation),
+                    ImmutableDictionary<string, string?>.Empty.Add(LibraryProperty, assembly.Name),
                     assembly.Name,
-                    reason));
+                    reason);
             }
         }
     }

@@ -1,122 +1,118 @@
 namespace AcceptableUse.Analyzers.Package.Tests;
 
-/// <summary>The tag stands in the application and the call in a library of the same solution, or in a package.</summary>
+/// <summary>The tag stands in the application and the call in a library of the same solution, in a file or in a package.</summary>
 [Collection(nameof(PackageCollection))]
-public sealed class AcrossAssembliesTests(PackageFixture package)
+public sealed class AcrossAssembliesTests(LayoutSolution solution) : IClassFixture<LayoutSolution>
 {
-    private const string Police = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment><AcceptableUseJurisdiction>US</AcceptableUseJurisdiction>";
+    private const string Describes = "AUP1001 warning Program.cs(6)";
+    private const string Registers = "AUP1001 warning Program.cs(11)";
+    private const string Unjudged = "AUP2006 warning Program.cs(3)";
+    private const string UnjudgedWatcher = "AUP2006 warning Program.cs(2)";
 
-    private const string CoreProject = """<ProjectReference Include="../Core/Core.csproj" />""";
-
-    private const string Core = """
-        using Azure.AI.OpenAI;
-        using OpenAI.Chat;
-
-        namespace Core;
-
-        /// <summary>Describes pictures.</summary>
-        public sealed class VisionService(AzureOpenAIClient azure)
-        {
-            private readonly ChatClient _chat = azure.GetChatClient("gpt-4o");
-
-            /// <summary>Describes one.</summary>
-            public async Task<string> DescribeAsync(byte[] jpeg)
-            {
-                ChatCompletion answer = await _chat.CompleteChatAsync(new UserChatMessage(
-                    ChatMessageContentPart.CreateTextPart("Describe the picture."),
-                    ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), "image/jpeg")));
-                return answer.Content[0].Text;
-            }
-
-            /// <summary>Answers a question.</summary>
-            public async Task<string> AnswerAsync(string question)
-            {
-                ChatCompletion answer = await _chat.CompleteChatAsync(new UserChatMessage(question));
-                return answer.Content[0].Text;
-            }
-        }
-        """;
-
-    private const string Program = """
-        using System.ClientModel;
-        using Azure.AI.OpenAI;
-        using Core;
-
-        var vision = new VisionService(new AzureOpenAIClient(new Uri("https://police.openai.azure.com"), new ApiKeyCredential("k")));
-        Console.WriteLine(await vision.DescribeAsync(File.ReadAllBytes(args[0])));
-        """;
-
-    private const string InTheLibrary = "AUP2001 note VisionService.cs(14)";
-
-    [Fact]
-    public async Task Call_in_the_application_is_reported_in_every_build_whether_the_library_is_built_or_not()
+    /// <summary>What is reported in each application.</summary>
+    public static TheoryData<string, string[]> Layouts => new()
     {
-        var consumer = Solution();
-        var build = (await consumer.BuildAsync()).Succeeds().Reports("AUP1001 warning Program.cs(6)", InTheLibrary);
-        Assert.Contains("through the library 'Core'", build.Findings.Single(finding => finding.Rule == "AUP1001").Message, StringComparison.Ordinal);
-
-        (await consumer.BuildAsync("CI=true", "--no-dependencies", "--no-incremental")).FailsWith("AUP1001");
-    }
+        { "App", [Describes] },
+        { "TextApp", [] },
+        { "HarmlessApp", [] },
+        { "ElsewhereApp", [] },
+        { "TaggedCoreApp", [] },
+        { "UnanalysedApp", [Describes] },
+        { "SilencedApp", [Unjudged] },
+        { "MidApp", [Describes] },
+        { "TaggedMidApp", [] },
+        { "MidOfTaggedApp", [Describes] },
+        { "OtherMidOfTaggedApp", [Describes] },
+        { "RegisteringApp", [Registers] },
+        { "MultiApp", [Describes] },
+        { "FriendApp", [Describes] },
+        { "FriendTests", [Describes] },
+        { "SignedApp", [Describes] },
+        { "DocumentedApp", [Describes] },
+        { "PathApp", [Describes] },
+        { "PackageApp", [Describes] },
+        { "UnknownApp", [Unjudged] },
+        { "ReviewedApp", [] },
+        { "WatcherApp", [UnjudgedWatcher] },
+        { "TaggedWatcherApp", [] },
+    };
 
     [Fact]
-    public async Task Library_without_analyzers_exports_and_the_application_reports_what_it_did_not() =>
-        (await Solution(library: Police + "<RunAnalyzers>false</RunAnalyzers><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors>").BuildAsync())
-            .Succeeds().Reports("AUP1001 warning Program.cs(6)");
+    public void Solution_builds_and_every_application_has_its_line()
+    {
+        solution.Whole.Succeeds();
+        Assert.Equal(solution.Applications.Order(StringComparer.Ordinal), Layouts.Select(layout => (string)layout[0]).Order(StringComparer.Ordinal));
+    }
 
     [Theory]
-    [InlineData("none", "", Program)]
-    [InlineData("law-enforcement", "", "text")]
-    public async Task Application_that_is_not_restricted_or_sends_text_alone_is_silent(string deployment, string library, string program) =>
-        (await Solution(
-            $"<AcceptableUseDeployment>{deployment}</AcceptableUseDeployment>",
-            library,
-            program == "text" ? Program.Replace("DescribeAsync(File.ReadAllBytes(args[0]))", "AnswerAsync(args[0])", StringComparison.Ordinal) : program).BuildAsync())
-            .Succeeds().Reports(InTheLibrary);
+    [MemberData(nameof(Layouts))]
+    public void Application_is_judged_by_its_own_tags(string application, string[] findings) =>
+        Assert.Equal(findings, solution.Whole.In($"{application}.net10.0"));
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void Edited_application_has_the_same_findings_though_its_library_is_not_compiled(string application, string[] findings) =>
+        Assert.Equal(findings, solution.Edited.In($"{application}.net10.0"));
 
     [Fact]
-    public async Task Library_with_exports_off_is_named() =>
-        (await Solution(library: "<AcceptableUseExports>false</AcceptableUseExports>").BuildAsync()).Succeeds().Reports(InTheLibrary, "AUP2006 warning (0)");
+    public void Edited_projects_and_what_they_change_alone_are_compiled() => Assert.Equal(
+        solution.Applications.Concat(["Changing", "ChangingApp"]).Select(application => $"{application}.net10.0").Order(StringComparer.Ordinal),
+        solution.Edited.Compiled.Order(StringComparer.Ordinal));
 
+    /// <summary>Only the body of a method changes in the library, which would not be a reason to compile what refers to it.</summary>
     [Fact]
-    public async Task Library_without_the_package_is_named_and_fails_the_gate()
+    public void Library_that_begins_to_send_has_the_application_compiled_and_judged_anew()
     {
-        var consumer = package.CreateConsumer()
-            .WithProject(path: "Core/Core.csproj", outputType: "Library", analyzerAssets: "")
-            .WithFile("Core/VisionService.cs", Core)
-            .WithFile("Directory.Build.props", $"<Project><PropertyGroup>{Police}</PropertyGroup></Project>")
-            .WithProject(items: CoreProject)
-            .WithFile("App/Program.cs", Program);
-
-        var build = (await consumer.BuildAsync("CI=true")).FailsWith("AUP2006");
-        Assert.Contains("The assembly 'Core' uses an Azure AI package and does not say what it sends", build.Findings.Single().Message, StringComparison.Ordinal);
-
-        var reviewed = """<ItemGroup><AssemblyMetadata Include="AcceptableUse.Reviewed" Value="Core: reads number plates only, reviewed as LEGAL-140" /></ItemGroup>""";
-        (await consumer.WithProject(items: CoreProject, targets: reviewed).BuildAsync("CI=true")).Succeeds().Reports();
+        Assert.Empty(solution.Whole.In("ChangingApp.net10.0"));
+        Assert.Equal([Describes], solution.Edited.In("ChangingApp.net10.0"));
     }
 
-    [Fact]
-    public async Task Same_tags_in_both_report_once_in_the_library() =>
-        (await Solution(library: Police).BuildAsync()).Succeeds().Reports("AUP1001 warning VisionService.cs(14)");
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void Build_service_fails_where_a_build_warns(string application, string[] findings) =>
+        Assert.Equal(findings.Select(finding => finding.Replace("warning", "error", StringComparison.Ordinal)), solution.InService.In($"{application}.net10.0"));
 
-    [Fact]
-    public async Task Library_in_a_package_is_read_like_one_in_the_solution()
+    /// <summary>What is reported in each library, by its own tags.</summary>
+    public static TheoryData<string, string[]> Libraries => new()
     {
-        var consumer = package.CreateConsumer()
-            .WithProject(
-                $"<PackageVersion>{package.Version}</PackageVersion><PackageId>Contoso.Core</PackageId><AssemblyName>Core</AssemblyName>",
-                path: "Core/Core.csproj",
-                outputType: "Library")
-            .WithFile("Core/VisionService.cs", Core)
-            .WithProject(Police, $"""<PackageReference Include="Contoso.Core" Version="{package.Version}" />""")
-            .WithFile("App/Program.cs", Program);
-        await consumer.PackAsync("Core", Path.GetDirectoryName(package.PackagePath)!);
+        { "Core.net10.0", ["AUP2001 note Core.cs(14)"] },
+        { "Documented.net10.0", ["AUP2001 note Documented.cs(14)"] },
+        { "Mid.net10.0", [] },
+        { "TaggedMid.net10.0", ["AUP1001 warning TaggedMid.cs(9)"] },
+        { "TaggedCore.net10.0", ["AUP1001 warning TaggedCore.cs(14)"] },
+        { "OtherMidOfTagged.net10.0", ["AUP1003 warning OtherMidOfTagged.cs(9)"] },
+        { "MultiMid.netstandard2.0", ["AUP1001 warning MultiMid.cs(9)"] },
+        { "MultiMid.net10.0", ["AUP1001 warning MultiMid.cs(9)"] },
+        { "Unanalysed.net10.0", [] },
+        { "PackedWithout.net10.0", [] },
+        { "TaggedWatcher.net10.0", ["AUP1001 warning TaggedWatcher.cs(15)"] },
+    };
 
-        Assert.Contains("AUP1001 warning Program.cs(6)", (await consumer.BuildAsync()).Succeeds().Summary);
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Library_is_judged_by_its_own_tags(string log, string[] findings) => Assert.Equal(findings, solution.Whole.In(log));
+
+    [Theory]
+    [InlineData("App", "VisionService.DescribeAsync", "Core")]
+    [InlineData("MidApp", "Desk.ReadAsync", "Mid")]
+    [InlineData("RegisteringApp", "IVision.DescribeAsync", "Infrastructure")]
+    [InlineData("SignedApp", "VisionService.DescribeAsync", "Signed")]
+    [InlineData("PathApp", "VisionService.DescribeAsync", "Core")]
+    [InlineData("PackageApp", "VisionService.DescribeAsync", "Packed")]
+    public void Error_names_call_library_and_clause(string application, string call, string library)
+    {
+        var line = solution.InService.Output.Split('\n').First(line =>
+            line.Contains("error AUP1001", StringComparison.Ordinal) && line.Contains($"/{application}.csproj]", StringComparison.Ordinal));
+
+        Assert.Contains($"'{call}' sends an image to an Azure AI service through the library '{library}'", line, StringComparison.Ordinal);
+        Assert.Contains("US police department", line, StringComparison.Ordinal);
+        Assert.Contains("(https://", line, StringComparison.Ordinal);
     }
 
-    private Consumer Solution(string application = Police, string library = "", string program = Program) => package.CreateConsumer()
-        .WithProject(library, path: "Core/Core.csproj", outputType: "Library")
-        .WithFile("Core/VisionService.cs", Core)
-        .WithProject(application, CoreProject)
-        .WithFile("App/Program.cs", program);
+    [Theory]
+    [InlineData("SilencedApp", "The assembly 'Silenced' uses an Azure AI package and does not say what it sends")]
+    [InlineData("UnknownApp", "The assembly 'PackedWithout' uses an Azure AI package and does not say what it sends")]
+    [InlineData("WatcherApp", "The assembly 'Watcher' sends media on its own account in 'Watching.Watcher.ExecuteAsync'")]
+    public void Unjudged_assembly_is_named_with_the_reason(string application, string message) =>
+        Assert.StartsWith(message, solution.Whole.Findings.Single(finding => finding.Log == $"{application}.net10.0").Message, StringComparison.Ordinal);
 }

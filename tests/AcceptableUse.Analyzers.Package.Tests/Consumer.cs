@@ -1,4 +1,5 @@
 using System.Security;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -38,11 +39,13 @@ internal sealed class Consumer(string directory, string version, string compiler
 
     public const int ClassCallLine = 9;
 
-    public Consumer WithFile(string path, string content)
+    public Consumer WithFile(string path, string content) => WithFile(path, Encoding.UTF8.GetBytes(content));
+
+    public Consumer WithFile(string path, byte[] content)
     {
         var file = Path.Combine(directory, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, content);
+        File.WriteAllBytes(file, content);
         return this;
     }
 
@@ -79,13 +82,13 @@ internal sealed class Consumer(string directory, string version, string compiler
     public Consumer WithApp(string properties = "", string targets = "") =>
         WithProject(properties, targets: targets).WithFile("App/Program.cs", Program);
 
-    /// <summary>A project, App unless named otherwise, as a copy of a folder with one, which gets a reference to the package.</summary>
+    /// <summary>A copy of a folder with a project or several, App unless named otherwise. Each gets a reference to the package.</summary>
     public Consumer WithCopyOf(string folder, string path = "App")
     {
-        foreach (var file in Directory.GetFiles(folder))
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
         {
             var content = File.ReadAllText(file);
-            WithFile($"{path}/{Path.GetFileName(file)}", file.EndsWith(".csproj", StringComparison.Ordinal)
+            WithFile($"{path}/{Path.GetRelativePath(folder, file)}", file.EndsWith(".csproj", StringComparison.Ordinal)
                 ? content.Replace("</Project>", $"""
                     <PropertyGroup><ErrorLog>$(MSBuildProjectName).sarif,version=2.1</ErrorLog><NuGetAudit>false</NuGetAudit></PropertyGroup>
                     <ItemGroup><PackageReference Include="AcceptableUse.Analyzers" Version="{version}" PrivateAssets="all" /></ItemGroup>
@@ -119,8 +122,7 @@ internal sealed class Consumer(string directory, string version, string compiler
     public async Task<Build> BuildAsync(params string[] settings)
     {
         var (exitCode, output) = await RunAsync(["build", "-m:1", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={compilerServer}"], settings);
-        var findings = Directory.GetFiles(directory, "*.sarif", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Finding.Read).ToList();
-        return new Build(exitCode, output, findings);
+        return new Build(exitCode, output, [.. Logs().SelectMany(Finding.Read)]);
     }
 
     /// <summary>
@@ -136,6 +138,28 @@ internal sealed class Consumer(string directory, string version, string compiler
         Assert.True(output.Contains("Time Elapsed", StringComparison.Ordinal), output);
         return projects.Select(project => Path.GetFileNameWithoutExtension(project)).ToDictionary(
             project => project, IReadOnlyList<string> (project) => [.. reports[project].Select(report => report.What).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Builds projects of this consumer, or all, as one solution. One that is up to date is not compiled and has no finding.</summary>
+    public async Task<Build> BuildSolutionAsync(IEnumerable<string>? projects, params string[] settings)
+    {
+        if (projects is null)
+        {
+            WithSolution();
+        }
+        else
+        {
+            WithFile("Part.slnx", $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
+        }
+
+        foreach (var log in Logs())
+        {
+            File.Delete(log);
+        }
+
+        var (exitCode, output) = await RunAsync(
+            ["build", projects is null ? "All.slnx" : "Part.slnx", "-nodeReuse:false", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={compilerServer}"], settings, directory);
+        return new Build(exitCode, output, [.. Logs().SelectMany(Finding.Read)]) { Compiled = [.. Logs().Select(log => Path.GetFileNameWithoutExtension(log))] };
     }
 
     /// <summary>Runs the dotnet command of a script, in the folder above App and with the variables that a build service sets.</summary>
@@ -204,6 +228,8 @@ internal sealed class Consumer(string directory, string version, string compiler
         return new Compiler(Path.Combine(directory, "App"), path, [.. arguments]);
     }
 
+    private IEnumerable<string> Logs() => Directory.GetFiles(directory, "*.sarif", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
     private async Task<string> SucceedAsync(IEnumerable<string> command, string[] settings)
     {
         var (exitCode, output) = await RunAsync(command, settings);
@@ -246,8 +272,14 @@ internal sealed class Compiler(string directory, string path, IReadOnlyList<stri
 /// <summary>What a build said, on the console and in the SARIF logs of its projects.</summary>
 internal sealed record Build(int ExitCode, string Output, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The names of the logs of those projects of a solution that were compiled.</summary>
+    public IReadOnlyList<string> Compiled { get; init; } = [];
+
     /// <summary>The findings as `rule level file(line)`, sorted, which is what most tests pin.</summary>
     public IEnumerable<string> Summary => Findings.Select(finding => $"{finding.Rule} {finding.Level} {finding.File}({finding.Line})").Order(StringComparer.Ordinal);
+
+    /// <summary>The same for the project with this log.</summary>
+    public IEnumerable<string> In(string log) => (this with { Findings = [.. Findings.Where(finding => finding.Log == log)] }).Summary;
 
     public Build Succeeds()
     {

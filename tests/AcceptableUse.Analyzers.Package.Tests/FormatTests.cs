@@ -10,7 +10,7 @@ namespace AcceptableUse.Analyzers.Package.Tests;
 public sealed class FormatTests(FormattedProjects projects) : IClassFixture<FormattedProjects>
 {
     private static readonly string[] Rules =
-        ["AUP1001", "AUP1002", "AUP1003", "AUP1004", "AUP1005", "AUP1006", "AUP1007", "AUP2001", "AUP2002", "AUP2003"];
+        ["AUP1001", "AUP1002", "AUP1003", "AUP1004", "AUP1005", "AUP1006", "AUP1007", "AUP2001", "AUP2002", "AUP2003", "AUP2006"];
 
     [Theory]
     [InlineData("")]
@@ -31,8 +31,8 @@ public sealed class FormatTests(FormattedProjects projects) : IClassFixture<Form
 
         Assert.Equal(
             [
-                "AskForLessCodeFix", "CorrectTagCodeFix", "DeclareDeploymentCodeFix", "GuardWithConsentCodeFix", "RecordExceptionCodeFix",
-                "RedactFirstCodeFix", "RemoveMediaCodeFix",
+                "AskForLessCodeFix", "CorrectTagCodeFix", "DeclareDeploymentCodeFix", "GuardWithConsentCodeFix", "ListAsReviewedCodeFix",
+                "RecordExceptionCodeFix", "RedactFirstCodeFix", "RemoveMediaCodeFix",
             ],
             Regex.Matches(output, "Code fix (?<fix>[A-Za-z]+) doesn't support Fix All in Solution")
                 .Select(match => match.Groups["fix"].Value).Distinct().Order(StringComparer.Ordinal));
@@ -72,13 +72,17 @@ public sealed class FormattedProjects(PackageFixture package) : IAsyncLifetime
             <AcceptableUseJurisdiction>US</AcceptableUseJurisdiction>
             <AcceptableUseAnnotations>true</AcceptableUseAnnotations>
             """,
-            """<PackageReference Include="Microsoft.Azure.CognitiveServices.Vision.ComputerVision" Version="7.0.1" />""",
+            """
+            <PackageReference Include="Microsoft.Azure.CognitiveServices.Vision.ComputerVision" Version="7.0.1" />
+            <ProjectReference Include="../Unknown/Unknown.csproj" />
+            """,
             outputType: "Library");
         foreach (var (name, source) in FixExamples.Sources)
         {
             Consumer.WithFile($"App/{name}.cs", source);
         }
 
+        Consumer.WithProject(path: "Unknown/Unknown.csproj", analyzerAssets: "", outputType: "Library").WithFile("Unknown/Sender.cs", Consumer.Class("Sender"));
         Consumer.WithProject(path: "Undeclared/Undeclared.csproj", outputType: "Library").WithFile("Undeclared/Desk.cs", Consumer.Class("Desk"));
         await Consumer.WithSolution().RestoreSolutionAsync();
     }

@@ -88,11 +88,14 @@ public sealed class SampleBuilds : IDisposable
 
     internal static string FolderOf(string sample) => Path.Combine(Root, "samples", sample);
 
+    /// <summary>The names of the projects of a sample: one, or those of a small solution.</summary>
+    private static IEnumerable<string> ProjectsOf(string sample) =>
+        Directory.GetFiles(FolderOf(sample), "*.csproj", SearchOption.AllDirectories).Select(project => Path.GetFileNameWithoutExtension(project));
+
     /// <summary>Builds a sample anew; the analyzer that it references is built once for all of them.</summary>
     internal Task<(int ExitCode, string Output)> BuildAsync(string sample, string? ci = null)
     {
-        var built = Path.Combine(_artifacts, "obj", sample);
-        if (Directory.Exists(built))
+        foreach (var built in ProjectsOf(sample).Select(project => Path.Combine(_artifacts, "obj", project)).Where(Directory.Exists))
         {
             Directory.Delete(built, recursive: true);
         }
@@ -112,15 +115,18 @@ public sealed class SampleBuilds : IDisposable
     }
 
     /// <summary>What the last build of a sample reported, in the form of expected-diagnostics.txt.</summary>
-    internal IEnumerable<string> Diagnostics(string sample)
+    internal IEnumerable<string> Diagnostics(string sample) => ProjectsOf(sample).SelectMany(DiagnosticsOf).Order(StringComparer.Ordinal);
+
+    private List<string> DiagnosticsOf(string project)
     {
-        using var sarif = JsonDocument.Parse(File.ReadAllText(Path.Combine(_artifacts, $"{sample}.sarif")));
+        using var sarif = JsonDocument.Parse(File.ReadAllText(Path.Combine(_artifacts, $"{project}.sarif")));
         Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
-        return sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
-            .Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("AUP", StringComparison.Ordinal))
-            .Select(Line)
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        return
+        [
+            .. sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+                .Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("AUP", StringComparison.Ordinal))
+                .Select(Line),
+        ];
     }
 
     /// <summary>A rule without the property shows as such, rather than break off the comparison.</summary>

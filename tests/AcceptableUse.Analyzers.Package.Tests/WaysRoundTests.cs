@@ -12,6 +12,12 @@ public sealed class WaysRoundTests(PackageFixture package)
 
     private const string Police = "<AcceptableUseDeployment>law-enforcement</AcceptableUseDeployment>";
 
+    private const string Harmless = "public class Desk;";
+
+    private const string BesideUnknown = "with a library that does not have the package";
+
+    private const string ToUnknown = """<ProjectReference Include="../Unknown/Unknown.csproj" />""";
+
     private static readonly Way[] Ways =
     [
         // Switches of the analysis.
@@ -36,7 +42,7 @@ public sealed class WaysRoundTests(PackageFixture package)
         Property("WarningLevel", "0", "AUPCFG0008", "AUP2005"),
         Property("DisabledWarnings", "AUP1001", NoEffect),
         Property("NoWarn", "AUP1001", Opens, "AUPCFG0007"),
-        Property("NoWarn", "AD0001", "AUPCFG0008") with { Name = "`NoWarn` is `AD0001`, in a project without a violation", Program = "public class Desk;" },
+        Property("NoWarn", "AD0001", "AUPCFG0008") with { Name = "`NoWarn` is `AD0001`, in a project without a violation", Program = Harmless },
         Property("MSBuildWarningsAsMessages", "AUP1001", NoEffect, "AUPCFG0007"),
         new("`CompilerResponseFile` with `/skipanalyzers+`", "AUPCFG0008")
         {
@@ -47,7 +53,14 @@ public sealed class WaysRoundTests(PackageFixture package)
             Properties = "<CompilerResponseFile>$(MSBuildProjectDirectory)/own.rsp</CompilerResponseFile>", File = ("own.rsp", "/nowarn:AUP1001"),
         },
 
+        Property("WarningsNotAsErrors", "AUP2006", "AUPCFG0008") with { Name = $"`WarningsNotAsErrors` is `AUP2006`, {BesideUnknown}", Items = ToUnknown, Program = Harmless },
+        Property("NoWarn", "AUP2006", Opens, "AUPCFG0007") with { Name = $"`NoWarn` is `AUP2006`, {BesideUnknown}", Items = ToUnknown, Program = Harmless },
+
         // Severities.
+        Config(".globalconfig", "dotnet_diagnostic.AUP2006.severity", "none", Opens, "AUP2005") with
+        {
+            Name = $"`dotnet_diagnostic.AUP2006.severity = none` in `.globalconfig`, {BesideUnknown}", Items = ToUnknown, Program = Harmless,
+        },
         Config(".editorconfig", "dotnet_diagnostic.AUP1001.severity", "none", Opens, "AUP2005"),
         Config(".editorconfig", "dotnet_diagnostic.AUP1001.severity", "suggestion", Opens, Opens),
         Config(".editorconfig", "dotnet_analyzer_diagnostic.category-AcceptableUse.severity", "none", NoEffect),
@@ -140,6 +153,7 @@ public sealed class WaysRoundTests(PackageFixture package)
                 }
             }
             """);
+        consumer.WithProject(path: "Unknown/Unknown.csproj", analyzerAssets: "", outputType: "Library").WithFile("Unknown/Sender.cs", Consumer.Class("Sender"));
         for (var index = 0; index < Ways.Length; index++)
         {
             Ways[index].AddTo(consumer, $"Enforcing{index}", Police);

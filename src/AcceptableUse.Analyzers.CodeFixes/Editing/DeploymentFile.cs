@@ -1,4 +1,3 @@
-using AcceptableUse.Analyzers.Deployment;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,16 +5,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.CodeFixes.Editing;
 
-/// <summary>The file at the root of a project in which its deployment is declared.</summary>
+/// <summary>The file at the root of a project in which assembly metadata of ours is declared.</summary>
 internal static class DeploymentFile
 {
     public const string Name = "AcceptableUse.cs";
 
-    /// <summary>The solution with the deployment declared in the project, in the existing file or a new one.</summary>
-    public static async Task<Solution> DeclareAsync(Project project, string deployment, CancellationToken cancellationToken)
+    /// <summary>The solution with an entry of assembly metadata declared in the project, in the existing file or a new one.</summary>
+    public static async Task<Solution> DeclareAsync(Project project, string key, string value, CancellationToken cancellationToken)
     {
         var declaration = SyntaxFactory.ParseCompilationUnit(
-            $"[assembly: System.Reflection.AssemblyMetadata(\"{TagKey.Deployment.MetadataKey}\", \"{deployment}\")]");
+            $"[assembly: System.Reflection.AssemblyMetadata(\"{key}\", {SymbolDisplay.FormatLiteral(value, quote: true)})]");
         var existing = project.Documents.FirstOrDefault(IsDeploymentFile);
         if (existing is null)
         {

@@ -7,13 +7,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcceptableUse.Analyzers.Suppressions;
 
-/// <summary>Reports attributes that suppress a clause rule without a justification.</summary>
+/// <summary>Reports attributes that suppress a clause rule, or AUP2006, without a justification.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The clause rules, and those that guard how they are suppressed.</summary>
+    /// <summary>The clause rules, the one that says where they were not checked, and those that guard how they are suppressed.</summary>
     private static readonly ImmutableHashSet<string> JustifiedRules = RuleIds.Clauses.Append(RuleIds.RefusedSuppression)
         .Append(RuleIds.UnjustifiedSuppression)
+        .Append(RuleIds.UncheckedReference)
         .ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>

@@ -130,11 +130,11 @@ public sealed class SuppressionAnalyzerTests
     public Task Attribute_is_recognised_in_every_syntax(string source) => Test(source, ("AUP1002", SayWhy));
 
     [Fact]
-    public async Task Only_clause_rules_AUP2003_and_AUP2005_need_a_justification()
+    public async Task Only_rules_of_the_gate_need_a_justification()
     {
         foreach (var rule in Rules.All.Where(rule => rule.Id != RuleIds.UnjustifiedSuppression))
         {
-            if (rule.Id == RuleIds.RefusedSuppression || rule.Id.StartsWith("AUP1", StringComparison.Ordinal))
+            if (rule.Id is RuleIds.RefusedSuppression or RuleIds.UncheckedReference || rule.Id.StartsWith("AUP1", StringComparison.Ordinal))
             {
                 await Test($$"""[{|#0:SuppressMessage("AcceptableUse", "{{rule.Id}}")|}] class C { }""", (rule.Id, SayWhy));
             }
