@@ -120,10 +120,10 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        /// <summary>The rules that a library breaks by its own tags at its own call, where they are reported: once is enough.</summary>
+        /// <summary>The rules that libraries break by their own tags at their own calls, where they are reported: once is enough.</summary>
         private HashSet<string> RulesThatJudged(MediaCall call)
         {
-            if (call.Sink is not { Export: { } export } sink || exports?.TagsThatJudged(export) is not { } tags)
+            if (call.Sink is not { Export: { JudgedBy.IsEmpty: false } export } sink || exports is null)
             {
                 return [];
             }
@@ -135,7 +135,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
                 ConsentChecks = sink.ChecksConsent ? call.ConsentChecks : ImmutableArray<Location>.Empty,
                 Asks = ImmutableArray<PromptAsk>.Empty,
             };
-            return [.. CodeOfConduct.Match(tags, seenThere).Select(verdict => verdict.Rule.Id)];
+            return [.. exports.TagsThatJudged(export).SelectMany(tags => CodeOfConduct.Match(tags, seenThere)).Select(verdict => verdict.Rule.Id)];
         }
 
         /// <summary>Reports where media is built that leaves the analysed code before it reaches a call.</summary>

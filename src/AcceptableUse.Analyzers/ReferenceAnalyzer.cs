@@ -87,7 +87,7 @@ public sealed class ReferenceAnalyzer : DiagnosticAnalyzer
         {
             var call = CallOf(member);
             var here = CodeOfConduct.Match(facts, call).Where(verdict => verdict.Clause is not null).Select(verdict => verdict.Rule.Id);
-            var there = member.Export is { IsJudged: true } ? CodeOfConduct.Match(tags, call).Select(verdict => verdict.Rule.Id) : [];
+            var there = member.Export is { JudgedBy.IsEmpty: false } ? CodeOfConduct.Match(tags, call).Select(verdict => verdict.Rule.Id) : [];
             if (here.Except(there).FirstOrDefault() is { } rule)
             {
                 return $"sends media on its own account in '{call.Api}', "

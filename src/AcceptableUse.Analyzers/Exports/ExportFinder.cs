@@ -221,10 +221,18 @@ internal sealed class ExportFinder
             isAzure,
             IsLive: sinkCall.Sink.SendsLiveFrames || new MediaClassifier(resolver).CameraOf(payload) == CameraOrigin.Live,
             ChecksConsent: call is { ConsentChecks.IsEmpty: false },
-            IsJudged: _isJudged && call is not null,
+            JudgedBy: JudgedBy(sinkCall.Sink, isJudgedHere: _isJudged && call is not null),
             isAzure ? [] : [.. resolver.Resolve(sinkCall.Receiver).Inputs],
             features,
             [.. resolver.Resolve(mediaType).Inputs]);
+    }
+
+    /// <summary>The assemblies that judge a call on its way, in a fixed order.</summary>
+    private string JudgedBy(ApiModel sink, bool isJudgedHere)
+    {
+        IEnumerable<string> there = sink.Export?.JudgedBy ?? ImmutableArray<string>.Empty;
+        var all = isJudgedHere ? there.Append(_model.Compilation.Assembly.Name) : there;
+        return string.Join(",", all.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal));
     }
 
     /// <summary>Takes note of media that is there in a body, and of the methods whose parameters bring it there.</summary>

@@ -1,11 +1,12 @@
+using System.Collections.Immutable;
 using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.Models;
 
 namespace AcceptableUse.Analyzers.Exports;
 
 /// <summary>
-/// The assembly metadata that carries exports: <c>version; line</c> of the catalog format, with <c>judged</c> before the line where
-/// the library judged its own call, and a marker with the tags of the library. A value of another version is not read.
+/// The assembly metadata that carries exports: <c>version; line</c> of the catalog format, with <c>judged=assemblies</c> before the line where
+/// these judged a call of their own, and a marker with the tags of the library. A value of another version is not read.
 /// </summary>
 internal static class ExportFormat
 {
@@ -19,11 +20,15 @@ internal static class ExportFormat
     public const string AnalysedKey = TagKey.Prefix + ".Analysed";
 
     private const string Version = "1;";
-    private const string Judged = " judged;";
+    private const string Judged = " judged=";
     private const string Given = "given";
 
     /// <summary>The value for a member that sends, by its line of the catalog.</summary>
-    public static string WriteSend(string line, bool isJudged) => $"{Version}{(isJudged ? Judged : "")} {line}";
+    public static string WriteSend(string line, IEnumerable<string> judgedBy)
+    {
+        var judged = string.Join(",", judgedBy);
+        return judged.Length == 0 ? $"{Version} {line}" : $"{Version}{Judged}{judged}; {line}";
+    }
 
     /// <summary>The member that a value describes, or null where it is not understood.</summary>
     public static ApiModel? ReadSend(string value, string library)
@@ -34,8 +39,14 @@ internal static class ExportFormat
         }
 
         var line = value.Substring(Version.Length);
-        var isJudged = line.StartsWith(Judged, StringComparison.Ordinal);
-        return CatalogParser.ParseExport((isJudged ? line.Substring(Judged.Length) : line).Trim(), new ExportSource(library, isJudged));
+        var judgedBy = ImmutableArray<string>.Empty;
+        if (line.StartsWith(Judged, StringComparison.Ordinal) && line.IndexOf(';') is var end && end > 0)
+        {
+            judgedBy = CatalogOptions.Split(line.Substring(Judged.Length, end - Judged.Length), ',');
+            line = line.Substring(end + 1);
+        }
+
+        return CatalogParser.ParseExport(line.Trim(), new ExportSource(library, judgedBy));
     }
 
     /// <summary>The value of the marker. Of free text it says only that it was given.</summary>

@@ -32,9 +32,10 @@ internal static class ExportLine
             Option("live", sender.Media.Any(media => media.IsLive) ? "true" : ""),
             Option("consent", sender.Media.All(media => media.ChecksConsent) ? "true" : ""));
 
-        var isJudged = sender.Media.All(media => media.IsJudged);
+        var judgedBy = sender.Media.Select(media => media.JudgedBy.Split([','], StringSplitOptions.RemoveEmptyEntries))
+            .Aggregate((all, some) => [.. all.Intersect(some, StringComparer.Ordinal)]);
         return Candidates(member)
-            .Select(id => ExportFormat.WriteSend($"{id}; send{options}", isJudged))
+            .Select(id => ExportFormat.WriteSend($"{id}; send{options}", judgedBy))
             .FirstOrDefault(value => ExportFormat.ReadSend(value, member.ContainingAssembly.Name) is not null);
 
         // By ordinal, since an interface may name its parameters otherwise than its implementation.

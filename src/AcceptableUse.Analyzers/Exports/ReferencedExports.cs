@@ -44,7 +44,10 @@ internal sealed class ReferencedExports
         return found;
     }
 
-    /// <summary>The tags by which a library has judged a call of its own that this one leads to, or null where it has not.</summary>
-    public DeploymentFacts? TagsThatJudged(ExportSource export) =>
-        export.IsJudged && _tags.TryGetValue(export.Library, out var tags) ? tags : null;
+    /// <summary>
+    /// The tags by which the assemblies on the way have judged calls of their own that this one leads to. An assembly that is not
+    /// referenced here is left out: what it reports may be reported again.
+    /// </summary>
+    public IEnumerable<DeploymentFacts> TagsThatJudged(ExportSource export) =>
+        export.JudgedBy.Select(library => _tags.TryGetValue(library, out var tags) ? tags : null).OfType<DeploymentFacts>();
 }

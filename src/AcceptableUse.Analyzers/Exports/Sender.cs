@@ -10,7 +10,7 @@ namespace AcceptableUse.Analyzers.Exports;
 /// <param name="Features">The inputs that select features.</param>
 /// <param name="MediaTypes">The inputs that tell the media type.</param>
 /// <param name="ChecksConsent">Whether consent is checked before it.</param>
-/// <param name="IsJudged">Whether the analyzer judges the call itself.</param>
+/// <param name="JudgedBy">The assemblies, with commas between, that judge a call on its way.</param>
 internal sealed record SentMedia(
     MediaKinds Kinds,
     Capability Capabilities,
@@ -18,7 +18,7 @@ internal sealed record SentMedia(
     bool IsAzure,
     bool IsLive,
     bool ChecksConsent,
-    bool IsJudged,
+    string JudgedBy,
     IReadOnlyCollection<ISymbol> Clients,
     IReadOnlyCollection<ISymbol> Features,
     IReadOnlyCollection<ISymbol> MediaTypes);

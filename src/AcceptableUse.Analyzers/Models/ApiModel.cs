@@ -71,8 +71,11 @@ internal enum ApiService
 
 /// <summary>Where an export comes from.</summary>
 /// <param name="Library">The assembly that exports.</param>
-/// <param name="IsJudged">Whether the library has judged its own call by its own tags, so that only what those leave out is left to report.</param>
-internal sealed record ExportSource(string Library, bool IsJudged);
+/// <param name="JudgedBy">
+/// The assemblies on the way, itself among them, that have judged a call of their own by their own tags, so that only what those
+/// leave out is left to report.
+/// </param>
+internal sealed record ExportSource(string Library, ImmutableArray<string> JudgedBy);
 
 /// <summary>
 /// One line of a catalog file: a member, by the names of its type and itself, and what it does. The role decides which

@@ -60,9 +60,9 @@ public sealed class AcrossAssembliesTests
         var library = new Library("Core", Core);
         Assert.Equal(
             [
-                "1; judged; M:Core.VisionService.AskAsync(String,Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
-                "1; judged; M:Core.VisionService.DescribeAsync(Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
-                "1; judged; M:Core.VisionService.DescribeFileAsync(); send; media=image; capability=generate; service=azure",
+                "1; judged=Core; M:Core.VisionService.AskAsync(String,Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
+                "1; judged=Core; M:Core.VisionService.DescribeAsync(Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
+                "1; judged=Core; M:Core.VisionService.DescribeFileAsync(); send; media=image; capability=generate; service=azure",
             ],
             library.Sends);
         Assert.Equal(["1;"], library.Markers);
@@ -152,7 +152,7 @@ public sealed class AcrossAssembliesTests
                 }
             }
             """) { MoreReferences = [core] };
-        Assert.Equal(["1; judged; M:Mid.Desk.ReadAsync(Stream); send; media=image; content=scan; capability=generate; service=azure"], mid.Sends);
+        Assert.Equal(["1; judged=Core,Mid; M:Mid.Desk.ReadAsync(Stream); send; media=image; content=scan; capability=generate; service=azure"], mid.Sends);
         await new Project { MoreReferences = [core, mid.AsAssembly()] }.Add("App.cs", """
             public sealed class Patrol(Mid.Desk desk)
             {
@@ -185,7 +185,7 @@ public sealed class AcrossAssembliesTests
                 }
             }
             """) { MoreReferences = [contracts] };
-        Assert.Equal(["1; judged; M:Contracts.IVision.DescribeAsync(Byte[]); send; media=image; content=picture; capability=generate; service=azure"], infrastructure.Sends);
+        Assert.Equal(["1; judged=Infrastructure; M:Contracts.IVision.DescribeAsync(Byte[]); send; media=image; content=picture; capability=generate; service=azure"], infrastructure.Sends);
         await new Project { MoreReferences = [contracts, infrastructure.AsAssembly()] }.Add("App.cs", """
             public sealed class Patrol(Contracts.IVision vision)
             {
@@ -272,11 +272,11 @@ public sealed class AcrossAssembliesTests
     [Fact]
     public void Constructors_and_properties_that_send_are_exported() => Assert.Equal(
         [
-            "1; judged; M:Core.Report.#ctor(AzureOpenAIClient,Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
-            "1; judged; M:Core.Scan.#ctor(AzureOpenAIClient,Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
-            "1; judged; M:Core.Viewer.get_Item(Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
-            "1; judged; M:Core.Viewer.get_Yard(); send; media=image; capability=generate; service=azure",
-            "1; judged; M:Core.Viewer.set_Picture(Byte[]); send; media=image; content=value; capability=generate; service=azure",
+            "1; judged=Core; M:Core.Report.#ctor(AzureOpenAIClient,Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
+            "1; judged=Core; M:Core.Scan.#ctor(AzureOpenAIClient,Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
+            "1; judged=Core; M:Core.Viewer.get_Item(Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
+            "1; judged=Core; M:Core.Viewer.get_Yard(); send; media=image; capability=generate; service=azure",
+            "1; judged=Core; M:Core.Viewer.set_Picture(Byte[]); send; media=image; content=value; capability=generate; service=azure",
         ],
         new Library("Core", Viewer).Sends);
 
