@@ -61,7 +61,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             exports,
             GeneratedCode.Of(context.Options),
             SuppressionPolicy.IsOn(context.Options));
-        context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation);
+        context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation, OperationKind.ObjectCreation);
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
@@ -76,10 +76,11 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
     {
         public void ReportCall(OperationAnalysisContext context)
         {
-            var invocation = (IInvocationOperation)context.Operation;
-            if (finder.SinkOf(invocation) is not { } sink
+            var invocation = context.Operation;
+            if (finder.SinkOf(invocation, out var target) is not { } sink
+                || finder.IsOfSdk(context.ContainingSymbol)
                 || (context.IsGeneratedCode && !generatedCode.IsJudged(invocation.Syntax.SyntaxTree, MappedPath(invocation.Syntax)))
-                || !finder.MaySend(sink, invocation.TargetMethod, context.CancellationToken))
+                || !finder.MaySend(sink, target!, context.CancellationToken))
             {
                 return;
             }

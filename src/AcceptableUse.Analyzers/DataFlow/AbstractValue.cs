@@ -14,7 +14,7 @@ internal abstract class AbstractValue
     private protected AbstractValue(int hash) => Hash = hash;
 
     /// <summary>How many kinds of facts there are.</summary>
-    public const int Kinds = 14;
+    public const int Kinds = 15;
 
     /// <summary>A number for each type of facts, from zero.</summary>
     public abstract int Kind { get; }
@@ -373,6 +373,22 @@ internal sealed class UnknownValue : AbstractValue
     }
 
     public override bool IsPayload => true;
+}
+
+/// <summary>The name that a service gave to a file that was uploaded to it.</summary>
+internal sealed class UploadedFile : AbstractValue
+{
+    public override int Kind => 14;
+
+    public UploadedFile(SyntaxNode upload)
+        : base(upload.GetHashCode()) => Upload = upload;
+
+    /// <summary>The call that uploaded it.</summary>
+    public SyntaxNode Upload { get; }
+
+    public override bool IsPayload => true;
+
+    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is UploadedFile other && ReferenceEquals(Upload, other.Upload);
 }
 
 /// <summary>Something may be missing here, since a limit was hit.</summary>

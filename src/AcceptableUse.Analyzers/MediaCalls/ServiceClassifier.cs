@@ -37,25 +37,19 @@ internal sealed class ServiceClassifier
             : decided,
     };
 
-    /// <summary>
-    /// The service of a client, or null when it is provably not Azure, or undecided where nothing of Azure is referenced
-    /// and nobody declared the call to be one.
-    /// </summary>
-    public ServiceOrigin? Classify(SinkCall call)
+    /// <summary>The service of a client, or null when it is provably not Azure.</summary>
+    public ServiceOrigin? Classify(SinkCall call) => Decide(call) switch
     {
-        switch (Decide(call))
-        {
-            case EndpointOrigin.Azure:
-                return ServiceOrigin.Azure;
-            case EndpointOrigin.Other:
-                return null;
-            default:
-                return call.Sink.IsDeclared || call.Sink.Export is not null || HasAzurePackage() ? ServiceOrigin.Unknown : null;
-        }
-    }
+        EndpointOrigin.Azure => ServiceOrigin.Azure,
+        EndpointOrigin.Other => null,
+        _ => ServiceOrigin.Unknown,
+    };
 
-    private bool HasAzurePackage() =>
-        _model.Compilation.ReferencedAssemblyNames.Any(assembly => KnownProviders.BuiltIn.IsAzurePackage(assembly.Name));
+    /// <summary>Whether anything but the call itself hints at Azure: a package of it, or somebody who declared the call.</summary>
+    public bool HasHint(ApiModel sink) =>
+        sink.IsDeclared
+        || sink.Export is not null
+        || _model.Compilation.ReferencedAssemblyNames.Any(assembly => KnownProviders.BuiltIn.IsAzurePackage(assembly.Name));
 
     /// <summary>Where the addresses lead that an object of a library was made with, if they agree.</summary>
     private EndpointOrigin DecideAddresses(Value made)

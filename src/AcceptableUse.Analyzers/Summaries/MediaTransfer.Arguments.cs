@@ -121,7 +121,8 @@ internal sealed partial class MediaTransfer
             || value.OfType<TextValue>().Any(text => string.Equals(text.Text, condition.Constant, StringComparison.OrdinalIgnoreCase));
     }
 
-    private void RecordSend(IInvocationOperation invocation, ApiModel sink, Value receiver, Argument[] arguments)
+    private void RecordSend(
+        SyntaxNode syntax, IMethodSymbol target, IOperation? instance, ApiModel sink, Value receiver, Argument[] arguments)
     {
         if (_recorder is null)
         {
@@ -139,7 +140,7 @@ internal sealed partial class MediaTransfer
         }
 
         // An extension method has its receiver as first argument.
-        var isExtension = invocation.Instance is null && invocation.TargetMethod.IsExtensionMethod && arguments.Length > 0;
+        var isExtension = instance is null && target.IsExtensionMethod && arguments.Length > 0;
         var client = isExtension ? arguments[0].Value : receiver;
         foreach (var name in sink.ClientParameters)
         {
@@ -148,11 +149,11 @@ internal sealed partial class MediaTransfer
 
         var isReceiverOnly = isExtension && !sink.ContentParameters.Contains(arguments[0].Name);
         _recorder.SinkCalls.Add(new SinkCall(
-            invocation.Syntax,
-            invocation.TargetMethod,
+            syntax,
+            target,
             sink,
             _state.Reachable(client),
-            isExtension ? Unconverted(arguments[0].Operation)?.Type : Unconverted(invocation.Instance)?.Type,
+            isExtension ? Unconverted(arguments[0].Operation)?.Type : Unconverted(instance)?.Type,
             isReceiverOnly ? byName.ToImmutable().Remove(arguments[0].Name) : byName.ToImmutable()));
     }
 

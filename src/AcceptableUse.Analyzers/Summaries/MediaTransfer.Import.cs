@@ -75,6 +75,12 @@ internal sealed partial class MediaTransfer
             }
 
             _state = _state.WeakUpdate(owners, content);
+            if (content.Any<FrameValue>())
+            {
+                // A stream may stand behind another, which wraps it.
+                _state = _state.WeakUpdate(_state.ReachableObjects(owners), content.Where(fact => fact is FrameValue));
+            }
+
             foreach (var member in cell.Value.Members)
             {
                 _state = _state.SetMember(
