@@ -76,17 +76,17 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
     {
         public void ReportCall(OperationAnalysisContext context)
         {
-            var invocation = context.Operation;
-            if (finder.SinkOf(invocation, out var target) is not { } sink
+            var operation = context.Operation;
+            if (finder.SinkOf(operation) is not { } sink
                 || finder.IsOfSdk(context.ContainingSymbol)
-                || (context.IsGeneratedCode && !generatedCode.IsJudged(invocation.Syntax.SyntaxTree, MappedPath(invocation.Syntax)))
-                || !finder.MaySend(sink, target!, context.CancellationToken))
+                || (context.IsGeneratedCode && !generatedCode.IsJudged(operation.Syntax.SyntaxTree, MappedPath(operation.Syntax)))
+                || !finder.MaySend(sink, MediaCallFinder.TargetOf(operation)!, context.CancellationToken))
             {
                 return;
             }
 
-            var facts = FactsAt(invocation.Syntax);
-            if (finder.Follow(invocation.Syntax, out var hitLimit, context.CancellationToken) is { } call)
+            var facts = FactsAt(operation.Syntax);
+            if (finder.Follow(operation.Syntax, out var hitLimit, context.CancellationToken) is { } call)
             {
                 var judged = RulesThatJudged(call);
                 foreach (var verdict in CodeOfConduct.Match(facts, call).Where(verdict => !judged.Contains(verdict.Rule.Id)))
@@ -112,7 +112,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             }
             else if (hitLimit && facts.IsRestrictedDeployment)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, invocation.Syntax.GetLocation(), context.ContainingSymbol.Name));
+                context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, operation.Syntax.GetLocation(), context.ContainingSymbol.Name));
             }
         }
 

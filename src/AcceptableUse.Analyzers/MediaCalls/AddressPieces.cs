@@ -13,9 +13,12 @@ internal static class AddressPieces
     private const int MaxPaths = 24;
     private const int MaxPathLength = 512;
 
+    private static readonly string OpenSegment = $"/{TextValue.Hole}/";
+
     /// <summary>The texts as they are, then all that a base and a path among them make together, and such a base and another path.</summary>
     public static List<string> Join(IReadOnlyCollection<string> texts)
     {
+        texts = [.. texts, .. Filled(texts)];
         var bases = texts.Where(IsBase).Take(MaxBases).ToList();
         var paths = texts.Where(IsPath).Take(MaxPaths).Select(WithoutHole).ToList();
         var joined = (from root in bases from path in paths select Combine(root, path)).ToList();
@@ -29,6 +32,12 @@ internal static class AddressPieces
         // A path alone says less than it says behind its base.
         return [.. texts.Where(text => !(IsRelative(text) && joined.Count > 0)), .. joined, .. longer];
     }
+
+    /// <summary>Addresses with a version put where it was left open.</summary>
+    private static IEnumerable<string> Filled(IReadOnlyCollection<string> texts) =>
+        from version in texts.Where(text => text.Length is > 2 and < 16 && text[0] is 'v' or 'V' && char.IsDigit(text[1])).Take(MaxBases).ToList()
+        from text in texts.Where(text => text.IndexOf(OpenSegment, StringComparison.Ordinal) > 0).Take(MaxBases)
+        select text.Replace(OpenSegment, $"/{version}/");
 
     /// <summary>An address up to its path, which ends before the query, as opposed to that of a picture.</summary>
     private static bool IsBase(string text) =>

@@ -39,18 +39,22 @@ internal sealed class MediaCallFinder
     public int GraphCount => _model.GraphCount;
 
     /// <summary>The sink that a call is, or null. Cheap for the many calls that are none: their name is not known.</summary>
-    /// <param name="target">The method or constructor that is called.</param>
-    public ApiModel? SinkOf(IOperation call, out IMethodSymbol? target)
+    public ApiModel? SinkOf(IOperation call)
     {
-        (target, var isNamed) = call switch
-        {
-            IInvocationOperation { TargetMethod: var method } => (method, _model.Catalog.HasName(method.Name)),
-            IObjectCreationOperation { Constructor: { } constructor } =>
-                (constructor, _model.Catalog.HasConstructor(constructor.ContainingType.Name)),
-            _ => (null, false),
-        };
-        return isNamed && _model.Catalog.Find(target!) is { Role: ApiRole.Send } sink ? sink : null;
+        var isNamed = TargetOf(call) is { } target
+            && (target.MethodKind == MethodKind.Constructor
+                ? _model.Catalog.HasConstructor(target.ContainingType.Name)
+                : _model.Catalog.HasName(target.Name));
+        return isNamed && _model.Catalog.Find(TargetOf(call)!) is { Role: ApiRole.Send } sink ? sink : null;
     }
+
+    /// <summary>The method or constructor that an operation calls.</summary>
+    public static IMethodSymbol? TargetOf(IOperation call) => call switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod,
+        IObjectCreationOperation creation => creation.Constructor,
+        _ => null,
+    };
 
     /// <summary>Whether a member is part of an SDK whose source the project has copied: what it sends is reported where it is called.</summary>
     public bool IsOfSdk(ISymbol member) => _model.Catalog.IsCopied(member);
@@ -265,17 +269,22 @@ internal sealed class MediaCallFinder
         };
     }
 
-    private static MediaCall? ClassifyRequest(SinkCall sinkCall, Value content, InputResolver resolver)
+    private MediaCall? ClassifyRequest(SinkCall sinkCall, Value content, InputResolver resolver)
     {
         // Most requests go elsewhere, which the address tells; what is in a body can take a search of the whole project.
         var address = resolver.ResolveAddress(ContentOf(sinkCall, exceptBody: true).Words);
-        if (!RequestClassifier.MayBeSent(TextsOf(address)))
+        var texts = TextsOf(address);
+        var configured = address.Unresolved
+            .SelectMany(input => _registrations.Configured(input, texts, resolver.Cancellation))
+            .SelectMany(value => TextsOf(resolver.ResolveAddress(value.Words)))
+            .ToArray();
+        if (!RequestClassifier.MayBeSent([.. texts, .. configured]))
         {
             return null;
         }
 
         var classifier = new MediaClassifier(resolver);
-        return RequestClassifier.Classify(TextsOf(resolver.Resolve(content.Words)), KindsOfBody) is not { } request
+        return RequestClassifier.Classify([.. TextsOf(resolver.Resolve(content.Words)), .. configured], KindsOfBody) is not { } request
             ? null
             : new MediaCall
             {

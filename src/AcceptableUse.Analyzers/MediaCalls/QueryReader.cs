@@ -10,7 +10,7 @@ namespace AcceptableUse.Analyzers.MediaCalls;
 /// </summary>
 /// <param name="address">The address of the request.</param>
 /// <param name="pieces">All texts that belong to it.</param>
-internal sealed class QueryReader(string address, List<string> pieces)
+internal sealed class QueryReader(string address, IReadOnlyCollection<string> pieces)
 {
     private static readonly char[] Separators = ['&', '=', ',', ';', '?', ' ', '+'];
 

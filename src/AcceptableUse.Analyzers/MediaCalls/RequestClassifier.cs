@@ -41,7 +41,7 @@ internal static class RequestClassifier
             isKnown = true;
             if ((request.IsShared && service is null)
                 || (request.NeedsImagePart && !texts.Any(HasImagePart))
-                || CapabilitiesOf(request, address, addresses) is not (var capabilities and not Capability.None))
+                || CapabilitiesOf(request, address, texts) is not (var capabilities and not Capability.None))
             {
                 continue;
             }
@@ -152,10 +152,10 @@ internal static class RequestClassifier
         return scheme > 0 && EndsWithAny(Endpoints.HostOf(text, scheme + 3), KnownProviders.BuiltIn.UnknownHosts);
     }
 
-    private static Capability CapabilitiesOf(RequestModel request, string address, List<string> addresses)
+    private static Capability CapabilitiesOf(RequestModel request, string address, IReadOnlyCollection<string> texts)
     {
         var capabilities = request.Capabilities;
-        var query = new QueryReader(address, addresses);
+        var query = new QueryReader(address, texts);
         foreach (var feature in request.Features)
         {
             capabilities |= query.Asks(feature, request.Features) ? feature.Capability : Capability.None;

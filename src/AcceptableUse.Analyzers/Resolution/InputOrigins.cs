@@ -180,6 +180,15 @@ internal sealed class InputOrigins
             }
         }
 
+        // What a constructor puts into what it was given is there for all who hold it.
+        if (method.MethodKind == MethodKind.Constructor && _model.BodyOf(method, cancellation) is { } constructor)
+        {
+            foreach (var write in Writes([constructor], parameter, cancellation))
+            {
+                yield return write;
+            }
+        }
+
         // The system hands frames to a method that overrides or implements one of a camera.
         if (_model.Catalog.HasName(method.Name)
             && _model.Catalog.Find(method) is { Role: ApiRole.Live } camera

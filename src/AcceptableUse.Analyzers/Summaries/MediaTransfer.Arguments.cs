@@ -192,7 +192,30 @@ internal sealed partial class MediaTransfer
             client.Union(_state.Reachable(made)),
             endpoint,
             ServiceKeyOf(arguments),
-            invocation.TargetMethod.TypeArguments));
+            invocation.TargetMethod.TypeArguments.IsEmpty && Unconverted(arguments.FirstOrDefault().Operation) is IInvocationOperation builder
+                ? builder.TargetMethod.TypeArguments
+                : invocation.TargetMethod.TypeArguments,
+            _state.Reachable(Union(arguments)).Words,
+            Configured(invocation, arguments)));
+    }
+
+    /// <summary>What the functions among the arguments put into the object that they are handed.</summary>
+    private Value Configured(IInvocationOperation invocation, Argument[] arguments)
+    {
+        var configured = Value.Empty;
+        foreach (var argument in arguments)
+        {
+            if (argument is { Operation: { } operation } && argument.Value.Any<FunctionValue>())
+            {
+                var before = _state;
+                var made = Value.Of(new HeapObject(operation.Syntax));
+                ApplyEffects(invocation.Syntax, argument.Value, made);
+                configured = configured.Union(_state.Reachable(made).PayloadAlone);
+                _state = before;
+            }
+        }
+
+        return configured;
     }
 
     /// <summary>Runs the functions among the arguments as external code does, with the other arguments.</summary>

@@ -100,6 +100,9 @@ public sealed class EvidenceInTextTests
     [InlineData("https://r.models.ai.azure.com")]
     [InlineData("https://r.inference.ml.azure.com")]
     [InlineData("https://r.azure-api.net")]
+    [InlineData("https://models.inference.ai.azure.com")]
+    [InlineData("https://api.videoindexer.ai/trial")]
+    [InlineData("https://api.projectoxford.ai/emotion/v1.0")]
     [InlineData("https://r.openai.azure.us")]
     [InlineData("https://r.services.ai.azure.us")]
     [InlineData("https://r.cognitiveservices.azure.us")]
@@ -115,14 +118,11 @@ public sealed class EvidenceInTextTests
     public void Azure_endpoint_is_recognised(string text) => Assert.Equal(EndpointOrigin.Azure, Endpoints.Classify(text));
 
     [Theory]
-    [InlineData("https://models.inference.ai.azure.com")]
-    [InlineData("https://models.github.ai/inference")]
     [InlineData("https://api.openai.com/v1")]
     [InlineData("https://example.com/r.openai.azure.com")]
     [InlineData("http://localhost:11434")]
     [InlineData("OllamaUrl")]
     [InlineData("openrouter")]
-    [InlineData("GitHubModels")]
     [InlineData("groq")]
     [InlineData("mistral")]
     [InlineData("gemini")]
@@ -137,6 +137,8 @@ public sealed class EvidenceInTextTests
     [InlineData("")]
     [InlineData("Endpoint")]
     [InlineData("://x")]
+    [InlineData("https://models.github.ai/inference")]
+    [InlineData("GitHubModels")]
     [InlineData("https://")]
     [InlineData("https:///path")]
     [InlineData("https://r.\uFFFC/path")]
@@ -147,7 +149,8 @@ public sealed class EvidenceInTextTests
     [InlineData(true, "{\"url\":\"https://r.openai.azure.com/a\"}")]
     [InlineData(false, "://r.openai.azure.com")]
     [InlineData(false, "r.openai.azure.com")]
-    [InlineData(false, "https://models.inference.ai.azure.com")]
+    [InlineData(true, "https://models.inference.ai.azure.com")]
+    [InlineData(false, "https://models.github.ai/inference")]
     public void Azure_address_needs_a_scheme(bool isOne, string text) => Assert.Equal(isOne, RequestClassifier.IsAzureAddress(text));
 
     [Theory]
