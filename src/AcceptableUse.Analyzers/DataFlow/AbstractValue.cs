@@ -297,14 +297,24 @@ internal sealed class InvocationResult : AbstractValue
 {
     public override int Kind => 8;
 
-    public override bool LeadsOn => true;
+    public override bool LeadsOn => !PayloadOnly;
 
-    public InvocationResult(EntryValue function)
-        : base(unchecked(function.Hash + 1)) => Function = function;
+    public InvocationResult(EntryValue function, bool payloadOnly = false)
+        : base(unchecked(function.Hash + (payloadOnly ? 2 : 1)))
+    {
+        Function = function;
+        PayloadOnly = payloadOnly;
+    }
 
     public EntryValue Function { get; }
 
-    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is InvocationResult other && Function.Equals(other.Function);
+    /// <summary>Only text, bytes and frames of the result can have come this far.</summary>
+    public bool PayloadOnly { get; }
+
+    public override bool IsPayload => PayloadOnly;
+
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is InvocationResult other && PayloadOnly == other.PayloadOnly && Function.Equals(other.Function);
 }
 
 /// <summary>A service asked of a container by its type.</summary>

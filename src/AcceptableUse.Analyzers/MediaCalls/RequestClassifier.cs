@@ -50,6 +50,7 @@ internal static class RequestClassifier
             {
                 MediaRule.Image => MediaKinds.Image,
                 MediaRule.Video => MediaKinds.Video,
+                MediaRule.Face => MediaKinds.Face,
                 var rule => kindsOfBody?.Invoke(rule) ?? MediaKinds.Image,
             };
             if (kinds != MediaKinds.None)

@@ -266,6 +266,8 @@ internal sealed class KnownProviders
                     return MediaRule.Image;
                 case "video":
                     return MediaRule.Video;
+                case "face":
+                    return MediaRule.Face;
                 case "mime":
                     return MediaRule.Any;
                 default:

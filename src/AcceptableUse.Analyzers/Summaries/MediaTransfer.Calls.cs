@@ -127,7 +127,7 @@ internal sealed partial class MediaTransfer
         }
 
         return (sink.Capabilities & Capability.Detect) != 0
-            ? _state.Reachable(Union(arguments)).PayloadAlone.Where(fact => fact is FrameValue or EntryValue)
+            ? _state.Reachable(Union(arguments)).PayloadAlone.Where(fact => fact is FrameValue or EntryValue or InvocationResult)
             : Value.Empty;
     }
 

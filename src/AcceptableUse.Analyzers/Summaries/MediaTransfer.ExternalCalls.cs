@@ -330,7 +330,7 @@ internal sealed partial class MediaTransfer
             return;
         }
 
-        var frames = payload.Where(fact => fact is FrameValue or EntryValue);
+        var frames = payload.Where(fact => fact is FrameValue or EntryValue or InvocationResult);
         var redaction = isReading ? payload.Where(fact => fact is RedactedValue or MaybeUnredactedValue) : Value.Empty;
         foreach (var argument in arguments)
         {

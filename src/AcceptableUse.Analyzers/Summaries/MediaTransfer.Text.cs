@@ -48,7 +48,9 @@ internal sealed partial class MediaTransfer
     /// <summary>What an expression is as a part of a text.</summary>
     private Value TextOf(IOperation expression)
     {
-        var value = _state.Reachable(Evaluate(expression)).PayloadAlone;
+        // The evaluation changes the state that is asked.
+        var evaluated = Evaluate(expression);
+        var value = _state.Reachable(evaluated).PayloadAlone;
         return IsQuery(Unconverted(expression)?.Type) ? JoinTexts(value) : value;
     }
 

@@ -47,6 +47,18 @@ public sealed class EvidenceInTextTests
     [InlineData("describe", "computervision/imageanalysis:analyze?features=caption")]
     [InlineData("read-text", "computervision/imageanalysis:analyze?features=read")]
     [InlineData("detect,people-detection,describe", "vision/v3.2/analyze?visualFeatures=Faces,Tags,Objects")]
+    [InlineData("detect", "vision/v3.2/analyze?visualFeatures=Faces&details=Landmarks")]
+    [InlineData("detect,celebrity,people-detection,describe", "vision/v3.2/analyze?\uFFFC")]
+    [InlineData("detect,people-detection,describe", "vision/v3.2/analyze?visualFeatures=\uFFFC")]
+    [InlineData("detect,attributes", "face/v1.0/detect?returnFaceAttributes=\uFFFC")]
+    [InlineData("describe", "computervision/retrieval:vectorizeImage?api-version=2024-02-01")]
+    [InlineData("", "computervision/retrieval:vectorizeText?api-version=2024-02-01")]
+    [InlineData("describe", "customvision/v3.0/Prediction/p/classify/iterations/i/image")]
+    [InlineData("detect,emotion", "emotion/v1.0/recognize")]
+    [InlineData("", "contentunderstanding/analyzers/prebuilt-documentAnalyzer:analyze")]
+    [InlineData("", "contentunderstanding/analyzers/mine")]
+    [InlineData("verify,liveness", "face/v1.2/detectLivenessWithVerify-sessions")]
+    [InlineData("", "face/v1.0/persongroups/g/training")]
     [InlineData("", "text/v1.0/identify")]
     [InlineData("", "documentintelligence/v4/analyze?features=faces")]
     public void Vision_service_address_selects_the_capabilities(string capabilities, string path)
@@ -54,7 +66,7 @@ public sealed class EvidenceInTextTests
         var request = RequestClassifier.Classify([$"https://r.cognitiveservices.azure.com/{path}"]);
 
         Assert.Equal(capabilities, string.Join(",", CapabilityWords.Of(request?.Capabilities ?? Capability.None)));
-        Assert.Equal(capabilities.Length > 0, request is { Media: MediaKinds.Image, Service: ServiceOrigin.Azure });
+        Assert.Equal(capabilities.Length > 0, request is { Media: MediaKinds.Image or MediaKinds.Face, Service: ServiceOrigin.Azure });
     }
 
     [Theory]
