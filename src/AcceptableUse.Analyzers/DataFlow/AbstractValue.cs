@@ -68,6 +68,9 @@ internal sealed class HeapObject : AbstractValue
     /// <summary>The assembly of the external type that was created here, or null for everything else.</summary>
     public string? Provider { get; }
 
+    /// <summary>Where it was created, whoever called for it.</summary>
+    public SyntaxNode Creation => _inner?.Creation ?? _syntax;
+
     /// <summary>The same object as the caller sees it: each call of a factory makes another one.</summary>
     public HeapObject MadeBy(SyntaxNode call)
     {

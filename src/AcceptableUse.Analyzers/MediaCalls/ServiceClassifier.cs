@@ -94,9 +94,10 @@ internal sealed class ServiceClassifier
             }
         }
 
-        if (votes.Count == 0 && resolution.OfType<HeapObject>().Any(made => made.Provider is not null))
+        if (votes.Count == 0 && resolution.OfType<HeapObject>().Where(made => made.Provider is not null).ToList() is { Count: > 0 } providers)
         {
-            return EndpointOrigin.Other;
+            // A class in source reaches what its members hold; one of a library that is not known is somebody else's.
+            votes.AddRange(providers.Select(made => OwnClientOf(made) is { } own ? DecideOwn(own, depth) : EndpointOrigin.Other));
         }
 
         if (votes.Count == 0 && type is not null)
@@ -177,11 +178,42 @@ internal sealed class ServiceClassifier
                 ApiService.Azure => EndpointOrigin.Azure,
                 ApiService.Other => EndpointOrigin.Other,
                 ApiService.Endpoint => DecideEndpoint(registration.Endpoint.PayloadAlone, registration.Member.DefaultService),
-                _ => Decide(registration.Client, type: null, depth + 1),
+                _ => registration.Client.Any<ClientValue>() || OwnClientIn(registration.TypeArguments) is not { } own
+                    ? Decide(registration.Client, type: null, depth + 1)
+                    : DecideOwn(own, depth),
             });
         }
 
         return Combine(votes);
+    }
+
+    private INamedTypeSymbol? OwnClientIn(IEnumerable<ITypeSymbol> types) => types.OfType<INamedTypeSymbol>().FirstOrDefault(
+        type => type.TypeKind == TypeKind.Class && _model.IsInSource(type) && ClientAbstractions.IsImplementedBy(type));
+
+    private INamedTypeSymbol? OwnClientOf(HeapObject made) =>
+        _model.SymbolAt(made.Creation, _resolver.Cancellation).Symbol is { ContainingType: { } type } ? OwnClientIn([type.OriginalDefinition]) : null;
+
+    /// <summary>Where a client of the project's own leads: to the clients that its members hold, or to somebody else if they hold none.</summary>
+    private EndpointOrigin DecideOwn(INamedTypeSymbol client, int depth)
+    {
+        var members = Value.Empty;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var type = client; type is not null && _model.IsInSource(type); type = type.BaseType)
+        {
+            foreach (var member in type.OriginalDefinition.GetMembers())
+            {
+                // What a derived class overrides is not there.
+                if (member is IFieldSymbol or IPropertySymbol
+                    && seen.Add(member.Name)
+                    && TypeOf(member) is { } held
+                    && (ClientAbstractions.IsAbstraction(held) || DecideType(held) == EndpointOrigin.Azure || KnownProviders.BuiltIn.IsProviderClient(held.Name)))
+                {
+                    members = members.Add(new EntryValue(member));
+                }
+            }
+        }
+
+        return members.IsEmpty ? EndpointOrigin.Other : Decide(members, type: null, depth + 1);
     }
 
     /// <summary>A type of an Azure package says it all; others say nothing.</summary>

@@ -93,10 +93,10 @@ internal sealed partial class MediaTransfer
             case ApiRole.Redact:
                 return Redact(invocation, known, receiver, arguments);
             case ApiRole.Register:
-                RecordRegistration(invocation, known, receiver, arguments);
+                var registered = RecordRegistration(invocation, known, receiver, arguments);
                 _state = _state.WeakUpdate(
                     invocation.Instance is null && arguments.Length > 0 ? arguments[0].Value : receiver,
-                    Contribute(known, invocation.Syntax, arguments));
+                    Contribute(known, invocation.Syntax, arguments).Union(registered));
                 break;
             case ApiRole.Carrier or ApiRole.Live or ApiRole.Client when invocation.Instance is not null:
                 _state = _state.WeakUpdate(receiver, Contribute(known, invocation.Syntax, arguments));
