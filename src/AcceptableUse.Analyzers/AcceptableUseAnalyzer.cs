@@ -62,6 +62,11 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             GeneratedCode.Of(context.Options),
             SuppressionPolicy.IsOn(context.Options));
         context.RegisterOperationAction(reporter.ReportCall, OperationKind.Invocation, OperationKind.ObjectCreation);
+        if (finder.Model.Catalog.HasAccessors)
+        {
+            context.RegisterOperationAction(reporter.ReportCall, OperationKind.PropertyReference);
+        }
+
         context.RegisterOperationAction(reporter.ReportLostMedia, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
@@ -76,17 +81,17 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
     {
         public void ReportCall(OperationAnalysisContext context)
         {
-            var operation = context.Operation;
-            if (finder.SinkOf(operation) is not { } sink
+            var syntax = context.Operation.Syntax;
+            if (finder.SinkOf(context.Operation) is not var (sink, target)
                 || finder.IsOfSdk(context.ContainingSymbol)
-                || (context.IsGeneratedCode && !generatedCode.IsJudged(operation.Syntax.SyntaxTree, MappedPath(operation.Syntax)))
-                || !finder.MaySend(sink, MediaCallFinder.TargetOf(operation)!, context.CancellationToken))
+                || (context.IsGeneratedCode && !generatedCode.IsJudged(syntax.SyntaxTree, MappedPath(syntax)))
+                || !finder.MaySend(sink, target, context.CancellationToken))
             {
                 return;
             }
 
-            var facts = FactsAt(operation.Syntax);
-            if (finder.Follow(operation.Syntax, out var hitLimit, context.CancellationToken) is { } call)
+            var facts = FactsAt(syntax);
+            if (finder.Follow(syntax, out var hitLimit, context.CancellationToken) is { } call)
             {
                 var judged = RulesThatJudged(call);
                 foreach (var verdict in CodeOfConduct.Match(facts, call).Where(verdict => !judged.Contains(verdict.Rule.Id)))
@@ -112,7 +117,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             }
             else if (hitLimit && facts.IsRestrictedDeployment)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, operation.Syntax.GetLocation(), context.ContainingSymbol.Name));
+                context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, syntax.GetLocation(), context.ContainingSymbol.Name));
             }
         }
 

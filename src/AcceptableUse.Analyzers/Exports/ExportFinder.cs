@@ -58,12 +58,11 @@ internal sealed class ExportFinder
         foreach (var named in _model.Catalog.MembersOf(ApiRole.Send).GroupBy(member => member.Name, StringComparer.Ordinal))
         {
             // Names come first: to look up a type in all references costs more than to look for a word in all files.
-            var isUsable = _model.Index.FilesWith([named.Key], _cancellation).Any()
+            string[] written = [.. named.SelectMany(ReferenceFinder.NamesOf).Distinct(StringComparer.Ordinal)];
+            var isUsable = _model.Index.FilesWith(written, _cancellation).Any()
                 && (_model.Catalog.HasAnnotated(ApiRole.Send) || named.Any(IsUsable));
-            if (!isUsable)
-            {
-                names.Remove(named.Key);
-            }
+            names.Remove(named.Key);
+            names.UnionWith(isUsable ? written : []);
         }
 
         var bodies = new HashSet<SyntaxNode>();
@@ -85,10 +84,16 @@ internal sealed class ExportFinder
             || member.TypeName.IndexOf('`') >= 0
             || !_model.Compilation.GetTypesByMetadataName(member.TypeName).IsEmpty);
 
-    private bool MaySend(ISymbol meant, SyntaxNode body) =>
-        meant is IMethodSymbol method
-        && _model.Catalog.Find(method) is { Role: ApiRole.Send } sink
-        && (_finder.MaySend(sink, method, _cancellation) || (sink.Media == MediaRule.Content && TakesContent(body)));
+    private bool MaySend(ISymbol meant, SyntaxNode body) => meant switch
+    {
+        IMethodSymbol method => _model.Catalog.MayKnow(method)
+            && _model.Catalog.Find(method) is { Role: ApiRole.Send } sink
+            && (_finder.MaySend(sink, method, _cancellation) || (sink.Media == MediaRule.Content && TakesContent(body))),
+        INamedTypeSymbol type => type.InstanceConstructors.Any(constructor => MaySend(constructor, body)),
+        IPropertySymbol property => _model.Catalog.HasAccessors
+            && ((property.GetMethod is { } getter && MaySend(getter, body)) || (property.SetMethod is { } setter && MaySend(setter, body))),
+        _ => false,
+    };
 
     /// <summary>Whether a method takes built content, be it in a list: it may hand on what nobody in this project builds.</summary>
     private bool TakesContent(SyntaxNode body) =>

@@ -53,7 +53,7 @@ internal static class ExportLine
     /// <summary>The identifier of a method with its parameters, and without them for types that the format has no name for.</summary>
     private static IEnumerable<string> Candidates(IMethodSymbol member)
     {
-        var name = $"M:{FullNameOf(member.ContainingType)}.{member.Name}";
+        var name = $"M:{FullNameOf(member.ContainingType)}.{(member.MethodKind == MethodKind.Constructor ? "#ctor" : member.Name)}";
         var types = member.Parameters.Select(parameter => ApiModels.ShortName(parameter.Type) + (parameter.RefKind == RefKind.None ? "" : "@"));
         yield return $"{name}({string.Join(",", types)})";
         yield return name;

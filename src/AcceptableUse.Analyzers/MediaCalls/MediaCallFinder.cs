@@ -38,26 +38,30 @@ internal sealed class MediaCallFinder
     /// <summary>How many control-flow graphs were built so far.</summary>
     public int GraphCount => _model.GraphCount;
 
-    /// <summary>The sink that a call is, or null. Cheap for the many calls that are none: their name is not known.</summary>
-    public ApiModel? SinkOf(IOperation call)
+    /// <summary>
+    /// The sink that an operation calls, and which method that is, or null. Cheap for the many calls that are none: their name is
+    /// not known.
+    /// </summary>
+    public (ApiModel Sink, IMethodSymbol Target)? SinkOf(IOperation operation)
     {
-        var isNamed = TargetOf(call) is { } target
-            && (target.MethodKind == MethodKind.Constructor
-                ? _model.Catalog.HasConstructor(target.ContainingType.Name)
-                : _model.Catalog.HasName(target.Name));
-        return isNamed && _model.Catalog.Find(TargetOf(call)!) is { Role: ApiRole.Send } sink ? sink : null;
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod: var method }:
+                return SinkOf(method);
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                return SinkOf(constructor);
+            case IPropertyReferenceOperation { Property: var property }:
+                return (property.GetMethod is { } getter ? SinkOf(getter) : null) ?? (property.SetMethod is { } setter ? SinkOf(setter) : null);
+            default:
+                return null;
+        }
     }
-
-    /// <summary>The method or constructor that an operation calls.</summary>
-    public static IMethodSymbol? TargetOf(IOperation call) => call switch
-    {
-        IInvocationOperation invocation => invocation.TargetMethod,
-        IObjectCreationOperation creation => creation.Constructor,
-        _ => null,
-    };
 
     /// <summary>Whether a member is part of an SDK whose source the project has copied: what it sends is reported where it is called.</summary>
     public bool IsOfSdk(ISymbol member) => _model.Catalog.IsCopied(member);
+
+    private (ApiModel Sink, IMethodSymbol Target)? SinkOf(IMethodSymbol method) =>
+        _model.Catalog.MayKnow(method) && _model.Catalog.Find(method) is { Role: ApiRole.Send } sink ? (sink, method) : null;
 
     /// <summary>
     /// Whether a call of a sink can send media to a service, by what is written in the project: most plain HTTP cannot, nor
@@ -422,8 +426,13 @@ internal sealed class MediaCallFinder
 
     private static string NameOf(IMethodSymbol method)
     {
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return $"new {method.ContainingType.Name}";
+        }
+
         var type = method.IsExtensionMethod && method.Parameters.Length > 0 ? method.Parameters[0].Type : method.ContainingType;
-        return method.MethodKind == MethodKind.Constructor ? type.Name : $"{type.Name}.{method.Name}";
+        return $"{type.Name}.{(method.AssociatedSymbol ?? method).Name}";
     }
 
     /// <summary>Where a call names its member, and the node itself for anything else.</summary>
@@ -433,6 +442,12 @@ internal sealed class MediaCallFinder
         InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.GetLocation(),
         InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.GetLocation(),
         ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
+        ConstructorInitializerSyntax initializer => initializer.ThisOrBaseKeyword.GetLocation(),
+        PrimaryConstructorBaseTypeSyntax initializer => initializer.Type.GetLocation(),
+        MemberAccessExpressionSyntax access => access.Name.GetLocation(),
+        MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
+        ElementAccessExpressionSyntax access => access.ArgumentList.GetLocation(),
         _ => node.GetLocation(),
     };
 }

@@ -89,6 +89,9 @@ internal sealed class ApiModel
     /// <summary>The member name; <c>.ctor</c> for constructors, <c>Item</c> for indexers.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether it is one half of a property, by the name that the compiler gives it.</summary>
+    public bool IsAccessor => Kind == 'M' && (IsNamed("get_") || IsNamed("set_"));
+
     /// <summary>
     /// The short type names of the first parameters; empty for the overload without parameters, null for any overload.
     /// </summary>
@@ -175,6 +178,8 @@ internal sealed class ApiModel
 
     /// <summary>Feature: the string that selects it, if features are strings.</summary>
     public string? FeatureText { get; init; }
+
+    private bool IsNamed(string prefix) => Name.StartsWith(prefix, StringComparison.Ordinal);
 
     /// <summary>The documentation comment ID as the catalog file writes it.</summary>
     public override string ToString()

@@ -13,6 +13,7 @@ internal sealed class ApiModels
 
     private readonly Dictionary<string, ImmutableArray<ApiModel>> _byName;
     private readonly HashSet<string> _constructed;
+    private readonly bool _hasAccessors;
     private readonly ApiModels? _inner;
     private readonly ApiModels? _exported;
     private readonly AnnotatedMembers? _annotated;
@@ -29,6 +30,7 @@ internal sealed class ApiModels
         _constructed = [.. _byName.Values.SelectMany(named => named)
             .Where(member => member.Name == WellKnownMemberNames.InstanceConstructorName)
             .Select(member => LastSegment(member.TypeName))];
+        _hasAccessors = _byName.Values.Any(named => named.Any(member => member.IsAccessor));
         _inner = inner;
         _annotated = annotated;
         _own = own;
@@ -93,7 +95,15 @@ internal sealed class ApiModels
 
     /// <summary>Whether any constructor can be known of a type with this simple name.</summary>
     public bool HasConstructor(string typeName) =>
-        _constructed.Contains(typeName) || (_annotated?.HasConstructor(typeName) ?? false) || (_inner?.HasConstructor(typeName) ?? false);
+        _constructed.Contains(typeName) || (_annotated?.HasConstructor(typeName) ?? false)
+            || (_inner?.HasConstructor(typeName) ?? false) || (_exported?.HasConstructor(typeName) ?? false);
+
+    /// <summary>Whether a method or constructor can be known by its name. Cheap: nothing of it is looked up.</summary>
+    public bool MayKnow(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor ? HasConstructor(method.ContainingType.Name) : HasName(method.Name);
+
+    /// <summary>Whether the two halves of any property are told apart, as what a library exports does.</summary>
+    public bool HasAccessors => _hasAccessors || (_inner?.HasAccessors ?? false) || (_exported?.HasAccessors ?? false);
 
     /// <summary>Whether any member can have a role.</summary>
     public bool HasRole(ApiRole role) =>
@@ -129,11 +139,13 @@ internal sealed class ApiModels
     /// <summary>The model of a method, constructor, property, field or event, or null.</summary>
     public ApiModel? Find(ISymbol symbol)
     {
-        if (symbol is IMethodSymbol { AssociatedSymbol: { } property })
-        {
-            symbol = property;
-        }
+        return symbol is IMethodSymbol { AssociatedSymbol: { } property }
+            ? (HasAccessors ? FindMember(symbol) : null) ?? FindMember(property)
+            : FindMember(symbol);
+    }
 
+    private ApiModel? FindMember(ISymbol symbol)
+    {
         if (KindOf(symbol) is not { } kind || symbol.ContainingType is null)
         {
             return null;

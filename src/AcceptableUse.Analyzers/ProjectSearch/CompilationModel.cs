@@ -191,16 +191,18 @@ internal sealed class CompilationModel
         }
 
         Interlocked.Increment(ref _graphCount);
-        return new MethodBody(body, MethodOf(model.GetDeclaredSymbol(body, cancellation), body), graph, parent: null);
+        return new MethodBody(body, MethodOf(model, body, cancellation), graph, parent: null);
     }
 
     /// <summary>The method of a body, or null for the initialiser of a field or property.</summary>
     public IMethodSymbol? MethodOf(SyntaxNode body, CancellationToken cancellation) =>
-        MethodOf(ModelOf(body.SyntaxTree).GetDeclaredSymbol(body, cancellation), body);
+        MethodOf(ModelOf(body.SyntaxTree), body, cancellation);
 
-    /// <summary>The method of a body; that of a type declaration is its primary constructor.</summary>
-    private static IMethodSymbol? MethodOf(ISymbol? declared, SyntaxNode body) =>
-        declared is INamedTypeSymbol type
+    /// <summary>The method of a body: of a type declaration its primary constructor, of an arrow after a property its getter.</summary>
+    private static IMethodSymbol? MethodOf(SemanticModel model, SyntaxNode body, CancellationToken cancellation) =>
+        body is ArrowExpressionClauseSyntax
+            ? (model.GetDeclaredSymbol(body.Parent!, cancellation) as IPropertySymbol)?.GetMethod
+        : model.GetDeclaredSymbol(body, cancellation) is var declared && declared is INamedTypeSymbol type
             ? type.InstanceConstructors.FirstOrDefault(
                 constructor => constructor.DeclaringSyntaxReferences.Any(
                     declaration => declaration.SyntaxTree == body.SyntaxTree && declaration.Span == body.Span))

@@ -5,11 +5,11 @@ namespace AcceptableUse.Analyzers.ProjectSearch;
 /// <summary>Who can call a member.</summary>
 internal static class MemberVisibility
 {
-    /// <summary>Whether other assemblies can call a method or read a property.</summary>
+    /// <summary>Whether other assemblies can call a method or constructor, or use a property.</summary>
     /// <param name="hasFriends">Whether there are assemblies that can call internal members as well.</param>
     public static bool IsVisibleOutside(IMethodSymbol method, bool hasFriends = false)
     {
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.PropertyGet))
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.Constructor or MethodKind.PropertyGet or MethodKind.PropertySet))
         {
             return false;
         }

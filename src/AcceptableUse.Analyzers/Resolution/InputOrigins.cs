@@ -420,7 +420,7 @@ internal sealed class InputOrigins
         contracts.UnionWith(MemberHierarchy.Overridden(method).Select(overridden => (IMethodSymbol)overridden.OriginalDefinition));
         if (method.ContainingType is not null
             && !method.IsStatic
-            && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet)
+            && method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet or MethodKind.PropertySet)
         {
             contracts.UnionWith(MemberHierarchy.Implemented(method).Select(implemented => (IMethodSymbol)implemented.OriginalDefinition));
         }

@@ -122,7 +122,7 @@ internal sealed partial class MediaTransfer
     }
 
     private void RecordSend(
-        SyntaxNode syntax, IMethodSymbol target, IOperation? instance, ApiModel sink, Value receiver, Argument[] arguments)
+        SyntaxNode call, IMethodSymbol target, IOperation? instance, ApiModel sink, Value receiver, Argument[] arguments)
     {
         if (_recorder is null)
         {
@@ -149,7 +149,7 @@ internal sealed partial class MediaTransfer
 
         var isReceiverOnly = isExtension && !sink.ContentParameters.Contains(arguments[0].Name);
         _recorder.SinkCalls.Add(new SinkCall(
-            syntax,
+            call,
             target,
             sink,
             _state.Reachable(client),

@@ -64,7 +64,7 @@ internal sealed partial class MediaTransfer
                 return InvokeLocalFunction(invocation, method.OriginalDefinition, arguments);
         }
 
-        if (_model.Catalog.HasName(method.Name) && _model.Catalog.Find(method) is { } known && Applies(known, arguments))
+        if (_model.Catalog.MayKnow(method) && _model.Catalog.Find(method) is { } known && Applies(known, arguments))
         {
             return InvokeKnown(invocation, known, receiver, arguments);
         }
@@ -80,12 +80,12 @@ internal sealed partial class MediaTransfer
         {
             case ApiRole.Send:
                 RecordSend(
-                    invocation.Syntax,
-                    invocation.TargetMethod,
-                    invocation.Instance,
-                    known,
-                    known.ReceiverCarries ? receiver.Union(ReadMembers(invocation, receiver)) : receiver,
-                    arguments);
+                    invocation.Syntax, invocation.TargetMethod, invocation.Instance, known, known.ReceiverCarries ? receiver.Union(ReadMembers(invocation, receiver)) : receiver, arguments);
+                if (invocation.TargetMethod.MethodKind == MethodKind.Constructor)
+                {
+                    break;
+                }
+
                 RunArguments(invocation.Syntax, invocation.TargetMethod, Value.Empty, arguments);
                 return Allocate(invocation, ResultOf(invocation, known, arguments));
             case ApiRole.Safe:

@@ -61,6 +61,7 @@ internal sealed partial class MediaTransfer
         var arguments = Union(reference.Arguments.Select(argument => argument.Value));
         if (!IsInSource(property) || property.ContainingType.IsAnonymousType)
         {
+            RecordSend(reference, property.GetMethod, receiver);
             return property.IsStatic && SymbolEqualityComparer.Default.Equals(property.Type, property.ContainingType)
                 ? EnumFeatures.Of(_model.Catalog, property)
                 : ReadExternal(property, property.Type, property.IsIndexer ? receiver.Union(_state.Reachable(arguments)) : receiver);
@@ -233,6 +234,23 @@ internal sealed partial class MediaTransfer
         return value;
     }
 
+    /// <summary>Records the use of a property of a library that sends, with what its index and its assignment give it.</summary>
+    private void RecordSend(IPropertyReferenceOperation reference, IMethodSymbol? accessor, Value receiver, Value? assigned = null)
+    {
+        if (!_model.Catalog.HasAccessors
+            || accessor is null
+            || !_model.Catalog.HasName(accessor.Name)
+            || _model.Catalog.Find(accessor) is not { Role: ApiRole.Send } sink)
+        {
+            return;
+        }
+
+        var arguments = accessor.Parameters.Select((parameter, i) => i < reference.Arguments.Length
+            ? new Argument(parameter, reference.Arguments[i].Value, Evaluate(reference.Arguments[i].Value))
+            : new Argument(parameter, reference, assigned ?? Value.Empty));
+        RecordSend(reference.Syntax, accessor, reference.Instance, sink, receiver, [.. arguments]);
+    }
+
     /// <summary>What a user says of a property in source.</summary>
     private ApiModel? Declared(IPropertySymbol property) => _model.Catalog.HasName(property.Name) ? _model.Catalog.Find(property) : null;
 
@@ -246,6 +264,7 @@ internal sealed partial class MediaTransfer
         if (!IsInSource(property))
         {
             var receiver = Evaluate(reference.Instance);
+            RecordSend(reference, property.SetMethod, receiver, value);
             _state = _state.WeakUpdate(receiver, BuildByProperty(reference, value));
             _state = _state.WeakUpdate(receiver, _state.Reachable(Union(reference.Arguments.Select(argument => argument.Value))));
             return;

@@ -238,6 +238,109 @@ public sealed class AcrossAssembliesTests
             """).Expect("AUP1001");
     }
 
+    private const string Viewer = """
+        using Azure.AI.OpenAI;
+        using OpenAI.Chat;
+        namespace Core;
+        public class Scan
+        {
+            public Scan(AzureOpenAIClient azure, byte[] jpeg) => Text = Vision.Ask(azure, jpeg);
+            public Scan(AzureOpenAIClient azure, string question) => Text = question;
+            public string Text { get; }
+        }
+
+        public class Report(AzureOpenAIClient azure, byte[] jpeg)
+        {
+            public string Text { get; } = Vision.Ask(azure, jpeg);
+        }
+
+        public class Viewer(AzureOpenAIClient azure)
+        {
+            public byte[] Picture { set => Vision.Ask(azure, value); }
+            public string Yard => Vision.Ask(azure, File.ReadAllBytes("yard.jpg"));
+            public string Name { get; set; } = "";
+            public string this[byte[] jpeg] => Vision.Ask(azure, jpeg);
+        }
+
+        internal static class Vision
+        {
+            public static string Ask(AzureOpenAIClient azure, byte[] jpeg) => azure.GetChatClient("gpt-4o").CompleteChat(
+                new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), "image/jpeg"))).Value.Content[0].Text;
+        }
+        """;
+
+    [Fact]
+    public void Constructors_and_properties_that_send_are_exported() => Assert.Equal(
+        [
+            "1; judged; M:Core.Report.#ctor(AzureOpenAIClient,Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
+            "1; judged; M:Core.Scan.#ctor(AzureOpenAIClient,Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
+            "1; judged; M:Core.Viewer.get_Item(Byte[]); send; media=image; content=jpeg; capability=generate; service=azure",
+            "1; judged; M:Core.Viewer.get_Yard(); send; media=image; capability=generate; service=azure",
+            "1; judged; M:Core.Viewer.set_Picture(Byte[]); send; media=image; content=value; capability=generate; service=azure",
+        ],
+        new Library("Core", Viewer).Sends);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Constructor_or_property_that_sends_is_judged_where_it_is_used(bool isBuild) =>
+        await Calling(new Library("Core", Viewer), isBuild).Add("App.cs", """
+            using Azure.AI.OpenAI;
+            using Core;
+            public sealed class Desk(AzureOpenAIClient azure, Viewer viewer)
+            {
+                private readonly Scan _text = new(azure, "Where?");
+
+                public string Made(byte[] frame) => new [|Scan|](azure, frame).Text;
+
+                public string Unnamed(byte[] frame)
+                {
+                    Report report = [|new|](azure, frame);
+                    return report.Text;
+                }
+
+                public void Assigned(byte[] frame) => viewer.[|Picture|] = frame;
+
+                public void Given(byte[] frame) => _ = new Viewer(azure) { [|Picture|] = frame };
+
+                public string Read() => viewer.[|Yard|] + viewer?.[|Yard|];
+
+                public string Indexed(byte[] frame) => viewer[|[frame]|];
+
+                public string Silent() => nameof(viewer.Yard) + nameof(Viewer.Picture) + viewer.Name + _text.Text;
+            }
+
+            public sealed class FaceScan : Scan
+            {
+                public FaceScan(AzureOpenAIClient azure, byte[] frame) : [|base|](azure, frame) { }
+                public FaceScan(AzureOpenAIClient azure) : base(azure, "Where?") { }
+            }
+
+            public sealed class FaceReport(AzureOpenAIClient azure, byte[] frame) : [|Report|](azure, frame);
+            """).Expect("AUP1001");
+
+    [Fact]
+    public void What_uses_a_constructor_or_assigns_a_property_that_sends_exports_in_turn()
+    {
+        var library = new Library("Core", Viewer);
+        var middle = new Library("Middle", """
+            using Azure.AI.OpenAI;
+            using Core;
+            namespace Middle;
+            public static class Desk
+            {
+                public static string Made(AzureOpenAIClient azure, byte[] frame) => new Scan(azure, frame).Text;
+                public static Report Unnamed(AzureOpenAIClient azure, byte[] frame) => new(azure, frame);
+                public static void Assign(Viewer viewer, byte[] frame) => viewer.Picture = frame;
+                public static string Text(AzureOpenAIClient azure) => new Scan(azure, "Where?").Text;
+                public static string Name(Viewer viewer) => viewer.Name;
+            }
+            """) { MoreReferences = [library.AsAssembly()] };
+        Assert.Equal(
+            ["M:Middle.Desk.Assign(Viewer,Byte[])", "M:Middle.Desk.Made(AzureOpenAIClient,Byte[])", "M:Middle.Desk.Unnamed(AzureOpenAIClient,Byte[])"],
+            middle.Sends.Select(line => line.Split(';').First(part => part.Contains("M:")).Trim()));
+    }
+
     [Fact]
     public async Task Content_that_the_application_builds_decides_where_a_library_hands_it_on()
     {

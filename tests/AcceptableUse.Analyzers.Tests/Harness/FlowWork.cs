@@ -32,10 +32,10 @@ internal sealed record FlowWork(long Steps, long Bytes, int Graphs, int Sends)
         });
         foreach (var operation in calls)
         {
-            if (operation is IInvocationOperation invocation && flow.SinkOf(invocation) is { } door)
+            if (flow.SinkOf(operation) is var (sink, target))
             {
                 sends++;
-                if (flow.MaySend(door, invocation.TargetMethod, CancellationToken.None))
+                if (flow.MaySend(sink, target, CancellationToken.None))
                 {
                     flow.Follow(operation.Syntax, out _, CancellationToken.None);
                 }

@@ -97,7 +97,7 @@ public sealed class UndecidedServiceTests
 
             class Local : Base
             {
-                protected override IChatClient Made { get; } = new OpenAI.OpenAIClient("k").GetChatClient("m").AsIChatClient();
+                protected override IChatClient Made => new OpenAI.OpenAIClient("k").GetChatClient("m").AsIChatClient();
             }
 
             class Vision(IChatClient chat)
