@@ -282,13 +282,14 @@ internal sealed class MediaCallFinder
             .SelectMany(input => _registrations.Configured(input, texts, resolver.Cancellation))
             .SelectMany(value => TextsOf(resolver.ResolveAddress(value.Words)))
             .ToArray();
-        if (!RequestClassifier.MayBeSent([.. texts, .. configured]))
+        texts = [.. texts, .. configured];
+        if (!RequestClassifier.MayBeSent(texts))
         {
             return null;
         }
 
         var classifier = new MediaClassifier(resolver);
-        return RequestClassifier.Classify([.. TextsOf(resolver.Resolve(content.Words)), .. configured], KindsOfBody) is not { } request
+        return RequestClassifier.Classify([.. TextsOf(resolver.Resolve(content.Words)), .. configured], KindsOfBody, texts) is not { } request
             ? null
             : new MediaCall
             {

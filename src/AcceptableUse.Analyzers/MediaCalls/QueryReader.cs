@@ -56,7 +56,8 @@ internal sealed class QueryReader(string address, IReadOnlyCollection<string> pi
             }
         }
 
-        return !isGiven && feature.IsAssumed && IsOpen(QueryOf(address)) && QueryOf(address).Length > 0;
+        // Parameters whose names are not known either.
+        return !isGiven && feature.IsAssumed && Array.Exists(QueryOf(address).Split('&'), part => part.Length > 0 && part[0] == TextValue.Hole);
     }
 
     /// <summary>The values of a parameter that stand behind its name; empty where the rest is not known.</summary>

@@ -1,3 +1,4 @@
+using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Models;
 using static AcceptableUse.Analyzers.ProjectSearch.TextSearch;
 
@@ -20,15 +21,20 @@ internal static class RequestClassifier
     /// <summary>The request that these texts make up, or null when it is none to an Azure AI service that takes media.</summary>
     /// <param name="texts">Everything known of the address, the base address, the headers and the body.</param>
     /// <param name="kindsOfBody">What the body is, by evidence other than an image part; none where nothing tells.</param>
-    public static RestRequest? Classify(IReadOnlyCollection<string> texts, Func<MediaRule, MediaKinds>? kindsOfBody = null)
+    /// <param name="addressTexts">Those of the texts that are not in the body alone; all if it cannot be told.</param>
+    public static RestRequest? Classify(
+        IReadOnlyCollection<string> texts,
+        Func<MediaRule, MediaKinds>? kindsOfBody = null,
+        IReadOnlyCollection<string>? addressTexts = null)
     {
-        if (texts.Any(text => IsMethod(text, Reading)) && !texts.Any(text => IsMethod(text, Writing)))
+        addressTexts ??= texts;
+        if (addressTexts.Any(text => IsMethod(text, Reading)) && !addressTexts.Any(text => IsMethod(text, Writing)))
         {
             return null;
         }
 
-        var addresses = AddressPieces.Join(texts);
-        var key = KeyIn(texts);
+        var addresses = AddressPieces.Join(addressTexts);
+        var key = KeyIn(addressTexts);
         var service = ServiceOf(addresses, key);
         var isKnown = false;
         foreach (var address in addresses)
@@ -41,7 +47,7 @@ internal static class RequestClassifier
             isKnown = true;
             if ((request.IsShared && service is null)
                 || (request.NeedsImagePart && !texts.Any(HasImagePart))
-                || CapabilitiesOf(request, address, texts) is not (var capabilities and not Capability.None))
+                || CapabilitiesOf(request, address, addressTexts) is not (var capabilities and not Capability.None))
             {
                 continue;
             }
@@ -130,7 +136,7 @@ internal static class RequestClassifier
         while (at >= 0)
         {
             var end = at + path.Length;
-            if (end == address.Length || address[end] is '?' or '#' or '&' or '"')
+            if (end == address.Length || address[end] is '?' or '#' or '&' or '"' or TextValue.Hole || address.Substring(end) is "/")
             {
                 return true;
             }
@@ -144,7 +150,7 @@ internal static class RequestClassifier
     private static bool HasOtherHost(string text)
     {
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
-        return scheme > 0 && Endpoints.Classify(text) == EndpointOrigin.Other;
+        return scheme > 0 && Endpoints.Classify(text) == EndpointOrigin.Other && MediaTypes.ParseLocation(text) is null;
     }
 
     private static bool IsUnknownVendor(string text)

@@ -48,7 +48,7 @@ public sealed class EvidenceInTextTests
     [InlineData("read-text", "computervision/imageanalysis:analyze?features=read")]
     [InlineData("detect,people-detection,describe", "vision/v3.2/analyze?visualFeatures=Faces,Tags,Objects")]
     [InlineData("detect", "vision/v3.2/analyze?visualFeatures=Faces&details=Landmarks")]
-    [InlineData("detect,celebrity,people-detection,describe", "vision/v3.2/analyze?\uFFFC")]
+    [InlineData("celebrity,detect,people-detection,describe", "vision/v3.2/analyze?\uFFFC")]
     [InlineData("detect,people-detection,describe", "vision/v3.2/analyze?visualFeatures=\uFFFC")]
     [InlineData("detect,attributes", "face/v1.0/detect?returnFaceAttributes=\uFFFC")]
     [InlineData("describe", "computervision/retrieval:vectorizeImage?api-version=2024-02-01")]

@@ -179,6 +179,43 @@ public sealed class PlainHttpTests
         """).ExpectHits();
 
     [Fact]
+    public Task Address_of_a_picture_is_no_host_of_the_request() => Http.Add("A.cs", """
+        using System.Net.Http.Json;
+
+        class Sender(HttpClient http, string endpoint)
+        {
+            public Task Detect() => http.PostAsJsonAsync($"{endpoint}/face/v1.0/detect", new { url = "https://pictures.example.com/gate" }); // HIT AUP1001
+
+            public async Task Ask()
+            {
+                http.DefaultRequestHeaders.Add("api-key", "k");
+                await http.PostAsJsonAsync("openai/v1/chat/completions", new { type = "image_url", image_url = "https://pictures.example.com/gate" }); // HIT AUP1001
+            }
+        }
+        """).ExpectHits();
+
+    [Fact]
+    public Task Picture_for_somebody_else_is_silent() => Http.Add("A.cs", """
+        using System.Net.Http.Json;
+
+        class Sender
+        {
+            private readonly HttpClient _shop = new() { BaseAddress = new Uri("https://shop.example.com/api/") };
+            private readonly HttpClient _model = new() { BaseAddress = new Uri("https://api.openai.com/") };
+            private readonly HttpClient _faces = new() { BaseAddress = new Uri("https://westeurope.api.cognitive.microsoft.com/face/v1.0/") };
+
+            public async Task Send(byte[] photo)
+            {
+                await _shop.PostAsync("photos/detect", new ByteArrayContent(photo));
+                await _shop.PostAsync("face/v1.0/detect", new ByteArrayContent(photo));
+                await _model.PostAsJsonAsync("v1/chat/completions", new { type = "image_url", image_url = "data:image/png;base64,AA" });
+                await _faces.PutAsync("persongroups/detectives", new StringContent("{\"name\":\"identify\"}"));
+                await _faces.PostAsync("detect", new ByteArrayContent(photo)); // HIT AUP1001
+            }
+        }
+        """).ExpectHits();
+
+    [Fact]
     public Task Request_that_only_reads_is_silent() => Http.Add("A.cs", """
         class Reader(HttpClient http, string account, string token)
         {
