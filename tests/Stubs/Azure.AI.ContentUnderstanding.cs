@@ -13,7 +13,18 @@ public class ContentUnderstandingClientOptions : ClientOptions { }
 public class AnalysisResult { }
 public readonly struct ContentRange { }
 public readonly struct ProcessingLocation { }
-public class ContentAnalyzer { public ContentAnalyzerConfig Config { get; set; } }
+public class ContentAnalyzer { public ContentAnalyzerConfig Config { get; set; } public string Description { get; set; } public ContentFieldSchema FieldSchema { get; set; } }
+public class ContentFieldSchema
+{
+    public ContentFieldSchema(IDictionary<string, ContentFieldDefinition> fields) { }
+    public string Description { get; set; }
+    public IDictionary<string, ContentFieldDefinition> Fields => throw null;
+}
+public class ContentFieldDefinition
+{
+    public string Description { get; set; }
+    public IDictionary<string, ContentFieldDefinition> Properties => throw null;
+}
 public class ContentAnalyzerConfig { public bool? DisableFaceBlurring { get; set; } }
 
 public class AnalysisInput

@@ -15,8 +15,8 @@ namespace AcceptableUse
     {
         /// <summary>
         /// What the service can do with the media, several separated by '|': identify, verify, find-similar, group, enrol,
-        /// celebrity, detect, attributes, liveness, emotion, sensitive-attribute, generate, people-detection, describe,
-        /// read-text, moderate, crop, colour, administer. Default: generate.
+        /// celebrity, detect, attributes, unblurred-faces, liveness, emotion, sensitive-attribute, generate, people-detection,
+        /// describe, read-text, moderate, crop, colour, administer. Default: generate.
         /// </summary>
         public string Capability { get; set; }
 

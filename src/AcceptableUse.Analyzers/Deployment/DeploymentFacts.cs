@@ -55,6 +55,29 @@ internal sealed class DeploymentFacts
     /// <summary>Whether to report the facts that satisfy a clause.</summary>
     public bool IsExplained { get; init; }
 
+    /// <summary>What is declared, as tags with values in the words of the vocabulary; a tag that is not set is left out.</summary>
+    public IEnumerable<(TagKey Key, string Value)> Tags
+    {
+        get
+        {
+            (TagKey Key, string? Value)[] tags =
+            [
+                (TagKey.Deployment, string.Join(",", TagVocabulary.Deployment.Where(word => (Deployments & word.Value) != 0).Select(word => word.Word))),
+                (TagKey.Jurisdiction, string.Join(",", Jurisdictions)),
+                (TagKey.Camera, string.Join(",", TagVocabulary.Camera.Where(word => (Cameras & word.Value) != 0).Select(word => word.Word))),
+                (TagKey.Consent, Consent),
+                (TagKey.LimitedAccess, LimitedAccess),
+            ];
+            foreach (var (key, value) in tags)
+            {
+                if (value is { Length: > 0 })
+                {
+                    yield return (key, value);
+                }
+            }
+        }
+    }
+
     /// <summary>Whether the project says where it is deployed. <c>none</c> is an answer too.</summary>
     public bool IsDeclared => Deployments != Deployments.Undeclared;
 

@@ -117,7 +117,7 @@ internal sealed class ExportFinder
             {
                 var isAzure = call.Service == ServiceOrigin.Azure;
                 var request = Describe(sinkCall, call, call.Media, call.Capabilities, isAzure, content, Value.Empty, resolver);
-                Add(body, request, resolver.Resolve(content).Inputs);
+                Add(body, request, resolver.Resolve(content).InputPaths);
             }
 
             return;
@@ -142,7 +142,7 @@ internal sealed class ExportFinder
         if (kinds != MediaKinds.None || mediaType.Any<EntryValue>())
         {
             var media = Describe(sinkCall, call, kinds, destination == EndpointOrigin.Azure, content, mediaType, resolver);
-            Add(body, media, resolver.Resolve(content.PayloadAlone).Inputs);
+            Add(body, media, resolver.Resolve(content.PayloadAlone).InputPaths);
         }
     }
 
@@ -162,20 +162,27 @@ internal sealed class ExportFinder
             if (kinds != MediaKinds.None || media.MediaType.Any<EntryValue>())
             {
                 isBuilt |= kinds != MediaKinds.None;
-                var place = path is null ? body : MethodBodies.Of(path.Step) ?? body;
                 var sent = Describe(sinkCall, call, kinds, isAzure, media.Payload, media.MediaType, resolver);
-                Add(place, sent, resolver.Resolve(media.Payload).Inputs);
+                if (MediaPath.IsByCalls(path))
+                {
+                    Add(path is null ? body : MethodBodies.Of(path.Step) ?? body, sent, resolver.Resolve(media.Payload).InputPaths);
+                }
+                else if (_model.MethodOf(body, _cancellation) is { } own)
+                {
+                    // Whoever has stored it does not send it.
+                    Note(own, sent, []);
+                }
             }
         }
 
         if (!isBuilt && call is not null)
         {
             // The text says it: an image part in a hand-written body, or an image element of a template.
-            Add(body, Describe(sinkCall, call, call.Media, isAzure, content, Value.Empty, resolver), resolver.Resolve(content).Inputs);
+            Add(body, Describe(sinkCall, call, call.Media, isAzure, content, Value.Empty, resolver), resolver.Resolve(content).InputPaths);
         }
 
         var given = Describe(sinkCall, call: null, MediaKinds.None, isAzure, Value.Empty, Value.Empty, resolver);
-        foreach (var (method, parameters) in ByMethod(resolution.Inputs))
+        foreach (var (method, parameters) in ByMethod(resolution.InputPaths, body))
         {
             SenderOf(_forwarders, method).Add(given, parameters);
         }
@@ -215,17 +222,17 @@ internal sealed class ExportFinder
             IsLive: sinkCall.Sink.SendsLiveFrames || new MediaClassifier(resolver).CameraOf(payload) == CameraOrigin.Live,
             ChecksConsent: call is { ConsentChecks.IsEmpty: false },
             IsJudged: _isJudged && call is not null,
-            isAzure ? ImmutableArray<ISymbol>.Empty : resolver.Resolve(sinkCall.Receiver).Inputs,
+            isAzure ? [] : [.. resolver.Resolve(sinkCall.Receiver).Inputs],
             features,
-            resolver.Resolve(mediaType).Inputs);
+            [.. resolver.Resolve(mediaType).Inputs]);
     }
 
     /// <summary>Takes note of media that is there in a body, and of the methods whose parameters bring it there.</summary>
-    private void Add(SyntaxNode place, SentMedia media, IEnumerable<ISymbol> inputs)
+    private void Add(SyntaxNode place, SentMedia media, IEnumerable<ResolvedInput> inputs)
     {
         var own = _model.MethodOf(place, _cancellation);
         var isGiven = false;
-        foreach (var (method, parameters) in ByMethod(inputs))
+        foreach (var (method, parameters) in ByMethod(inputs, place))
         {
             isGiven |= SymbolEqualityComparer.Default.Equals(method, own);
             Note(method, media, parameters);
@@ -237,10 +244,17 @@ internal sealed class ExportFinder
         }
     }
 
-    /// <summary>The parameters among some inputs. Bytes beside texts are the media, and the texts tell something about it.</summary>
-    private static IEnumerable<(IMethodSymbol Method, IReadOnlyCollection<IParameterSymbol> Parameters)> ByMethod(IEnumerable<ISymbol> inputs)
+    /// <summary>
+    /// The parameters among some inputs, of methods that lead here by calls. A method that only stores what it is given, for
+    /// another to send, does not send. Bytes beside texts are the media, and the texts tell something about it.
+    /// </summary>
+    private IEnumerable<(IMethodSymbol Method, IReadOnlyCollection<IParameterSymbol> Parameters)> ByMethod(
+        IEnumerable<ResolvedInput> inputs, SyntaxNode body)
     {
-        var byMethod = inputs.OfType<IParameterSymbol>()
+        var byMethod = inputs
+            .Where(input => MediaPath.IsByCalls(input.Path) && !IsKept(input.Symbol, input.Path is null ? body : MethodBodies.Of(input.Path.Step)))
+            .Select(input => input.Symbol)
+            .OfType<IParameterSymbol>()
             .Where(parameter => parameter.ContainingSymbol is IMethodSymbol
             {
                 MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction),
@@ -254,6 +268,12 @@ internal sealed class ExportFinder
             yield return (parameters.Key, bytes.Count > 0 ? bytes : [.. parameters]);
         }
     }
+
+    /// <summary>Whether a parameter of a primary constructor is read after the object was made, so that it is as good as a field.</summary>
+    private bool IsKept(ISymbol input, SyntaxNode? reader) =>
+        input.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+        && reader is not null
+        && _model.MethodOf(reader, _cancellation) is { MethodKind: not MethodKind.Constructor };
 
     private void Note(IMethodSymbol method, SentMedia media, IReadOnlyCollection<IParameterSymbol> content)
     {
@@ -294,7 +314,6 @@ internal sealed class ExportFinder
 
     private void FollowCalls(Sender sender, HashSet<IMethodSymbol> targets, IMethodSymbol caller, FlowSummary summary)
     {
-        var resolver = _finder.ResolverFor(_cancellation);
         foreach (var call in summary.All().SelectMany(part => part.Calls).Where(call => targets.Contains(call.Target)))
         {
             var content = Value.Empty;
@@ -303,7 +322,7 @@ internal sealed class ExportFinder
                 content = sender.Content.Contains(parameter.Ordinal) ? content.Union(value) : content;
             }
 
-            var own = ByMethod(resolver.Resolve(content).Inputs)
+            var own = ByMethod(InputsOf(content), MethodBodies.Of(call.Syntax)!)
                 .FirstOrDefault(given => SymbolEqualityComparer.Default.Equals(given.Method, caller)).Parameters ?? [];
             if (sender.SendsAlways || !content.IsEmpty)
             {
@@ -313,6 +332,18 @@ internal sealed class ExportFinder
                 }
             }
         }
+    }
+
+    /// <summary>The inputs of a value in its own method. Only what a nested function was entered with takes a search.</summary>
+    private IEnumerable<ResolvedInput> InputsOf(Value content)
+    {
+        var inputs = content.OfType<EntryValue>().Select(input => input.Symbol).ToList();
+        return inputs.Exists(IsOfNested)
+            ? _finder.ResolverFor(_cancellation).Resolve(content).InputPaths
+            : inputs.Select(input => new ResolvedInput(input, Path: null));
+
+        static bool IsOfNested(ISymbol input) =>
+            input is ILocalSymbol or { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } };
     }
 
     private ImmutableArray<(string Key, string Value)> Lines()

@@ -41,21 +41,7 @@ internal static class ExportFormat
     /// <summary>The value of the marker. Of free text it says only that it was given.</summary>
     public static string WriteMarker(DeploymentFacts tags)
     {
-        var parts = new List<string>();
-        Add(TagKey.Deployment, string.Join(",", TagVocabulary.Deployment.Where(word => (tags.Deployments & word.Value) != 0).Select(word => word.Word)));
-        Add(TagKey.Jurisdiction, string.Join(",", tags.Jurisdictions));
-        Add(TagKey.Camera, string.Join(",", TagVocabulary.Camera.Where(word => (tags.Cameras & word.Value) != 0).Select(word => word.Word)));
-        Add(TagKey.Consent, tags.Consent is null ? "" : Given);
-        Add(TagKey.LimitedAccess, tags.LimitedAccess is null ? "" : Given);
-        return Version + string.Concat(parts.Select(part => $" {part};"));
-
-        void Add(TagKey key, string value)
-        {
-            if (value.Length > 0)
-            {
-                parts.Add($"{key.Name}={value}");
-            }
-        }
+        return Version + string.Concat(tags.Tags.Select(tag => $" {tag.Key.Name}={(tag.Key == TagKey.Consent || tag.Key == TagKey.LimitedAccess ? Given : tag.Value)};"));
     }
 
     /// <summary>The tags of a marker, or null where it is not understood.</summary>

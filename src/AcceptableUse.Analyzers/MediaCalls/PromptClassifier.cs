@@ -16,11 +16,11 @@ internal static class PromptClassifier
     /// <summary>Each text is read once, however many calls it reaches.</summary>
     private static readonly ConditionalWeakTable<TextValue, PromptReading> Readings = new();
 
-    /// <summary>What is asked of the model, each topic once; nothing where the call is not one to a generative model.</summary>
+    /// <summary>What is asked of the model, each topic once; nothing where the call is neither one to a generative model nor tells one what to describe.</summary>
     /// <remarks>All arguments count, since instructions go by the options, and the receiver, since an agent has some of its own.</remarks>
     public static ImmutableArray<PromptAsk> Classify(SinkCall sinkCall, Capability capabilities, InputResolver resolver)
     {
-        if ((capabilities & Capability.Generate) == 0)
+        if ((capabilities & (Capability.Generate | Capability.UnblurredFaces)) == 0)
         {
             return ImmutableArray<PromptAsk>.Empty;
         }

@@ -40,4 +40,7 @@ internal enum Capability
     Crop = 1 << 16,
     Colour = 1 << 17,
     Administer = 1 << 18,
+
+    /// <summary>Faces that a service would blur unless it is told not to, before it describes what it sees.</summary>
+    UnblurredFaces = 1 << 19,
 }

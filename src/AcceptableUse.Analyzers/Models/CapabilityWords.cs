@@ -15,6 +15,7 @@ internal static class CapabilityWords
         (Capability.Celebrity, "celebrity"),
         (Capability.Detect, "detect"),
         (Capability.Attributes, "attributes"),
+        (Capability.UnblurredFaces, "unblurred-faces"),
         (Capability.Liveness, "liveness"),
         (Capability.Emotion, "emotion"),
         (Capability.SensitiveAttribute, "sensitive-attribute"),

@@ -26,6 +26,7 @@ internal sealed class KnownProviders
         ["image parts"] = ["word="],
         ["request bodies"] = ["type", "parameter"],
         ["templates"] = ["image="],
+        ["notes"] = ["note="],
         ["texts that ask nothing"] = ["message", "speaker"],
         ["injection"] = ["method", "parameter", "attribute", "key="],
         ["cameras"] = [],
@@ -46,6 +47,7 @@ internal sealed class KnownProviders
     private readonly string[] _bodyTypes;
     private readonly string[] _bodyParameters;
     private readonly (NamePattern Types, string Image)[] _templates;
+    private readonly (NamePattern Types, string Note)[] _notes;
     private readonly Dictionary<string, NamePattern> _messages;
     private readonly Dictionary<string, NamePattern> _speakers;
     private readonly NamePattern[] _serviceMethods;
@@ -78,6 +80,7 @@ internal sealed class KnownProviders
         _bodyParameters = file.NamesOf("request bodies", "parameter");
         _templates = [.. file["templates"].Select(line =>
             (NamePattern.Parse(line.Name), line.ValueOf("image") ?? Missing(file, line, "image")))];
+        _notes = [.. file["notes"].Select(line => (NamePattern.Parse(line.Name), line.ValueOf("note") ?? Missing(file, line, "note")))];
         _messages = MembersOf(file, "message");
         _speakers = MembersOf(file, "speaker");
         _serviceMethods = file.PatternsOf("injection", "method");
@@ -165,6 +168,20 @@ internal sealed class KnownProviders
             if (types.Matches(fullTypeName))
             {
                 return image;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The service of a type, by the word for its note in the policy, or null where it has none.</summary>
+    public string? NoteOf(string fullTypeName)
+    {
+        foreach (var (types, note) in _notes)
+        {
+            if (types.Matches(fullTypeName))
+            {
+                return note;
             }
         }
 

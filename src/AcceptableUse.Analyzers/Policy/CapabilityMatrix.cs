@@ -24,6 +24,9 @@ internal static class CapabilityMatrix
         new Row(Capability.Enrol,              true,   true,   true,   true,   false,  false,  true),
         new Row(Faces,                         true,   true,   true,   false,  false,  false,  false),
 
+        // Needs an approval, as recognition does.
+        new Row(Capability.UnblurredFaces,     true,   true,   true,   true,   false,  false,  false),
+
         // These are face attributes too: asking for more than a face must not count for less.
         new Row(Capability.Emotion,            true,   true,   true,   false,  true,   false,  false),
         new Row(Capability.SensitiveAttribute, true,   true,   true,   false,  false,  true,   false),
@@ -46,7 +49,7 @@ internal static class CapabilityMatrix
     /// <summary>The capabilities that can be surveillance, identification or tracking.</summary>
     public static readonly Capability Surveillance = Marked(row => row.Surveillance);
 
-    /// <summary>The capabilities that identify or verify by themselves.</summary>
+    /// <summary>The capabilities that identify or verify by themselves, or that need the same approval.</summary>
     public static readonly Capability IdentifyOrVerify = Marked(row => row.IdentifyOrVerify);
 
     /// <summary>The capabilities that infer what a person feels.</summary>
@@ -66,10 +69,15 @@ internal static class CapabilityMatrix
     public const Capability VisionOnly = Capability.Celebrity | Capability.PeopleDetection | Capability.Describe
         | Capability.ReadText | Capability.Moderate | Capability.Crop | Capability.Colour;
 
+    /// <summary>What only the Face API offers. The vision API detects faces as well.</summary>
+    public const Capability FaceOnly = Capability.Identify | Capability.Verify | Capability.FindSimilar | Capability.Group | Capability.Enrol
+        | Capability.Liveness | Capability.Emotion | Capability.SensitiveAttribute;
+
     /// <summary>The capability that a prompt about a topic asks for.</summary>
     public static Capability Asked(PromptTopics topic) => topic switch
     {
         PromptTopics.Identification => Capability.Identify,
+        PromptTopics.Tracking => Capability.FindSimilar,
         PromptTopics.Emotion => Capability.Emotion,
         PromptTopics.Attribute or PromptTopics.Belief => Capability.SensitiveAttribute,
         _ => Capability.None,

@@ -70,23 +70,29 @@ internal static class ClauseFile
             var clause = new Clause
             {
                 Slug = slug,
-                Rule = TakeOne("rule"),
+                Rules = ImmutableArray.CreateRange(TakeOne("rule").Split(',').Select(rule => rule.Trim())),
                 Document = TakeOne("document"),
                 Version = TakeOne("version"),
                 Status = StatusOf(TakeOne("status")),
                 Number = TakeOptional("number"),
+                NumberKnown = TakeOptional("number known"),
                 DateChecked = TakeOne("checked"),
+                OlderBecause = TakeOptional("older because"),
                 Quote = TakeOne("quote"),
                 Certainty = TakeOne("certainty"),
                 InWords = TakeOne("in words"),
                 Binds = TakeOne("binds"),
                 Conditions = TakeAll("condition"),
                 CarveOuts = TakeAll("carved out"),
-                Link = TakeOne("link"),
+                Page = TakeOne("page"),
+                Words = TakeOptional("words"),
                 Statement = TakeOne("statement"),
-                Citation = TakeOne("citation"),
+                CitedAs = TakeOne("cited as"),
             };
-            return Fields.Count == 0 ? clause : throw Error(Fields[0].Line, $"'{Fields[0].Name}' is not a field of a clause");
+            return Fields.Count > 0 ? throw Error(Fields[0].Line, $"'{Fields[0].Name}' is not a field of a clause")
+                : (clause.Words is null) != (clause.Status == ClauseStatus.Superseded) ? throw Wrong("must have 'words' unless it is superseded")
+                : (clause.Number is null) != (clause.NumberKnown is null) ? throw Wrong("must say how its number is known")
+                : clause;
         }
 
         private string TakeOne(string name) => TakeOptional(name) ?? throw Wrong($"has no '{name}'");
@@ -121,7 +127,8 @@ internal static class ClauseFile
         {
             "current" => ClauseStatus.Current,
             "superseded" => ClauseStatus.Superseded,
-            _ => throw Wrong($"must be current or superseded, not '{word}'"),
+            "law" => ClauseStatus.Law,
+            _ => throw Wrong($"must be current, superseded or law, not '{word}'"),
         };
 
         private FormatException Wrong(string problem) => new($"the clause '{slug}' {problem}");

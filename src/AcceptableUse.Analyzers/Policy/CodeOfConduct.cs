@@ -25,15 +25,23 @@ internal static class CodeOfConduct
             Deployment: facts => (facts.Cameras & Cameras.AnyMobile) == 0
                 ? "law enforcement"
                 : $"law enforcement (camera: {MobileCameras(facts)})",
-            MobileCameraClause,
+            _ => "ms-coc-le-realtime-mobile-camera",
+            NoteFor: service => service == AiService.Face ? "face-le-realtime-mobile-camera" : null,
             ExemptedBy: (facts, _) => facts.Cameras == Cameras.Fixed ? Exemption.By(TagKey.Camera, "says that all cameras are fixed") : null),
 
-        // By anyone, of people who have not consented.
+        // By anyone, of people who have not consented. A prompt that asks to follow somebody asks for the persistent tracking of the clause.
         new Entry(Rules.Surveillance,
             CapabilityMatrix.Surveillance,
             When: (facts, _) => facts.IsRealTimeSurveillance,
             Deployment: _ => "real-time surveillance",
             _ => "ms-coc-surveillance-without-consent",
+            PromptTopics.Tracking,
+            NoteFor: service => service switch
+            {
+                AiService.Face => "face-avoid-surveillance-and-tracking",
+                AiService.ContentUnderstanding => "cu-avoid-tracking",
+                _ => null,
+            },
             ExemptedBy: (facts, call) =>
                 !call.ConsentChecks.IsEmpty ? new Exemption("a consent check has succeeded on every path to the call", call.ConsentChecks)
                 : facts.Consent is not null ? Exemption.By(TagKey.Consent, "says where consent is documented")
@@ -52,8 +60,17 @@ internal static class CodeOfConduct
             Capability.None,
             When: (facts, _) => facts.IsRestrictedDeployment,
             Deployment: AllDeployments,
-            _ => "aoai-tn-no-face-identification",
+            service => service == AiService.ContentUnderstanding ? "cu-not-biometric-identification" : "aoai-tn-no-face-identification",
             PromptTopics.Identification),
+
+        // Asking a model to follow a person, or to find the same one again. In a project for surveillance that is AUP1003, which consent
+        // lifts; restriction 16, on unlawful tracking, was not read and is not cited.
+        new Entry(Rules.IdentifyOrVerify,
+            Capability.None,
+            When: (facts, _) => facts.IsLawEnforcement,
+            Deployment: AllDeployments,
+            service => service == AiService.ContentUnderstanding ? "cu-avoid-tracking" : "aoai-tn-no-face-identification",
+            PromptTopics.Tracking),
 
         // Police outside the US sending images to a model, whatever the prompt. AUP1001 covers US police.
         new Entry(Rules.IdentifyOrVerify,
@@ -69,7 +86,8 @@ internal static class CodeOfConduct
             When: (_, _) => true,
             Deployment: _ => "",
             _ => "ms-coc-emotion-inference",
-            PromptTopics.Emotion),
+            PromptTopics.Emotion,
+            NoteFor: FaceAdvice),
 
         // What a person is. As above. The APIs can be asked for gender, which restriction 11 names and 10 does not.
         new Entry(Rules.SensitiveAttribute,
@@ -77,7 +95,8 @@ internal static class CodeOfConduct
             When: (_, _) => true,
             Deployment: _ => "",
             _ => "ms-coc-sensitive-attribute-inference",
-            PromptTopics.Attribute),
+            PromptTopics.Attribute,
+            NoteFor: FaceAdvice),
 
         // What a person thinks, believes or loves: restriction 10. Its parallel text excludes law enforcement.
         new Entry(Rules.SensitiveAttribute,
@@ -116,7 +135,7 @@ internal static class CodeOfConduct
         // Some clauses bind everybody; the others depend on what the project has not declared.
         if (!facts.IsDeclared && (call.Capabilities & CapabilityMatrix.Any) != 0)
         {
-            verdicts.Add(new Verdict(Rules.UndeclaredDeployment, Clause: null, Deployment: "", call.Capabilities & CapabilityMatrix.Any));
+            verdicts.Add(new Verdict(Rules.UndeclaredDeployment, facts, Deployment: "", call.Capabilities & CapabilityMatrix.Any));
         }
 
         return verdicts.ToImmutable();
@@ -149,29 +168,28 @@ internal static class CodeOfConduct
         call.Camera == CameraOrigin.Live && (facts.Cameras == Cameras.Unknown || (facts.Cameras & Cameras.Fixed) != 0);
 
     /// <summary>
-    /// The Face API cites the Face note, which was read in full. A model cites the Azure OpenAI code of May 2024, whose words are
-    /// known from the news (D); that the present code still has them was inferred (D/E). The Azure OpenAI code never covered the
-    /// vision API, which cites the present code.
+    /// A model is a matter of the code alone, whose words are known from the news (D). The notes were read in full (A): that of the Face API
+    /// covers all of it, and every facial recognition feature of another Azure service; Content Understanding has its own.
     /// </summary>
-    private static string UsPoliceClause(Capability capabilities) => ApiOf(capabilities) switch
+    private static string UsPoliceClause(AiService service) => service switch
     {
-        Api.Face => "face-us-police",
-        Api.Model => "aoai-coc-2024-05-us-police",
-        _ => "ms-coc-us-police-facial-recognition",
+        AiService.Model => "ms-coc-us-police-facial-recognition",
+        AiService.Face => "face-us-police",
+        AiService.ContentUnderstanding => "cu-us-police",
+        _ => "azure-us-police-facial-features",
     };
 
-    /// <summary>The Face note for the Face API; otherwise the code, whose words were read in parallel texts.</summary>
-    private static string MobileCameraClause(Capability capabilities) =>
-        ApiOf(capabilities) == Api.Face ? "face-le-realtime-mobile-camera" : "ms-coc-le-realtime-mobile-camera";
+    /// <summary>The approval for each service has its own page, read in full.</summary>
+    private static string IdentifyOrVerifyClause(AiService service) => service switch
+    {
+        AiService.Face => "face-limited-access",
+        AiService.Celebrities => "vision-celebrity-limited-access",
+        AiService.ContentUnderstanding => "cu-face-capabilities-limited-access",
+        _ => "ms-coc-identify-or-verify",
+    };
 
-    /// <summary>The approval for the Face API has its own page, read in full.</summary>
-    private static string IdentifyOrVerifyClause(Capability capabilities) =>
-        ApiOf(capabilities) == Api.Face ? "face-limited-access" : "ms-coc-identify-or-verify";
-
-    private static Api ApiOf(Capability capabilities) =>
-        (capabilities & CapabilityMatrix.VisionOnly) != 0 ? Api.Vision
-        : (capabilities & Capability.Generate) != 0 ? Api.Model
-        : Api.Face;
+    /// <summary>The Face note advises against both inferences; the code bans them.</summary>
+    private static string? FaceAdvice(AiService service) => service == AiService.Face ? "face-avoid-emotion-gender-age" : null;
 
     private static string MobileCameras(DeploymentFacts facts) => string.Join(
         ", ", TagVocabulary.Camera.Where(camera => (facts.Cameras & Cameras.AnyMobile & camera.Value) != 0).Select(camera => camera.Word));
@@ -181,24 +199,19 @@ internal static class CodeOfConduct
         : !facts.IsLawEnforcement ? "real-time surveillance"
         : "law enforcement and real-time surveillance";
 
-    private enum Api
-    {
-        Face,
-        Vision,
-        Model,
-    }
-
     /// <summary>
     /// One line of the policy. The rule fires when the call has one of the capabilities, or its prompt asks for the topic, and the
-    /// condition holds, unless there is an exemption. The clause is named by its slug.
+    /// condition holds, unless there is an exemption. Clauses are named by their slugs: the one that fits the service best, and for some
+    /// services a note that says the same.
     /// </summary>
     private sealed record Entry(
         DiagnosticDescriptor Rule,
         Capability Capabilities,
         Func<DeploymentFacts, MediaCall, bool> When,
         Func<DeploymentFacts, string> Deployment,
-        Func<Capability, string> ClauseFor,
+        Func<AiService, string> ClauseFor,
         PromptTopics Topic = PromptTopics.None,
+        Func<AiService, string?>? NoteFor = null,
         Func<DeploymentFacts, MediaCall, Exemption?>? ExemptedBy = null)
     {
         public bool Applies(DeploymentFacts facts, MediaCall call) =>
@@ -208,7 +221,12 @@ internal static class CodeOfConduct
         {
             var ask = AskIn(call);
             var capabilities = (call.Capabilities & Capabilities) | CapabilityMatrix.Asked(ask?.Topic ?? PromptTopics.None);
-            return new(Rule, Clauses.Of(ClauseFor(call.Capabilities)), Deployment(facts), capabilities, ask);
+            var service = AiServices.Of(call);
+            return new(Rule, facts, Deployment(facts), capabilities, ask)
+            {
+                Clause = Clauses.Of(ClauseFor(service)),
+                Note = NoteFor?.Invoke(service) is { } note ? Clauses.Of(note) : null,
+            };
         }
 
         private PromptAsk? AskIn(MediaCall call) => call.Asks.FirstOrDefault(ask => ask.Topic == Topic);

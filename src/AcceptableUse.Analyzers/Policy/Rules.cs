@@ -8,7 +8,7 @@ internal static class Rules
 {
     private const string Category = "AcceptableUse";
 
-    // 0 the call, 1 what it does with which media, 2 with which service, 3 the deployment, 4 the statement of the clause, 5 its citation.
+    // 0 the call, 1 what it does with which media, 2 with which service, 3 the deployment, 4 the statement of the clause, 5 the documents.
     private const string ClauseMessage = "'{0}' {1} {2} in a project deployed for {3}; {4} ({5})";
 
     // These clauses hold in every deployment, so their messages omit argument 3.
@@ -22,8 +22,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        Describe("face-us-police"),
-        LinkOf("face-us-police"));
+        Describe("ms-coc-us-police-facial-recognition"),
+        LinkOf("ms-coc-us-police-facial-recognition"));
 
     public static readonly DiagnosticDescriptor MobileCamera = new(
         RuleIds.MobileCamera,
@@ -32,8 +32,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        Describe("face-le-realtime-mobile-camera"),
-        LinkOf("face-le-realtime-mobile-camera"));
+        Describe("ms-coc-le-realtime-mobile-camera"),
+        LinkOf("ms-coc-le-realtime-mobile-camera"));
 
     public static readonly DiagnosticDescriptor Surveillance = new(
         RuleIds.Surveillance,
@@ -52,8 +52,8 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        Describe("face-limited-access"),
-        LinkOf("face-limited-access"));
+        Describe("ms-coc-identify-or-verify"),
+        LinkOf("ms-coc-identify-or-verify"));
 
     public static readonly DiagnosticDescriptor Emotion = new(
         RuleIds.Emotion,
@@ -188,6 +188,9 @@ internal static class Rules
             UsPolice, MobileCamera, Surveillance, IdentifyOrVerify, Emotion, SensitiveAttribute, FaceScraping,
             UndeclaredDeployment, UnreadableTag, UnjustifiedSuppression, UnreadableCatalog, RefusedSuppression, UncheckedReference,
             UnseenDestination, TooLarge, SatisfiedClause);
+
+    /// <summary>The clause of the code of conduct that a rule is about: its link opens it, and its messages cite it.</summary>
+    public static Clause ClauseOf(DiagnosticDescriptor rule) => Clauses.All.First(clause => clause.Link == rule.HelpLinkUri);
 
     private static string Describe(string slug)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AcceptableUse.Analyzers.Deployment;
 using AcceptableUse.Analyzers.MediaCalls;
 using AcceptableUse.Analyzers.Models;
 using Microsoft.CodeAnalysis;
@@ -7,12 +8,18 @@ namespace AcceptableUse.Analyzers.Policy;
 
 /// <summary>What to report about a call.</summary>
 /// <param name="Rule">The rule that fires.</param>
-/// <param name="Clause">The clause that fits the call best, if the rule has one.</param>
+/// <param name="Facts">What is declared where the call stands.</param>
 /// <param name="Deployment">The declared deployment to which the rule applies, in words.</param>
 /// <param name="Capabilities">The capabilities of the call that the rule covers.</param>
 /// <param name="Ask">The request in the prompt that the rule covers.</param>
-internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string Deployment, Capability Capabilities, PromptAsk? Ask = null)
+internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts, string Deployment, Capability Capabilities, PromptAsk? Ask = null)
 {
+    /// <summary>The clause that fits the call best, if the rule has one.</summary>
+    public Clause? Clause { get; init; }
+
+    /// <summary>What a note on the called service says of the same thing, where it is not the clause itself.</summary>
+    public Clause? Note { get; init; }
+
     /// <summary>The diagnostic at the call. Additional locations are the path of the media and, last, the request in the prompt.</summary>
     public Diagnostic ToDiagnostic(MediaCall call) => Diagnostic.Create(
         Rule, call.Location, Ask is null ? call.Path : call.Path.Add(Ask.Location), Properties(call), MessageArguments(call));
@@ -27,7 +34,14 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
 
         return Clause is null
             ? [call.Api, MediaPhrase(call), service]
-            : [call.Api, MediaPhrase(call), service, Deployment, Clause.Statement, Clause.Citation];
+            : [call.Api, MediaPhrase(call), service, Deployment, Clause.Statement, Citations(Clause)];
+    }
+
+    /// <summary>The code of conduct, which the link of the rule opens, and what else says so.</summary>
+    private string Citations(Clause clause)
+    {
+        var code = clause.IsInCode ? clause : Rules.ClauseOf(Rule);
+        return string.Join("; ", new[] { code, clause, Note }.Where(cited => cited is not null).Select(cited => cited!.Citation).Distinct());
     }
 
     /// <summary>The diagnostic properties, for tools.</summary>
@@ -47,6 +61,20 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, Clause? Clause, string
         if (Clause is not null)
         {
             properties["clause"] = Clause.Slug;
+            properties["document"] = Clause.Document;
+            properties["version"] = Clause.Version;
+            properties["checked"] = Clause.DateChecked;
+            properties["certainty"] = Clause.Certainty;
+        }
+
+        if (Note is not null)
+        {
+            properties["note"] = Note.Slug;
+        }
+
+        foreach (var (key, value) in Facts.Tags)
+        {
+            properties[key.PropertyName] = value;
         }
 
         if (Ask is not null)

@@ -93,7 +93,7 @@ internal sealed class IntentGrammar
         var words = key.Split(' ');
         var topic = words[words.Length - 1];
         var topics = topic == "*"
-            ? PromptTopics.Identification | PromptTopics.Emotion | PromptTopics.Attribute | PromptTopics.Belief
+            ? PromptTopics.Identification | PromptTopics.Emotion | PromptTopics.Attribute | PromptTopics.Belief | PromptTopics.Tracking
             : (PromptTopics)Enum.Parse(typeof(PromptTopics), topic, ignoreCase: true);
         return (words.Length == 1 ? PhraseRole.Ask : words[0] == "refused" ? PhraseRole.Refusal : PhraseRole.Lift, topics);
     }

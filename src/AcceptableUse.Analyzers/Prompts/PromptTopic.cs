@@ -17,4 +17,7 @@ internal enum PromptTopics
 
     /// <summary>Opinions, beliefs, union membership or sexual orientation.</summary>
     Belief = 8,
+
+    /// <summary>Where a person is seen again: following, or finding the same person across pictures or cameras.</summary>
+    Tracking = 16,
 }

@@ -5,9 +5,23 @@ using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Resolution;
 
-/// <summary>The places that a fact came by on its path, the last one first.</summary>
-internal sealed record MediaPath(SyntaxNode Step, MediaPath? Next)
+/// <summary>The places that a fact came by on its path, the last one first, each with the input that was filled there.</summary>
+internal sealed record MediaPath(SyntaxNode Step, ISymbol Input, MediaPath? Next)
 {
+    /// <summary>Whether a fact came from calls alone: not by way of a field, property or event that somebody has filled before.</summary>
+    public static bool IsByCalls(MediaPath? path)
+    {
+        for (var current = path; current is not null; current = current.Next)
+        {
+            if (current.Input is not (IParameterSymbol or ILocalSymbol))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public static IEnumerable<SyntaxNode> StepsOf(MediaPath? path)
     {
         for (var current = path; current is not null; current = current.Next)
@@ -20,13 +34,18 @@ internal sealed record MediaPath(SyntaxNode Step, MediaPath? Next)
 /// <summary>A fact that reached a value, and the path it took.</summary>
 internal readonly record struct ResolvedValue(AbstractValue Value, MediaPath? Path);
 
+/// <summary>An input that a value leads to, and the path there.</summary>
+internal readonly record struct ResolvedInput(ISymbol Symbol, MediaPath? Path);
+
 /// <summary>What the inputs of a value come to in the whole project.</summary>
 /// <param name="Facts">Everything but inputs.</param>
 /// <param name="Unresolved">Inputs that nothing in source fills, such as parameters that a container injects.</param>
 /// <param name="HitLimit">A limit was hit.</param>
 internal sealed record ResolvedInputs(
-    ImmutableArray<ResolvedValue> Facts, ImmutableArray<ISymbol> Unresolved, ImmutableArray<ISymbol> Inputs, bool HitLimit)
+    ImmutableArray<ResolvedValue> Facts, ImmutableArray<ISymbol> Unresolved, ImmutableArray<ResolvedInput> InputPaths, bool HitLimit)
 {
+    public IEnumerable<ISymbol> Inputs => InputPaths.Select(input => input.Symbol);
+
     public IEnumerable<T> OfType<T>()
         where T : AbstractValue => Facts.Select(resolved => resolved.Value).OfType<T>();
 }
@@ -82,7 +101,7 @@ internal sealed class InputResolver
 
         private readonly ImmutableArray<ResolvedValue>.Builder _facts = ImmutableArray.CreateBuilder<ResolvedValue>();
         private readonly ImmutableArray<ISymbol>.Builder _open = ImmutableArray.CreateBuilder<ISymbol>();
-        private readonly ImmutableArray<ISymbol>.Builder _inputs = ImmutableArray.CreateBuilder<ISymbol>();
+        private readonly ImmutableArray<ResolvedInput>.Builder _inputs = ImmutableArray.CreateBuilder<ResolvedInput>();
         private readonly HashSet<(AbstractValue Value, int Calls)> _seen = [];
         private readonly Queue<(ResolvedValue Resolved, int Calls)> _queue = [];
         private bool _isPlain;
@@ -145,7 +164,7 @@ internal sealed class InputResolver
         {
             if (calls == 0)
             {
-                _inputs.Add(input.Symbol);
+                _inputs.Add(new ResolvedInput(input.Symbol, path));
             }
 
             var isFilled = false;
@@ -153,7 +172,7 @@ internal sealed class InputResolver
             {
                 isFilled = true;
                 _isPlain |= calls == 0 && RedactionLattice.IsPlain(input.Symbol, source);
-                Enqueue(source, new MediaPath(step, path), input.PayloadOnly, calls);
+                Enqueue(source, new MediaPath(step, input.Symbol, path), input.PayloadOnly, calls);
             }
 
             if (!isFilled && calls == 0)

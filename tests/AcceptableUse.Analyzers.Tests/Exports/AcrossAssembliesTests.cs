@@ -320,6 +320,63 @@ public sealed class AcrossAssembliesTests
             """).Expect("AUP1001");
 
     [Fact]
+    public void What_stores_or_builds_media_for_another_to_send_is_not_exported() => Assert.Equal(
+        [
+            "M:Core.Desk.LookAsync(Byte[]) content=jpeg",
+            "M:Core.Desk.SendAsync() ",
+            "M:Core.Desk.SendStored(ChatMessage) content=message",
+            "M:Core.Desk.Shot(Byte[]) content=frame",
+            "M:Core.Desk.Start() ",
+            "M:Core.Kept.SendAsync() ",
+            "M:Core.Retried.LookAsync(Byte[]) content=jpeg",
+        ],
+        new Library("Core", """
+            using Azure.AI.OpenAI;
+            using OpenAI.Chat;
+            namespace Core;
+            public sealed class Desk(AzureOpenAIClient azure)
+            {
+                private readonly ChatClient _chat = azure.GetChatClient("gpt-4o");
+                private byte[] _picture = [];
+                public event Action<byte[]>? Taken;
+
+                public void SetPicture(byte[] jpeg) => _picture = jpeg;
+
+                public byte[] Picture { get => _picture; set => _picture = value; }
+
+                public static ChatMessage Build(byte[] jpeg) =>
+                    new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), "image/jpeg"));
+
+                public Task SendAsync() => _chat.CompleteChatAsync(Build(_picture));
+
+                public Task LookAsync(byte[] jpeg) => SendStored(Build(jpeg));
+
+                public Task SendStored(ChatMessage message) => _chat.CompleteChatAsync(message);
+
+                public void Start() => Taken += frame => _chat.CompleteChat(Build(frame));
+
+                public void Shot(byte[] frame) => Taken?.Invoke(frame);
+            }
+
+            public sealed class Kept(AzureOpenAIClient azure, byte[] jpeg)
+            {
+                public Task SendAsync() => azure.GetChatClient("gpt-4o").CompleteChatAsync(Desk.Build(jpeg));
+            }
+
+            public sealed class Retried(AzureOpenAIClient azure)
+            {
+                public Task LookAsync(byte[] jpeg)
+                {
+                    var message = Desk.Build(jpeg);
+                    return Again(() => azure.GetChatClient("gpt-4o").CompleteChatAsync(message));
+                }
+
+                private static Task Again(Func<Task> action) => action();
+            }
+            """).Sends.Select(line => line.Split(';')).Select(parts =>
+                $"{parts.First(part => part.Contains("M:")).Trim()} {parts.FirstOrDefault(part => part.Contains(" content="))?.Trim()}").Order(StringComparer.Ordinal));
+
+    [Fact]
     public void What_uses_a_constructor_or_assigns_a_property_that_sends_exports_in_turn()
     {
         var library = new Library("Core", Viewer);

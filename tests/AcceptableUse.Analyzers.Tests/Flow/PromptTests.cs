@@ -321,7 +321,7 @@ public sealed class PromptTests
 
         Assert.Equal(
             "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service with the prompt \"Is she angry\" and asks what people feel; "
-            + "inferring people's emotional states from their faces is prohibited (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 12)",
+            + "inferring people's emotional states from their faces is prohibited (Microsoft AI code of conduct v4.0, restriction 12)",
             diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal("Is she angry", TextAt(diagnostic.AdditionalLocations[^1]));
     }

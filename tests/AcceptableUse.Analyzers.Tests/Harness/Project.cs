@@ -27,6 +27,10 @@ internal sealed record Project
 
     public string Camera { get; init; } = "fixed";
 
+    public string Consent { get; init; } = "";
+
+    public string LimitedAccess { get; init; } = "";
+
     public string Explain { get; init; } = "";
 
     public string Strict { get; init; } = "";
@@ -121,6 +125,8 @@ internal sealed record Project
         .Property("AcceptableUseDeployment", Deployment)
         .Property("AcceptableUseJurisdiction", Jurisdiction)
         .Property("AcceptableUseCamera", Camera)
+        .Property("AcceptableUseConsent", Consent)
+        .Property("AcceptableUseLimitedAccess", LimitedAccess)
         .Property("AcceptableUseExplain", Explain)
         .Property("AcceptableUseStrict", Strict);
 

@@ -13,7 +13,9 @@ public sealed class ClauseFileTests
         version: 2026-01-02
         status: current
         number: 7
+        number known: C: quoted
         checked: 2026-03-04
+        older because: its page is gone
         quote: Thou shalt not.
         certainty: B: read elsewhere
         in words: Read in another document.
@@ -21,15 +23,16 @@ public sealed class ClauseFileTests
         condition: by day
         condition: by night
         carved out: on a Sunday; in a park
-        link: https://example.org/#seven
+        page: https://example.org/#seven
+        words: shalt not
         statement: it is prohibited
-        citation: A note, 2026
+        cited as: A note, 2026
 
         """;
 
     public static TheoryData<string> RequiredFields =>
     [
-        "rule", "document", "version", "status", "checked", "quote", "certainty", "in words", "binds", "link", "statement", "citation",
+        "rule", "document", "version", "status", "checked", "quote", "certainty", "in words", "binds", "page", "statement", "cited as",
     ];
 
     [Fact]
@@ -38,11 +41,13 @@ public sealed class ClauseFileTests
         var clause = Assert.Single(ClauseFile.Parse(Complete));
 
         Assert.Equal("a-clause", clause.Slug);
-        Assert.Equal("AUP1001", clause.Rule);
+        Assert.Equal(["AUP1001"], clause.Rules.AsEnumerable());
         Assert.Equal("A note", clause.Document);
         Assert.Equal("2026-01-02", clause.Version);
         Assert.Equal(ClauseStatus.Current, clause.Status);
         Assert.Equal("7", clause.Number);
+        Assert.Equal("C: quoted", clause.NumberKnown);
+        Assert.Equal("its page is gone", clause.OlderBecause);
         Assert.Equal("2026-03-04", clause.DateChecked);
         Assert.Equal("Thou shalt not.", clause.Quote);
         Assert.Equal("B: read elsewhere", clause.Certainty);
@@ -50,17 +55,20 @@ public sealed class ClauseFileTests
         Assert.Equal("everybody", clause.Binds);
         Assert.Equal(["by day", "by night"], clause.Conditions.AsEnumerable());
         Assert.Equal(["on a Sunday; in a park"], clause.CarveOuts.AsEnumerable());
-        Assert.Equal("https://example.org/#seven", clause.Link);
+        Assert.Equal("https://example.org/#seven", clause.Page);
+        Assert.Equal("shalt not", clause.Words);
         Assert.Equal("it is prohibited", clause.Statement);
-        Assert.Equal("A note, 2026", clause.Citation);
+        Assert.Equal("A note, 2026", clause.CitedAs);
     }
 
     [Fact]
     public void Number_conditions_and_carve_outs_may_be_left_out()
     {
-        var clause = Assert.Single(ClauseFile.Parse(Without("number", "condition", "carved out")));
+        var clause = Assert.Single(ClauseFile.Parse(Without("number", "number known", "condition", "carved out", "older because")));
 
         Assert.Null(clause.Number);
+        Assert.Null(clause.NumberKnown);
+        Assert.Null(clause.OlderBecause);
         Assert.Empty(clause.Conditions);
         Assert.Empty(clause.CarveOuts);
     }
@@ -72,8 +80,42 @@ public sealed class ClauseFileTests
             .Select(clause => clause.Slug));
 
     [Fact]
-    public void Superseded_clause_is_read_as_one() =>
-        Assert.Equal(ClauseStatus.Superseded, Assert.Single(ClauseFile.Parse(With("status: current", "status: superseded"))).Status);
+    public void Several_rules_are_separated_by_commas() => Assert.Equal(
+        ["AUP1001", "AUP1002"], Assert.Single(ClauseFile.Parse(With("rule: AUP1001", "rule: AUP1001, AUP1002"))).Rules.AsEnumerable());
+
+    [Theory]
+    [InlineData("C: quoted", "A note, 2026, restriction 7")]
+    [InlineData("A: read", "A note, 2026, restriction 7")]
+    [InlineData("C/D: partly quoted", "A note, 2026")]
+    [InlineData("D: paraphrased", "A note, 2026")]
+    public void Number_is_cited_where_it_is_certain(string known, string citation) =>
+        Assert.Equal(citation, Assert.Single(ClauseFile.Parse(With("number known: C: quoted", "number known: " + known))).Citation);
+
+    [Theory]
+    [InlineData("B: read elsewhere", "B")]
+    [InlineData("A/B for the words", "A/B")]
+    [InlineData("A", "A")]
+    public void Certainty_begins_with_its_letters(string certainty, string letters) =>
+        Assert.Equal(letters, Assert.Single(ClauseFile.Parse(With("B: read elsewhere", certainty))).CertaintyLevel);
+
+    [Fact]
+    public void Superseded_clause_is_read_as_one() => Assert.Equal(
+        ClauseStatus.Superseded,
+        Assert.Single(ClauseFile.Parse(Without("words").Replace("status: current", "status: superseded", StringComparison.Ordinal))).Status);
+
+    [Fact]
+    public void Law_is_read_as_one() =>
+        Assert.Equal(ClauseStatus.Law, Assert.Single(ClauseFile.Parse(With("status: current", "status: law"))).Status);
+
+    [Fact]
+    public void Clause_in_force_without_words_is_an_error() =>
+        AssertError("the clause 'a-clause' must have 'words' unless it is superseded", Without("words"));
+
+    [Theory]
+    [InlineData("number")]
+    [InlineData("number known")]
+    public void Number_and_how_it_is_known_go_together(string field) =>
+        AssertError("the clause 'a-clause' must say how its number is known", Without(field));
 
     [Fact]
     public void Indented_lines_continue_a_clause_field() => Assert.Equal(
@@ -90,7 +132,7 @@ public sealed class ClauseFileTests
 
     [Fact]
     public void Unknown_clause_field_is_an_error() =>
-        AssertError("line 11: 'colour' is not a field of a clause", With("binds: everybody", "colour: red\nbinds: everybody"));
+        AssertError("line 13: 'colour' is not a field of a clause", With("binds: everybody", "colour: red\nbinds: everybody"));
 
     [Theory]
     [MemberData(nameof(RequiredFields))]
@@ -98,7 +140,7 @@ public sealed class ClauseFileTests
 
     [Fact]
     public void Empty_clause_field_is_an_error() =>
-        AssertError("line 8: 'quote:' is not of the form 'field: value'", With("quote: Thou shalt not.", "quote: "));
+        AssertError("line 10: 'quote:' is not of the form 'field: value'", With("quote: Thou shalt not.", "quote: "));
 
     [Fact]
     public void Repeated_clause_field_is_an_error() =>
@@ -109,7 +151,7 @@ public sealed class ClauseFileTests
 
     [Fact]
     public void Unknown_clause_status_is_an_error() =>
-        AssertError("the clause 'a-clause' must be current or superseded, not 'old'", With("status: current", "status: old"));
+        AssertError("the clause 'a-clause' must be current, superseded or law, not 'old'", With("status: current", "status: old"));
 
     [Fact]
     public void Line_without_a_field_is_an_error() => AssertError("line 1: 'a-clause' is not of the form 'field: value'", "a-clause\n");

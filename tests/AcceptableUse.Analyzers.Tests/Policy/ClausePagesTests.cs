@@ -17,7 +17,7 @@ public sealed class ClausePagesTests
     public void Rule_page_quotes_and_links_its_clauses(string id) => GeneratedPage.AssertUpToDate(
         $"docs/rules/{id}.md",
         page => Fill(
-            WithHelpLink(page, id), "clauses", "\n" + string.Concat(Clauses.All.Where(clause => clause.Rule == id).Select(Section))));
+            WithHelpLink(page, id), "clauses", "\n" + Sections([.. Clauses.All.Where(clause => clause.Rules.Contains(id))])));
 
     [Fact]
     public void Policy_page_lists_clauses_and_quotes_superseded_ones() => GeneratedPage.AssertUpToDate(
@@ -30,36 +30,52 @@ public sealed class ClausePagesTests
 
     private static string Fill(string page, string part, string lines) => GeneratedPage.Fill(page, part, nameof(ClausePagesTests), lines);
 
-    private static string Section(Clause clause)
+    /// <summary>What is in force, then what the law says of it, then what was in force before.</summary>
+    private static string Sections(Clause[] clauses) => string.Concat(
+        Sections(clauses, ClauseStatus.Current, null, "###"),
+        Sections(
+            clauses,
+            ClauseStatus.Law,
+            "### In the EU\n\nWhere `AcceptableUseJurisdiction` names a country of the EU, the law of the EU speaks of the same thing as well. "
+                + "It is not Microsoft's code, and no rule reports it.\n\n",
+            "####"),
+        Sections(clauses, ClauseStatus.Superseded, "### Earlier wordings\n\nNo longer in force. No message cites them.\n\n", "####"));
+
+    private static string Sections(Clause[] clauses, ClauseStatus status, string? introduction, string level) =>
+        clauses.Any(clause => clause.Status == status)
+            ? introduction + string.Concat(clauses.Where(clause => clause.Status == status).Select(clause => Section(clause, level)))
+            : "";
+
+    private static string Section(Clause clause, string level)
     {
         string[] lines =
         [
-            $"### `{clause.Slug}`",
+            $"{level} `{clause.Slug}`",
             "",
             $"> {clause.Quote}",
             "",
             $"- Document: {clause.Document}",
             $"- Version: {clause.Version} ({Word(clause.Status)})",
-            .. clause.Number is { } number ? new[] { $"- Number: {number}" } : [],
-            $"- Wording last checked: {clause.DateChecked}",
+            .. clause.Number is { } number ? new[] { $"- Number: {number} ({clause.NumberKnown})" } : [],
+            $"- Wording last checked: {clause.DateChecked}{(clause.OlderBecause is { } reason ? $" ({reason})" : "")}",
             $"- Certainty: {clause.Certainty}",
             $"- In words: {clause.InWords}",
             $"- Binds: {clause.Binds}",
             $"- Conditions: {(clause.Conditions.IsEmpty ? "none" : string.Join("; ", clause.Conditions))}",
             $"- Carved out: {(clause.CarveOuts.IsEmpty ? "nothing" : string.Join("; ", clause.CarveOuts))}",
-            $"- Live text: <{clause.Link}>",
+            $"- {(clause.Status == ClauseStatus.Superseded ? "Address then" : "Live text")}: <{clause.Link}>",
             "",
         ];
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
     private static string Table() =>
-        "| clause | rule | cited as | status | certainty | last checked |\n|---|---|---|---|---|---|\n"
+        "| clause | rules | cited as | number | status | certainty | last checked |\n|---|---|---|---|---|---|---|\n"
             + string.Concat(Clauses.All.Select(Row));
 
     private static string Row(Clause clause) =>
-        $"| [`{clause.Slug}`](rules/{clause.Rule}.md#{clause.Slug}) | {clause.Rule} | {clause.Citation} "
-        + $"| {Word(clause.Status)} | {Letters(clause)} | {clause.DateChecked} |\n";
+        $"| [`{clause.Slug}`](rules/{clause.Rules[0]}.md#{clause.Slug}) | {string.Join(", ", clause.Rules)} | {clause.CitedAs} "
+        + $"| {(clause.Number is { } number ? $"{number} ({clause.NumberKnown![..clause.NumberKnown!.IndexOf(':')]})" : "–")} | {Word(clause.Status)} | {clause.CertaintyLevel} | {clause.DateChecked} |\n";
 
     /// <summary>The page with the help link of its rule in the table at its head.</summary>
     private static string WithHelpLink(string page, string id) =>
@@ -69,9 +85,7 @@ public sealed class ClausePagesTests
     private static string WithCertainty(string page) => Regex.Replace(
         page,
         @"`(?<slug>[a-z0-9-]+)` \([A-E/]+\)",
-        match => $"`{match.Groups["slug"].Value}` ({Letters(Clauses.Of(match.Groups["slug"].Value))})");
-
-    private static string Letters(Clause clause) => Regex.Match(clause.Certainty, "^[A-E](/[A-E])*").Value;
+        match => $"`{match.Groups["slug"].Value}` ({Clauses.Of(match.Groups["slug"].Value).CertaintyLevel})");
 
     private static string Word(ClauseStatus status) => status.ToString().ToLowerInvariant();
 }

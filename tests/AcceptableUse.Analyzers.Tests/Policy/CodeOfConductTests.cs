@@ -9,7 +9,7 @@ namespace AcceptableUse.Analyzers.Tests.Policy;
 public sealed class CodeOfConductTests
 {
     /// <summary>
-    /// The tags and whether the frames are live; then, for calls that recognise faces, enrol them, find them, ask for emotions,
+    /// The tags and whether the frames are live; then, for calls that recognise faces or show them to a model unblurred, enrol them, find them, ask for emotions,
     /// ask for sensitive attributes, ask a model, see people or things, and do none of it, the last digits of the rules that fire.
     /// </summary>
     private const string Table = """
@@ -60,7 +60,7 @@ public sealed class CodeOfConductTests
 
     private static readonly string[][] Columns =
     [
-        ["identify", "verify", "find-similar", "group", "celebrity"],
+        ["identify", "verify", "find-similar", "group", "celebrity", "unblurred-faces"],
         ["enrol"],
         ["detect", "attributes", "liveness"],
         ["emotion"],
@@ -189,6 +189,7 @@ public sealed class CodeOfConductTests
     [InlineData("group")]
     [InlineData("enrol")]
     [InlineData("celebrity")]
+    [InlineData("unblurred-faces")]
     public void Approval_lifts_AUP1004_for_recognition_capabilities(string capability)
     {
         Assert.Contains("AUP1004", Rules(Facts("law-enforcement", "FR"), Call(capability)));

@@ -25,6 +25,7 @@ internal static class PolicyMatrix
     private static readonly (string Words, PromptTopics Topic)[] Asks =
     [
         ("generate (prompt: who)", PromptTopics.Identification),
+        ("generate (prompt: tracking)", PromptTopics.Tracking),
         ("generate (prompt: emotion)", PromptTopics.Emotion),
         ("generate (prompt: attribute)", PromptTopics.Attribute),
         ("generate (prompt: belief)", PromptTopics.Belief),

@@ -55,7 +55,8 @@ public sealed class PolicyMatrixTests
         Line();
         Line("What a call can do is named as in the diagnostic property `capability`; [policy](policy.md) explains the words. `generate` means an image");
         Line("or a video sent to a generative model that can be asked anything. If a constant prompt shows what the model is asked, *who*");
-        Line("means identifying or verifying a person, *emotion* what somebody feels, *attribute* gender, race, nationality or religion, and");
+        Line("means identifying or verifying a person, *tracking* following one or finding the same one again across pictures or cameras,");
+        Line("*emotion* what somebody feels, *attribute* gender, race, nationality or religion, and");
         Line("*belief* opinions, beliefs, union membership or sexual orientation. *Consent* and *Limited Access* are on record if their tags hold");
         Line("a reference. Consent is checked in code if a [check](configuration.md#consent-in-code) has succeeded on every path to the call.");
         foreach (var rule in Rules.All.Where(rule => Fired.ContainsKey(rule.Id)))

@@ -29,6 +29,12 @@ public sealed class PromptPolicyTests
     [InlineData("belief", "none", "", "", "AUP1006")]
     [InlineData("belief", "real-time-surveillance", "", "", "AUP1003 AUP1006")]
     [InlineData("belief", "law-enforcement", "US", "", "AUP1001")]
+    [InlineData("tracking", "none", "", "", "")]
+    [InlineData("tracking", "", "", "", "AUP2001")]
+    [InlineData("tracking", "law-enforcement", "US", "", "AUP1001 AUP1004")]
+    [InlineData("tracking", "law-enforcement", "FR", "LA-7", "AUP1004")]
+    [InlineData("tracking", "real-time-surveillance", "", "", "AUP1003")]
+    [InlineData("tracking", "law-enforcement,real-time-surveillance", "US", "LA-7", "AUP1001 AUP1003 AUP1004")]
     public void Prompt_topic_and_facts_decide_the_rules(
         string topic, string deployment, string jurisdiction, string approval, string rules) =>
         Assert.Equal(
@@ -37,6 +43,7 @@ public sealed class PromptPolicyTests
 
     [Theory]
     [InlineData("identification", "AUP1004", "aoai-tn-no-face-identification", "identify")]
+    [InlineData("tracking", "AUP1003", "ms-coc-surveillance-without-consent", "find-similar")]
     [InlineData("emotion", "AUP1005", "ms-coc-emotion-inference", "emotion")]
     [InlineData("attribute", "AUP1006", "ms-coc-sensitive-attribute-inference", "sensitive-attribute")]
     [InlineData("belief", "AUP1006", "ms-coc-biometric-categorisation", "sensitive-attribute")]
@@ -64,6 +71,22 @@ public sealed class PromptPolicyTests
 
         Assert.Equal(("AUP1004", "prompt"), (diagnostic.Id, diagnostic.Properties["evidence"]));
     }
+
+    [Fact]
+    public void Tracking_for_police_is_reported_with_prompt_evidence()
+    {
+        var call = Asking("tracking");
+        var diagnostic = CodeOfConduct.Match(Facts("law-enforcement", "US", "fixed"), call).Single(
+            verdict => verdict.Rule.Id == "AUP1004").ToDiagnostic(call);
+
+        Assert.Equal(
+            ("aoai-tn-no-face-identification", "find-similar", "prompt"),
+            (diagnostic.Properties["clause"], diagnostic.Properties["capability"], diagnostic.Properties["evidence"]));
+    }
+
+    [Fact]
+    public void Consent_lifts_what_is_reported_of_tracking_under_surveillance() =>
+        Assert.Empty(Rules(Facts("real-time-surveillance", consent: "DPIA 12"), Asking("tracking")));
 
     [Fact]
     public void Rule_independent_of_the_prompt_has_no_evidence()

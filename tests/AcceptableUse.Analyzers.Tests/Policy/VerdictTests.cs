@@ -14,13 +14,13 @@ public sealed class VerdictTests
     [Fact]
     public void AUP1001_message_quotes_the_US_police_clause() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for law enforcement; "
-        + "facial recognition by or for a US police department is prohibited (Azure OpenAI code of conduct, 2024-05-01, as reported in the news)",
+        + "facial recognition by or for a US police department is prohibited (Microsoft AI code of conduct v4.0)",
         Message(Judge("AUP1001", Call("generate"), "law-enforcement", "US")));
 
     [Fact]
     public void AUP1001_message_with_an_undeclared_jurisdiction() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends face data to an Azure AI service in a project deployed for law enforcement (jurisdiction undeclared); "
-        + "use of the Face API by or for US police is prohibited (Face transparency note, 2026-03-31)",
+        + "use of the Face API by or for US police is prohibited (Microsoft AI code of conduct v4.0; Face transparency note, 2026-03-31)",
         Message(Judge("AUP1001", Call("identify", media: MediaKinds.Face), "law-enforcement")));
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class VerdictTests
     [Fact]
     public void AUP1002_message_names_the_mobile_cameras() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends video live from a camera to an injected AI client that may be on Azure in a project deployed for law enforcement (camera: body-worn, dash); "
-        + "real-time facial recognition on mobile cameras by law enforcement is prohibited worldwide (Microsoft AI code of conduct, May 2024 wording)",
+        + "real-time facial recognition on mobile cameras by law enforcement is prohibited worldwide (Microsoft AI code of conduct v4.0)",
         Message(
             Judge(
                 "AUP1002",
@@ -54,31 +54,31 @@ public sealed class VerdictTests
     [Fact]
     public void AUP1003_message_quotes_the_surveillance_clause() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for real-time surveillance; "
-        + "surveillance, real-time identification and persistent tracking are prohibited without the individual's valid consent (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 17)",
+        + "surveillance, real-time identification and persistent tracking are prohibited without the individual's valid consent (Microsoft AI code of conduct v4.0, restriction 17)",
         Message(Judge("AUP1003", Call("generate"), "real-time-surveillance")));
 
     [Fact]
     public void AUP1004_message_asks_for_a_Limited_Access_approval() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service in a project deployed for law enforcement and real-time surveillance; "
-        + "identifying and verifying people by their faces needs a Limited Access approval (Limited Access to Face API, 2025-07-28)",
+        + "identifying and verifying people by their faces needs a Limited Access approval (Microsoft AI code of conduct v4.0, restriction 15; Limited Access to Face API, 2025-10-15)",
         Message(Judge("AUP1004", Call("verify"), "law-enforcement,real-time-surveillance")));
 
     [Fact]
     public void AUP1005_message_says_that_feelings_are_asked_for() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service and asks what people feel; "
-        + "inferring people's emotional states from their faces is prohibited (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 12)",
+        + "inferring people's emotional states from their faces is prohibited (Microsoft AI code of conduct v4.0, restriction 12; Face transparency note, 2026-03-31)",
         Message(Judge("AUP1005", Call("emotion"), "none")));
 
     [Fact]
     public void AUP1006_message_says_that_sensitive_attributes_are_asked_for() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image to an Azure AI service and asks for sensitive attributes of people; "
-        + "inferring people's sensitive attributes, such as gender, is prohibited (Microsoft AI code of conduct v4.0, 2026-05-01, restriction 11)",
+        + "inferring people's sensitive attributes, such as gender, is prohibited (Microsoft AI code of conduct v4.0; Face transparency note, 2026-03-31)",
         Message(Judge("AUP1006", Call("sensitive-attribute"), "")));
 
     [Fact]
     public void AUP1007_message_quotes_the_face_scraping_clause() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends an image live from a camera to an Azure AI service in a project deployed for real-time surveillance; "
-        + "building a facial recognition database from CCTV footage is prohibited (Microsoft AI code of conduct, wording of the Services Agreement of 2025-09-30)",
+        + "building a facial recognition database from CCTV footage is prohibited (Microsoft AI code of conduct v4.0)",
         Message(Judge("AUP1007", Call("enrol", live: true), "real-time-surveillance", camera: "fixed")));
 
     [Fact]
@@ -93,18 +93,39 @@ public sealed class VerdictTests
         var diagnostic = Judge(
             "AUP1001",
             Call("read-text detect find-similar", live: true, MediaKinds.Face | MediaKinds.Video, ServiceOrigin.Unknown),
-            "law-enforcement");
+            "law-enforcement",
+            "US-CA,FR",
+            "dash,fixed");
 
         Assert.Equal(
             [
+                "AcceptableUseCamera=dash,fixed",
+                "AcceptableUseDeployment=law-enforcement",
+                "AcceptableUseJurisdiction=FR,US",
                 "api=ChatClient.CompleteChatAsync",
                 "camera=live",
                 "capability=find-similar",
-                "clause=ms-coc-us-police-facial-recognition",
+                "certainty=A: read in full",
+                "checked=2026-11-22",
+                "clause=azure-us-police-facial-features",
+                "document=Face transparency note (Use cases for Azure AI Face service)",
                 "media=video",
                 "service=unknown",
+                "version=ms.date 2026-03-31",
             ],
             diagnostic.Properties.Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Properties_name_the_references_that_are_declared_and_the_note_cited_besides()
+    {
+        var call = Call("verify");
+        var properties = CodeOfConduct.Match(Facts("law-enforcement", "FR", "drone", "DPIA 12", "LA-7"), call).Single().ToDiagnostic(call).Properties;
+
+        Assert.Equal(
+            ("DPIA 12", "LA-7", "ms-coc-le-realtime-mobile-camera", "face-le-realtime-mobile-camera"),
+            (properties["AcceptableUseConsent"], properties["AcceptableUseLimitedAccess"], properties["clause"], properties["note"]));
+        Assert.EndsWith("D for number and presence in v4.0", properties["certainty"], StringComparison.Ordinal);
     }
 
     [Fact]

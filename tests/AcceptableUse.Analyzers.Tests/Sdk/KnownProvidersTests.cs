@@ -70,6 +70,9 @@ public sealed class KnownProvidersTests
         [frame libraries]
         Contoso.Video[.*] ; except=Screen
 
+        [notes]
+        Contoso.Faces.* ; note=faces
+
         [keys]
         Contoso-Key ; capability=detect
 
@@ -116,6 +119,8 @@ public sealed class KnownProvidersTests
         Assert.Equal(["cam://"], known.CameraAddresses);
         Assert.Equal("<img", known.TemplateImageOf("Contoso.Prompts.Renderer"));
         Assert.Null(known.TemplateImageOf("Contoso.Prompts"));
+        Assert.Equal("faces", known.NoteOf("Contoso.Faces.Client"));
+        Assert.Null(known.NoteOf("Contoso.Faces"));
         Assert.True(known.IsRequestBody("Body"));
         Assert.False(known.IsRequestBody("body"));
         Assert.True(known.IsBodyParameter("body"));
@@ -259,6 +264,7 @@ public sealed class KnownProvidersTests
     [InlineData("capability=generate", "capability=fly", "line 24: 'fly' is not a capability")]
     [InlineData("features=seen", "features=heard", "line 23: 'heard' is not a set of [features]")]
     [InlineData("seen joy", "joy", "line 29: 'joy' is not a set and a word")]
+    [InlineData("; note=faces", "", "line 63: 'Contoso.Faces.*' has no valid 'note'")]
     [InlineData("; image=<img", "", "line 40: 'Contoso.Prompts.*' has no valid 'image'")]
     [InlineData("Factory.Create", "Any.Answer", "line 44: 'Answer' is a member of two types")]
     [InlineData("# A comment.", "OpenAI", "line 1: 'OpenAI' is not in a section")]
