@@ -83,6 +83,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         {
             var syntax = context.Operation.Syntax;
             if (finder.SinkOf(context.Operation) is not var (sink, target)
+                || finder.IsOfSdk(context.ContainingSymbol)
                 || (context.IsGeneratedCode && !generatedCode.IsJudged(syntax.SyntaxTree, MappedPath(syntax)))
                 || !finder.MaySend(sink, target, context.CancellationToken))
             {

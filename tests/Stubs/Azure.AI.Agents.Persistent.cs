@@ -15,6 +15,9 @@ public class PersistentThreadMessage { }
 public abstract class MessageInputContentBlock { }
 public class MessageInputTextBlock : MessageInputContentBlock { public MessageInputTextBlock(string text) { } }
 public class MessageImageUriParam { public MessageImageUriParam(string uri) { } }
+// Earlier versions: from sdk/ai/Azure.AI.Agents.Persistent/samples of github.com/Azure/azure-sdk-for-net.
+public class MessageImageUrlParam { public MessageImageUrlParam(string url) { } }
+public class MessageInputImageUrlBlock : MessageInputContentBlock { public MessageInputImageUrlBlock(MessageImageUrlParam imageUrl) { } }
 public class MessageImageFileParam { public MessageImageFileParam(string fileId) { } }
 public class MessageInputImageUriBlock : MessageInputContentBlock { public MessageInputImageUriBlock(MessageImageUriParam imageUrl) { } }
 public class MessageInputImageFileBlock : MessageInputContentBlock { public MessageInputImageFileBlock(MessageImageFileParam imageFile) { } }
@@ -23,6 +26,24 @@ public class PersistentAgentsClient
 {
     public PersistentAgentsClient(string endpoint, TokenCredential credential) { }
     public ThreadMessages Messages => throw null;
+    public PersistentAgentsFiles Files => throw null;
+}
+
+public readonly struct PersistentAgentFilePurpose
+{
+    public static PersistentAgentFilePurpose Agents => throw null;
+    public static PersistentAgentFilePurpose AgentsOutput => throw null;
+    public static PersistentAgentFilePurpose Vision => throw null;
+}
+
+public class PersistentAgentFileInfo { public string Id => throw null; }
+
+public class PersistentAgentsFiles
+{
+    public virtual Response<PersistentAgentFileInfo> UploadFile(Stream data, PersistentAgentFilePurpose purpose, string filename, CancellationToken cancellationToken = default) => throw null;
+    public virtual Response<PersistentAgentFileInfo> UploadFile(string filePath, PersistentAgentFilePurpose purpose, CancellationToken cancellationToken = default) => throw null;
+    public virtual Task<Response<PersistentAgentFileInfo>> UploadFileAsync(Stream data, PersistentAgentFilePurpose purpose, string filename, CancellationToken cancellationToken = default) => throw null;
+    public virtual Task<Response<PersistentAgentFileInfo>> UploadFileAsync(string filePath, PersistentAgentFilePurpose purpose, CancellationToken cancellationToken = default) => throw null;
 }
 
 public class ThreadMessages

@@ -22,6 +22,8 @@ public class VoiceLiveClient
 
 public class VoiceLiveSession
 {
+    public virtual void SendCommand(BinaryData data, CancellationToken cancellationToken = default) => throw null;
+    public virtual Task SendCommandAsync(BinaryData data, CancellationToken cancellationToken = default) => throw null;
     public virtual Task AddItemAsync(ConversationRequestItem item, CancellationToken cancellationToken = default) => throw null;
     public virtual Task AddItemAsync(ConversationRequestItem item, string previousItemId, CancellationToken cancellationToken = default) => throw null;
 }

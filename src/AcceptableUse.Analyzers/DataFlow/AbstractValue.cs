@@ -68,6 +68,9 @@ internal sealed class HeapObject : AbstractValue
     /// <summary>The assembly of the external type that was created here, or null for everything else.</summary>
     public string? Provider { get; }
 
+    /// <summary>Where it was created, whoever called for it.</summary>
+    public SyntaxNode Creation => _inner?.Creation ?? _syntax;
+
     /// <summary>The same object as the caller sees it: each call of a factory makes another one.</summary>
     public HeapObject MadeBy(SyntaxNode call)
     {
@@ -297,14 +300,24 @@ internal sealed class InvocationResult : AbstractValue
 {
     public override int Kind => 8;
 
-    public override bool LeadsOn => true;
+    public override bool LeadsOn => !PayloadOnly;
 
-    public InvocationResult(EntryValue function)
-        : base(unchecked(function.Hash + 1)) => Function = function;
+    public InvocationResult(EntryValue function, bool payloadOnly = false)
+        : base(unchecked(function.Hash + (payloadOnly ? 2 : 1)))
+    {
+        Function = function;
+        PayloadOnly = payloadOnly;
+    }
 
     public EntryValue Function { get; }
 
-    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is InvocationResult other && Function.Equals(other.Function);
+    /// <summary>Only text, bytes and frames of the result can have come this far.</summary>
+    public bool PayloadOnly { get; }
+
+    public override bool IsPayload => PayloadOnly;
+
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is InvocationResult other && PayloadOnly == other.PayloadOnly && Function.Equals(other.Function);
 }
 
 /// <summary>A service asked of a container by its type.</summary>
@@ -373,6 +386,22 @@ internal sealed class UnknownValue : AbstractValue
     }
 
     public override bool IsPayload => true;
+}
+
+/// <summary>The name that a service gave to a file that was uploaded to it.</summary>
+internal sealed class UploadedFile : AbstractValue
+{
+    public override int Kind => 14;
+
+    public UploadedFile(SyntaxNode upload)
+        : base(upload.GetHashCode()) => Upload = upload;
+
+    /// <summary>The call that uploaded it.</summary>
+    public SyntaxNode Upload { get; }
+
+    public override bool IsPayload => true;
+
+    private protected override bool SaysTheSameAs(AbstractValue fact) => fact is UploadedFile other && ReferenceEquals(Upload, other.Upload);
 }
 
 /// <summary>Something may be missing here, since a limit was hit.</summary>

@@ -35,7 +35,7 @@ internal sealed class FlowState
     /// <summary>A join with another state can be a new one that says the same.</summary>
     public bool MayRepeatItself => _knowsRedaction;
 
-    /// <summary>Keyed by <see cref="ISymbol"/> or <see cref="CaptureId"/>.</summary>
+    /// <summary>Keyed by <see cref="ISymbol"/>, <see cref="CaptureId"/> or <see cref="WrittenFile"/>.</summary>
     public ImmutableDictionary<object, Value> Variables { get; }
 
     /// <summary>Keyed by <see cref="HeapObject"/> or <see cref="EntryValue"/>.</summary>

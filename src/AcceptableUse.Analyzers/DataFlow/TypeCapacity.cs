@@ -9,6 +9,9 @@ internal enum TypeCapacity
     /// <summary>Numbers, dates, booleans: nothing of interest.</summary>
     Nothing,
 
+    /// <summary>Ids, such as that of a face: whether what they name was seen live, and nothing else.</summary>
+    Trace,
+
     /// <summary>Text, bytes, streams, enum members: frames, addresses, media types, features, but no built media.</summary>
     Payload,
 
@@ -25,7 +28,32 @@ internal static class TypeCapacities
     public static TypeCapacity Of(ISymbol input) => Of(TypeOf(input));
 
     /// <summary>What an input holds on entry: itself, or nothing where its type can hold nothing of interest.</summary>
-    public static Value OnEntry(ISymbol input) => Of(input) == TypeCapacity.Nothing ? Value.Empty : Value.Of(new EntryValue(input));
+    public static Value OnEntry(ISymbol input) => Of(input) switch
+    {
+        TypeCapacity.Nothing => Value.Empty,
+        TypeCapacity.Trace => NamesFaces(input) ? Value.Of(new EntryValue(input, payloadOnly: true)) : Value.Empty,
+        _ => Value.Of(new EntryValue(input)),
+    };
+
+    /// <summary>Of a value what an id can tell: frames, and inputs that may be what a service says of a face.</summary>
+    public static Value TraceOf(Value payload) =>
+        payload.Where(fact => fact is FrameValue || (fact is EntryValue input && NamesFaces(input.Symbol)));
+
+    /// <summary>Whether an input is about faces, by its name or the name of its type. Ids of all kinds are everywhere.</summary>
+    private static bool NamesFaces(ISymbol input)
+    {
+        return IsFace(input.Name) || (TypeOf(input) is { } type && IsOfFaces(type));
+
+        static bool IsOfFaces(ITypeSymbol type) => type switch
+        {
+            IArrayTypeSymbol array => IsOfFaces(array.ElementType),
+            INamedTypeSymbol named => IsFace(named.Name) || named.TypeArguments.Any(IsOfFaces),
+            _ => false,
+        };
+
+        static bool IsFace(string name) => name.IndexOf("face", StringComparison.OrdinalIgnoreCase) >= 0
+            && name.IndexOf("interface", StringComparison.OrdinalIgnoreCase) < 0;
+    }
 
     public static bool IsText(ISymbol input) => TypeOf(input)?.SpecialType == SpecialType.System_String;
 
@@ -65,6 +93,7 @@ internal static class TypeCapacities
         return Of(type) switch
         {
             TypeCapacity.Nothing => Value.Empty,
+            TypeCapacity.Trace => TraceOf(value.PayloadAlone),
             TypeCapacity.Payload => value.PayloadAlone,
             _ => value,
         };
@@ -142,7 +171,9 @@ internal static class TypeCapacities
 
         switch (type.Name)
         {
-            case "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Task" or "ValueTask" or "Type"
+            case "Guid":
+                return TypeCapacity.Trace;
+            case "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Task" or "ValueTask" or "Type"
                 or "Index" or "Range" or "Version" or "Random" or "Half" or "Int128" or "UInt128":
                 return TypeCapacity.Nothing;
             case "Uri" or "BinaryData" or "StringBuilder":

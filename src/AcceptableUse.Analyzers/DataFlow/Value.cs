@@ -99,9 +99,14 @@ internal sealed class Value : IEquatable<Value>
         var payload = Payload;
         foreach (var fact in Structure)
         {
-            if (fact is EntryValue input)
+            switch (fact)
             {
-                payload = payload.Add(input.AsPayload);
+                case EntryValue input:
+                    payload = payload.Add(input.AsPayload);
+                    break;
+                case InvocationResult result:
+                    payload = payload.Add(new InvocationResult(result.Function, payloadOnly: true));
+                    break;
             }
         }
 

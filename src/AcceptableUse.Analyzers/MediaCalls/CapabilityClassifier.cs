@@ -38,7 +38,8 @@ internal sealed class CapabilityClassifier
             var resolution = _resolver.Resolve(argument.Value);
             if (!resolution.Unresolved.IsEmpty || resolution.OfType<UnknownValue>().Any())
             {
-                return sink.Capabilities;
+                isAsked = true;
+                asked |= sink.FeatureCapabilities.TryGetValue(parameter, out var strongest) ? strongest : sink.Capabilities;
             }
 
             foreach (var feature in resolution.OfType<FeatureValue>())

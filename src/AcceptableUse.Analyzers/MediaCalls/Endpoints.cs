@@ -39,9 +39,9 @@ internal static class Endpoints
 
     private static EndpointOrigin ClassifyHost(string host)
     {
-        if (EndsWithAny(host, KnownProviders.BuiltIn.OtherHosts))
+        if (EndsWithAny(host, KnownProviders.BuiltIn.UnknownHosts))
         {
-            return EndpointOrigin.Other;
+            return EndpointOrigin.Unknown;
         }
 
         if (EndsWithAny(host, KnownProviders.BuiltIn.AzureHosts))

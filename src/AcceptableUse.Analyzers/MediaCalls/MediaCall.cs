@@ -56,6 +56,9 @@ internal sealed record MediaCall
 
     public required ServiceOrigin Service { get; init; }
 
+    /// <summary>Whether nothing hints at Azure, so that only a project that says where it is deployed is told.</summary>
+    public bool IsWithoutHint { get; init; }
+
     public required CameraOrigin Camera { get; init; }
 
     /// <summary>The member name of the sending call.</summary>

@@ -57,6 +57,9 @@ internal sealed class MediaCallFinder
         }
     }
 
+    /// <summary>Whether a member is part of an SDK whose source the project has copied: what it sends is reported where it is called.</summary>
+    public bool IsOfSdk(ISymbol member) => _model.Catalog.IsCopied(member);
+
     private (ApiModel Sink, IMethodSymbol Target)? SinkOf(IMethodSymbol method) =>
         _model.Catalog.MayKnow(method) && _model.Catalog.Find(method) is { Role: ApiRole.Send } sink ? (sink, method) : null;
 
@@ -68,7 +71,7 @@ internal sealed class MediaCallFinder
     {
         MediaRule.Rest => _requests.AreWritten(cancellation),
         MediaRule.Content => _model.Roles.Contain(ApiRole.Carrier, cancellation)
-            || target.Parameters.Any(parameter => IsBody(parameter) || TemplateImageOf(parameter, sink) is not null),
+            || target.Parameters.Any(parameter => IsBody(parameter, sink) || TemplateImageOf(parameter, sink) is not null),
         _ => true,
     };
 
@@ -180,13 +183,31 @@ internal sealed class MediaCallFinder
             case MediaRule.Content:
                 return ClassifyContent(sinkCall, body, content, resolver, ref hitLimit);
             default:
-                return DirectKinds(sinkCall, resolver, content) is var kinds
+                return (DirectKinds(sinkCall, resolver, content) | KindsOfUpload(sinkCall, body, cancellation)) is var kinds
                     && kinds != MediaKinds.None
                     && ServiceOf(sinkCall, resolver) is { } service
                     ? ToCall(sinkCall, kinds, content, ImmutableArray<SyntaxNode>.Empty, service, resolver)
                     : null;
         }
     }
+
+    /// <summary>The kinds that an uploaded file is used as where it is named again.</summary>
+    private MediaKinds KindsOfUpload(SinkCall sinkCall, MethodBody body, CancellationToken cancellation)
+    {
+        if (!sinkCall.Sink.IsUpload || _summaries.Of(RootOf(body).Syntax, cancellation) is not { } summary)
+        {
+            return MediaKinds.None;
+        }
+
+        var file = new UploadedFile(sinkCall.Syntax);
+        return summary.All()
+            .SelectMany(part => part.SinkCalls)
+            .SelectMany(other => ContentOf(other).OfType<MediaValue>())
+            .Where(media => media.Payload.Contains(file))
+            .Aggregate(MediaKinds.None, (kinds, media) => kinds | (MediaClassifier.KindsAtHand(media) ?? MediaKinds.None));
+    }
+
+    private static MethodBody RootOf(MethodBody body) => body.Parent is { } parent ? RootOf(parent) : body;
 
     private MediaCall? ClassifyContent(SinkCall sinkCall, MethodBody body, Value content, InputResolver resolver, ref bool hitLimit)
     {
@@ -243,6 +264,7 @@ internal sealed class MediaCallFinder
             Media = kinds,
             Capabilities = capabilities,
             Service = service,
+            IsWithoutHint = service == ServiceOrigin.Unknown && !new ServiceClassifier(_model, resolver, _registrations).HasHint(sinkCall.Sink),
             Camera = sinkCall.Sink.SendsLiveFrames ? CameraOrigin.Live : new MediaClassifier(resolver).CameraOf(payload),
             Location = NameLocation(sinkCall.Syntax),
             Sink = sinkCall.Sink,
@@ -251,16 +273,23 @@ internal sealed class MediaCallFinder
         };
     }
 
-    private static MediaCall? ClassifyRequest(SinkCall sinkCall, Value content, InputResolver resolver)
+    private MediaCall? ClassifyRequest(SinkCall sinkCall, Value content, InputResolver resolver)
     {
         // Most requests go elsewhere, which the address tells; what is in a body can take a search of the whole project.
-        var address = ContentOf(sinkCall, exceptBody: true);
-        if (!resolver.ResolveAddress(address.Words, IsSent).OfType<TextValue>().Any(IsSent))
+        var address = resolver.ResolveAddress(ContentOf(sinkCall, exceptBody: true).Words);
+        var texts = TextsOf(address);
+        var configured = address.Unresolved
+            .SelectMany(input => _registrations.Configured(input, texts, resolver.Cancellation))
+            .SelectMany(value => TextsOf(resolver.ResolveAddress(value.Words)))
+            .ToArray();
+        texts = [.. texts, .. configured];
+        if (!RequestClassifier.MayBeSent(texts))
         {
             return null;
         }
 
-        return RequestClassifier.Classify(TextsOf(content)) is not { } request
+        var classifier = new MediaClassifier(resolver);
+        return RequestClassifier.Classify([.. TextsOf(resolver.Resolve(content.Words)), .. configured], KindsOfBody, texts) is not { } request
             ? null
             : new MediaCall
             {
@@ -268,15 +297,29 @@ internal sealed class MediaCallFinder
                 Media = request.Media,
                 Capabilities = request.Capabilities,
                 Service = request.Service,
-                Camera = new MediaClassifier(resolver).CameraOf(content),
+                Camera = classifier.CameraOf(content),
                 Location = NameLocation(sinkCall.Syntax),
                 Sink = sinkCall.Sink,
                 Asks = PromptClassifier.Classify(sinkCall, request.Capabilities, resolver),
             };
 
-        static bool IsSent(AbstractValue fact) => fact is TextValue text && RequestClassifier.MayBeSentTo(text.Text);
+        MediaKinds KindsOfBody(MediaRule rule) => classifier.KindsOfBody(rule, content.PayloadAlone, BodyOf(sinkCall));
 
-        string[] TextsOf(Value value) => [.. resolver.Resolve(value.Words).OfType<TextValue>().Select(text => text.Text)];
+        static string[] TextsOf(ResolvedInputs value) => [.. value.OfType<TextValue>().Select(text => text.Text)];
+    }
+
+    /// <summary>The expression of the body, or the whole call where no parameter is the body.</summary>
+    private static SyntaxNode BodyOf(SinkCall sinkCall)
+    {
+        foreach (var argument in sinkCall.Arguments)
+        {
+            if (KnownProviders.BuiltIn.IsBodyParameter(argument.Key))
+            {
+                return argument.Value.Syntax;
+            }
+        }
+
+        return sinkCall.Syntax;
     }
 
     /// <summary>
@@ -292,8 +335,9 @@ internal sealed class MediaCallFinder
                 continue;
             }
 
-            var image = IsBody(parameter) ? null : TemplateImageOf(parameter, sinkCall.Sink);
-            if ((image is not null || IsBody(parameter))
+            var isBody = IsBody(parameter, sinkCall.Sink);
+            var image = isBody ? null : TemplateImageOf(parameter, sinkCall.Sink);
+            if ((image is not null || isBody)
                 && resolver.Resolve(argument.Value.Words).OfType<TextValue>()
                     .Any(text => image is null ? RequestClassifier.HasImagePart(text.Text) : text.Text.Contains(image))
                 && !(resolver.CanUse(ApiRole.Redact) && Redaction.Covers(resolver.Resolve(argument.Value.PayloadAlone))))
@@ -306,7 +350,9 @@ internal sealed class MediaCallFinder
     }
 
     /// <summary>Whether a parameter takes a request that is written by hand.</summary>
-    public static bool IsBody(IParameterSymbol parameter) => KnownProviders.BuiltIn.IsRequestBody(parameter.Type.Name);
+    public static bool IsBody(IParameterSymbol parameter, ApiModel sink) =>
+        KnownProviders.BuiltIn.IsRequestBody(parameter.Type.Name)
+        || (parameter.Type.Name is "BinaryData" && sink.ContentParameters.Contains(parameter.Name));
 
     /// <summary>What an image begins with in a parameter that takes a prompt template, or null for any other.</summary>
     private static string? TemplateImageOf(IParameterSymbol parameter, ApiModel sink) =>
@@ -339,6 +385,14 @@ internal sealed class MediaCallFinder
         if (MediaClassifier.KindsOf(sinkCall.Sink) is { } kinds)
         {
             return kinds;
+        }
+
+        if (sinkCall.Sink.Always is { } condition
+            && sinkCall.Arguments.TryGetValue(condition.Parameter, out var decisive)
+            && resolver.Resolve(decisive.Value).OfType<TextValue>().Any(
+                text => string.Equals(text.Text, condition.Constant, StringComparison.OrdinalIgnoreCase)))
+        {
+            return MediaKinds.Image;
         }
 
         var mediaType = sinkCall.Sink.MimeParameter is { } mime && sinkCall.Arguments.TryGetValue(mime, out var argument)

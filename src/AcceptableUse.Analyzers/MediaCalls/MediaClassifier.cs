@@ -88,7 +88,7 @@ internal sealed class MediaClassifier
         var names = mediaType.Inputs.Concat(payload.Inputs).Select(input => input.Name);
         if (expression is not null)
         {
-            names = names.Concat(expression.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
+            names = names.Concat(NamesIn(expression));
         }
 
         var types = mediaType.Inputs.Concat(payload.Inputs).Where(input => input is IPropertySymbol or IFieldSymbol).Select(
@@ -96,6 +96,32 @@ internal sealed class MediaClassifier
         return MediaTypes.ByNames(names) ?? MediaTypes.ByNames(types) ?? MediaTypes.ByNames(NamesAround(expression))
             ?? (rule == MediaRule.Any ? MediaKinds.Image : MediaKinds.None);
     }
+
+    /// <summary>
+    /// The kinds that the body of an HTTP request is, by the media type of a part, a file name, frames, and last by names; those of
+    /// the bytes alone, since every body is sent as one type or another.
+    /// </summary>
+    public MediaKinds KindsOfBody(MediaRule rule, Value payloadValue, SyntaxNode body)
+    {
+        var payload = _resolver.Resolve(payloadValue);
+        var told = MediaKinds.None;
+        var isOther = false;
+        foreach (var text in payload.OfType<TextValue>())
+        {
+            var kind = MediaTypes.Parse(text.Text) ?? MediaTypes.ParseLocation(text.Text);
+            told |= kind ?? MediaKinds.None;
+            isOther |= kind == MediaKinds.None && !MediaTypes.IsAnyBody(text.Text);
+        }
+
+        return told != MediaKinds.None ? told
+            : payload.OfType<FrameValue>().Any() ? MediaKinds.Image
+            : isOther ? MediaKinds.None
+            : MediaTypes.ByNames(payload.Inputs.Select(input => input.Name).Concat(NamesIn(body)))
+                ?? (rule == MediaRule.Any ? MediaTypes.ByNames(NamesAround(body)) ?? MediaKinds.Image : MediaKinds.None);
+    }
+
+    private static IEnumerable<string> NamesIn(SyntaxNode expression) =>
+        expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
 
     /// <summary>What the code around an expression is called: the variable it is for, the method, the type.</summary>
     private static IEnumerable<string> NamesAround(SyntaxNode? expression)

@@ -51,6 +51,12 @@ internal static class MediaTypes
             text.StartsWith(type, StringComparison.OrdinalIgnoreCase) && text.Length > type.Length && text[type.Length] == '/';
     }
 
+    /// <summary>Whether a media type says nothing of what a body holds: bytes, a form, or JSON with the address of it.</summary>
+    public static bool IsAnyBody(string mediaType) =>
+        mediaType.EndsWith("octet-stream", StringComparison.OrdinalIgnoreCase)
+        || mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase)
+        || mediaType.EndsWith("form-data", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The kind that a data URI, address or path tells, null when it tells nothing.</summary>
     public static MediaKinds? ParseLocation(string location)
     {

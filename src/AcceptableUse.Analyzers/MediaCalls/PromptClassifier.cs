@@ -32,7 +32,7 @@ internal static class PromptClassifier
         }
 
         // A request is made of bytes; elsewhere a prompt is a text, and bytes are media.
-        var isRequest = sinkCall.Sink.Media == MediaRule.Rest || sinkCall.Target.Parameters.Any(MediaCallFinder.IsBody);
+        var isRequest = sinkCall.Sink.Media == MediaRule.Rest || sinkCall.Target.Parameters.Any(parameter => MediaCallFinder.IsBody(parameter, sinkCall.Sink));
         var resolved = isRequest ? resolver.Resolve(words) : resolver.ResolveText(words);
         List<TextValue> texts = [.. resolved.OfType<TextValue>()];
         List<AnswerSchema> schemas = [.. sinkCall.Target.TypeArguments

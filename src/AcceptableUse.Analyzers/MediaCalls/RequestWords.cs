@@ -18,9 +18,18 @@ internal enum RequestWords
     /// <summary>A version such as <c>v1.0</c> at the start of a literal.</summary>
     Version = 4,
 
+    /// <summary>A path that others have too, whose body must tell.</summary>
     SharedPath = 8,
     ImagePart = 16,
+
+    /// <summary>A host of Azure, or the header with a key of Azure.</summary>
     AzureHost = 32,
+
+    /// <summary>A path that others have too, which always takes a picture.</summary>
+    PicturePath = 64,
+
+    /// <summary>The header with a key, which is enough beside a picture.</summary>
+    Key = 128,
 }
 
 /// <summary>
@@ -42,21 +51,23 @@ internal static class RequestWordSearch
         .Select(path => path.IndexOf(':') is >= 0 and var colon ? path.Substring(0, colon + 1) : path));
 
     /// <summary>How the paths end that several services have.</summary>
-    private static readonly string[] Shared = Distinct(KnownProviders.BuiltIn.Requests
-        .Where(request => request.IsShared)
-        .Select(request => request.Words[request.Words.Length - 1])
-        .Select(path => path.Substring(path.TrimEnd('/').LastIndexOf('/') + 1)));
+    private static readonly string[] Shared = SharedPaths(request => request.NeedsImagePart);
+
+    /// <summary>Those of them that always take a picture.</summary>
+    private static readonly string[] Pictures = SharedPaths(request => !request.NeedsImagePart);
+
+    private static readonly string[] Keys = [.. KnownProviders.BuiltIn.Keys.Select(key => key.Name)];
 
     private static IEnumerable<string> OwnPaths =>
-        KnownProviders.BuiltIn.Requests.Where(request => !request.IsShared).Select(request => request.Words[0]);
+        KnownProviders.BuiltIn.Requests.Where(request => request is { IsShared: false, IsHarmless: false }).Select(request => request.Words[0]);
 
     /// <summary>Words of which each request has one.</summary>
     public static string[] Leading { get; } =
-        [.. Versioned.Select(path => path.Service), .. Unversioned, .. KnownProviders.BuiltIn.HostWords];
+        [.. Versioned.Select(path => path.Service), .. Unversioned, .. KnownProviders.BuiltIn.HostWords, .. Keys];
 
     /// <summary>Words that a request has beside those.</summary>
     public static string[] Further { get; } =
-        [.. Enumerable.Range(0, 10).Select(major => $"v{major}."), .. Shared, .. InSource(KnownProviders.BuiltIn.ImageWords)];
+        [.. Enumerable.Range(0, 10).Select(major => $"v{major}."), .. Shared, .. Pictures, .. InSource(KnownProviders.BuiltIn.ImageWords)];
 
     /// <summary>Whether one of the words can begin a path where a text has it, rather than be part of another word.</summary>
     public static bool MayBeWordAt(string text, int at, string word) =>
@@ -86,6 +97,8 @@ internal static class RequestWordSearch
 
         return words
             | (ContainsAny(literal, Shared) ? RequestWords.SharedPath : RequestWords.None)
+            | (Array.Exists(Pictures, path => IndexOfSegment(literal, path, 0) >= 0) ? RequestWords.PicturePath : RequestWords.None)
+            | (Array.Exists(Keys, key => string.Equals(key, literal.Trim(), StringComparison.OrdinalIgnoreCase)) ? RequestWords.Key : RequestWords.None)
             | (ContainsAny(literal, KnownProviders.BuiltIn.ImageWords) ? RequestWords.ImagePart : RequestWords.None)
             | (ContainsAny(literal, KnownProviders.BuiltIn.HostWords) ? RequestWords.AzureHost : RequestWords.None);
     }
@@ -98,10 +111,17 @@ internal static class RequestWordSearch
     {
         return Has(RequestWords.OwnPath)
             || Has(RequestWords.OwnSegment | RequestWords.Version)
+            || Has(RequestWords.Key)
+            || Has(RequestWords.AzureHost | RequestWords.PicturePath)
             || Has(RequestWords.AzureHost | RequestWords.SharedPath | RequestWords.ImagePart);
 
         bool Has(RequestWords all) => (words & all) == all;
     }
+
+    private static string[] SharedPaths(Func<RequestModel, bool> isOne) => Distinct(KnownProviders.BuiltIn.Requests
+        .Where(request => request is { IsShared: true, IsHarmless: false } && isOne(request))
+        .Select(request => request.Words[request.Words.Length - 1])
+        .Select(path => path.Substring(path.TrimEnd('/').LastIndexOf('/') + 1)));
 
     private static int VersionIn(string path) => path.IndexOf("/v", StringComparison.Ordinal);
 

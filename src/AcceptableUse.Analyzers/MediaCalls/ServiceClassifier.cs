@@ -37,25 +37,19 @@ internal sealed class ServiceClassifier
             : decided,
     };
 
-    /// <summary>
-    /// The service of a client, or null when it is provably not Azure, or undecided where nothing of Azure is referenced
-    /// and nobody declared the call to be one.
-    /// </summary>
-    public ServiceOrigin? Classify(SinkCall call)
+    /// <summary>The service of a client, or null when it is provably not Azure.</summary>
+    public ServiceOrigin? Classify(SinkCall call) => Decide(call) switch
     {
-        switch (Decide(call))
-        {
-            case EndpointOrigin.Azure:
-                return ServiceOrigin.Azure;
-            case EndpointOrigin.Other:
-                return null;
-            default:
-                return call.Sink.IsDeclared || call.Sink.Export is not null || HasAzurePackage() ? ServiceOrigin.Unknown : null;
-        }
-    }
+        EndpointOrigin.Azure => ServiceOrigin.Azure,
+        EndpointOrigin.Other => null,
+        _ => ServiceOrigin.Unknown,
+    };
 
-    private bool HasAzurePackage() =>
-        _model.Compilation.ReferencedAssemblyNames.Any(assembly => KnownProviders.BuiltIn.IsAzurePackage(assembly.Name));
+    /// <summary>Whether anything but the call itself hints at Azure: a package of it, or somebody who declared the call.</summary>
+    public bool HasHint(ApiModel sink) =>
+        sink.IsDeclared
+        || sink.Export is not null
+        || _model.Compilation.ReferencedAssemblyNames.Any(assembly => KnownProviders.BuiltIn.IsAzurePackage(assembly.Name));
 
     /// <summary>Where the addresses lead that an object of a library was made with, if they agree.</summary>
     private EndpointOrigin DecideAddresses(Value made)
@@ -100,9 +94,10 @@ internal sealed class ServiceClassifier
             }
         }
 
-        if (votes.Count == 0 && resolution.OfType<HeapObject>().Any(made => made.Provider is not null))
+        if (votes.Count == 0 && resolution.OfType<HeapObject>().Where(made => made.Provider is not null).ToList() is { Count: > 0 } providers)
         {
-            return EndpointOrigin.Other;
+            // A class in source reaches what its members hold; one of a library that is not known is somebody else's.
+            votes.AddRange(providers.Select(made => OwnClientOf(made) is { } own ? DecideOwn(own, depth) : EndpointOrigin.Other));
         }
 
         if (votes.Count == 0 && type is not null)
@@ -183,11 +178,42 @@ internal sealed class ServiceClassifier
                 ApiService.Azure => EndpointOrigin.Azure,
                 ApiService.Other => EndpointOrigin.Other,
                 ApiService.Endpoint => DecideEndpoint(registration.Endpoint.PayloadAlone, registration.Member.DefaultService),
-                _ => Decide(registration.Client, type: null, depth + 1),
+                _ => registration.Client.Any<ClientValue>() || OwnClientIn(registration.TypeArguments) is not { } own
+                    ? Decide(registration.Client, type: null, depth + 1)
+                    : DecideOwn(own, depth),
             });
         }
 
         return Combine(votes);
+    }
+
+    private INamedTypeSymbol? OwnClientIn(IEnumerable<ITypeSymbol> types) => types.OfType<INamedTypeSymbol>().FirstOrDefault(
+        type => type.TypeKind == TypeKind.Class && _model.IsInSource(type) && ClientAbstractions.IsImplementedBy(type));
+
+    private INamedTypeSymbol? OwnClientOf(HeapObject made) =>
+        _model.SymbolAt(made.Creation, _resolver.Cancellation).Symbol is { ContainingType: { } type } ? OwnClientIn([type.OriginalDefinition]) : null;
+
+    /// <summary>Where a client of the project's own leads: to the clients that its members hold, or to somebody else if they hold none.</summary>
+    private EndpointOrigin DecideOwn(INamedTypeSymbol client, int depth)
+    {
+        var members = Value.Empty;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var type = client; type is not null && _model.IsInSource(type); type = type.BaseType)
+        {
+            foreach (var member in type.OriginalDefinition.GetMembers())
+            {
+                // What a derived class overrides is not there.
+                if (member is IFieldSymbol or IPropertySymbol
+                    && seen.Add(member.Name)
+                    && TypeOf(member) is { } held
+                    && (ClientAbstractions.IsAbstraction(held) || DecideType(held) == EndpointOrigin.Azure || KnownProviders.BuiltIn.IsProviderClient(held.Name)))
+                {
+                    members = members.Add(new EntryValue(member));
+                }
+            }
+        }
+
+        return members.IsEmpty ? EndpointOrigin.Other : Decide(members, type: null, depth + 1);
     }
 
     /// <summary>A type of an Azure package says it all; others say nothing.</summary>

@@ -131,6 +131,9 @@ internal sealed class ApiModel
     /// <summary>Send: the parameters that select features.</summary>
     public ImmutableArray<string> FeatureParameters { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Send: what a feature parameter can ask for by itself; one that is not listed can ask for everything.</summary>
+    public ImmutableDictionary<string, Capability> FeatureCapabilities { get; init; } = ImmutableDictionary<string, Capability>.Empty;
+
     /// <summary>Send: the capability when the feature arguments are omitted, null or empty.</summary>
     public Capability AbsentCapabilities { get; init; }
 
@@ -139,6 +142,12 @@ internal sealed class ApiModel
     /// the parameter is <c>value</c>.
     /// </summary>
     public (string Parameter, string Constant)? When { get; init; }
+
+    /// <summary>Send: if this parameter is this constant, an image is sent, whatever else tells.</summary>
+    public (string Parameter, string Constant)? Always { get; init; }
+
+    /// <summary>Send: whether what it returns names the file that it sent, so that it is an image where it is used as one.</summary>
+    public bool IsUpload { get; init; }
 
     /// <summary>Client, register, send: whose service it is. A send that does not know sends to that of its client.</summary>
     public ApiService Service { get; init; }

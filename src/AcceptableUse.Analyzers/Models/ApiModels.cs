@@ -18,6 +18,7 @@ internal sealed class ApiModels
     private readonly ApiModels? _exported;
     private readonly AnnotatedMembers? _annotated;
     private readonly IAssemblySymbol? _own;
+    private readonly CopiedSdks? _copied;
     private readonly Lazy<Dictionary<string, Capability>> _features;
     private readonly Lazy<ILookup<ApiRole, ApiModel>> _byRole;
 
@@ -33,6 +34,7 @@ internal sealed class ApiModels
         _inner = inner;
         _annotated = annotated;
         _own = own;
+        _copied = own is null ? null : new CopiedSdks(own);
         _exported = exported;
         _byRole = new(() => _byName.Values.SelectMany(named => named).ToLookup(member => member.Role));
         _features = new(() => _byName.Values
@@ -150,10 +152,13 @@ internal sealed class ApiModels
         }
 
         var name = symbol is IPropertySymbol { IsIndexer: true } ? "Item" : symbol.Name;
-        return Find(Key(name, symbol.ContainingType.Name), kind, symbol, _own);
+        return Find(Key(name, symbol.ContainingType.Name), kind, symbol, _own, _copied);
     }
 
-    private ApiModel? Find(string key, char kind, ISymbol symbol, IAssemblySymbol? own)
+    /// <summary>Whether a symbol is part of an SDK whose source the project has copied.</summary>
+    public bool IsCopied(ISymbol symbol) => _copied?.Contain(symbol) == true;
+
+    private ApiModel? Find(string key, char kind, ISymbol symbol, IAssemblySymbol? own, CopiedSdks? copied)
     {
         if (_annotated?.Find(symbol) is { } annotated)
         {
@@ -163,18 +168,18 @@ internal sealed class ApiModels
         if (_byName.TryGetValue(key, out var candidates))
         {
             symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
-            if (FindAmong(candidates, kind, symbol.OriginalDefinition, own) is { } member)
+            if (FindAmong(candidates, kind, symbol.OriginalDefinition, own, copied) is { } member)
             {
                 return member;
             }
         }
 
-        return _inner?.Find(key, kind, symbol, own) ?? _exported?.Find(key, kind, symbol, own);
+        return _inner?.Find(key, kind, symbol, own, copied) ?? _exported?.Find(key, kind, symbol, own, copied);
     }
 
-    private ApiModel? FindAmong(ImmutableArray<ApiModel> candidates, char kind, ISymbol symbol, IAssemblySymbol? own)
+    private ApiModel? FindAmong(ImmutableArray<ApiModel> candidates, char kind, ISymbol symbol, IAssemblySymbol? own, CopiedSdks? copied)
     {
-        var inSource = IsInSource(symbol, own);
+        var inSource = IsInSource(symbol, own) && copied?.Contain(symbol) != true;
         foreach (var definition in Definitions(symbol, inSource))
         {
             foreach (var candidate in candidates)
@@ -182,7 +187,7 @@ internal sealed class ApiModels
                 if (candidate.Kind == kind
                     && HasFullName(definition, candidate.TypeName)
                     && HasParameters(symbol, candidate.ParameterTypes)
-                    && (_inner is not null || !IsInSource(definition, own)))
+                    && (_inner is not null || !IsInSource(definition, own) || copied?.Contain(definition) == true))
                 {
                     return candidate;
                 }

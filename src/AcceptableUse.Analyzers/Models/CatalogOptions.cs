@@ -59,9 +59,12 @@ internal sealed class CatalogOptions
             ContentParameters = List("content", ','),
             ReceiverCarries = Boolean("receiver") ?? false,
             Capabilities = role == ApiRole.Send && !Has("capability") ? Capability.Generate : capabilities,
-            FeatureParameters = List("features", ','),
+            FeatureParameters = ImmutableArray.CreateRange(List("features", ',').Select(item => item.Split(':')[0].TrimEnd())),
+            FeatureCapabilities = FeatureCapabilities(),
             AbsentCapabilities = Capabilities("absent"),
-            When = When(),
+            When = Condition("when"),
+            Always = Condition("always"),
+            IsUpload = Boolean("upload") ?? false,
             Service = Service("service", allowArgument: role == ApiRole.Register, allowEndpoint: role != ApiRole.Send),
             EndpointParameters = List("endpoint", ','),
             DefaultService = Service("default", allowArgument: false, allowEndpoint: false),
@@ -139,10 +142,27 @@ internal sealed class CatalogOptions
         return Choose(key, ApiService.Unknown, choices.ToArray());
     }
 
-    private Capability Capabilities(string key)
+    /// <summary>What single feature parameters can ask for: <c>features=visualFeatures:detect|describe,details:celebrity</c>.</summary>
+    private ImmutableDictionary<string, Capability> FeatureCapabilities()
+    {
+        var all = ImmutableDictionary<string, Capability>.Empty;
+        foreach (var item in List("features", ','))
+        {
+            if (item.IndexOf(':') is > 0 and var colon)
+            {
+                all = all.SetItem(item.Substring(0, colon).TrimEnd(), Capabilities(Split(item.Substring(colon + 1), '|')));
+            }
+        }
+
+        return all;
+    }
+
+    private Capability Capabilities(string key) => Capabilities(List(key, '|'));
+
+    private Capability Capabilities(ImmutableArray<string> words)
     {
         var capabilities = Capability.None;
-        foreach (var word in List(key, '|'))
+        foreach (var word in words)
         {
             var capability = CapabilityWords.Parse(word);
             if (capability == Capability.None)
@@ -156,9 +176,9 @@ internal sealed class CatalogOptions
         return capabilities;
     }
 
-    private (string Parameter, string Constant)? When()
+    private (string Parameter, string Constant)? Condition(string key)
     {
-        if (Text("when") is not { } value)
+        if (Text(key) is not { } value)
         {
             return null;
         }
@@ -166,7 +186,7 @@ internal sealed class CatalogOptions
         var colon = value.IndexOf(':');
         if (colon <= 0 || colon == value.Length - 1)
         {
-            Problem ??= "'when' is not of the form parameter:constant";
+            Problem ??= $"'{key}' is not of the form parameter:constant";
             return null;
         }
 

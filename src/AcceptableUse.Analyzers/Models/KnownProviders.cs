@@ -16,11 +16,13 @@ internal sealed class KnownProviders
     public static readonly IReadOnlyDictionary<string, string[]> Sections = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["packages"] = ["models", "azure", "mixed", "neutral", "platform"],
+        ["shared namespaces"] = [],
         ["client types"] = ["abstraction", "provider"],
         ["hosts"] = ["service=", "word="],
         ["settings"] = ["service="],
-        ["requests"] = ["capability=", "features=", "except=", "shared"],
-        ["features"] = ["capability=", "in="],
+        ["requests"] = ["capability=", "features=", "except=", "media=", "body", "shared", "harmless"],
+        ["features"] = ["capability=", "in=", "decided"],
+        ["keys"] = ["capability="],
         ["image parts"] = ["word="],
         ["request bodies"] = ["type", "parameter"],
         ["templates"] = ["image="],
@@ -29,6 +31,8 @@ internal sealed class KnownProviders
         ["answer types"] = ["method", "property"],
         ["injection"] = ["method", "parameter", "attribute", "key="],
         ["cameras"] = [],
+        ["writers"] = [],
+        ["files"] = ["method", "parameter"],
         ["namespaces without media"] = [],
         ["frame libraries"] = ["except="],
     };
@@ -38,6 +42,7 @@ internal sealed class KnownProviders
     private readonly NamePattern[] _mixedPackages;
     private readonly NamePattern[] _neutralPackages;
     private readonly NamePattern[] _platformPackages;
+    private readonly NamePattern[] _sharedNamespaces;
     private readonly NamePattern[] _abstractions;
     private readonly NamePattern[] _providers;
     private readonly string[] _bodyTypes;
@@ -51,6 +56,9 @@ internal sealed class KnownProviders
     private readonly NamePattern[] _serviceMethods;
     private readonly string[] _serviceKeys;
     private readonly Dictionary<string, string?> _keyAttributes;
+    private readonly NamePattern[] _writers;
+    private readonly string[] _fileMethods;
+    private readonly string[] _fileParameters;
     private readonly string[][] _namespacesWithoutMedia;
     private readonly (NamePattern Namespaces, string[] Except)[] _frameLibraries;
 
@@ -61,12 +69,14 @@ internal sealed class KnownProviders
         _mixedPackages = file.PatternsOf("packages", "mixed");
         _neutralPackages = file.PatternsOf("packages", "neutral");
         _platformPackages = [.. _modelPackages, .. file.PatternsOf("packages", "platform")];
+        _sharedNamespaces = [.. file["shared namespaces"].Select(line => NamePattern.Parse(line.Name))];
         _abstractions = file.PatternsOf("client types", "abstraction");
         _providers = file.PatternsOf("client types", "provider");
-        (AzureHosts, OtherHosts) = ByService(file, "hosts");
-        HostWords = WordsOf(file, "hosts", host => host.ValueOf("service") == "azure", LastLabels);
-        (AzureSettings, OtherSettings) = ByService(file, "settings");
+        (AzureHosts, UnknownHosts) = ByService(file, "hosts", "unknown");
+        HostWords = WordsOf(file, "hosts", _ => true, LastLabels);
+        (AzureSettings, OtherSettings) = ByService(file, "settings", "other");
         Requests = RequestsOf(file);
+        Keys = [.. file["keys"].Select(line => new KeyHeader(line.Name, CapabilitiesOf(file, line)))];
         ImageParts = [.. file["image parts"].Select(part => part.Name)];
         ImageWords = WordsOf(file, "image parts", _ => true, part => part);
         _bodyTypes = file.NamesOf("request bodies", "type");
@@ -84,6 +94,9 @@ internal sealed class KnownProviders
             .Where(line => line.Has("attribute") || line.Has("key"))
             .ToDictionary(line => line.Name, line => line.ValueOf("key"), StringComparer.Ordinal);
         CameraAddresses = [.. file["cameras"].Select(line => line.Name)];
+        _writers = [.. file["writers"].Select(line => NamePattern.Parse(line.Name))];
+        _fileMethods = file.NamesOf("files", "method");
+        _fileParameters = file.NamesOf("files", "parameter");
         _namespacesWithoutMedia = [.. file["namespaces without media"].Select(line => line.Name.Split('.'))];
         _frameLibraries = [.. file["frame libraries"].Select(line =>
             (NamePattern.Parse(line.Name), ProviderLine.WordsOf(line.ValueOf("except"))))];
@@ -95,10 +108,10 @@ internal sealed class KnownProviders
     /// <summary>How the hosts of Azure AI services end.</summary>
     public string[] AzureHosts { get; }
 
-    /// <summary>How hosts end that are not of an Azure AI service although they look like one.</summary>
-    public string[] OtherHosts { get; }
+    /// <summary>How hosts end of which it is not known whether the code of conduct binds their customers.</summary>
+    public string[] UnknownHosts { get; }
 
-    /// <summary>Words of which every Azure host contains one.</summary>
+    /// <summary>Words of which every such host contains one.</summary>
     public string[] HostWords { get; }
 
     /// <summary>Words in the name of a setting by which its endpoint is on Azure.</summary>
@@ -109,6 +122,9 @@ internal sealed class KnownProviders
 
     /// <summary>The requests of plain HTTP, of which the first that fits an address counts.</summary>
     public RequestModel[] Requests { get; }
+
+    /// <summary>Headers with the key of a service.</summary>
+    public KeyHeader[] Keys { get; }
 
     /// <summary>Marks of an image in the JSON of a request.</summary>
     public string[] ImageParts { get; }
@@ -133,6 +149,9 @@ internal sealed class KnownProviders
 
     /// <summary>Whether an assembly is built by no user: the platform and the SDKs.</summary>
     public bool IsPlatformPackage(string assembly) => _platformPackages.AnyMatches(assembly);
+
+    /// <summary>Whether others than an SDK declare types in a namespace.</summary>
+    public bool IsSharedNamespace(string space) => _sharedNamespaces.AnyMatches(space);
 
     /// <summary>Whether types of this simple name stand for a model without saying whose.</summary>
     public bool IsClientAbstraction(string type) => _abstractions.AnyMatches(type);
@@ -196,6 +215,14 @@ internal sealed class KnownProviders
     /// <param name="property">The property that is the key, or null where it is the first argument.</param>
     public bool IsKeyAttribute(string attribute, out string? property) => _keyAttributes.TryGetValue(attribute, out property);
 
+    /// <summary>Whether objects of a type write what they are given into a stream that they were made with.</summary>
+    public bool IsWriter(string type) => _writers.AnyMatches(type);
+
+    /// <summary>Whether a method can write a file whose path this parameter is.</summary>
+    public bool IsFile(string method, string parameter) =>
+        Array.IndexOf(_fileParameters, parameter) >= 0
+        && Array.Exists(_fileMethods, start => method.StartsWith(start, StringComparison.Ordinal));
+
     /// <summary>Whether no media comes out of the types of a namespace.</summary>
     public bool IsWithoutMedia(INamespaceSymbol space)
     {
@@ -255,7 +282,27 @@ internal sealed class KnownProviders
             ProviderLine.WordsOf(line.ValueOf("except")),
             CapabilitiesOf(file, line),
             FeaturesOf(line),
+            MediaOf(line),
+            line.Has("body"),
             line.Has("shared")))];
+
+        MediaRule MediaOf(ProviderLine line)
+        {
+            switch (line.ValueOf("media"))
+            {
+                case null:
+                    return MediaRule.Image;
+                case "video":
+                    return MediaRule.Video;
+                case "face":
+                    return MediaRule.Face;
+                case "mime":
+                    return MediaRule.Any;
+                default:
+                    Missing(file, line, "media");
+                    return MediaRule.Image;
+            }
+        }
 
         ImmutableArray<RequestFeature> FeaturesOf(ProviderLine line)
         {
@@ -277,7 +324,8 @@ internal sealed class KnownProviders
             file.Report(line.Number, $"'{line.Name}' is not a set and a word");
         }
 
-        return new RequestFeature(words[words.Length - 1], CapabilitiesOf(file, line), line.ValueOf("in"));
+        return new RequestFeature(
+            words[words.Length - 1], CapabilitiesOf(file, line), line.ValueOf("in")?.Split('|') ?? [], !line.Has("decided"));
     }
 
     private static Capability CapabilitiesOf(ProviderFile file, ProviderLine line)
@@ -296,14 +344,14 @@ internal sealed class KnownProviders
         return all;
     }
 
-    private static (string[] Azure, string[] Other) ByService(ProviderFile file, string section)
+    private static (string[] Azure, string[] Others) ByService(ProviderFile file, string section, string other)
     {
-        foreach (var line in file[section].Where(line => line.ValueOf("service") is not ("azure" or "other")))
+        foreach (var line in file[section].Where(line => line.ValueOf("service") is not "azure" && line.ValueOf("service") != other))
         {
             Missing(file, line, "service");
         }
 
-        return (Of("azure"), Of("other"));
+        return (Of("azure"), Of(other));
 
         string[] Of(string service) => [.. file[section].Where(line => line.ValueOf("service") == service).Select(line => line.Name)];
     }

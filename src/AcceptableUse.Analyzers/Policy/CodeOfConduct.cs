@@ -117,6 +117,11 @@ internal static class CodeOfConduct
     public static ImmutableArray<Verdict> Match(DeploymentFacts facts, MediaCall call)
     {
         var verdicts = ImmutableArray.CreateBuilder<Verdict>();
+        if (call.IsWithoutHint && !facts.IsDeclared)
+        {
+            return verdicts.ToImmutable();
+        }
+
         foreach (var entry in Policy)
         {
             if (entry.Applies(facts, call)

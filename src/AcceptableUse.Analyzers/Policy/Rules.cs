@@ -8,12 +8,12 @@ internal static class Rules
 {
     private const string Category = "AcceptableUse";
 
-    // 0 the call, 1 the media, 2 the service, 3 the deployment, 4 the statement of the clause, 5 the documents.
-    private const string ClauseMessage = "'{0}' sends {1} to {2} in a project deployed for {3}; {4} ({5})";
+    // 0 the call, 1 what it does with which media, 2 with which service, 3 the deployment, 4 the statement of the clause, 5 the documents.
+    private const string ClauseMessage = "'{0}' {1} {2} in a project deployed for {3}; {4} ({5})";
 
     // These clauses hold in every deployment, so their messages omit argument 3.
-    private const string EmotionMessage = "'{0}' sends {1} to {2} and asks what people feel; {4} ({5})";
-    private const string SensitiveAttributeMessage = "'{0}' sends {1} to {2} and asks for sensitive attributes of people; {4} ({5})";
+    private const string EmotionMessage = "'{0}' {1} {2} and asks what people feel; {4} ({5})";
+    private const string SensitiveAttributeMessage = "'{0}' {1} {2} and asks for sensitive attributes of people; {4} ({5})";
 
     public static readonly DiagnosticDescriptor UsPolice = new(
         RuleIds.UsPolice,
@@ -88,7 +88,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UndeclaredDeployment = new(
         RuleIds.UndeclaredDeployment,
         "The project does not say where it is deployed",
-        "'{0}' sends {1} to {2}, but the project does not say where it is deployed; set AcceptableUseDeployment to law-enforcement, real-time-surveillance or none",
+        "'{0}' {1} {2}, but the project does not say where it is deployed; set AcceptableUseDeployment to law-enforcement, real-time-surveillance or none",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -176,7 +176,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor SatisfiedClause = new(
         RuleIds.SatisfiedClause,
         "A clause that could apply to a call is satisfied",
-        "'{0}' sends {1} to {2}; {3} is not reported, because {4}",
+        "'{0}' {1} {2}; {3} is not reported, because {4}",
         Category,
         DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,

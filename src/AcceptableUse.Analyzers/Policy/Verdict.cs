@@ -91,7 +91,8 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
         : "face";
 
     public static string ServicePhrase(MediaCall call) =>
-        (call.Service == ServiceOrigin.Azure ? "an Azure AI service" : "an injected AI client that may be on Azure")
+        (Trains(call) ? "in " : "to ")
+        + (call.Service == ServiceOrigin.Azure ? "an Azure AI service" : "an injected AI client that may be on Azure")
         + (call.Library is { } library ? $" through the library '{library}'" : "");
 
     public static string MediaPhrase(MediaCall call)
@@ -102,6 +103,10 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
             "video" => "video",
             _ => "face data",
         };
-        return call.Camera == CameraOrigin.Live ? phrase + " live from a camera" : phrase;
+        return Trains(call) ? "trains recognition on the faces that were enrolled"
+            : "sends " + (call.Camera == CameraOrigin.Live ? phrase + " live from a camera" : phrase);
     }
+
+    /// <summary>A group of people is trained on what is there already; nothing is sent by that.</summary>
+    private static bool Trains(MediaCall call) => call is { Media: MediaKinds.Face, Capabilities: Capability.Enrol };
 }

@@ -52,7 +52,9 @@ internal sealed class CompilationModel
     /// too; their code is not followed, so that the editor says what the build says.
     /// </summary>
     public bool IsInSource(ISymbol symbol) =>
-        !symbol.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+        !symbol.DeclaringSyntaxReferences.IsEmpty
+        && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly)
+        && !Catalog.IsCopied(symbol);
 
     /// <summary>
     /// One piece of work of bounded size: an operation evaluated, a file searched, a block walked for consent. The

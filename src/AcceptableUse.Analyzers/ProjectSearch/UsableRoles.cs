@@ -64,6 +64,15 @@ internal sealed class UsableRoles
             }
         }
 
+        // A camera calls what overrides or implements it, which nothing else may mention.
+        if (role == ApiRole.Live
+            && files.Length > 0
+            && _model.Index.Declarations(named.Key, cancellation).Take(MaxMeanings).Any(
+                declaration => _model.MethodOf(declaration, cancellation) is { } method && _model.Catalog.Find(method)?.Role == role))
+        {
+            return true;
+        }
+
         // An alias gives a type another name.
         return files.Any(file => SyntaxIndex.NamesIn(file).Imports(named.Key));
     }

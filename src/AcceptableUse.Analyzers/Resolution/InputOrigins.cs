@@ -165,6 +165,7 @@ internal sealed class InputOrigins
     {
         var targets = Contracts(method);
         var bodies = _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation);
+        var isPassed = false;
         if (bodies.Length >= Limits.MaxBodiesPerMember)
         {
             yield return (Truncated, bodies[0]);
@@ -174,8 +175,34 @@ internal sealed class InputOrigins
         {
             if (targets.Contains(call.Target) && Passed(call, parameter.Ordinal) is { } value)
             {
+                isPassed = true;
                 yield return (value, call.Syntax);
             }
+        }
+
+        // What a constructor puts into what it was given is there for all who hold it.
+        if (method.MethodKind == MethodKind.Constructor && _model.BodyOf(method, cancellation) is { } constructor)
+        {
+            foreach (var write in Writes([constructor], parameter, cancellation))
+            {
+                yield return write;
+            }
+        }
+
+        // The system hands frames to a method that overrides or implements one of a camera.
+        if (_model.Catalog.HasName(method.Name)
+            && _model.Catalog.Find(method) is { Role: ApiRole.Live } camera
+            && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } handed)
+        {
+            yield return (Value.Of(new FrameValue(camera, isNumbered: false, Value.Empty)), handed);
+        }
+
+        // Whoever calls it from outside may leave out what has a default.
+        if (!isPassed
+            && parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string { Length: > 0 } text }
+            && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } declaration)
+        {
+            yield return (Value.Of(new TextValue(text, declaration)), declaration);
         }
 
         foreach (var source in OfFunction(FunctionValue.Of(method), bodies, parameter.Ordinal, cancellation))

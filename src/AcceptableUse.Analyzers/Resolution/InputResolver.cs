@@ -89,8 +89,7 @@ internal sealed class InputResolver
     /// As <see cref="Resolve"/>, for who asks for an address alone. An address is written as a text, and travels in a text, a
     /// URI, a client or a request of a library; what a body is made of is not looked up.
     /// </summary>
-    public ResolvedInputs ResolveAddress(Value value, Func<AbstractValue, bool> settles) =>
-        new Search(this, input => _sources.MayHoldAddress(input.Symbol), settles).Run(value);
+    public ResolvedInputs ResolveAddress(Value value) => new Search(this, input => _sources.MayHoldAddress(input.Symbol)).Run(value);
 
     /// <summary>The search for one value.</summary>
     /// <param name="mayHold">Whether an input can hold what is looked for.</param>

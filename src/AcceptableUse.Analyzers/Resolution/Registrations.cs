@@ -30,6 +30,29 @@ internal sealed class Registrations
         return ofKey.Count > 0 ? ofKey : ofType;
     }
 
+    /// <summary>What the registrations that can fill an input were configured with: those of its class, or those of a name that is asked for.</summary>
+    /// <param name="texts">Texts among which the name is.</param>
+    public IEnumerable<Value> Configured(ISymbol input, IReadOnlyCollection<string> texts, CancellationToken cancellation)
+    {
+        if (TypeCapacities.TypeOf(input) is not { } type)
+        {
+            return [];
+        }
+
+        var name = FullName(type);
+        return All(cancellation)
+            .Where(registration => registration.Member.Provides.Contains(name)
+                && !registration.Configured.IsEmpty
+                && (registration.TypeArguments.IsEmpty
+                    ? registration.Names.OfType<TextValue>().Any(text => texts.Contains(text.Text))
+                    : registration.TypeArguments.Any(argument => IsOrImplements(input.ContainingType, argument))))
+            .Select(registration => registration.Configured);
+    }
+
+    private static bool IsOrImplements(INamedTypeSymbol? type, ITypeSymbol argument) =>
+        type is not null
+        && (SymbolEqualityComparer.Default.Equals(type, argument) || type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract, argument)));
+
     /// <summary>Found on first need. Threads that look at the same time share the summaries, which is where the work is.</summary>
     private ImmutableArray<Registration> All(CancellationToken cancellation) => (_all ??= new(Find(cancellation))).Value;
 

@@ -34,8 +34,17 @@ internal sealed record InputWrite(SyntaxNode Syntax, ISymbol Symbol, Value Value
 
 /// <summary>A client registered with a container or builder.</summary>
 /// <param name="Key">The key it is registered under, empty without one.</param>
+/// <param name="Names">The texts that it is given, by which it is asked for.</param>
+/// <param name="Configured">What the functions that it is given put into the client that they are handed.</param>
 internal sealed record Registration(
-    SyntaxNode Syntax, ApiModel Member, Value Client, Value Endpoint, Value Key, ImmutableArray<ITypeSymbol> TypeArguments);
+    SyntaxNode Syntax,
+    ApiModel Member,
+    Value Client,
+    Value Endpoint,
+    Value Key,
+    ImmutableArray<ITypeSymbol> TypeArguments,
+    Value Names,
+    Value Configured);
 
 /// <summary>A call of a library that is none of the catalog's, which was handed something.</summary>
 internal sealed record ExternalCall(SyntaxNode Syntax, Value Given);

@@ -170,13 +170,9 @@ internal sealed partial class MediaTransfer
             new SourceCall(syntax, method, _state.Reachable(receiver), ImmutableArray.CreateRange(
                 arguments.Select(argument => (argument.Parameter, _state.Reachable(argument.Value))))));
 
-    private void RecordRegistration(IInvocationOperation invocation, ApiModel known, Value receiver, Argument[] arguments)
+    /// <summary>Records a registration, and returns the clients that its functions make.</summary>
+    private Value RecordRegistration(IInvocationOperation invocation, ApiModel known, Value receiver, Argument[] arguments)
     {
-        if (_recorder is null)
-        {
-            return;
-        }
-
         var client = _state.Reachable(
             Union(arguments.Where((argument, i) => i > 0 || !invocation.TargetMethod.IsExtensionMethod).ToArray()));
         var made = RunArguments(invocation.Syntax, invocation.TargetMethod, receiver, arguments);
@@ -186,13 +182,37 @@ internal sealed partial class MediaTransfer
             endpoint = endpoint.Union(ClosedArgument(arguments, parameter));
         }
 
-        _recorder.Registrations.Add(new Registration(
+        _recorder?.Registrations.Add(new Registration(
             invocation.Syntax,
             known,
             client.Union(_state.Reachable(made)),
             endpoint,
             ServiceKeyOf(arguments),
-            invocation.TargetMethod.TypeArguments));
+            invocation.TargetMethod.TypeArguments.IsEmpty && Unconverted(arguments.FirstOrDefault().Operation) is IInvocationOperation builder
+                ? builder.TargetMethod.TypeArguments
+                : invocation.TargetMethod.TypeArguments,
+            _state.Reachable(Union(arguments)).Words,
+            Configured(invocation, arguments)));
+        return _state.Reachable(made).OnlyStructure(fact => fact is ClientValue);
+    }
+
+    /// <summary>What the functions among the arguments put into the object that they are handed.</summary>
+    private Value Configured(IInvocationOperation invocation, Argument[] arguments)
+    {
+        var configured = Value.Empty;
+        foreach (var argument in arguments)
+        {
+            if (argument is { Operation: { } operation } && argument.Value.Any<FunctionValue>())
+            {
+                var before = _state;
+                var made = Value.Of(new HeapObject(operation.Syntax));
+                ApplyEffects(invocation.Syntax, argument.Value, made);
+                configured = configured.Union(_state.Reachable(made).PayloadAlone);
+                _state = before;
+            }
+        }
+
+        return configured;
     }
 
     /// <summary>Runs the functions among the arguments as external code does, with the other arguments.</summary>

@@ -37,13 +37,13 @@ internal sealed partial class MediaTransfer
             return made;
         }
 
-        var content = Union(arguments).WhereStructure(fact => fact is not FunctionValue).Union(
-            RunArguments(creation.Syntax, constructor, Value.Empty, arguments));
-        if (known is { Role: ApiRole.Send })
+        if (known is { Role: ApiRole.Send } && Applies(known, arguments))
         {
             RecordSend(creation.Syntax, constructor, instance: null, known, Value.Empty, arguments);
         }
 
+        var content = Union(arguments).WhereStructure(fact => fact is not FunctionValue).Union(
+            RunArguments(creation.Syntax, constructor, Value.Empty, arguments));
         var provider = known is null && ClientAbstractions.IsProvider(type) ? type.ContainingAssembly?.Name : null;
         var value = Allocate(creation, content, provider);
         _state = _state.WeakUpdate(value, Contribute(known, creation.Syntax, arguments));
@@ -87,16 +87,16 @@ internal sealed partial class MediaTransfer
                 }
 
                 RunArguments(invocation.Syntax, invocation.TargetMethod, Value.Empty, arguments);
-                return Allocate(invocation, Value.Empty);
+                return Allocate(invocation, ResultOf(invocation, known, arguments));
             case ApiRole.Safe:
                 return Allocate(invocation, Value.Empty);
             case ApiRole.Redact:
                 return Redact(invocation, known, receiver, arguments);
             case ApiRole.Register:
-                RecordRegistration(invocation, known, receiver, arguments);
+                var registered = RecordRegistration(invocation, known, receiver, arguments);
                 _state = _state.WeakUpdate(
                     invocation.Instance is null && arguments.Length > 0 ? arguments[0].Value : receiver,
-                    Contribute(known, invocation.Syntax, arguments));
+                    Contribute(known, invocation.Syntax, arguments).Union(registered));
                 break;
             case ApiRole.Carrier or ApiRole.Live or ApiRole.Client when invocation.Instance is not null:
                 _state = _state.WeakUpdate(receiver, Contribute(known, invocation.Syntax, arguments));
@@ -116,6 +116,19 @@ internal sealed partial class MediaTransfer
         }
 
         return CallExternal(invocation, invocation.TargetMethod, receiver, arguments, Contribute(known, invocation.Syntax, arguments));
+    }
+
+    /// <summary>What a service says of what it was sent: the name of a file, and faces that were seen in frames.</summary>
+    private Value ResultOf(IInvocationOperation invocation, ApiModel sink, Argument[] arguments)
+    {
+        if (sink.IsUpload)
+        {
+            return Value.Of(new UploadedFile(invocation.Syntax));
+        }
+
+        return (sink.Capabilities & Capability.Detect) != 0
+            ? _state.Reachable(Union(arguments)).PayloadAlone.Where(fact => fact is FrameValue or EntryValue or InvocationResult)
+            : Value.Empty;
     }
 
     /// <summary>What a carrier, client root or source of frames adds to what it makes.</summary>
@@ -158,10 +171,13 @@ internal sealed partial class MediaTransfer
     /// <summary>What the assignment of an external property puts into the object: the value, and media where the property is a carrier.</summary>
     private Value BuildByProperty(IPropertyReferenceOperation reference, Value value)
     {
-        if (_model.Catalog.HasName(reference.Property.Name) && _model.Catalog.Find(reference.Property) is { Role: ApiRole.Carrier } carrier)
+        switch (_model.Catalog.HasName(reference.Property.Name) ? _model.Catalog.Find(reference.Property) : null)
         {
-            return Value.Of(
-                new MediaValue(carrier, Value.Empty, _state.Reachable(value).PayloadAlone, ImmutableArray.Create(reference.Syntax)));
+            case { Role: ApiRole.Carrier } carrier:
+                return Value.Of(
+                    new MediaValue(carrier, Value.Empty, _state.Reachable(value).PayloadAlone, ImmutableArray.Create(reference.Syntax)));
+            case { Role: ApiRole.Safe }:
+                return Value.Empty;
         }
 
         return KeepsFunctions(reference.Property) ? value : value.WhereStructure(fact => fact is not FunctionValue);
@@ -289,7 +305,7 @@ internal sealed partial class MediaTransfer
     /// <summary>Whether all that a call can do is to assign members: it returns nothing of interest and is given nothing that it could fill.</summary>
     private bool IsProcedure(IMethodSymbol method, Value receiver, (IParameterSymbol Parameter, Value Value)[] arguments)
     {
-        if (TypeCapacities.Of(method.ReturnType) != TypeCapacity.Nothing || receiver.Any<HeapObject>())
+        if (TypeCapacities.Of(method.ReturnType) > TypeCapacity.Trace || receiver.Any<HeapObject>())
         {
             return false;
         }
@@ -403,7 +419,10 @@ internal sealed partial class MediaTransfer
         foreach (var function in functions.OfType<FunctionValue>())
         {
             var before = _state;
-            value = value.Union(CallFunction(function, syntax, (parameter, _) => given ?? TypeCapacities.OnEntry(parameter)));
+            value = value.Union(CallFunction(function, syntax, (parameter, _) =>
+                given is null ? TypeCapacities.OnEntry(parameter)
+                : TypeCapacities.Of(parameter) is TypeCapacity.Trace || IsEnum(parameter.Type) ? TypeCapacities.Coerce(_state.Reachable(given), parameter.Type)
+                : given));
             _state = before.Join(_state, ValueOnEntry);
         }
 

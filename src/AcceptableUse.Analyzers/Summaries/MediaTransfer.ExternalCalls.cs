@@ -11,6 +11,9 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// </summary>
 internal sealed partial class MediaTransfer
 {
+    /// <summary>Frames were written to a file whose path is a constant.</summary>
+    private bool _writesFiles;
+
     private Value CallExternal(IOperation call, IMethodSymbol method, Value receiver, Argument[] arguments, Value? contributed = null)
     {
         var inputs = contributed ?? Value.Empty;
@@ -50,12 +53,43 @@ internal sealed partial class MediaTransfer
             inputs = inputs.Union(AnswerType(method.TypeArguments[0]));
         }
 
-        if (method.TypeArguments.Length == 1 && KnownProviders.BuiltIn.IsServiceMethod(method.Name))
+        if (method.Name == nameof(ToString) && call is IInvocationOperation { Instance: { } written } && IsQuery(Unconverted(written)?.Type))
+        {
+            return JoinTexts(_state.Reachable(inputs).PayloadAlone);
+        }
+
+        if (AllValues(call, method) is { } all)
+        {
+            return Allocate(call, all);
+        }
+
+        if (method.TypeArguments.Length == 1 && KnownProviders.BuiltIn.IsServiceMethod(method.Name) && !IsMadeHere(target))
         {
             inputs = inputs.Add(new ServiceRequest(method.TypeArguments[0], ServiceKeyOf(arguments)));
         }
 
         return Yield(call, method, target, inputs);
+    }
+
+    /// <summary>Whether a container or kernel was made by this body and told of clients, so that what it yields is one of those.</summary>
+    private bool IsMadeHere(Value container) =>
+        !container.IsEmpty
+        && container.Structure.All.All(fact => fact is HeapObject or ClientValue)
+        && _state.Reachable(container).Any<ClientValue>();
+
+    /// <summary>The members of an enum that a call asks for all at once, or null.</summary>
+    private Value? AllValues(IOperation call, IMethodSymbol method)
+    {
+        if (method.ContainingType.SpecialType != SpecialType.System_Enum || method.Name is not (nameof(Enum.GetValues) or nameof(Enum.GetNames)))
+        {
+            return null;
+        }
+
+        var type = method.TypeArguments.FirstOrDefault()
+            ?? (call as IInvocationOperation)?.Arguments.Select(argument => argument.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
+        return type is { TypeKind: TypeKind.Enum }
+            ? type.GetMembers().OfType<IFieldSymbol>().Aggregate(Value.Empty, (all, member) => all.Union(EnumFeatures.Of(_model.Catalog, member)))
+            : null;
     }
 
     /// <summary>
@@ -117,6 +151,8 @@ internal sealed partial class MediaTransfer
         {
             case TypeCapacity.Nothing:
                 return Value.Empty;
+            case TypeCapacity.Trace:
+                return TypeCapacities.TraceOf(_state.Reachable(inputs).PayloadAlone);
             case TypeCapacity.Payload when type.SpecialType == SpecialType.System_String:
                 return Compose(method, inputs);
             case TypeCapacity.Payload:
@@ -196,9 +232,63 @@ internal sealed partial class MediaTransfer
         if (!given.IsEmpty && (!method.IsStatic || method.IsExtensionMethod) && Adds(method))
         {
             _state = _state.WeakUpdate(target, FitElements(given, method));
+            WriteThrough(method.ContainingType, target, given);
         }
 
+        WriteFile(method, receiver, arguments, contributed);
+
         FillArguments(receiver, arguments, contributed, isReading: !IsStoring(name));
+    }
+
+    /// <summary>What a writer or an encoder is given goes into the stream that it was made with.</summary>
+    private void WriteThrough(ITypeSymbol type, Value writer, Value given)
+    {
+        if (KnownProviders.BuiltIn.IsWriter(type.Name)
+            && _state.Reachable(given).PayloadAlone.Where(fact => fact is FrameValue or EntryValue) is { IsEmpty: false } frames)
+        {
+            _state = _state.WeakUpdate(_state.ReachableObjects(writer), frames);
+        }
+    }
+
+    /// <summary>
+    /// A file that frames are written to holds them for whoever reads it by the same variable. A text never changes, so that it is
+    /// the variable that is told.
+    /// </summary>
+    private void WriteFile(IMethodSymbol method, Value receiver, Argument[] arguments, Value contributed)
+    {
+        var path = Array.Find(arguments, argument =>
+            argument.Parameter is { Type.SpecialType: SpecialType.System_String } && KnownProviders.BuiltIn.IsFile(method.Name, argument.Name));
+        if (path.Operation is not { } operation)
+        {
+            return;
+        }
+
+        var written = _state.Reachable(receiver.Union(contributed)).PayloadAlone;
+        foreach (var argument in arguments)
+        {
+            written = argument.Operation == operation ? written : written.Union(_state.Reachable(argument.Value).PayloadAlone);
+        }
+
+        written = written.Where(fact => fact is FrameValue || (fact is EntryValue input && !TypeCapacities.IsText(input.Symbol)));
+        if (!written.IsEmpty)
+        {
+            KeepFile(operation, path.Value, written);
+        }
+    }
+
+    private void KeepFile(IOperation path, Value value, Value written)
+    {
+        switch (Unconverted(path))
+        {
+            case { ConstantValue: { HasValue: true, Value: string text } }:
+                var file = new WrittenFile(text);
+                _writesFiles = true;
+                _state = _state.Set(file, (_state.Variables.TryGetValue(file, out var before) ? before : Value.Empty).Union(written));
+                break;
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
+                Store(Unconverted(path)!, value.Union(written), path.Syntax);
+                break;
+        }
     }
 
     /// <summary>A container that an element is put into does not fill the element.</summary>
@@ -219,7 +309,7 @@ internal sealed partial class MediaTransfer
 
         return method.ReturnsVoid
             || IsFluent(method)
-            || TypeCapacities.Of(method.ReturnType) == TypeCapacity.Nothing
+            || TypeCapacities.Of(method.ReturnType) <= TypeCapacity.Trace
             || name.StartsWith("Add", StringComparison.Ordinal)
             || name.StartsWith("Append", StringComparison.Ordinal)
             || name.StartsWith("GetOrAdd", StringComparison.Ordinal);
@@ -245,7 +335,7 @@ internal sealed partial class MediaTransfer
             return;
         }
 
-        var frames = payload.Where(fact => fact is FrameValue or EntryValue);
+        var frames = payload.Where(fact => fact is FrameValue or EntryValue or InvocationResult);
         var redaction = isReading ? payload.Where(fact => fact is RedactedValue or MaybeUnredactedValue) : Value.Empty;
         foreach (var argument in arguments)
         {
@@ -254,6 +344,7 @@ internal sealed partial class MediaTransfer
                 var filled = TypeCapacities.Of(parameter.Type) switch
                 {
                     TypeCapacity.Nothing => Value.Empty,
+                    TypeCapacity.Trace => TypeCapacities.TraceOf(payload),
                     _ when parameter.Type.SpecialType == SpecialType.System_String => payload,
                     _ => Allocate(
                         target, payload.Union(TypeCapacities.Of(parameter.Type) == TypeCapacity.Anything ? receiver : Value.Empty)),

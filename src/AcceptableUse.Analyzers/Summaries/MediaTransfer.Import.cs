@@ -75,6 +75,12 @@ internal sealed partial class MediaTransfer
             }
 
             _state = _state.WeakUpdate(owners, content);
+            if (content.Any<FrameValue>())
+            {
+                // A stream may stand behind another, which wraps it.
+                _state = _state.WeakUpdate(_state.ReachableObjects(owners), content.Where(fact => fact is FrameValue));
+            }
+
             foreach (var member in cell.Value.Members)
             {
                 _state = _state.SetMember(
@@ -171,7 +177,8 @@ internal sealed partial class MediaTransfer
                     var held = Lookup(input.Symbol);
                     return input.PayloadOnly ? before.Reachable(held).PayloadAlone : held;
                 case InvocationResult result:
-                    return Invoked(Lookup(result.Function.Symbol));
+                    var invoked = Invoked(Lookup(result.Function.Symbol));
+                    return result.PayloadOnly ? _state.Reachable(invoked).PayloadAlone : invoked;
                 case MediaValue media:
                     return Value.Of(media.With(TranslateWords(media.MediaType), TranslatePayload(media.Payload), call));
                 case ClientValue client:

@@ -12,11 +12,11 @@ internal sealed partial class MediaTransfer
 
     private Value Redact(IInvocationOperation invocation, ApiModel redactor, Value receiver, Argument[] arguments)
     {
-        var isCopied = TypeCapacities.Of(invocation.TargetMethod.ReturnType) != TypeCapacity.Nothing;
+        var isCopied = TypeCapacities.Of(invocation.TargetMethod.ReturnType) > TypeCapacity.Trace;
         foreach (var argument in arguments)
         {
             if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter, Operation: { } target }
-                && TypeCapacities.Of(parameter.Type) != TypeCapacity.Nothing)
+                && TypeCapacities.Of(parameter.Type) > TypeCapacity.Trace)
             {
                 Store(target, MakeRedacted(target), target.Syntax);
                 isCopied = true;
@@ -34,7 +34,7 @@ internal sealed partial class MediaTransfer
             StrongUpdate(_state.Redact(changed.Parameter is null ? receiver : changed.Value));
         }
 
-        return TypeCapacities.Of(invocation.TargetMethod.ReturnType) == TypeCapacity.Nothing ? Value.Empty : MakeRedacted(invocation);
+        return TypeCapacities.Of(invocation.TargetMethod.ReturnType) <= TypeCapacity.Trace ? Value.Empty : MakeRedacted(invocation);
     }
 
     private Value MakeRedacted(IOperation operation)

@@ -21,8 +21,7 @@ internal sealed partial class MediaTransfer
                     parts.Add(Evaluate(literal.Text));
                     break;
                 case IInterpolationOperation hole:
-                    var filling = Evaluate(hole.Expression);
-                    parts.Add(_state.Reachable(filling).PayloadAlone);
+                    parts.Add(TextOf(hole.Expression));
                     break;
                 default:
                     var rest = Union(part.ChildOperations);
@@ -36,14 +35,46 @@ internal sealed partial class MediaTransfer
 
     private Value Combine(IBinaryOperation binary)
     {
-        var left = Evaluate(binary.LeftOperand);
-        var right = Evaluate(binary.RightOperand);
         if (binary.Type?.SpecialType == SpecialType.System_String)
         {
-            return Concatenate([_state.Reachable(left).PayloadAlone, _state.Reachable(right).PayloadAlone], binary.Syntax);
+            return Concatenate([TextOf(binary.LeftOperand), TextOf(binary.RightOperand)], binary.Syntax);
         }
 
+        var left = Evaluate(binary.LeftOperand);
+        var right = Evaluate(binary.RightOperand);
         return TypeCapacities.Coerce(left.Union(right), binary.Type);
+    }
+
+    /// <summary>What an expression is as a part of a text.</summary>
+    private Value TextOf(IOperation expression)
+    {
+        // The evaluation changes the state that is asked.
+        var evaluated = Evaluate(expression);
+        var value = _state.Reachable(evaluated).PayloadAlone;
+        return IsQuery(Unconverted(expression)?.Type) ? JoinTexts(value) : value;
+    }
+
+    /// <summary>A collection of names and values, which becomes the query of an address.</summary>
+    private static bool IsQuery(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Name == "NameValueCollection")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One text of all that a collection holds.</summary>
+    private static Value JoinTexts(Value value)
+    {
+        var texts = value.OfType<TextValue>().Select(text => text.Text).Where(text => text.Length > 0).ToList();
+        return texts.Count == 0
+            ? value
+            : value.Where(fact => fact is not TextValue).Add(new TextValue(string.Join("&", texts)));
     }
 
     /// <summary>What an external method makes of texts: <c>string.Concat</c> joins them, any other may return each of them.</summary>

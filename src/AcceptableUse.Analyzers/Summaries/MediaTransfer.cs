@@ -295,7 +295,8 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
 
         if (operation.ConstantValue.Value is string text)
         {
-            return Value.Of(new TextValue(text, OriginOf(operation)));
+            var constant = Value.Of(new TextValue(text, OriginOf(operation)));
+            return _writesFiles && _state.Variables.TryGetValue(new WrittenFile(text), out var file) ? constant.Union(file) : constant;
         }
 
         return operation.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type

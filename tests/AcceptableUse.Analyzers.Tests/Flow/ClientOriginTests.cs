@@ -62,7 +62,7 @@ public sealed class ClientOriginTests
             var c = new ChatClient(
                 "m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("http://localhost:11434/v1") });
             """ },
-        { "none", """
+        { "azure", """
             var c = new ChatClient(
                 "m", new ApiKeyCredential("k"), new OpenAIClientOptions { Endpoint = new Uri("https://models.inference.ai.azure.com") });
             """ },
@@ -191,11 +191,11 @@ public sealed class ClientOriginTests
     }
 
     [Fact]
-    public Task Injected_client_without_an_Azure_package_is_not_reported() =>
-        new Project { Packages = References.ExtensionsAIWithoutAzure }.Add("A.cs", $$"""
+    public Task Injected_client_is_unknown_in_a_tagged_project_whatever_is_referenced() =>
+        Expect("unknown", new Project { Packages = References.ExtensionsAIWithoutAzure }.Add("A.cs", $$"""
             using Microsoft.Extensions.AI;
             class A(IChatClient chat) { async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); } }
-            """).ExpectSilence();
+            """));
 
     [Fact]
     public Task Ollama_client_is_not_reported() =>
@@ -216,7 +216,7 @@ public sealed class ClientOriginTests
     [Theory]
     [InlineData("azure", "new Uri(\"https://res.services.ai.azure.com/models\")")]
     [InlineData("azure", "new Uri(endpoint)")]
-    [InlineData("none", "new Uri(\"https://models.inference.ai.azure.com\")")]
+    [InlineData("azure", "new Uri(\"https://models.inference.ai.azure.com\")")]
     public Task Inference_client_has_the_service_of_its_endpoint(string service, string endpoint) =>
         Expect(service, new Project { Packages = References.Inference }.Add("A.cs", $$"""
             using Azure;
@@ -269,7 +269,7 @@ public sealed class ClientOriginTests
 
     [Theory]
     [InlineData("azure", "https://res.services.ai.azure.com/models")]
-    [InlineData("none", "https://models.inference.ai.azure.com")]
+    [InlineData("azure", "https://models.inference.ai.azure.com")]
     public Task Inference_client_in_a_field_has_the_service_of_its_endpoint(string service, string endpoint) =>
         Expect(service, new Project { Packages = References.Inference }.Add("A.cs", $$"""
             using Azure;
@@ -415,16 +415,25 @@ public sealed class ClientOriginTests
     [InlineData("none", "Azure.Identity")]
     [InlineData("none", "Azure.Storage.Blobs")]
     [InlineData("none", "Contoso.Azure.AI")]
-    public Task Injected_client_is_unknown_only_beside_an_Azure_AI_package(string service, string package) =>
-        Expect(service, new Project { Packages = References.ExtensionsAIWithoutAzure, MoreReferences = [References.OfSource(package, "")] }
-            .Add("A.cs", $$"""
+    public async Task Injected_client_is_suggested_in_an_undeclared_project_only_beside_an_Azure_AI_package(string service, string package)
+    {
+        var diagnostics = await new Project
+        {
+            Packages = References.ExtensionsAIWithoutAzure,
+            MoreReferences = [References.OfSource(package, "")],
+            Deployment = "",
+        }.Add("A.cs", $$"""
             using Microsoft.Extensions.AI;
 
             class A(IChatClient chat)
             {
                 async Task Run(byte[] bytes) { await chat.GetResponseAsync({{DataImage}}); }
             }
-            """));
+            """).Analyze();
+        Assert.Equal(
+            service == "none" ? [] : [("AUP2001", service)],
+            diagnostics.Select(diagnostic => (diagnostic.Id, diagnostic.Properties.GetValueOrDefault("service"))));
+    }
 
     private static async Task Expect(string service, Project project, int count = 1)
     {

@@ -47,6 +47,18 @@ public sealed class EvidenceInTextTests
     [InlineData("describe", "computervision/imageanalysis:analyze?features=caption")]
     [InlineData("read-text", "computervision/imageanalysis:analyze?features=read")]
     [InlineData("detect,people-detection,describe", "vision/v3.2/analyze?visualFeatures=Faces,Tags,Objects")]
+    [InlineData("detect", "vision/v3.2/analyze?visualFeatures=Faces&details=Landmarks")]
+    [InlineData("celebrity,detect,people-detection,describe", "vision/v3.2/analyze?\uFFFC")]
+    [InlineData("detect,people-detection,describe", "vision/v3.2/analyze?visualFeatures=\uFFFC")]
+    [InlineData("detect,attributes", "face/v1.0/detect?returnFaceAttributes=\uFFFC")]
+    [InlineData("describe", "computervision/retrieval:vectorizeImage?api-version=2024-02-01")]
+    [InlineData("", "computervision/retrieval:vectorizeText?api-version=2024-02-01")]
+    [InlineData("describe", "customvision/v3.0/Prediction/p/classify/iterations/i/image")]
+    [InlineData("detect,emotion", "emotion/v1.0/recognize")]
+    [InlineData("", "contentunderstanding/analyzers/prebuilt-documentAnalyzer:analyze")]
+    [InlineData("", "contentunderstanding/analyzers/mine")]
+    [InlineData("verify,liveness", "face/v1.2/detectLivenessWithVerify-sessions")]
+    [InlineData("", "face/v1.0/persongroups/g/training")]
     [InlineData("", "text/v1.0/identify")]
     [InlineData("", "documentintelligence/v4/analyze?features=faces")]
     public void Vision_service_address_selects_the_capabilities(string capabilities, string path)
@@ -54,7 +66,7 @@ public sealed class EvidenceInTextTests
         var request = RequestClassifier.Classify([$"https://r.cognitiveservices.azure.com/{path}"]);
 
         Assert.Equal(capabilities, string.Join(",", CapabilityWords.Of(request?.Capabilities ?? Capability.None)));
-        Assert.Equal(capabilities.Length > 0, request is { Media: MediaKinds.Image, Service: ServiceOrigin.Azure });
+        Assert.Equal(capabilities.Length > 0, request is { Media: MediaKinds.Image or MediaKinds.Face, Service: ServiceOrigin.Azure });
     }
 
     [Theory]
@@ -100,6 +112,9 @@ public sealed class EvidenceInTextTests
     [InlineData("https://r.models.ai.azure.com")]
     [InlineData("https://r.inference.ml.azure.com")]
     [InlineData("https://r.azure-api.net")]
+    [InlineData("https://models.inference.ai.azure.com")]
+    [InlineData("https://api.videoindexer.ai/trial")]
+    [InlineData("https://api.projectoxford.ai/emotion/v1.0")]
     [InlineData("https://r.openai.azure.us")]
     [InlineData("https://r.services.ai.azure.us")]
     [InlineData("https://r.cognitiveservices.azure.us")]
@@ -115,14 +130,11 @@ public sealed class EvidenceInTextTests
     public void Azure_endpoint_is_recognised(string text) => Assert.Equal(EndpointOrigin.Azure, Endpoints.Classify(text));
 
     [Theory]
-    [InlineData("https://models.inference.ai.azure.com")]
-    [InlineData("https://models.github.ai/inference")]
     [InlineData("https://api.openai.com/v1")]
     [InlineData("https://example.com/r.openai.azure.com")]
     [InlineData("http://localhost:11434")]
     [InlineData("OllamaUrl")]
     [InlineData("openrouter")]
-    [InlineData("GitHubModels")]
     [InlineData("groq")]
     [InlineData("mistral")]
     [InlineData("gemini")]
@@ -137,6 +149,8 @@ public sealed class EvidenceInTextTests
     [InlineData("")]
     [InlineData("Endpoint")]
     [InlineData("://x")]
+    [InlineData("https://models.github.ai/inference")]
+    [InlineData("GitHubModels")]
     [InlineData("https://")]
     [InlineData("https:///path")]
     [InlineData("https://r.\uFFFC/path")]
@@ -147,7 +161,8 @@ public sealed class EvidenceInTextTests
     [InlineData(true, "{\"url\":\"https://r.openai.azure.com/a\"}")]
     [InlineData(false, "://r.openai.azure.com")]
     [InlineData(false, "r.openai.azure.com")]
-    [InlineData(false, "https://models.inference.ai.azure.com")]
+    [InlineData(true, "https://models.inference.ai.azure.com")]
+    [InlineData(false, "https://models.github.ai/inference")]
     public void Azure_address_needs_a_scheme(bool isOne, string text) => Assert.Equal(isOne, RequestClassifier.IsAzureAddress(text));
 
     [Theory]

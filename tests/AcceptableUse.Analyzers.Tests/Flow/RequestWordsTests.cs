@@ -20,11 +20,15 @@ public sealed class RequestWordsTests
         text => $"\"\"\"\n{text}\n\"\"\"",
     ];
 
-    public static TheoryData<string> OwnPaths { get; } = [.. PathsOf(isShared: false)];
+    public static TheoryData<string> OwnPaths { get; } = [.. PathsOf(request => !request.IsShared)];
 
-    public static TheoryData<string> SharedPaths { get; } = [.. PathsOf(isShared: true)];
+    public static TheoryData<string> SharedPaths { get; } = [.. PathsOf(request => request is { IsShared: true, NeedsImagePart: true })];
 
-    public static TheoryData<string> Hosts { get; } = [.. KnownProviders.BuiltIn.AzureHosts];
+    public static TheoryData<string> PicturePaths { get; } = [.. PathsOf(request => request is { IsShared: true, NeedsImagePart: false })];
+
+    public static TheoryData<string> Hosts { get; } = [.. KnownProviders.BuiltIn.AzureHosts, .. KnownProviders.BuiltIn.UnknownHosts];
+
+    public static TheoryData<string> Keys { get; } = [.. KnownProviders.BuiltIn.Keys.Select(key => key.Name)];
 
     public static TheoryData<string> ImageParts { get; } = [.. KnownProviders.BuiltIn.ImageParts];
 
@@ -36,6 +40,15 @@ public sealed class RequestWordsTests
     [MemberData(nameof(SharedPaths))]
     public void Shared_path_passes_with_a_host_and_an_image_part(string path) =>
         Assert.All(Joined(path), literals => AssertPasses(["https://r.openai.azure.com", "image_url", .. literals]));
+
+    [Theory]
+    [MemberData(nameof(PicturePaths))]
+    public void Path_that_always_takes_a_picture_passes_with_a_host(string path) =>
+        Assert.All(Joined(path), literals => AssertPasses(["https://r.openai.azure.com", .. literals]));
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Header_with_a_key_passes(string header) => AssertPasses([header]);
 
     [Theory]
     [MemberData(nameof(Hosts))]
@@ -64,29 +77,33 @@ public sealed class RequestWordsTests
     [InlineData("interface/v1.0")]
     [InlineData("surface", "v1.0")]
     [InlineData("face value", "v1.0")]
+    [InlineData("https://r.openai.azure.com", "credits")]
+    [InlineData("x-api-key")]
+    [InlineData("the api-key of a user")]
+    [InlineData("/embeddings", "formrecognizer/", "/images/generations")]
     public void Fewer_words_do_not_pass(params string[] literals) => Assert.False(Passes(literals));
 
     [Fact]
     public void Every_request_is_recognised_by_the_words_of_its_line() => Assert.All(
-        KnownProviders.BuiltIn.Requests.Where(request => !request.IsShared && request.Capabilities != Capability.None),
-        request => Assert.NotNull(RequestClassifier.Classify(["https://r.cognitiveservices.azure.com/" + PathOf(request)])));
+        KnownProviders.BuiltIn.Requests.Where(request => request.Capabilities != Capability.None),
+        request => Assert.NotNull(RequestClassifier.Classify(["https://r.cognitiveservices.azure.com/" + PathOf(request), "image_url"])));
 
-    private static IEnumerable<string> PathsOf(bool isShared) =>
-        KnownProviders.BuiltIn.Requests.Where(request => request.IsShared == isShared).Select(PathOf).Distinct();
+    private static IEnumerable<string> PathsOf(Func<RequestModel, bool> isOne) =>
+        KnownProviders.BuiltIn.Requests.Where(request => !request.IsHarmless && isOne(request)).Select(PathOf).Distinct();
 
     /// <summary>A path such as the words of a request make up, with the rest of its version.</summary>
     private static string PathOf(RequestModel request)
     {
         var first = request.Words[0];
         var version = first.EndsWith("/v", StringComparison.Ordinal) ? "3.2" : first.EndsWith('.') ? "0" : "";
-        return first + version + string.Concat(request.Words.Skip(1));
+        return (first + version + string.Concat(request.Words.Skip(1))).Replace("$", "", StringComparison.Ordinal);
     }
 
-    /// <summary>A path in one literal, and in two at each of its slashes, which goes to either.</summary>
+    /// <summary>A path in one literal, and in two at each of its slashes, which goes to either; the deployments of Azure are in one.</summary>
     private static IEnumerable<string[]> Joined(string path)
     {
         yield return [path];
-        for (var slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
+        for (var slash = path.IndexOf('/', path.StartsWith("openai/deployments/", StringComparison.Ordinal) ? "openai/deployments/".Length : 1); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
             yield return [path[..slash], path[slash..]];
             yield return [path[..(slash + 1)], path[(slash + 1)..]];

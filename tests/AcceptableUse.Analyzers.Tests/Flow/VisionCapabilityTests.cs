@@ -21,7 +21,7 @@ public sealed class VisionCapabilityTests
             """ },
         { "celebrity", "client.AnalyzeImageByDomainAsync(\"celebrities\", url)" },
         { "celebrity", "client.AnalyzeImageByDomainAsync(domain, url)" },
-        { "celebrity", "client.AnalyzeImageAsync(url, features)" },
+        { "detect", "client.AnalyzeImageAsync(url, features)" },
         { "", "client.AnalyzeImageAsync(url, new List<VisualFeatureTypes?> { VisualFeatureTypes.Tags, VisualFeatureTypes.Description })" },
         { "", "client.AnalyzeImageAsync(url)" },
         { "", "client.AnalyzeImageByDomainAsync(\"landmarks\", url)" },

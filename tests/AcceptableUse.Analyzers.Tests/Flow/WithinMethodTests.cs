@@ -250,7 +250,7 @@ public sealed class WithinMethodTests
         """
         var other = new ChatClient("gpt-4o", new System.ClientModel.ApiKeyCredential("k"), new OpenAI.OpenAIClientOptions
         {
-            Endpoint = new Uri("https://models.github.ai/inference")
+            Endpoint = new Uri("https://openrouter.ai/api/v1")
         });
         other.CompleteChat(new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png")));
         """,

@@ -24,6 +24,12 @@ public sealed class VerdictTests
         Message(Judge("AUP1001", Call("identify", media: MediaKinds.Face), "law-enforcement")));
 
     [Fact]
+    public void Training_a_group_sends_nothing() => Assert.StartsWith(
+        "'ChatClient.CompleteChatAsync' trains recognition on the faces that were enrolled in an Azure AI service in a project deployed for law enforcement; ",
+        Message(Judge("AUP1001", Call("enrol", media: MediaKinds.Face), "law-enforcement", "US")),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void AUP1002_message_names_the_mobile_cameras() => Assert.Equal(
         "'ChatClient.CompleteChatAsync' sends video live from a camera to an injected AI client that may be on Azure in a project deployed for law enforcement (camera: body-worn, dash); "
         + "real-time facial recognition on mobile cameras by law enforcement is prohibited worldwide (Microsoft AI code of conduct v4.0)",

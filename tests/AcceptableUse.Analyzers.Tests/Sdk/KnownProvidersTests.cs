@@ -24,7 +24,7 @@ public sealed class KnownProvidersTests
         [hosts]
         .ai.contoso.com ; service=azure
         .contoso.ai     ; service=azure; word=toso
-        play.contoso.ai ; service=other
+        play.contoso.ai ; service=unknown
 
         [settings]
         contoso  ; service=azure
@@ -32,11 +32,12 @@ public sealed class KnownProvidersTests
 
         [requests]
         see/v2. /look ; capability=describe|detect; features=seen; except=/not /never
-        /chat         ; capability=generate; shared
+        /chat         ; capability=generate; media=video; shared; body
+        /read         ; harmless
 
         [features]
         seen faces ; capability=identify
-        seen joy   ; capability=emotion; in=attributes
+        seen joy   ; capability=emotion; in=attributes|moods; decided
 
         [image parts]
         picture
@@ -76,6 +77,19 @@ public sealed class KnownProvidersTests
         [notes]
         Contoso.Faces.* ; note=faces
 
+        [keys]
+        Contoso-Key ; capability=detect
+
+        [shared namespaces]
+        Contoso.Common[.*]
+
+        [writers]
+        *Encoder
+
+        [files]
+        Save ; method
+        path ; parameter
+
         """;
 
     [Fact]
@@ -92,12 +106,20 @@ public sealed class KnownProvidersTests
         var known = Parse(Complete);
 
         Assert.Equal([".ai.contoso.com", ".contoso.ai"], known.AzureHosts);
-        Assert.Equal(["play.contoso.ai"], known.OtherHosts);
-        Assert.Equal(["contoso.com", "toso"], known.HostWords);
+        Assert.Equal(["play.contoso.ai"], known.UnknownHosts);
+        Assert.Equal(["contoso.com", "toso", "contoso.ai"], known.HostWords);
         Assert.Equal(["contoso"], known.AzureSettings);
         Assert.Equal(["fabrikam"], known.OtherSettings);
         Assert.Equal(["picture", "data:picture/"], known.ImageParts);
         Assert.Equal(["picture", "data:"], known.ImageWords);
+        Assert.Equal([new KeyHeader("Contoso-Key", Capability.Detect)], known.Keys);
+        Assert.True(known.IsSharedNamespace("Contoso.Common.Any"));
+        Assert.False(known.IsSharedNamespace("Contoso"));
+        Assert.True(known.IsWriter("JpegEncoder"));
+        Assert.False(known.IsWriter("Encoding"));
+        Assert.True(known.IsFile("SaveAsync", "path"));
+        Assert.False(known.IsFile("Load", "path"));
+        Assert.False(known.IsFile("Save", "text"));
         Assert.Equal(["cam://"], known.CameraAddresses);
         Assert.Equal("<img", known.TemplateImageOf("Contoso.Prompts.Renderer"));
         Assert.Null(known.TemplateImageOf("Contoso.Prompts"));
@@ -127,8 +149,20 @@ public sealed class KnownProvidersTests
                 Assert.Equal(["see/v2.", "/look"], request.Words);
                 Assert.Equal(["/not", "/never"], request.Except);
                 Assert.Equal(Capability.Describe | Capability.Detect, request.Capabilities);
-                Assert.Equal([new("faces", Capability.Identify, null), new("joy", Capability.Emotion, "attributes")], request.Features.AsEnumerable());
-                Assert.False(request.IsShared);
+                Assert.Collection(
+                    request.Features,
+                    faces =>
+                    {
+                        Assert.Equal(("faces", Capability.Identify, true), (faces.Word, faces.Capability, faces.IsAssumed));
+                        Assert.Empty(faces.Parameters);
+                    },
+                    joy =>
+                    {
+                        Assert.Equal(("joy", Capability.Emotion, false), (joy.Word, joy.Capability, joy.IsAssumed));
+                        Assert.Equal(["attributes", "moods"], joy.Parameters);
+                    });
+                Assert.Equal(MediaRule.Image, request.Media);
+                Assert.False(request.IsShared || request.NeedsImagePart || request.IsHarmless);
             },
             request =>
             {
@@ -136,8 +170,10 @@ public sealed class KnownProvidersTests
                 Assert.Empty(request.Except);
                 Assert.Equal(Capability.Generate, request.Capabilities);
                 Assert.Empty(request.Features);
-                Assert.True(request.IsShared);
-            });
+                Assert.Equal(MediaRule.Video, request.Media);
+                Assert.True(request.IsShared && request.NeedsImagePart);
+            },
+            request => Assert.True(request.IsHarmless));
     }
 
     [Theory]
@@ -216,29 +252,29 @@ public sealed class KnownProvidersTests
 
     [Fact]
     public void Windows_line_ends_are_accepted() =>
-        Assert.Equal(["play.contoso.ai"], Parse(Complete.Replace("\n", "\r\n", StringComparison.Ordinal)).OtherHosts);
+        Assert.Equal(["play.contoso.ai"], Parse(Complete.Replace("\n", "\r\n", StringComparison.Ordinal)).UnknownHosts);
 
     [Theory]
-    [InlineData("cam://", "cam://; lens", "line 57: 'lens' is unknown, repeated or incomplete", "[cameras] is missing or empty")]
+    [InlineData("cam://", "cam://; lens", "line 58: 'lens' is unknown, repeated or incomplete", "[cameras] is missing or empty")]
     [InlineData("IModel  ; abstraction", "IModel; abstraction=yes", "line 10: 'abstraction=yes' is unknown, repeated or incomplete")]
-    [InlineData("Answer         ; message", "Answer; message; message", "line 42: 'message' is unknown, repeated or incomplete")]
+    [InlineData("Answer         ; message", "Answer; message; message", "line 43: 'message' is unknown, repeated or incomplete")]
     [InlineData("contoso  ; service=azure", "contoso; service=", "line 19: 'service=' is unknown, repeated or incomplete")]
     [InlineData("contoso  ; service=azure", "contoso; service=mars", "line 19: 'contoso' has no valid 'service'")]
     [InlineData("contoso  ; service=azure", "contoso", "line 19: 'contoso' has no valid 'service'")]
-    [InlineData("cam://", "; x", "line 57: 'x' is unknown, repeated or incomplete", "[cameras] is missing or empty")]
-    [InlineData("cam://", ";", "line 57: '' is unknown, repeated or incomplete", "[cameras] is missing or empty")]
-    [InlineData("picture\n", "picture\npicture\n", "line 32: 'picture' is empty or repeated")]
-    [InlineData("[cameras]", "[cars]", "line 56: [cars] is unknown or repeated", "[cameras] is missing or empty")]
-    [InlineData("[cameras]", "[settings]", "line 56: [settings] is unknown or repeated", "[cameras] is missing or empty")]
+    [InlineData("cam://", "; x", "line 58: 'x' is unknown, repeated or incomplete", "[cameras] is missing or empty")]
+    [InlineData("cam://", ";", "line 58: '' is unknown, repeated or incomplete", "[cameras] is missing or empty")]
+    [InlineData("picture\n", "picture\npicture\n", "line 33: 'picture' is empty or repeated")]
+    [InlineData("[cameras]", "[cars]", "line 57: [cars] is unknown or repeated", "[cameras] is missing or empty")]
+    [InlineData("[cameras]", "[settings]", "line 57: [settings] is unknown or repeated", "[cameras] is missing or empty")]
     [InlineData("cam://", "", "[cameras] is missing or empty")]
     [InlineData("word=toso", "word=tosa", "line 15: 'tosa' is not part of '.contoso.ai'")]
-    [InlineData("word=data:", "word=date", "line 32: 'date' is not part of 'data:picture/'")]
+    [InlineData("word=data:", "word=date", "line 33: 'date' is not part of 'data:picture/'")]
     [InlineData("capability=generate", "capability=fly", "line 24: 'fly' is not a capability")]
     [InlineData("features=seen", "features=heard", "line 23: 'heard' is not a set of [features]")]
-    [InlineData("seen joy", "joy", "line 28: 'joy' is not a set and a word")]
-    [InlineData("; note=faces", "", "line 66: 'Contoso.Faces.*' has no valid 'note'")]
-    [InlineData("; image=<img", "", "line 39: 'Contoso.Prompts.*' has no valid 'image'")]
-    [InlineData("Factory.Create", "Any.Answer", "line 43: 'Answer' is a member of two types")]
+    [InlineData("seen joy", "joy", "line 29: 'joy' is not a set and a word")]
+    [InlineData("; note=faces", "", "line 67: 'Contoso.Faces.*' has no valid 'note'")]
+    [InlineData("; image=<img", "", "line 40: 'Contoso.Prompts.*' has no valid 'image'")]
+    [InlineData("Factory.Create", "Any.Answer", "line 44: 'Answer' is a member of two types")]
     [InlineData("# A comment.", "OpenAI", "line 1: 'OpenAI' is not in a section")]
     public void Wrong_line_is_a_problem(string line, string replacement, params string[] problems)
     {

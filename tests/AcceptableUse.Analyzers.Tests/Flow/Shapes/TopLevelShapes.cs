@@ -196,13 +196,6 @@ public sealed class TopLevelShapes
             }).GetChatClient("qwen-vl").AsIChatClient();
             await client.GetResponseAsync(new AIMessage(ChatRole.User, [new UriContent("https://x/a.jpg", "image/jpeg")]));
             """ },
-        { "GitHub's models", """
-            var client = new OpenAIClient(
-                new ApiKeyCredential(Environment.GetEnvironmentVariable("GITHUB_TOKEN")!),
-                new OpenAIClientOptions { Endpoint = new Uri("https://models.github.ai/inference") });
-            await client.GetChatClient("gpt-4o").AsIChatClient().GetResponseAsync(
-                new AIMessage(ChatRole.User, [new DataContent(File.ReadAllBytes("a.png"), "image/png")]));
-            """ },
         { "a loop of text", """
             var chat = new AzureOpenAIClient(new Uri(args[0]), new ApiKeyCredential("k")).GetChatClient("m");
             List<NativeMessage> messages = [new SystemChatMessage("s")];

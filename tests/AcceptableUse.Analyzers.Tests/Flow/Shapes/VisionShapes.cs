@@ -85,7 +85,7 @@ public sealed class VisionShapes
                 }
             }
             """ },
-        { "all features there are", "celebrity", """
+        { "all features there are", "detect", """
             public class Everything(IComputerVisionClient client)
             {
                 private static readonly VisualFeatureTypes?[] All =
