@@ -266,7 +266,7 @@ internal sealed class MediaCallFinder
             Service = service,
             IsWithoutHint = service == ServiceOrigin.Unknown && !new ServiceClassifier(_model, resolver, _registrations).HasHint(sinkCall.Sink),
             Camera = sinkCall.Sink.SendsLiveFrames ? CameraOrigin.Live : new MediaClassifier(resolver).CameraOf(payload),
-            Location = NameLocation(sinkCall.Syntax),
+            Location = CallLocation(sinkCall.Syntax),
             Sink = sinkCall.Sink,
             Asks = PromptClassifier.Classify(sinkCall, capabilities, resolver),
             Path = ImmutableArray.CreateRange(path.Where(step => step != sinkCall.Syntax).Distinct().Select(NameLocation)),
@@ -298,7 +298,7 @@ internal sealed class MediaCallFinder
                 Capabilities = request.Capabilities,
                 Service = request.Service,
                 Camera = classifier.CameraOf(content),
-                Location = NameLocation(sinkCall.Syntax),
+                Location = CallLocation(sinkCall.Syntax),
                 Sink = sinkCall.Sink,
                 Asks = PromptClassifier.Classify(sinkCall, request.Capabilities, resolver),
             };
@@ -436,12 +436,9 @@ internal sealed class MediaCallFinder
         return $"{type.Name}.{(method.AssociatedSymbol ?? method).Name}";
     }
 
-    /// <summary>Where a call names its member, and the node itself for anything else.</summary>
-    private static Location NameLocation(SyntaxNode node) => node switch
+    /// <summary>Where the use of a member names it: a call, a creation, or a property.</summary>
+    private static Location CallLocation(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.GetLocation(),
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.GetLocation(),
-        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.GetLocation(),
         ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
         ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
         ConstructorInitializerSyntax initializer => initializer.ThisOrBaseKeyword.GetLocation(),
@@ -449,6 +446,15 @@ internal sealed class MediaCallFinder
         MemberAccessExpressionSyntax access => access.Name.GetLocation(),
         MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
         ElementAccessExpressionSyntax access => access.ArgumentList.GetLocation(),
+        _ => NameLocation(node),
+    };
+
+    /// <summary>Where a call names its member, and the node itself for anything else.</summary>
+    private static Location NameLocation(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.GetLocation(),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.GetLocation(),
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.GetLocation(),
         _ => node.GetLocation(),
     };
 }
