@@ -84,3 +84,27 @@ namespace UnityEngine.Windows.WebCam
         public void TakePhotoAsync(OnCapturedToMemoryCallback onCapturedPhotoToMemoryCallback) => throw null;
     }
 }
+
+namespace UnityEngine.XR.WSA.WebCam
+{
+    public class PhotoCaptureFrame { public void CopyRawImageDataIntoBuffer(List<byte> byteBuffer) => throw null; }
+
+    public class PhotoCapture
+    {
+        public struct PhotoCaptureResult { }
+        public delegate void OnCapturedToMemoryCallback(PhotoCaptureResult result, PhotoCaptureFrame photoCaptureFrame);
+        public void TakePhotoAsync(OnCapturedToMemoryCallback onCapturedPhotoToMemoryCallback) => throw null;
+    }
+}
+
+namespace UnityEngine.VR.WSA.WebCam
+{
+    public class PhotoCaptureFrame { public void CopyRawImageDataIntoBuffer(List<byte> byteBuffer) => throw null; }
+
+    public class PhotoCapture
+    {
+        public struct PhotoCaptureResult { }
+        public delegate void OnCapturedToMemoryCallback(PhotoCaptureResult result, PhotoCaptureFrame photoCaptureFrame);
+        public void TakePhotoAsync(OnCapturedToMemoryCallback onCapturedPhotoToMemoryCallback) => throw null;
+    }
+}

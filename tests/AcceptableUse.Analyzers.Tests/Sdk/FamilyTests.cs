@@ -308,6 +308,52 @@ public class FamilyTests
                 "await azure.ChatCompletion.CreateCompletion(Ask(MessageContent.TextContent(path)));"
             },
         },
+        new("Betalgo.OpenAI", References.Web)
+        {
+            More = [Stubs.Of("Betalgo.OpenAI")],
+            Usings = "using OpenAI; using OpenAI.Managers; using OpenAI.ObjectModels.RequestModels;",
+            Given = """
+                var azure = new OpenAIService(new OpenAiOptions { ProviderType = ProviderType.Azure, ResourceName = "r", ApiKey = "k" });
+                var open = new OpenAIService(new OpenAiOptions { ApiKey = "k" });
+                ChatCompletionCreateRequest Ask(MessageContent content) => new() { Messages = [ChatMessage.FromUser([content])] };
+                """,
+            Sends = { ("generate", "await azure.ChatCompletion.[|CreateCompletion|](Ask(MessageContent.ImageBinaryContent(bytes, \"jpeg\")));") },
+            Silent =
+            {
+                "await open.ChatCompletion.CreateCompletion(Ask(MessageContent.ImageUrlContent(path)));",
+                "await azure.ChatCompletion.CreateCompletion(Ask(MessageContent.TextContent(path)));"
+            },
+        },
+        new("OpenAI-DotNet", References.NoPackages)
+        {
+            More = [Stubs.Of("OpenAI-DotNet")],
+            Usings = "using OpenAI; using OpenAI.Chat;",
+            Given = """
+                var key = new OpenAIAuthentication("k");
+                var azure = new OpenAIClient(key, new OpenAISettings(resourceName: "r", deploymentId: "d"));
+                var older = new OpenAIClient(key, new OpenAIClientSettings(resourceName: "r", deploymentId: "d"));
+                var host = new OpenAIClient(key, new OpenAISettings("https://r.openai.azure.com"));
+                var open = new OpenAIClient(key);
+                ChatRequest Ask(Content content) => new([new Message(Role.User, [content])]);
+                """,
+            Sends =
+            {
+                ("generate", "await azure.ChatEndpoint.[|GetCompletionAsync|](Ask(new Content(new ImageUrl(path))));"),
+                ("generate", "await older.ChatEndpoint.[|GetCompletionAsync|](Ask(new ImageUrl(path)));"),
+                ("generate", "await host.ChatEndpoint.[|GetCompletionAsync|](Ask(new Content(ContentType.ImageUrl, path)));"),
+                ("generate", """
+                    var content = new OpenAI.Responses.ImageContent(bytes);
+                    var message = new OpenAI.Responses.Message(Role.User, [content]);
+                    await azure.ResponsesEndpoint.[|CreateModelResponseAsync|](new OpenAI.Responses.CreateResponseRequest([message]));
+                    """),
+            },
+            Silent =
+            {
+                "await open.ChatEndpoint.GetCompletionAsync(Ask(new Content(new ImageUrl(path))));",
+                "await azure.ChatEndpoint.GetCompletionAsync(Ask(new Content(path)));",
+                "await azure.ImagesEndPoint.GenerateImageAsync(new OpenAI.Images.ImageGenerationRequest(path));",
+            },
+        },
         new("OpenAI 1.x of another author", References.AzureOpenAI)
         {
             More = [.. SdkPackage.FilesOf("OpenAI", "1.11.0")],
@@ -466,6 +512,53 @@ public class FamilyTests
                 ("describe", "client.[|DetectImageUrl|](Guid.Empty, \"m\", path);")
             },
             Silent = { "client.Endpoint = path;" },
+        },
+        new("Custom Vision training", References.NoPackages)
+        {
+            More = [Stubs.Of("Microsoft.Rest.ClientRuntime"), Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.CustomVision.Training")],
+            Usings = """
+                using Microsoft.Azure.CognitiveServices.Vision.CustomVision.Training;
+                using Microsoft.Azure.CognitiveServices.Vision.CustomVision.Training.Models;
+                """,
+            Given = "var client = new CustomVisionTrainingClient(new ApiKeyServiceClientCredentials(\"k\"));",
+            Sends =
+            {
+                ("describe", "client.[|CreateImagesFromFiles|](Guid.Empty, new ImageFileCreateBatch([new ImageFileCreateEntry(\"a\", bytes)]));"),
+                ("describe", "client.[|CreateImagesFromUrls|](Guid.Empty, new ImageUrlCreateBatch([new ImageUrlCreateEntry(path)]));"),
+                ("describe", "await client.[|QuickTestImageAsync|](Guid.Empty, stream);"),
+            },
+            Silent = { "client.Endpoint = path;" },
+        },
+        new("Content Moderator", References.NoPackages)
+        {
+            More = [Stubs.Of("Microsoft.Rest.ClientRuntime"), Stubs.Of("Microsoft.Azure.CognitiveServices.ContentModerator")],
+            Usings = """
+                using Microsoft.Azure.CognitiveServices.ContentModerator;
+                using Microsoft.Azure.CognitiveServices.ContentModerator.Models;
+                """,
+            Given = "var client = new ContentModeratorClient(new ApiKeyServiceClientCredentials(\"k\"));",
+            Sends =
+            {
+                ("detect", "client.ImageModeration.[|FindFacesUrlInput|](\"application/json\", new BodyModel(\"URL\", path), true);"),
+                ("detect", "await client.ImageModeration.[|FindFacesFileInputAsync|](stream);"),
+            },
+            Silent = { "client.ImageModeration.EvaluateFileInput(stream);" },
+        },
+        new("Project Oxford video", References.NoPackages)
+        {
+            More = [Stubs.Of("Microsoft.ProjectOxford.Video")],
+            Usings = "using Microsoft.ProjectOxford.Video; using Microsoft.ProjectOxford.Video.Contract;",
+            Given = "var client = new VideoServiceClient(\"k\");",
+            Sends =
+            {
+                ("detect", "await client.[|CreateOperationAsync|](stream, new FaceDetectionOperationSettings());"),
+                ("detect", "await ((IVideoServiceClient)client).[|CreateOperationAsync|](path, new FaceDetectionOperationSettings());"),
+            },
+            Silent =
+            {
+                "await client.CreateOperationAsync(stream, new MotionDetectionOperationSettings());",
+                "await client.CreateOperationAsync(stream, new VideoStabilizationOperationSettings());",
+            },
         },
         new("Content Understanding", References.AzureOpenAI)
         {

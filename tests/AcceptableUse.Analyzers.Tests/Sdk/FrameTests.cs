@@ -30,6 +30,19 @@ public class FrameTests
     [InlineData("live", "object frame = new VideoOS.Platform.Live.JPEGLiveSource(new VideoOS.Platform.Item());")]
     [InlineData("unknown", "object frame = await ((Microsoft.Playwright.IPage)null!).ScreenshotAsync();")]
     [InlineData("live", "object frame = ((Microsoft.Skype.Bots.Media.VideoMediaReceivedEventArgs)null!).Buffer;")]
+    [InlineData("live", "object frame = await new Camera.MAUI.CameraView().TakePhotoAsync();")]
+    [InlineData("live", "object frame = new Camera.MAUI.CameraView().SnapShotStream;")]
+    [InlineData("live", "object frame = Unosquare.RaspberryIO.Pi.Camera.CaptureImageJpeg(640, 480);")]
+    [InlineData("live", "object frame = Iot.Device.Media.VideoDevice.Create(new Iot.Device.Media.VideoConnectionSettings(0)).Capture();")]
+    [InlineData("live", """
+        var handler = new MMALSharp.Handlers.InMemoryCaptureHandler();
+        await MMALSharp.MMALCamera.Instance.TakePicture(handler, MMALSharp.MMALEncoding.JPEG, MMALSharp.MMALEncoding.I420);
+        object frame = handler.WorkingData;
+        """)]
+    [InlineData("live", """
+        new UnityEngine.XR.ARFoundation.ARCameraManager().TryAcquireLatestCpuImage(out var image);
+        object frame = image.GetPlane(0).data;
+        """)]
     public async Task Frame_of_each_camera_SDK_has_the_expected_origin(string camera, string statement) =>
         await Expect(camera, $$"""
             {{statement}}
@@ -42,6 +55,20 @@ public class FrameTests
     [InlineData("new Accord.Video.DirectShow.VideoCaptureDevice(\"cam\").NewFrame += (sender, e) => Send(e.Frame);")]
     [InlineData("new CommunityToolkit.Maui.Views.CameraView().MediaCaptured += (sender, e) => Send(e.Media);")]
     [InlineData("((Microsoft.Skype.Bots.Media.IVideoSocket)null!).VideoMediaReceived += (sender, e) => Send(e.Buffer);")]
+    [InlineData("new Xamarin.CommunityToolkit.UI.Views.CameraView().MediaCaptured += (sender, e) => Send(e.ImageData);")]
+    [InlineData("new Microsoft.Toolkit.Uwp.Helpers.CameraHelper().FrameArrived += (sender, e) => Send(e.VideoFrame);")]
+    [InlineData("new CommunityToolkit.WinUI.Helpers.CameraHelper().FrameArrived += (sender, e) => Send(e.VideoFrame);")]
+    [InlineData("((Iot.Device.Media.VideoDevice)null!).NewImageBufferReady += (sender, e) => Send(e.ImageBuffer);")]
+    [InlineData("Unosquare.RaspberryIO.Pi.Camera.OpenVideoStream(data => Send(data));")]
+    [InlineData("""
+        new UnityEngine.XR.WSA.WebCam.PhotoCapture().TakePhotoAsync((result, frame) =>
+        {
+            var bytes = new List<byte>();
+            frame.CopyRawImageDataIntoBuffer(bytes);
+            Send(bytes);
+        });
+        """)]
+    [InlineData("new UnityEngine.VR.WSA.WebCam.PhotoCapture().TakePhotoAsync((result, frame) => Send(frame));")]
     public async Task Frame_of_a_camera_event_is_live(string statement) =>
         await Expect("live", $$"""
             {{statement}}
@@ -63,6 +90,15 @@ public class FrameTests
                 Stubs.Of("FlashCap"),
                 Stubs.Of("Microsoft.Maui.Essentials"),
                 Stubs.Of("CommunityToolkit.Maui.Camera"),
+                Stubs.Of("Camera.MAUI"),
+                Stubs.Of("Xamarin.CommunityToolkit"),
+                Stubs.Of("Microsoft.Toolkit.Uwp"),
+                Stubs.Of("CommunityToolkit.WinUI.Helpers"),
+                Stubs.Of("Unosquare.RaspberryIO"),
+                Stubs.Of("MMALSharp"),
+                Stubs.Of("Iot.Device.Bindings"),
+                Stubs.Of("UnityEngine"),
+                Stubs.Of("Unity.XR.ARFoundation"),
                 Stubs.Of("VideoOS.Platform.SDK"),
                 Stubs.Of("Microsoft.Playwright"),
                 .. SdkPackage.FilesOf("Microsoft.Skype.Bots.Media", "1.33.0.258-preview"),

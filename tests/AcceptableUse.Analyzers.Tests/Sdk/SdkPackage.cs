@@ -76,9 +76,9 @@ internal sealed record SdkPackage(string Id, string Version, bool IsStub, Immuta
     private static SdkPackage Framework() => new("Microsoft.NETCore.App", "10.0", false, Read(References.Of(References.NoPackages), []));
 
     private static IEnumerable<SdkPackage> Stubbed() => from name in Stubs.Names
-        let parts = name.Split('-', 2)
+        let parts = Stubs.Split(name)
         select new SdkPackage(
-            parts[0], parts.ElementAtOrDefault(1) ?? "", IsStub: true, Read([Stubs.Of(name)], Stubs.DependenciesOf(name)));
+            parts.Package, parts.Version, IsStub: true, Read([Stubs.Of(name)], Stubs.DependenciesOf(name)));
 
     private static ImmutableArray<IAssemblySymbol> Read(
         IEnumerable<MetadataReference> assemblies, IEnumerable<MetadataReference> dependencies)

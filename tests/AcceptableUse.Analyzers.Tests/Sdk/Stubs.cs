@@ -42,13 +42,18 @@ internal static class Stubs
     {
         var source = File.ReadAllText(Path.Combine(Folder, name + ".cs"));
         var compilation = CSharpCompilation.Create(
-            AssemblyName(name),
+            Split(name).Package,
             [CSharpSyntaxTree.ParseText(source)],
             DependenciesOf(name),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, specificDiagnosticOptions: Experimental));
         return References.OfImage(compilation);
     }
 
-    /// <summary>A file may carry the version behind a hyphen where the package exists in other versions too.</summary>
-    private static string AssemblyName(string name) => name.Split('-')[0];
+    /// <summary>A file may carry the version, which begins with a digit, behind a hyphen where the package exists in other versions too.</summary>
+    public static (string Package, string Version) Split(string name)
+    {
+        var hyphen = Enumerable.Range(0, name.Length - 1)
+            .FirstOrDefault(index => name[index] == '-' && char.IsAsciiDigit(name[index + 1]), -1);
+        return hyphen < 0 ? (name, "") : (name[..hyphen], name[(hyphen + 1)..]);
+    }
 }

@@ -156,6 +156,9 @@ public sealed class PlainHttpTests
     [InlineData("Ocp-Apim-Subscription-Key", "\"https://contoso.cognitiveservices.azure.com/vision/v3.2/ocr\"", "new ByteArrayContent(photo)")]
     [InlineData("Ocp-Apim-Subscription-Key", "address + \"/vision/v3.2/read/analyze\"", "new ByteArrayContent(photo)")]
     [InlineData("Ocp-Apim-Subscription-Key", "address + \"/formrecognizer/documentModels/prebuilt-receipt:analyze\"", "new ByteArrayContent(photo)")]
+    [InlineData("Ocp-Apim-Subscription-Key", "address + \"/vision/v2.0/recognizeText?mode=Handwritten\"", "new ByteArrayContent(photo)")]
+    [InlineData("Ocp-Apim-Subscription-Key", "address + \"/computervision/imageanalysis:segment?mode=foregroundMatting\"", "new ByteArrayContent(photo)")]
+    [InlineData("Ocp-Apim-Subscription-Key", "address + \"/moderate/v1.0/ProcessImage/Evaluate\"", "new ByteArrayContent(photo)")]
     [InlineData("Ocp-Apim-Subscription-Key", "\"https://api.example.com/photos\"", "new ByteArrayContent(photo)")]
     [InlineData("api-key", "address + \"/openai/deployments/d/embeddings\"", "new StringContent(\"{\\\"input\\\":\\\"a photo\\\"}\")")]
     [InlineData("X-Api-Key", "address", "new ByteArrayContent(photo)")]
@@ -175,6 +178,47 @@ public sealed class PlainHttpTests
                 request.Headers.Add("{{header}}", "k");
                 await http.SendAsync(request);
             }
+        }
+        """).ExpectHits();
+
+    [Theory]
+    [InlineData("detect", "/contentunderstanding/faces:detect?api-version=2025-05-01-preview")]
+    [InlineData("verify", "/contentunderstanding/faces:compare?api-version=2025-05-01-preview")]
+    [InlineData("find-similar", "/contentunderstanding/personDirectories/d/faces:find?api-version=2025-05-01-preview")]
+    [InlineData("identify", "/contentunderstanding/personDirectories/d/persons:identify?api-version=2025-05-01-preview")]
+    [InlineData("verify", "/contentunderstanding/personDirectories/d/persons/p:verify?api-version=2025-05-01-preview")]
+    [InlineData("enrol", "/contentunderstanding/personDirectories/d/faces?api-version=2025-05-01-preview")]
+    [InlineData("enrol", "/trial/Accounts/a/Customization/PersonModels/m/Persons/p/Faces?accessToken=t")]
+    [InlineData("detect", "/contentmoderator/moderate/v1.0/ProcessImage/FindFaces")]
+    [InlineData("detect", "/video/v1.0/trackface")]
+    [InlineData("describe", "/vision/v2.0/models/landmarks/analyze?model=landmarks")]
+    [InlineData("describe", "/customvision/v3.0/training/projects/p/quicktest/image")]
+    public async Task Path_tells_what_a_request_does(string capability, string path)
+    {
+        var diagnostics = await new Project { Packages = References.NoPackages, Deployment = "real-time-surveillance" }.Add("A.cs", $$"""
+            class Sender(HttpClient http, string endpoint)
+            {
+                public Task Send(byte[] photo) => http.PostAsync(endpoint + "{{path}}", new ByteArrayContent(photo));
+            }
+            """).Analyze();
+        Assert.Equal(capability, Assert.Single(diagnostics, diagnostic => diagnostic.Id == "AUP1003").Properties["capability"]);
+    }
+
+    [Fact]
+    public Task Message_of_a_thread_has_a_picture() => Http.Add("A.cs", """
+        using System.Net.Http.Json;
+
+        class Sender(HttpClient http, string endpoint, string thread)
+        {
+            private string Messages => $"{endpoint}/openai/threads/{thread}/messages?api-version=2024-05-01-preview";
+
+            public Task Show(string id) => http.PostAsJsonAsync( // HIT AUP1001
+                Messages, new { role = "user", content = new[] { new { type = "image_file", image_file = new { file_id = id } } } });
+
+            public Task Say(string text) => http.PostAsJsonAsync(Messages, new { role = "user", content = text });
+
+            public Task Elsewhere(string id) => http.PostAsJsonAsync(
+                $"https://api.openai.com/v1/threads/{thread}/messages", new { type = "image_file", image_file = new { file_id = id } });
         }
         """).ExpectHits();
 

@@ -1,0 +1,9 @@
+// Compiled against: NoPackages
+// Signatures from github.com/CommunityToolkit/Windows, with a stand-in for Windows.Media.VideoFrame.
+using System;
+
+namespace CommunityToolkit.WinUI.Helpers;
+
+public class VideoFrame { }
+public class FrameEventArgs : EventArgs { public VideoFrame VideoFrame => throw null; }
+public class CameraHelper { public event EventHandler<FrameEventArgs> FrameArrived { add { } remove { } } }
