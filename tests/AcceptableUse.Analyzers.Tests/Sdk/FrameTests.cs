@@ -32,6 +32,11 @@ public class FrameTests
     [InlineData("live", "object frame = ((Microsoft.Skype.Bots.Media.VideoMediaReceivedEventArgs)null!).Buffer;")]
     [InlineData("live", "object frame = await new Camera.MAUI.CameraView().TakePhotoAsync();")]
     [InlineData("live", "object frame = new Camera.MAUI.CameraView().SnapShotStream;")]
+    [InlineData("live", "object frame = new WebEye.Controls.Wpf.WebCameraControl().GetCurrentImage();")]
+    [InlineData("live", """
+        MistyRobotics.SDK.Messengers.IRobotMessenger misty = null!;
+        object frame = (await misty.TakePictureAsync("a.jpg", false, true, true, null, null)).Data.Image;
+        """)]
     [InlineData("live", "object frame = Unosquare.RaspberryIO.Pi.Camera.CaptureImageJpeg(640, 480);")]
     [InlineData("live", "object frame = Iot.Device.Media.VideoDevice.Create(new Iot.Device.Media.VideoConnectionSettings(0)).Capture();")]
     [InlineData("live", """
@@ -59,6 +64,8 @@ public class FrameTests
     [InlineData("new Microsoft.Toolkit.Uwp.Helpers.CameraHelper().FrameArrived += (sender, e) => Send(e.VideoFrame);")]
     [InlineData("new CommunityToolkit.WinUI.Helpers.CameraHelper().FrameArrived += (sender, e) => Send(e.VideoFrame);")]
     [InlineData("((Iot.Device.Media.VideoDevice)null!).NewImageBufferReady += (sender, e) => Send(e.ImageBuffer);")]
+    [InlineData("new DJI.WindowsSDK.VideoFeed().VideoDataUpdated += (sender, bytes) => Send(bytes);")]
+    [InlineData("new DJIVideoParser.Parser().SetSurfaceAndVideoCallback(0, 0, null!, (data, width, height) => Send(data));")]
     [InlineData("Unosquare.RaspberryIO.Pi.Camera.OpenVideoStream(data => Send(data));")]
     [InlineData("""
         new UnityEngine.XR.WSA.WebCam.PhotoCapture().TakePhotoAsync((result, frame) =>
@@ -99,6 +106,9 @@ public class FrameTests
                 Stubs.Of("Iot.Device.Bindings"),
                 Stubs.Of("UnityEngine"),
                 Stubs.Of("Unity.XR.ARFoundation"),
+                Stubs.Of("WebEye.Controls.Wpf.WebCameraControl"),
+                Stubs.Of("MistyRobotics.SDK"),
+                Stubs.Of("DJIWindowsSDK"),
                 Stubs.Of("VideoOS.Platform.SDK"),
                 Stubs.Of("Microsoft.Playwright"),
                 .. SdkPackage.FilesOf("Microsoft.Skype.Bots.Media", "1.33.0.258-preview"),
