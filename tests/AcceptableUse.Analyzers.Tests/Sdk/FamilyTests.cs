@@ -354,6 +354,23 @@ public class FamilyTests
                 "await azure.ImagesEndPoint.GenerateImageAsync(new OpenAI.Images.ImageGenerationRequest(path));",
             },
         },
+        new("AutoGen", References.AzureOpenAI)
+        {
+            More = [Stubs.Of("AutoGen.Core"), Stubs.Of("AutoGen.OpenAI"), Stubs.Of("AutoGen.Ollama")],
+            Usings = "using AutoGen.Core; using AutoGen.OpenAI; using AutoGen.Ollama; using Azure.AI.OpenAI; using System.ClientModel;",
+            Given = """
+                var client = new AzureOpenAIClient(uri, new ApiKeyCredential("k"));
+                var agent = new OpenAIChatAgent(client.GetChatClient("m"), "a").RegisterMessageConnector();
+                var ollama = new OllamaAgent(new HttpClient(), "a", "llava");
+                var picture = new ImageMessage(Role.User, BinaryData.FromBytes(bytes, "image/png"));
+                """,
+            Sends =
+            {
+                ("generate", "await agent.[|SendAsync|](\"what is this?\", chatHistory: [picture]);"),
+                ("generate", "await agent.[|GenerateReplyAsync|]([new MultiModalMessage(Role.User, [new TextMessage(Role.User, path), picture])]);"),
+            },
+            Silent = { "await ollama.SendAsync(picture);", "await agent.SendAsync(new TextMessage(Role.User, path));" },
+        },
         new("OpenAI 1.x of another author", References.AzureOpenAI)
         {
             More = [.. SdkPackage.FilesOf("OpenAI", "1.11.0")],
