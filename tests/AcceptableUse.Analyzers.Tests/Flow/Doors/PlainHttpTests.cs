@@ -208,9 +208,9 @@ public sealed class PlainHttpTests
     public Task Message_of_a_thread_has_a_picture() => Http.Add("A.cs", """
         using System.Net.Http.Json;
 
-        class Sender(HttpClient http, string endpoint, string thread)
+        class Sender(HttpClient http, string thread)
         {
-            private string Messages => $"{endpoint}/openai/threads/{thread}/messages?api-version=2024-05-01-preview";
+            private string Messages => $"https://contoso.openai.azure.com/openai/threads/{thread}/messages?api-version=2024-05-01-preview";
 
             public Task Show(string id) => http.PostAsJsonAsync( // HIT AUP1001
                 Messages, new { role = "user", content = new[] { new { type = "image_file", image_file = new { file_id = id } } } });
