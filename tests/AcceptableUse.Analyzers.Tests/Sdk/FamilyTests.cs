@@ -362,7 +362,7 @@ public class FamilyTests
                 var client = new AzureOpenAIClient(uri, new ApiKeyCredential("k"));
                 var agent = new OpenAIChatAgent(client.GetChatClient("m"), "a").RegisterMessageConnector();
                 var ollama = new OllamaAgent(new HttpClient(), "a", "llava");
-                var picture = new ImageMessage(Role.User, BinaryData.FromBytes(bytes, "image/png"));
+                var picture = new ImageMessage(Role.User, BinaryData.FromBytes(bytes));
                 """,
             Sends =
             {
