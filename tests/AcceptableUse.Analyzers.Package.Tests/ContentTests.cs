@@ -58,6 +58,7 @@ public sealed class ContentTests(PackageFixture package)
                 "docs/followed-shapes.md",
                 "docs/policy-matrix.md",
                 "docs/policy.md",
+                "docs/prompts.md",
                 .. Directory.GetFiles(Path.Combine(SampleBuilds.Root, "docs", "rules"))
                     .Select(page => $"docs/rules/{Path.GetFileName(page)}")
                     .Order(StringComparer.Ordinal),

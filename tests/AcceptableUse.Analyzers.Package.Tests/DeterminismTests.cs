@@ -12,7 +12,7 @@ public sealed class DeterminismTests(PackageFixture package)
     private const int Files = 12;
 
     [Theory]
-    [InlineData(20, true)]
+    [InlineData(12, true)]
     [InlineData(2, false)]
     public async Task Every_compiler_run_writes_the_same_log(int runs, bool isConcurrent)
     {

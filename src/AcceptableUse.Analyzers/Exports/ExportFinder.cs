@@ -151,6 +151,7 @@ internal sealed class ExportFinder
         var classifier = new MediaClassifier(resolver);
         var resolution = resolver.ResolveMedia(content);
         var isBuilt = false;
+        var given = Describe(sinkCall, call: null, MediaKinds.None, isAzure, Value.Empty, Value.Empty, resolver);
         foreach (var (value, path) in resolution.Facts)
         {
             if (value is not MediaValue media)
@@ -162,7 +163,7 @@ internal sealed class ExportFinder
             if (kinds != MediaKinds.None || media.MediaType.Any<EntryValue>())
             {
                 isBuilt |= kinds != MediaKinds.None;
-                var sent = Describe(sinkCall, call, kinds, isAzure, media.Payload, media.MediaType, resolver);
+                var sent = Told(given, sinkCall, call, kinds, media.Payload, media.MediaType, resolver);
                 if (MediaPath.IsByCalls(path))
                 {
                     Add(path is null ? body : MethodBodies.Of(path.Step) ?? body, sent, resolver.Resolve(media.Payload).InputPaths);
@@ -178,10 +179,9 @@ internal sealed class ExportFinder
         if (!isBuilt && call is not null)
         {
             // The text says it: an image part in a hand-written body, or an image element of a template.
-            Add(body, Describe(sinkCall, call, call.Media, isAzure, content, Value.Empty, resolver), resolver.Resolve(content).InputPaths);
+            Add(body, Told(given, sinkCall, call, call.Media, content, Value.Empty, resolver), resolver.Resolve(content).InputPaths);
         }
 
-        var given = Describe(sinkCall, call: null, MediaKinds.None, isAzure, Value.Empty, Value.Empty, resolver);
         foreach (var (method, parameters) in ByMethod(resolution.InputPaths, body))
         {
             SenderOf(_forwarders, method).Add(given, parameters);
@@ -214,18 +214,30 @@ internal sealed class ExportFinder
             }
         }
 
-        return new SentMedia(
-            kinds,
+        var given = new SentMedia(
+            MediaKinds.None,
             capabilities,
             sinkCall.Sink.AbsentCapabilities,
             isAzure,
-            IsLive: sinkCall.Sink.SendsLiveFrames || new MediaClassifier(resolver).CameraOf(payload) == CameraOrigin.Live,
-            ChecksConsent: call is { ConsentChecks.IsEmpty: false },
-            JudgedBy: JudgedBy(sinkCall.Sink, isJudgedHere: _isJudged && call is not null),
+            IsLive: false,
+            ChecksConsent: false,
+            JudgedBy: "",
             isAzure ? [] : [.. resolver.Resolve(sinkCall.Receiver).Inputs],
             features,
-            [.. resolver.Resolve(mediaType).Inputs]);
+            MediaTypes: []);
+        return Told(given, sinkCall, call, kinds, payload, mediaType, resolver);
     }
+
+    /// <summary>What is known of a call, with what is known of one of the media that it sends.</summary>
+    private SentMedia Told(
+        SentMedia given, SinkCall sinkCall, MediaCall? call, MediaKinds kinds, Value payload, Value mediaType, InputResolver resolver) => given with
+    {
+        Kinds = kinds,
+        IsLive = sinkCall.Sink.SendsLiveFrames || new MediaClassifier(resolver).CameraOf(payload) == CameraOrigin.Live,
+        ChecksConsent = call is { ConsentChecks.IsEmpty: false },
+        JudgedBy = JudgedBy(sinkCall.Sink, isJudgedHere: _isJudged && call is not null),
+        MediaTypes = [.. resolver.Resolve(mediaType).Inputs],
+    };
 
     /// <summary>The assemblies that judge a call on its way, in a fixed order.</summary>
     private string JudgedBy(ApiModel sink, bool isJudgedHere)

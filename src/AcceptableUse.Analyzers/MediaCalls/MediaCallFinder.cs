@@ -282,14 +282,15 @@ internal sealed class MediaCallFinder
             .SelectMany(input => _registrations.Configured(input, texts, resolver.Cancellation))
             .SelectMany(value => TextsOf(resolver.ResolveAddress(value.Words)))
             .ToArray();
-        texts = [.. texts, .. configured];
+        string[] routed = [.. configured, .. RouteTexts.Of(sinkCall, resolver)];
+        texts = [.. texts, .. routed];
         if (!RequestClassifier.MayBeSent(texts))
         {
             return null;
         }
 
         var classifier = new MediaClassifier(resolver);
-        return RequestClassifier.Classify([.. TextsOf(resolver.Resolve(content.Words)), .. configured], KindsOfBody, texts) is not { } request
+        return RequestClassifier.Classify([.. TextsOf(resolver.Resolve(content.Words)), .. routed], KindsOfBody, texts) is not { } request
             ? null
             : new MediaCall
             {

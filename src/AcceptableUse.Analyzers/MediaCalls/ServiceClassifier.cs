@@ -48,7 +48,6 @@ internal sealed class ServiceClassifier
     /// <summary>Whether anything but the call itself hints at Azure: a package of it, or somebody who declared the call.</summary>
     public bool HasHint(ApiModel sink) =>
         sink.IsDeclared
-        || sink.Export is not null
         || _model.Compilation.ReferencedAssemblyNames.Any(assembly => KnownProviders.BuiltIn.IsAzurePackage(assembly.Name));
 
     /// <summary>Where the addresses lead that an object of a library was made with, if they agree.</summary>

@@ -49,6 +49,11 @@ internal static class Annotations
             {
                 return ImmutableArray.CreateRange(All.SelectMany(annotation => space.GetTypeMembers(annotation.Name + Suffix, arity: 0)));
             }
+
+            if (KnownProviders.BuiltIn.RouteNames(space.Name) is { Count: > 0 } routes)
+            {
+                return ImmutableArray.CreateRange(routes.SelectMany(route => space.GetTypeMembers(route + Suffix, arity: 0)));
+            }
         }
 
         return ImmutableArray<INamedTypeSymbol>.Empty;
@@ -68,14 +73,14 @@ internal static class Annotations
             }
         }
 
-        return null;
+        return KnownProviders.BuiltIn.IsRoute(name) ? ApiRole.Send : null;
     }
 
     public static bool Is(AttributeData attribute) => RoleOf(attribute) is not null;
 
     /// <summary>
-    /// The model from the attributes on a member and its parameters, for the first role if there are several; otherwise
-    /// null.
+    /// The model from the attributes on a member and its parameters, for the first role if there are several, or from those of a
+    /// REST library; otherwise null.
     /// </summary>
     public static ApiModel? Read(ISymbol member)
     {
@@ -87,7 +92,7 @@ internal static class Annotations
             }
         }
 
-        return null;
+        return RouteAttributes.Read(member);
     }
 
     /// <summary>

@@ -164,6 +164,9 @@ internal sealed class ApiModel
     /// <summary>Send: the assembly that exports it, or null for a line of a catalog and for an attribute.</summary>
     public ExportSource? Export { get; init; }
 
+    /// <summary>Send: where attributes say that it goes, or null where the code does.</summary>
+    public Route? Route { get; init; }
+
     /// <summary>Client, register: the parameters with the endpoint.</summary>
     public ImmutableArray<string> EndpointParameters { get; init; } = ImmutableArray<string>.Empty;
 

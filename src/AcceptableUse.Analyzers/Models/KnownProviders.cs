@@ -31,6 +31,7 @@ internal sealed class KnownProviders
         ["answer types"] = ["method", "property"],
         ["injection"] = ["method", "parameter", "attribute", "key="],
         ["cameras"] = [],
+        ["routes"] = ["path", "header", "query", "body"],
         ["writers"] = [],
         ["files"] = ["method", "parameter"],
         ["namespaces without media"] = [],
@@ -56,6 +57,8 @@ internal sealed class KnownProviders
     private readonly NamePattern[] _serviceMethods;
     private readonly string[] _serviceKeys;
     private readonly Dictionary<string, string?> _keyAttributes;
+    private readonly Dictionary<string, RoutePart> _routes;
+    private readonly ILookup<string, string> _routeNames;
     private readonly NamePattern[] _writers;
     private readonly string[] _fileMethods;
     private readonly string[] _fileParameters;
@@ -94,6 +97,16 @@ internal sealed class KnownProviders
             .Where(line => line.Has("attribute") || line.Has("key"))
             .ToDictionary(line => line.Name, line => line.ValueOf("key"), StringComparer.Ordinal);
         CameraAddresses = [.. file["cameras"].Select(line => line.Name)];
+        _routes = new(StringComparer.Ordinal);
+        foreach (var part in (RoutePart[])Enum.GetValues(typeof(RoutePart)))
+        {
+            foreach (var name in file.NamesOf("routes", part.ToString().ToLowerInvariant()))
+            {
+                _routes[name] = part;
+            }
+        }
+
+        _routeNames = _routes.Keys.ToLookup(name => name.Split('.')[0], name => name.Substring(name.IndexOf('.') + 1), StringComparer.Ordinal);
         _writers = [.. file["writers"].Select(line => NamePattern.Parse(line.Name))];
         _fileMethods = file.NamesOf("files", "method");
         _fileParameters = file.NamesOf("files", "parameter");
@@ -214,6 +227,21 @@ internal sealed class KnownProviders
     /// <summary>Whether an attribute says under which key a service is asked for.</summary>
     /// <param name="property">The property that is the key, or null where it is the first argument.</param>
     public bool IsKeyAttribute(string attribute, out string? property) => _keyAttributes.TryGetValue(attribute, out property);
+
+    /// <summary>What an attribute of a REST library says of a call, or null for any other attribute.</summary>
+    /// <param name="attribute">The name of its type.</param>
+    public RoutePart? PartOfRoute(string space, string attribute) =>
+        _routeNames.Contains(space) && _routes.TryGetValue($"{space}.{WithoutSuffix(attribute)}", out var part) ? part : null;
+
+    /// <summary>The attributes of a REST library, by its namespace, without their suffix.</summary>
+    public IReadOnlyCollection<string> RouteNames(string space) => _routeNames.Contains(space) ? [.. _routeNames[space]] : [];
+
+    /// <summary>Whether an attribute of this name can be one with the path of a request.</summary>
+    public bool IsRoute(string attribute) =>
+        WithoutSuffix(attribute) is var name && _routes.Any(route => route.Value == RoutePart.Path && route.Key.Substring(route.Key.IndexOf('.') + 1) == name);
+
+    private static string WithoutSuffix(string attribute) =>
+        attribute.EndsWith("Attribute", StringComparison.Ordinal) ? attribute.Substring(0, attribute.Length - "Attribute".Length) : attribute;
 
     /// <summary>Whether objects of a type write what they are given into a stream that they were made with.</summary>
     public bool IsWriter(string type) => _writers.AnyMatches(type);

@@ -398,6 +398,34 @@ public sealed class AcrossAssembliesTests
             middle.Sends.Select(line => line.Split(';').First(part => part.Contains("M:")).Trim()));
     }
 
+    /// <summary>Whoever has no Azure package and declares nothing is not asked about a client that might be anybody's.</summary>
+    [Theory]
+    [InlineData("law-enforcement", true)]
+    [InlineData("", false)]
+    public async Task Undecided_client_of_a_library_is_reported_where_the_project_is_tagged(string deployment, bool isReported)
+    {
+        var library = new Library("Core", """
+            using Microsoft.Extensions.AI;
+            namespace Core;
+            public static class Desk
+            {
+                public static IChatClient? Client { get; set; }
+
+                public static Task LookAsync(byte[] jpeg) =>
+                    Client!.GetResponseAsync(new ChatMessage(ChatRole.User, [new DataContent(jpeg, "image/jpeg")]));
+            }
+            """) { Packages = References.ExtensionsAI };
+        var project = new Project { Packages = References.NoPackages, Deployment = deployment, MoreReferences = [library.AsAssembly()] };
+        if (isReported)
+        {
+            await project.Add("App.cs", "static class Patrol { static Task Look(byte[] frame) => Core.Desk.[|LookAsync|](frame); }").Expect("AUP1001");
+        }
+        else
+        {
+            await project.Add("App.cs", "static class Patrol { static Task Look(byte[] frame) => Core.Desk.LookAsync(frame); }").ExpectSilence();
+        }
+    }
+
     [Fact]
     public async Task Content_that_the_application_builds_decides_where_a_library_hands_it_on()
     {

@@ -83,6 +83,10 @@ public sealed class KnownProvidersTests
         [shared namespaces]
         Contoso.Common[.*]
 
+        [routes]
+        Contoso.Send ; path
+        Contoso.With ; header
+
         [writers]
         *Encoder
 
@@ -113,6 +117,12 @@ public sealed class KnownProvidersTests
         Assert.Equal(["picture", "data:picture/"], known.ImageParts);
         Assert.Equal(["picture", "data:"], known.ImageWords);
         Assert.Equal([new KeyHeader("Contoso-Key", Capability.Detect)], known.Keys);
+        Assert.Equal(RoutePart.Path, known.PartOfRoute("Contoso", "SendAttribute"));
+        Assert.Equal(RoutePart.Header, known.PartOfRoute("Contoso", "With"));
+        Assert.Null(known.PartOfRoute("Fabrikam", "SendAttribute"));
+        Assert.Equal(["Send", "With"], known.RouteNames("Contoso").Order());
+        Assert.True(known.IsRoute("Send"));
+        Assert.False(known.IsRoute("With"));
         Assert.True(known.IsSharedNamespace("Contoso.Common.Any"));
         Assert.False(known.IsSharedNamespace("Contoso"));
         Assert.True(known.IsWriter("JpegEncoder"));

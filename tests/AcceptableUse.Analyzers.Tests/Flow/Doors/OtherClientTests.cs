@@ -108,6 +108,71 @@ public sealed class OtherClientTests
         """).ExpectHits();
 
     [Fact]
+    public Task Interfaces_with_routes_send() => new Project
+    {
+        Packages = References.NoPackages,
+        MoreReferences = [.. SdkPackage.FilesOf("Refit", "16.4.0")],
+    }.Add("A.cs", """
+        using System.Net.Http;
+        using Refit;
+
+        [Headers("Ocp-Apim-Subscription-Key: k")]
+        interface IFaces
+        {
+            [Post("/face/v1.0/detect?returnFaceAttributes=emotion")]
+            Task<string> DetectAsync([Body] ByteArrayContent photo);
+
+            [Post("/vision/v3.2/analyze")]
+            Task<string> AnalyzeAsync(string visualFeatures, [Body] StreamContent photo);
+
+            [Put("/face/v1.0/{list}/{id}/persistedFaces")]
+            Task AddAsync(string list, string id, [Body] StreamPart face);
+
+            [Get("/face/v1.0/persongroups")]
+            Task<string> GroupsAsync();
+        }
+
+        interface IPhotos
+        {
+            [Post("/photos")]
+            Task KeepAsync([Body] ByteArrayContent photo);
+
+            [Post("/vision/v3.2/read/analyze")]
+            Task ReadAsync([Body] ByteArrayContent photo);
+        }
+
+        interface IElsewhere
+        {
+            [Post("/detect")]
+            Task DetectAsync([Body] ByteArrayContent photo, [Header("X-Key")] string key);
+        }
+
+        class Desk(IFaces faces, IPhotos photos, IElsewhere elsewhere)
+        {
+            public Task Detect(byte[] jpeg) => faces.DetectAsync(new ByteArrayContent(jpeg)); // HIT AUP1001 AUP1005
+
+            public Task Analyze(Stream photo, string wanted) => faces.AnalyzeAsync(wanted, new StreamContent(photo)); // HIT AUP1001
+
+            public Task Faces(Stream photo) => faces.AnalyzeAsync("Faces", new StreamContent(photo)); // HIT AUP1001
+
+            public Task Text(Stream photo) => faces.AnalyzeAsync("Read", new StreamContent(photo));
+
+            public Task Enrol(Stream photo) => faces.AddAsync("largefacelists", "7", new StreamPart(photo, "face.jpg", "image/jpeg")); // HIT AUP1001 AUP1004
+
+            public Task Groups() => faces.GroupsAsync();
+
+            public async Task Keep(byte[] jpeg)
+            {
+                await photos.KeepAsync(new ByteArrayContent(jpeg));
+                await photos.ReadAsync(new ByteArrayContent(jpeg));
+                await elsewhere.DetectAsync(new ByteArrayContent(jpeg), "k");
+            }
+
+            public Task Made(byte[] jpeg) => RestService.For<IFaces>("https://westus.api.cognitive.microsoft.com").DetectAsync(new ByteArrayContent(jpeg)); // HIT AUP1001 AUP1005
+        }
+        """).ExpectHits();
+
+    [Fact]
     public Task Unity_sends() => new Project { Packages = References.NoPackages, MoreReferences = [Stubs.Of("UnityEngine")], Camera = "" }.Add("A.cs", """
         using System.Collections;
         using UnityEngine;
