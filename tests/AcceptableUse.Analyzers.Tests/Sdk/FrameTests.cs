@@ -75,7 +75,14 @@ public class FrameTests
             Send(bytes);
         });
         """)]
-    [InlineData("new UnityEngine.VR.WSA.WebCam.PhotoCapture().TakePhotoAsync((result, frame) => Send(frame));")]
+    [InlineData("""
+        ((UnityEngine.VR.WSA.WebCam.PhotoCapture)null!).TakePhotoAsync((result, frame) =>
+        {
+            var bytes = new List<byte>();
+            frame.CopyRawImageDataIntoBuffer(bytes);
+            Send(bytes);
+        });
+        """)]
     public async Task Frame_of_a_camera_event_is_live(string statement) =>
         await Expect("live", $$"""
             {{statement}}
