@@ -18,6 +18,9 @@ public sealed class SdkNamesTests
     /// <summary>Own pages, which are in a path of the repository.</summary>
     private static readonly HashSet<string> OwnPaths = new(StringComparer.Ordinal) { "/blob/v", "/docs/rules/" };
 
+    /// <summary>A tag has the name with which a package of cameras begins.</summary>
+    private static readonly HashSet<string> OwnTags = new(StringComparer.Ordinal) { "Camera" };
+
     private static readonly ProviderFile Data = ProviderFile.Parse(KnownProviders.ReadBuiltIn(), KnownProviders.Sections);
 
     /// <summary>How the names of SDKs and their namespaces begin.</summary>
@@ -26,7 +29,8 @@ public sealed class SdkNamesTests
             .Concat(Data["frame libraries"].Select(line => line.Name))
             .Concat(CatalogTypes().Where(type => type.Contains('.', StringComparison.Ordinal)))
             .Select(name => name.Split('.', '*', '[')[0])
-            .Except(BaseLibrary),
+            .Except(BaseLibrary)
+            .Except(OwnTags),
         StringComparer.Ordinal);
 
     /// <summary>Types and members by their simple name, and words of settings.</summary>
