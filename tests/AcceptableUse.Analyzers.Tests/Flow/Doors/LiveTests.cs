@@ -49,6 +49,31 @@ public sealed class LiveTests
         await Send(image.Encode(SkiaSharp.SKEncodedImageFormat.Jpeg, 80).AsStream());
         """)]
     [InlineData("live", """
+        using var image = SixLabors.ImageSharp.Image.Load(frame.ToBytes());
+        using var encoded = new MemoryStream();
+        SixLabors.ImageSharp.ImageExtensions.SaveAsJpeg(image, encoded);
+        await Send(encoded);
+        """)]
+    [InlineData("live", """
+        using var bitmap = new System.Drawing.Bitmap(frame.ToMemoryStream());
+        using var encoded = new MemoryStream();
+        bitmap.Save(encoded, System.Drawing.Imaging.ImageFormat.Jpeg);
+        await Send(encoded);
+        """)]
+    [InlineData("live", """
+        var encoder = new System.Windows.Media.Imaging.JpegBitmapEncoder();
+        encoder.Frames.Add(System.Windows.Media.Imaging.BitmapFrame.Create(frame.ToMemoryStream(), default, default));
+        using var encoded = new MemoryStream();
+        encoder.Save(encoded);
+        await Send(encoded);
+        """)]
+    [InlineData("unknown", """
+        using var image = SixLabors.ImageSharp.Image.Load(File.ReadAllBytes(path));
+        using var encoded = new MemoryStream();
+        SixLabors.ImageSharp.ImageExtensions.SaveAsJpeg(image, encoded);
+        await Send(encoded);
+        """)]
+    [InlineData("live", """
         using var written = new MemoryStream();
         using (var writer = new BinaryWriter(written))
         {
@@ -65,6 +90,7 @@ public sealed class LiveTests
             MoreReferences =
             [
                 Stubs.Of("Microsoft.Rest.ClientRuntime"), Stubs.Of("Microsoft.Azure.CognitiveServices.Vision.Face"),
+                Stubs.Of("SixLabors.ImageSharp"), Stubs.Of("System.Drawing.Common"), Stubs.Of("PresentationCore"),
                 .. SdkPackage.FilesOf("SkiaSharp", "2.88.9"),
             ],
             Deployment = "real-time-surveillance",
