@@ -17,7 +17,12 @@ internal static class FinderFactory
         var declared = CatalogFiles.MembersOf(files, cancellation);
         var annotated = AnnotatedMembers.In(compilation, cancellation);
         var exports = ReferencedExports.In(compilation, cancellation);
-        if (declared.IsEmpty && annotated is null && exports is null && !isTagged && !AiPackages.AreReferenced(compilation) && !new CopiedSdks(compilation.Assembly).Any)
+        if (declared.IsEmpty
+            && annotated is null
+            && exports is null
+            && !isTagged
+            && !AiPackages.AreReferenced(compilation)
+            && !new CopiedSdks(compilation.Assembly).Any)
         {
             return null;
         }

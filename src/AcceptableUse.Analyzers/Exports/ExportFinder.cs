@@ -163,7 +163,7 @@ internal sealed class ExportFinder
             if (kinds != MediaKinds.None || media.MediaType.Any<EntryValue>())
             {
                 isBuilt |= kinds != MediaKinds.None;
-                var sent = Told(given, sinkCall, call, kinds, media.Payload, media.MediaType, resolver);
+                var sent = WithMedia(given, sinkCall, call, kinds, media.Payload, media.MediaType, resolver);
                 if (MediaPath.IsByCalls(path))
                 {
                     Add(path is null ? body : MethodBodies.Of(path.Step) ?? body, sent, resolver.Resolve(media.Payload).InputPaths);
@@ -179,7 +179,7 @@ internal sealed class ExportFinder
         if (!isBuilt && call is not null)
         {
             // The text says it: an image part in a hand-written body, or an image element of a template.
-            Add(body, Told(given, sinkCall, call, call.Media, content, Value.Empty, resolver), resolver.Resolve(content).InputPaths);
+            Add(body, WithMedia(given, sinkCall, call, call.Media, content, Value.Empty, resolver), resolver.Resolve(content).InputPaths);
         }
 
         foreach (var (method, parameters) in ByMethod(resolution.InputPaths, body))
@@ -225,11 +225,11 @@ internal sealed class ExportFinder
             isAzure ? [] : [.. resolver.Resolve(sinkCall.Receiver).Inputs],
             features,
             MediaTypes: []);
-        return Told(given, sinkCall, call, kinds, payload, mediaType, resolver);
+        return WithMedia(given, sinkCall, call, kinds, payload, mediaType, resolver);
     }
 
     /// <summary>What is known of a call, with what is known of one of the media that it sends.</summary>
-    private SentMedia Told(
+    private SentMedia WithMedia(
         SentMedia given, SinkCall sinkCall, MediaCall? call, MediaKinds kinds, Value payload, Value mediaType, InputResolver resolver) => given with
     {
         Kinds = kinds,

@@ -50,10 +50,10 @@ internal static class ExportFormat
     }
 
     /// <summary>The value of the marker. Of free text it says only that it was given.</summary>
-    public static string WriteMarker(DeploymentFacts tags)
-    {
-        return Version + string.Concat(tags.Tags.Select(tag => $" {tag.Key.Name}={(tag.Key == TagKey.Consent || tag.Key == TagKey.LimitedAccess ? Given : tag.Value)};"));
-    }
+    public static string WriteMarker(DeploymentFacts tags) =>
+        Version + string.Concat(tags.Tags.Select(tag => $" {tag.Key.Name}={(IsFreeText(tag.Key) ? Given : tag.Value)};"));
+
+    private static bool IsFreeText(TagKey key) => key == TagKey.Consent || key == TagKey.LimitedAccess;
 
     /// <summary>The tags of a marker, or null where it is not understood.</summary>
     public static DeploymentFacts? ReadMarker(string value)

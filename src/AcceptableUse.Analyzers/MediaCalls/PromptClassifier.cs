@@ -16,7 +16,10 @@ internal static class PromptClassifier
     /// <summary>Each text is read once, however many calls it reaches.</summary>
     private static readonly ConditionalWeakTable<TextValue, PromptReading> Readings = new();
 
-    /// <summary>What is asked of the model, each topic once; nothing where the call is neither one to a generative model nor tells one what to describe.</summary>
+    /// <summary>
+    /// What is asked of the model, each topic once; nothing where the call is neither one to a generative model nor tells one what to
+    /// describe.
+    /// </summary>
     /// <remarks>All arguments count, since instructions go by the options, and the receiver, since an agent has some of its own.</remarks>
     public static ImmutableArray<PromptAsk> Classify(SinkCall sinkCall, Capability capabilities, InputResolver resolver)
     {

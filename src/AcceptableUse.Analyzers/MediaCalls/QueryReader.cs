@@ -15,7 +15,9 @@ internal sealed class QueryReader(string address, IReadOnlyCollection<string> pi
     private static readonly char[] Separators = ['&', '=', ',', ';', '?', ' ', '+'];
 
     private readonly Lazy<HashSet<string>> _words = new(() => new(
-        pieces.Append(address).Select(piece => piece.IndexOf("://", StringComparison.Ordinal) < 0 ? piece : QueryOf(piece)).SelectMany(piece => piece.Split(Separators)),
+        pieces.Append(address)
+            .Select(piece => piece.IndexOf("://", StringComparison.Ordinal) < 0 ? piece : QueryOf(piece))
+            .SelectMany(piece => piece.Split(Separators)),
         StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the address asks for a feature: where it has a parameter, within its value alone. The name of a resource asks nothing.</summary>

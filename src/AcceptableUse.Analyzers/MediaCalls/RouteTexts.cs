@@ -18,15 +18,15 @@ internal static class RouteTexts
         }
 
         var address = new StringBuilder(WithHoles(route.Path));
+        var separator = route.Path.IndexOf('?') < 0 ? '?' : '&';
         foreach (var (parameter, name) in route.Query)
         {
             if (call.Arguments.TryGetValue(parameter, out var argument) && !argument.IsNull)
             {
                 var values = resolver.Resolve(argument.Value.Words).OfType<TextValue>().Select(text => text.Text).ToList();
-                address.Append(route.Path.IndexOf('?') < 0 && address.ToString().IndexOf('?') < 0 ? '?' : '&')
-                    .Append(name)
-                    .Append('=')
-                    .Append(values.Count == 0 ? TextValue.Hole.ToString() : string.Join(",", values));
+                address.Append(separator).Append(name).Append('=');
+                address.Append(values.Count == 0 ? TextValue.Hole.ToString() : string.Join(",", values));
+                separator = '&';
             }
         }
 

@@ -205,7 +205,9 @@ internal sealed class ServiceClassifier
                 if (member is IFieldSymbol or IPropertySymbol
                     && seen.Add(member.Name)
                     && TypeOf(member) is { } held
-                    && (ClientAbstractions.IsAbstraction(held) || DecideType(held) == EndpointOrigin.Azure || KnownProviders.BuiltIn.IsProviderClient(held.Name)))
+                    && (ClientAbstractions.IsAbstraction(held)
+                        || DecideType(held) == EndpointOrigin.Azure
+                        || KnownProviders.BuiltIn.IsProviderClient(held.Name)))
                 {
                     members = members.Add(new EntryValue(member));
                 }

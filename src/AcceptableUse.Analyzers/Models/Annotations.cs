@@ -50,9 +50,9 @@ internal static class Annotations
                 return ImmutableArray.CreateRange(All.SelectMany(annotation => space.GetTypeMembers(annotation.Name + Suffix, arity: 0)));
             }
 
-            if (KnownProviders.BuiltIn.RouteNames(space.Name) is { Count: > 0 } routes)
+            if (KnownProviders.BuiltIn.HasRoutes(space.Name))
             {
-                return ImmutableArray.CreateRange(routes.SelectMany(route => space.GetTypeMembers(route + Suffix, arity: 0)));
+                return ImmutableArray.CreateRange(KnownProviders.BuiltIn.RouteNames(space.Name).SelectMany(route => space.GetTypeMembers(route + Suffix, arity: 0)));
             }
         }
 
@@ -60,10 +60,12 @@ internal static class Annotations
     }
 
     /// <summary>Whether an attribute with this name in source can be one of ours.</summary>
-    public static bool HasName(string name) => RoleNamed(name) is not null;
+    public static bool HasName(string name) => OwnRoleNamed(name) is not null;
 
-    /// <summary>The role of an attribute with this name in source, if it is one of ours.</summary>
-    public static ApiRole? RoleNamed(string name)
+    /// <summary>The role of an attribute with this name in source, if it is one of ours or gives the path of a request.</summary>
+    public static ApiRole? RoleNamed(string name) => OwnRoleNamed(name) ?? (KnownProviders.BuiltIn.IsRoute(name) ? ApiRole.Send : null);
+
+    private static ApiRole? OwnRoleNamed(string name)
     {
         foreach (var (word, role) in All)
         {
@@ -73,7 +75,7 @@ internal static class Annotations
             }
         }
 
-        return KnownProviders.BuiltIn.IsRoute(name) ? ApiRole.Send : null;
+        return null;
     }
 
     public static bool Is(AttributeData attribute) => RoleOf(attribute) is not null;

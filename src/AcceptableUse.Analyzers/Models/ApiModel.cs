@@ -89,6 +89,17 @@ internal sealed class ApiModel
     /// <summary>The full metadata name of the type, nested types with a dot: <c>OpenAI.Chat.ChatClient</c>.</summary>
     public required string TypeName { get; init; }
 
+    /// <summary>The last part of <see cref="TypeName"/>, without what marks it as generic: how source writes the type.</summary>
+    public string SimpleTypeName
+    {
+        get
+        {
+            var segment = TypeName.Substring(TypeName.LastIndexOf('.') + 1);
+            var tick = segment.IndexOf('`');
+            return tick < 0 ? segment : segment.Substring(0, tick);
+        }
+    }
+
     /// <summary>The member name; <c>.ctor</c> for constructors, <c>Item</c> for indexers.</summary>
     public required string Name { get; init; }
 

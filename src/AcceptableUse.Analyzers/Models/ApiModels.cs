@@ -22,14 +22,19 @@ internal sealed class ApiModels
     private readonly Lazy<Dictionary<string, Capability>> _features;
     private readonly Lazy<ILookup<ApiRole, ApiModel>> _byRole;
 
-    private ApiModels(IEnumerable<ApiModel> members, ApiModels? inner, AnnotatedMembers? annotated = null, IAssemblySymbol? own = null, ApiModels? exported = null)
+    private ApiModels(
+        IEnumerable<ApiModel> members,
+        ApiModels? inner,
+        AnnotatedMembers? annotated = null,
+        IAssemblySymbol? own = null,
+        ApiModels? exported = null)
     {
         _byName = members
-            .GroupBy(member => Key(member.Name, LastSegment(member.TypeName)), StringComparer.Ordinal)
+            .GroupBy(member => Key(member.Name, member.SimpleTypeName), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, MostParametersFirst, StringComparer.Ordinal);
         _constructed = [.. _byName.Values.SelectMany(named => named)
             .Where(member => member.Name == WellKnownMemberNames.InstanceConstructorName)
-            .Select(member => LastSegment(member.TypeName))];
+            .Select(member => member.SimpleTypeName)];
         _hasAccessors = _byName.Values.Any(named => named.Any(member => member.IsAccessor));
         _inner = inner;
         _annotated = annotated;
@@ -91,7 +96,10 @@ internal sealed class ApiModels
 
     /// <summary>Whether any member can be known by this name. Cheap: it needs no symbol.</summary>
     public bool HasName(string memberName) =>
-        _byName.ContainsKey(memberName) || (_annotated?.HasName(memberName) ?? false) || (_inner?.HasName(memberName) ?? false) || (_exported?.HasName(memberName) ?? false);
+        _byName.ContainsKey(memberName)
+        || (_annotated?.HasName(memberName) ?? false)
+        || (_inner?.HasName(memberName) ?? false)
+        || (_exported?.HasName(memberName) ?? false);
 
     /// <summary>Whether any constructor can be known of a type with this simple name.</summary>
     public bool HasConstructor(string typeName) =>
@@ -110,6 +118,10 @@ internal sealed class ApiModels
         _byName.Values.Any(members => members.Any(member => member.Role == role))
         || (_annotated?.HasRole(role) ?? false)
         || (_inner?.HasRole(role) ?? false);
+
+    /// <summary>The full names of the types of all members that are listed here.</summary>
+    public IEnumerable<string> TypeNames =>
+        _byName.Values.SelectMany(named => named).Select(member => member.TypeName).Distinct(StringComparer.Ordinal);
 
     /// <summary>The names of all members with a role.</summary>
     public IEnumerable<string> NamesOf(ApiRole role) =>
@@ -335,13 +347,6 @@ internal sealed class ApiModels
     /// <summary>The key of a constructor includes its type, or every object creation would match.</summary>
     private static string Key(string memberName, string typeName) =>
         memberName == WellKnownMemberNames.InstanceConstructorName ? ".ctor " + typeName : memberName;
-
-    private static string LastSegment(string typeName)
-    {
-        var segment = typeName.Substring(typeName.LastIndexOf('.') + 1);
-        var tick = segment.IndexOf('`');
-        return tick < 0 ? segment : segment.Substring(0, tick);
-    }
 
     private static ImmutableArray<ApiModel> MostParametersFirst(IEnumerable<ApiModel> members) =>
         ImmutableArray.CreateRange(members.OrderByDescending(member => member.ParameterTypes?.Length ?? -1));

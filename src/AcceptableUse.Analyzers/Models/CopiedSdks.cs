@@ -8,17 +8,21 @@ namespace AcceptableUse.Analyzers.Models;
 /// </summary>
 internal sealed class CopiedSdks
 {
-    private static readonly Lazy<ILookup<string, string>> LazyTypes = new(() => ApiModels.ReadBuiltIn()
-        .SelectMany(file => file.Catalog.Members)
-        .Select(member => member.TypeName)
-        .Distinct(StringComparer.Ordinal)
-        .Where(type => type.IndexOf('.') > 0)
-        .ToLookup(type => type.Substring(0, type.LastIndexOf('.')), type => type.Substring(type.LastIndexOf('.') + 1), StringComparer.Ordinal));
+    /// <summary>The namespaces that can be copied, in parts, with the simple names of the types that the catalog knows of each.</summary>
+    private static readonly Lazy<(string[] Space, string[] Types)[]> LazyNamespaces = new(() =>
+    [
+        .. ApiModels.BuiltIn.TypeNames
+            .Where(type => type.IndexOf('.') > 0)
+            .GroupBy(type => type.Substring(0, type.LastIndexOf('.')), type => type.Substring(type.LastIndexOf('.') + 1).Split('`')[0])
+            .Where(space => !KnownProviders.BuiltIn.IsSharedNamespace(space.Key))
+            .Select(space => (space.Key.Split('.'), space.ToArray())),
+    ]);
 
     private readonly Lazy<HashSet<string>> _namespaces;
 
     public CopiedSdks(IAssemblySymbol assembly) => _namespaces = new(() => new(
-        LazyTypes.Value.Where(space => IsCopied(assembly, space)).Select(space => space.Key), StringComparer.Ordinal));
+        LazyNamespaces.Value.Where(known => IsCopied(assembly, known.Space, known.Types)).Select(known => string.Join(".", known.Space)),
+        StringComparer.Ordinal));
 
     /// <summary>Whether there is any.</summary>
     public bool Any => _namespaces.Value.Count > 0;
@@ -27,15 +31,10 @@ internal sealed class CopiedSdks
     public bool Contain(ISymbol symbol) =>
         Any && symbol.ContainingNamespace is { IsGlobalNamespace: false } space && _namespaces.Value.Contains(space.ToDisplayString());
 
-    private static bool IsCopied(IAssemblySymbol assembly, IGrouping<string, string> types)
+    private static bool IsCopied(IAssemblySymbol assembly, string[] names, string[] types)
     {
-        if (KnownProviders.BuiltIn.IsSharedNamespace(types.Key))
-        {
-            return false;
-        }
-
         var space = assembly.GlobalNamespace;
-        foreach (var name in types.Key.Split('.'))
+        foreach (var name in names)
         {
             if (space.GetMembers(name).OfType<INamespaceSymbol>().FirstOrDefault() is not { } inner)
             {
@@ -45,6 +44,6 @@ internal sealed class CopiedSdks
             space = inner;
         }
 
-        return types.Any(type => space.GetTypeMembers(type.Split('`')[0]).Any());
+        return Array.Exists(types, type => !space.GetTypeMembers(type).IsEmpty);
     }
 }

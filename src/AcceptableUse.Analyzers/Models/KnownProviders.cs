@@ -59,6 +59,7 @@ internal sealed class KnownProviders
     private readonly Dictionary<string, string?> _keyAttributes;
     private readonly Dictionary<string, RoutePart> _routes;
     private readonly ILookup<string, string> _routeNames;
+    private readonly HashSet<string> _paths;
     private readonly NamePattern[] _writers;
     private readonly string[] _fileMethods;
     private readonly string[] _fileParameters;
@@ -106,7 +107,8 @@ internal sealed class KnownProviders
             }
         }
 
-        _routeNames = _routes.Keys.ToLookup(name => name.Split('.')[0], name => name.Substring(name.IndexOf('.') + 1), StringComparer.Ordinal);
+        _routeNames = _routes.Keys.ToLookup(name => name.Split('.')[0], SimpleName, StringComparer.Ordinal);
+        _paths = new(_routes.Where(route => route.Value == RoutePart.Path).Select(route => SimpleName(route.Key)), StringComparer.Ordinal);
         _writers = [.. file["writers"].Select(line => NamePattern.Parse(line.Name))];
         _fileMethods = file.NamesOf("files", "method");
         _fileParameters = file.NamesOf("files", "parameter");
@@ -231,14 +233,18 @@ internal sealed class KnownProviders
     /// <summary>What an attribute of a REST library says of a call, or null for any other attribute.</summary>
     /// <param name="attribute">The name of its type.</param>
     public RoutePart? PartOfRoute(string space, string attribute) =>
-        _routeNames.Contains(space) && _routes.TryGetValue($"{space}.{WithoutSuffix(attribute)}", out var part) ? part : null;
+        HasRoutes(space) && _routes.TryGetValue($"{space}.{WithoutSuffix(attribute)}", out var part) ? part : null;
+
+    /// <summary>Whether a namespace is that of a REST library.</summary>
+    public bool HasRoutes(string space) => _routeNames.Contains(space);
 
     /// <summary>The attributes of a REST library, by its namespace, without their suffix.</summary>
-    public IReadOnlyCollection<string> RouteNames(string space) => _routeNames.Contains(space) ? [.. _routeNames[space]] : [];
+    public IEnumerable<string> RouteNames(string space) => _routeNames[space];
 
     /// <summary>Whether an attribute of this name can be one with the path of a request.</summary>
-    public bool IsRoute(string attribute) =>
-        WithoutSuffix(attribute) is var name && _routes.Any(route => route.Value == RoutePart.Path && route.Key.Substring(route.Key.IndexOf('.') + 1) == name);
+    public bool IsRoute(string attribute) => _paths.Contains(WithoutSuffix(attribute));
+
+    private static string SimpleName(string route) => route.Substring(route.IndexOf('.') + 1);
 
     private static string WithoutSuffix(string attribute) =>
         attribute.EndsWith("Attribute", StringComparison.Ordinal) ? attribute.Substring(0, attribute.Length - "Attribute".Length) : attribute;

@@ -7,7 +7,8 @@ internal sealed record RoleFormat(string Word, ApiRole Role, ImmutableArray<stri
 {
     public static readonly ImmutableArray<RoleFormat> All = ImmutableArray.Create(
         new RoleFormat("carrier", ApiRole.Carrier, ImmutableArray.Create("media", "mime", "data", "when"), "media"),
-        new RoleFormat("send", ApiRole.Send, ImmutableArray.Create("media", "mime", "content", "receiver", "capability", "features", "absent", "when", "always", "upload", "service", "client", "live", "consent")),
+        new RoleFormat("send", ApiRole.Send, ImmutableArray.Create(
+            "media", "mime", "content", "receiver", "capability", "features", "absent", "when", "always", "upload", "service", "client", "live", "consent")),
         new RoleFormat("client", ApiRole.Client, ImmutableArray.Create("service", "endpoint", "default"), "service"),
         new RoleFormat("register", ApiRole.Register, ImmutableArray.Create("service", "endpoint", "default", "provides"), "service"),
         new RoleFormat("live", ApiRole.Live, ImmutableArray.Create("source", "live")),

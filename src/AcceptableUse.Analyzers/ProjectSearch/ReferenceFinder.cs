@@ -135,16 +135,10 @@ internal sealed class ReferenceFinder
     }
 
     /// <summary>The names under which the use of a member of the catalog is found.</summary>
-    public static string[] NamesOf(ApiModel member)
-    {
-        if (member.Name == WellKnownMemberNames.InstanceConstructorName)
-        {
-            var type = member.TypeName.Substring(member.TypeName.LastIndexOf('.') + 1);
-            return [type.Split('`')[0], SyntaxIndex.ImplicitCreation];
-        }
-
-        return [member.IsAccessor ? member.Name.Substring(member.Name.IndexOf('_') + 1) : member.Name];
-    }
+    public static string[] NamesOf(ApiModel member) =>
+        member.Name == WellKnownMemberNames.InstanceConstructorName ? [member.SimpleTypeName, SyntaxIndex.ImplicitCreation]
+        : member.IsAccessor ? [member.Name.Substring(member.Name.IndexOf('_') + 1)]
+        : [member.Name];
 
     private static string[] NamesOf(ISymbol symbol) => symbol switch
     {

@@ -35,7 +35,7 @@ internal sealed class UsableRoles
 
         var mayCreateUnnamed = new Lazy<bool>(() => MayCreateUnnamed(cancellation));
         return _model.Catalog.MembersOf(role)
-            .GroupBy(member => member.Name == Constructor ? NameOf(member.TypeName) : member.Name, StringComparer.Ordinal)
+            .GroupBy(member => member.Name == Constructor ? member.SimpleTypeName : member.Name, StringComparer.Ordinal)
             .Any(
                 named => (IsNamed(named, role, cancellation)
                     || named.Any(member => member.Name == Constructor && mayCreateUnnamed.Value))
@@ -90,16 +90,9 @@ internal sealed class UsableRoles
     private bool MayCreateUnnamed(CancellationToken cancellation)
     {
         string[] sends = [.. _model.Catalog.MembersOf(ApiRole.Send).Where(member => member.Media != MediaRule.Rest).SelectMany(
-            member => (string[])[member.Name, NameOf(member.TypeName)]).Distinct(StringComparer.Ordinal)];
+            member => (string[])[member.Name, member.SimpleTypeName]).Distinct(StringComparer.Ordinal)];
         return _model.Index.FilesWith([SyntaxIndex.ImplicitCreation], cancellation)
             .Any(file => _model.Index.MayHold(file, sends, cancellation));
-    }
-
-    private static string NameOf(string type)
-    {
-        var name = type.Substring(type.LastIndexOf('.') + 1);
-        var tick = name.IndexOf('`');
-        return tick < 0 ? name : name.Substring(0, tick);
     }
 
     private bool Exists(ApiModel member)

@@ -51,7 +51,8 @@ internal sealed class Registrations
 
     private static bool IsOrImplements(INamedTypeSymbol? type, ITypeSymbol argument) =>
         type is not null
-        && (SymbolEqualityComparer.Default.Equals(type, argument) || type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract, argument)));
+        && (SymbolEqualityComparer.Default.Equals(type, argument)
+            || type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract, argument)));
 
     /// <summary>Found on first need. Threads that look at the same time share the summaries, which is where the work is.</summary>
     private ImmutableArray<Registration> All(CancellationToken cancellation) => (_all ??= new(Find(cancellation))).Value;

@@ -79,8 +79,8 @@ internal sealed partial class MediaTransfer
         switch (known.Role)
         {
             case ApiRole.Send:
-                RecordSend(
-                    invocation.Syntax, invocation.TargetMethod, invocation.Instance, known, known.ReceiverCarries ? receiver.Union(ReadMembers(invocation, receiver)) : receiver, arguments);
+                var sender = known.ReceiverCarries ? receiver.Union(ReadMembers(invocation, receiver)) : receiver;
+                RecordSend(invocation.Syntax, invocation.TargetMethod, invocation.Instance, known, sender, arguments);
                 if (invocation.TargetMethod.MethodKind == MethodKind.Constructor)
                 {
                     break;
