@@ -15,7 +15,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
     private readonly int _hash;
 
     /// <summary>Positions in <see cref="_facts"/> plus one, by hash; made when first needed.</summary>
-    private int[]? _table;
+    private ushort[]? _table;
     private Memo? _lastUnion;
 
     private AbstractValueSet(AbstractValue[] facts, int hash)
@@ -103,23 +103,45 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
             return last.Union;
         }
 
-        Builder? all = null;
-        foreach (var fact in other._facts)
-        {
-            if (!Contains(fact))
-            {
-                all ??= new Builder(this, other.Count, areDistinct: true);
-                all.Add(fact);
-            }
-        }
-
-        var union = all?.ToSet() ?? this;
+        var union = WithMissing(other);
         if (Count + other.Count > MaxSearched)
         {
             _lastUnion = new Memo(other, union);
         }
 
         return union;
+    }
+
+    private AbstractValueSet WithMissing(AbstractValueSet other)
+    {
+        // Which facts of the other set are missing here, a bit for each of the first ones, so that room is made for those alone.
+        const int Bits = 64;
+        var isMissing = 0UL;
+        var missing = Math.Max(0, other.Count - Bits);
+        for (var i = 0; i < other.Count && i < Bits; i++)
+        {
+            if (!Contains(other[i]))
+            {
+                isMissing |= 1UL << i;
+                missing++;
+            }
+        }
+
+        if (missing == 0)
+        {
+            return this;
+        }
+
+        var all = new Builder(this, missing, areDistinct: true);
+        for (var i = 0; i < other.Count; i++)
+        {
+            if (i < Bits ? (isMissing & (1UL << i)) != 0 : !Contains(other[i]))
+            {
+                all.Add(other[i]);
+            }
+        }
+
+        return all.Count == Count ? this : all.ToSet();
     }
 
     /// <summary>The union of several sets, as one after the other would make it.</summary>
@@ -274,7 +296,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
         return -1;
     }
 
-    private int[] MakeTable()
+    private ushort[] MakeTable()
     {
         var size = 32;
         while (size < _facts.Length * 2)
@@ -282,7 +304,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
             size *= 2;
         }
 
-        var table = new int[size];
+        var table = new ushort[size];
         for (var i = 0; i < _facts.Length; i++)
         {
             var bucket = BucketOf(_facts[i], table);
@@ -291,13 +313,13 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
                 bucket = (bucket + 1) & (size - 1);
             }
 
-            table[bucket] = i + 1;
+            table[bucket] = (ushort)(i + 1);
         }
 
         return table;
     }
 
-    private static int BucketOf(AbstractValue fact, int[] table) =>
+    private static int BucketOf(AbstractValue fact, ushort[] table) =>
         unchecked((int)((uint)(fact.Hash * -1640531527) >> 8)) & (table.Length - 1);
 
     private sealed class Memo(AbstractValueSet other, AbstractValueSet union)
@@ -333,7 +355,6 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
         private readonly int[]? _ofKind;
         private readonly bool _mayRepeat;
         private readonly HashSet<AbstractValue>? _seen;
-        private int _count;
         private int _hash;
 
         /// <param name="areDistinct">No fact is added twice, or is in the set already.</param>
@@ -341,7 +362,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
         {
             _all = new AbstractValue[start.Count + more];
             Array.Copy(start._facts, _all, start.Count);
-            _count = start.Count;
+            Count = start.Count;
             _hash = start._hash;
             if (_all.Length > Limits.MaxPayloadOfOneKind)
             {
@@ -355,6 +376,8 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
             _mayRepeat = !areDistinct;
             _seen = _mayRepeat && _all.Length > MaxSearched ? [] : null;
         }
+
+        public int Count { get; private set; }
 
         /// <summary>Adds a fact. A set without room for one that leads to others is marked as incomplete.</summary>
         public void Add(AbstractValue fact)
@@ -377,15 +400,15 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
         public AbstractValueSet ToSet()
         {
             var facts = _all;
-            if (_count < facts.Length)
+            if (Count < facts.Length)
             {
-                Array.Resize(ref facts, _count);
+                Array.Resize(ref facts, Count);
             }
 
             return new AbstractValueSet(facts, _hash);
         }
 
-        private bool IsNew(AbstractValue fact) => _seen?.Add(fact) ?? Array.IndexOf(_all, fact, 0, _count) < 0;
+        private bool IsNew(AbstractValue fact) => _seen?.Add(fact) ?? Array.IndexOf(_all, fact, 0, Count) < 0;
 
         private void Append(AbstractValue fact)
         {
@@ -394,7 +417,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
                 _ofKind[fact.Kind]++;
             }
 
-            _all[_count++] = fact;
+            _all[Count++] = fact;
             _hash = unchecked(_hash + fact.Hash);
         }
     }

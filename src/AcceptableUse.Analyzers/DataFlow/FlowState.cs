@@ -411,20 +411,9 @@ internal sealed class FlowState
             {
                 Add(cell.Content, ref payload);
 
-                if (cell.Members.HasSeveral)
+                foreach (var held in cell.MemberValues)
                 {
-                    // By name, since the order of a map of symbols differs from run to run.
-                    foreach (var member in cell.Members.OrderBy(member => member.Key.Name, StringComparer.Ordinal))
-                    {
-                        Add(member.Value, ref payload);
-                    }
-                }
-                else
-                {
-                    foreach (var member in cell.Members)
-                    {
-                        Add(member.Value, ref payload);
-                    }
+                    Add(held, ref payload);
                 }
             }
         }

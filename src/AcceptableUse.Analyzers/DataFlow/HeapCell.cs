@@ -8,6 +8,8 @@ internal sealed class HeapCell : IEquatable<HeapCell>
     public static readonly HeapCell Empty = new(
         Value.Empty, replaced: false, new PersistentMap<ISymbol, Value>(SymbolEqualityComparer.Default));
 
+    private IReadOnlyList<Value>? _memberValues;
+
     public HeapCell(Value content, bool replaced, PersistentMap<ISymbol, Value> members)
     {
         Content = content;
@@ -26,6 +28,11 @@ internal sealed class HeapCell : IEquatable<HeapCell>
 
     /// <summary>The fields and properties that source declares.</summary>
     public PersistentMap<ISymbol, Value> Members { get; }
+
+    /// <summary>What the members hold, by their names, since the order of a map of symbols differs from run to run.</summary>
+    public IReadOnlyList<Value> MemberValues => _memberValues ??= Members.IsEmpty
+        ? []
+        : [.. Members.OrderBy(member => member.Key.Name, StringComparer.Ordinal).Select(member => member.Value)];
 
     public HeapCell WithContent(Value content) => new(content, IsCleared, Members);
 

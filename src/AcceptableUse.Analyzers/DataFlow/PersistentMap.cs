@@ -37,8 +37,6 @@ internal sealed class PersistentMap<TKey, TValue> : IEnumerable<KeyValuePair<TKe
 
     public bool IsEmpty => _root is null;
 
-    public bool HasSeveral => _root is not (null or Leaf { Next: null });
-
     public bool ContainsKey(TKey key) => TryGetValue(key, out _);
 
     public bool TryGetValue(TKey key, out TValue value)

@@ -125,9 +125,17 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>A cap can turn a fact of the structure into one of the payload: that something is lacking.</summary>
     private Value WithStructure(AbstractValueSet structure) => Moved(structure, Payload);
 
-    private Value Moved(AbstractValueSet structure, AbstractValueSet payload) => structure.Contains(TruncatedValue.Instance)
-        ? With(structure.Without(TruncatedValue.Instance), payload.Add(TruncatedValue.Instance))
-        : With(structure, payload);
+    private Value Moved(AbstractValueSet structure, AbstractValueSet payload)
+    {
+        if (!structure.Contains(TruncatedValue.Instance))
+        {
+            return With(structure, payload);
+        }
+
+        // Where there was no room for anything, the structure is what it was, and a join that finds that out again changes nothing.
+        var rest = structure.Without(TruncatedValue.Instance);
+        return With(rest.Equals(Structure) ? Structure : rest, payload.Add(TruncatedValue.Instance));
+    }
 
     private Value With(AbstractValueSet structure, AbstractValueSet payload) =>
         ReferenceEquals(structure, Structure) && ReferenceEquals(payload, Payload) ? this : Of(structure, payload);
