@@ -29,13 +29,20 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
         var service = ServicePhrase(call);
         if (Ask is not null)
         {
-            service += $" with the {(Ask.IsSchema ? "answer field" : "prompt")} \"{Ask.Phrase}\"";
+            service += $" with the {EvidencePhrase(Ask.Evidence)} \"{Ask.Phrase}\"";
         }
 
         return Clause is null
             ? [call.Api, MediaPhrase(call), service]
             : [call.Api, MediaPhrase(call), service, Deployment, Clause.Statement, Citations(Clause)];
     }
+
+    private static string EvidencePhrase(AskEvidence evidence) => evidence switch
+    {
+        AskEvidence.Schema => "answer field",
+        AskEvidence.Tool => "tool",
+        _ => "prompt",
+    };
 
     /// <summary>The code of conduct, which the link of the rule opens, and what else says so.</summary>
     private string Citations(Clause clause)
@@ -79,7 +86,7 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
 
         if (Ask is not null)
         {
-            properties["evidence"] = Ask.IsSchema ? "schema" : "prompt";
+            properties["evidence"] = Ask.Evidence.ToString().ToLowerInvariant();
         }
 
         return properties.ToImmutable();
