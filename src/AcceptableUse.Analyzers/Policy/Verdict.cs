@@ -17,6 +17,12 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
     /// <summary>The clause that fits the call best, if the rule has one.</summary>
     public Clause? Clause { get; init; }
 
+    /// <summary>The property that says what asks for something.</summary>
+    public const string EvidenceProperty = "evidence";
+
+    /// <summary>Its value where a field of the answer asks.</summary>
+    public const string SchemaEvidence = "schema";
+
     /// <summary>What a note on the called service says of the same thing, where it is not the clause itself.</summary>
     public Clause? Note { get; init; }
 
@@ -36,6 +42,13 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
             ? [call.Api, MediaPhrase(call), service]
             : [call.Api, MediaPhrase(call), service, Deployment, Clause.Statement, Citations(Clause)];
     }
+
+    private static string EvidenceWord(AskEvidence evidence) => evidence switch
+    {
+        AskEvidence.Schema => SchemaEvidence,
+        AskEvidence.Tool => "tool",
+        _ => "prompt",
+    };
 
     private static string EvidencePhrase(AskEvidence evidence) => evidence switch
     {
@@ -86,7 +99,7 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
 
         if (Ask is not null)
         {
-            properties["evidence"] = Ask.Evidence.ToString().ToLowerInvariant();
+            properties[EvidenceProperty] = EvidenceWord(Ask.Evidence);
         }
 
         return properties.ToImmutable();
