@@ -288,12 +288,20 @@ internal sealed class PromptWords
         }
         else
         {
-            var close = quote switch { '\u201C' => '\u201D', '\u201E' => '\u201C', '\u00AB' => '\u00BB', _ => quote };
-            end = _text.IndexOf(close, open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
+            end = _text.IndexOfAny(ClosersOf(quote), open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
         }
 
         _quotedUntil = Math.Max(_quotedUntil, end);
     }
+
+    /// <summary>What ends a quotation. German closes „ with “, Polish and Dutch with ”.</summary>
+    private static char[] ClosersOf(char quote) => quote switch
+    {
+        '\u201C' => ['\u201D'],
+        '\u201E' => ['\u201C', '\u201D'],
+        '\u00AB' => ['\u00BB'],
+        _ => [quote],
+    };
 
     /// <summary>Whether a quotation mark opens the key of a JSON object or its value, which describes the answer and quotes nobody.</summary>
     private bool ReadsJson(int open, out int end)
