@@ -128,8 +128,7 @@ internal sealed class GrammarParser
             return _sets[word.Substring(1)];
         }
 
-        var plain = WithoutAccents(word);
-        return plain == word || word.Length < 3 ? [word] : [word, plain];
+        return word.Length < 3 || word.All(character => character < 128) ? [word] : [word, WithoutAccents(word)];
     }
 
     private static string WithoutAccents(string word) =>
