@@ -32,7 +32,7 @@ public sealed class FormatTests(FormattedProjects projects) : IClassFixture<Form
         Assert.Equal(
             [
                 "AskForLessCodeFix", "CorrectTagCodeFix", "DeclareDeploymentCodeFix", "GuardWithConsentCodeFix", "ListAsReviewedCodeFix",
-                "RecordExceptionCodeFix", "RedactFirstCodeFix", "RemoveMediaCodeFix",
+                "RecordExceptionCodeFix", "RedactFirstCodeFix", "RemoveAnswerFieldCodeFix", "RemoveMediaCodeFix",
             ],
             Regex.Matches(output, "Code fix (?<fix>[A-Za-z]+) doesn't support Fix All in Solution")
                 .Select(match => match.Groups["fix"].Value).Distinct().Order(StringComparer.Ordinal));

@@ -460,3 +460,26 @@ internal sealed class AnswerTypeValue : AbstractValue
     private protected override bool SaysTheSameAs(AbstractValue fact) =>
         fact is AnswerTypeValue other && SymbolEqualityComparer.Default.Equals(Type, other.Type);
 }
+
+/// <summary>A tool that a model may call: it fills in what the tool takes, from what it sees.</summary>
+internal sealed class ToolValue : AbstractValue
+{
+    public override int Kind => 15;
+
+    /// <param name="name">How the model is told of it.</param>
+    /// <param name="text">Its name, its parameters and what describes them, as fields.</param>
+    /// <param name="origin">Where the name stands.</param>
+    public ToolValue(string name, string text, SyntaxNode origin)
+        : base(StringComparer.Ordinal.GetHashCode(text)) => (Name, Text, Origin) = (name, text, origin);
+
+    public string Name { get; }
+
+    public string Text { get; }
+
+    public SyntaxNode Origin { get; }
+
+    public override bool IsPayload => true;
+
+    private protected override bool SaysTheSameAs(AbstractValue fact) =>
+        fact is ToolValue other && other.Text == Text && ReferenceEquals(other.Origin, Origin);
+}

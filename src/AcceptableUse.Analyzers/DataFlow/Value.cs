@@ -38,7 +38,7 @@ internal sealed class Value : IEquatable<Value>
     /// are cut down to these, so that facts cannot nest without end.
     /// </summary>
     public Value Words => _words ??= PayloadAlone.Where(
-        fact => fact is TextValue or EntryValue or AnswerTypeValue or UnknownValue or TruncatedValue);
+        fact => fact is TextValue or EntryValue or AnswerTypeValue or ToolValue or UnknownValue or TruncatedValue);
 
     public static Value Of(AbstractValue fact) => fact.Alone;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using AcceptableUse.Analyzers.Prompts;
+using AcceptableUse.Analyzers.Summaries;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.MediaCalls;
@@ -11,7 +12,6 @@ internal sealed class AnswerSchema
 {
     private const int MaxDepth = 4;
     private const int MaxFields = 100;
-    private const int MaxDescription = 300;
 
     private static readonly ConditionalWeakTable<ITypeSymbol, AnswerSchema> Schemas = new();
 
@@ -69,7 +69,7 @@ internal sealed class AnswerSchema
             return;
         }
 
-        Add(type.Name, DescriptionOf(type), type);
+        Add(type.Name, SymbolText.DescriptionOf(type), type);
         foreach (var property in members.OfType<IPropertySymbol>())
         {
             if (_fields.Count >= MaxFields)
@@ -80,8 +80,8 @@ internal sealed class AnswerSchema
             if (property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false })
             {
                 _isFilledIn |= IsFilledIn(property);
-                Add(property.Name, DescriptionOf(property), property);
-                if (FirstTextOf(property, "JsonPropertyNameAttribute") is { } name)
+                Add(property.Name, SymbolText.DescriptionOf(property), property);
+                if (SymbolText.FirstTextOf(property, "JsonPropertyNameAttribute") is { } name)
                 {
                     Add(name, "", property);
                 }
@@ -99,37 +99,7 @@ internal sealed class AnswerSchema
     private void Add(string name, string description, ISymbol symbol)
     {
         _fields.Add((_text.Length, symbol));
-        _text.Append('"').Append(name.Replace('"', ' ')).Append("\": \"").Append(description).Append("\"; ");
-    }
-
-    /// <summary>Its description; that of a positional record stands at the parameter.</summary>
-    private static string DescriptionOf(ISymbol symbol)
-    {
-        var text = FirstTextOf(symbol, "DescriptionAttribute");
-        if (text is null && symbol is IPropertySymbol { ContainingType.IsRecord: true } property)
-        {
-            text = property.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
-                .Where(parameter => parameter.Name == property.Name)
-                .Select(parameter => FirstTextOf(parameter, "DescriptionAttribute"))
-                .FirstOrDefault(found => found is not null);
-        }
-
-        return text is null ? "" : text.Substring(0, Math.Min(text.Length, MaxDescription)).Replace('"', ' ').Replace('\n', ' ');
-    }
-
-    private static string? FirstTextOf(ISymbol symbol, string attribute)
-    {
-        foreach (var data in symbol.GetAttributes())
-        {
-            if (data.AttributeClass?.Name == attribute
-                && !data.ConstructorArguments.IsEmpty
-                && data.ConstructorArguments[0].Value is string text)
-            {
-                return text;
-            }
-        }
-
-        return null;
+        _text.Append(SymbolText.Field(name, description));
     }
 
     /// <summary>Whether an attribute says that a person or a database fills it in.</summary>

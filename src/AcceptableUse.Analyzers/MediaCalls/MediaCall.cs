@@ -39,8 +39,21 @@ internal enum CameraOrigin
 /// <summary>Something that the text beside the media, or the type or schema of the answer, asks of a model.</summary>
 /// <param name="Phrase">The words that ask for it.</param>
 /// <param name="Location">Where they stand.</param>
-/// <param name="IsSchema">They name or describe a field of the answer.</param>
-internal sealed record PromptAsk(PromptTopics Topic, string Phrase, Location Location, bool IsSchema = false);
+/// <param name="Evidence">What they belong to.</param>
+internal sealed record PromptAsk(PromptTopics Topic, string Phrase, Location Location, AskEvidence Evidence = AskEvidence.Prompt);
+
+/// <summary>What asks a model for something.</summary>
+internal enum AskEvidence
+{
+    /// <summary>A text that travels with the media.</summary>
+    Prompt,
+
+    /// <summary>A field of the answer.</summary>
+    Schema,
+
+    /// <summary>A tool that the model may call with what it sees.</summary>
+    Tool,
+}
 
 /// <summary>
 /// A call that sends media to an AI service: the one value that the flow half hands to the policy half.

@@ -10,11 +10,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcceptableUse.Analyzers.MediaCalls;
 
-/// <summary>Decides what the texts and the answer types ask that reach a model together with media.</summary>
+/// <summary>Decides what the texts, the answer types and the tools ask that reach a model together with media.</summary>
 internal static class PromptClassifier
 {
     /// <summary>Each text is read once, however many calls it reaches.</summary>
     private static readonly ConditionalWeakTable<TextValue, PromptReading> Readings = new();
+
+    /// <summary>The same for each tool.</summary>
+    private static readonly ConditionalWeakTable<ToolValue, PromptReading> ToolReadings = new();
 
     /// <summary>
     /// What is asked of the model, each topic once; nothing where the call is neither one to a generative model nor tells one what to
@@ -42,14 +45,17 @@ internal static class PromptClassifier
             .Concat(resolved.OfType<AnswerTypeValue>().Select(answer => answer.Type))
             .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)
             .Select(AnswerSchema.Of)];
+        List<ToolValue> tools = [.. resolved.OfType<ToolValue>()];
         return ImmutableArray.CreateRange(
             PromptRequest.Read([
                 .. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text))),
                 .. schemas.Select(schema => schema.Reading),
+                .. tools.Select(tool => ToolReadings.GetValue(tool, static read => PromptReading.Of(read.Text))),
             ])
-                .Select(ask => ask.Text < texts.Count
-                    ? ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)
-                    : ToAsk(schemas[ask.Text - texts.Count], ask.Phrase, sinkCall.Syntax)));
+                .Select(ask =>
+                    ask.Text < texts.Count ? ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)
+                    : ask.Text < texts.Count + schemas.Count ? ToAsk(schemas[ask.Text - texts.Count], ask.Phrase, sinkCall.Syntax)
+                    : ToAsk(tools[ask.Text - texts.Count - schemas.Count], ask.Phrase)));
     }
 
     private static PromptAsk ToAsk(AnswerSchema schema, PromptPhrase phrase, SyntaxNode call)
@@ -59,14 +65,17 @@ internal static class PromptClassifier
             phrase.Topic,
             symbol.Name,
             symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? call.GetLocation(),
-            IsSchema: true);
+            AskEvidence.Schema);
     }
+
+    private static PromptAsk ToAsk(ToolValue tool, PromptPhrase phrase) =>
+        new(phrase.Topic, tool.Name, LocationOf(tool.Name, tool.Origin), AskEvidence.Tool);
 
     private static PromptAsk ToAsk(TextValue text, PromptPhrase phrase, SyntaxNode call)
     {
         var words = text.Text.Substring(phrase.Start, phrase.Length);
         var origin = text.Origin ?? call;
-        return new PromptAsk(phrase.Topic, InOneLine(words), LocationOf(words, origin), phrase.IsField);
+        return new PromptAsk(phrase.Topic, InOneLine(words), LocationOf(words, origin), phrase.IsField ? AskEvidence.Schema : AskEvidence.Prompt);
     }
 
     /// <summary>The phrase itself where the source spells it the same way, else the expression that it is part of.</summary>

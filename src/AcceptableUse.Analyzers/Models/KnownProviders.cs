@@ -28,6 +28,7 @@ internal sealed class KnownProviders
         ["templates"] = ["image="],
         ["notes"] = ["note="],
         ["texts that ask nothing"] = ["message", "speaker"],
+        ["tools"] = ["function", "plugin", "attribute"],
         ["answer types"] = ["method", "property"],
         ["injection"] = ["method", "parameter", "attribute", "key="],
         ["cameras"] = [],
@@ -52,6 +53,9 @@ internal sealed class KnownProviders
     private readonly (NamePattern Types, string Note)[] _notes;
     private readonly Dictionary<string, NamePattern> _messages;
     private readonly Dictionary<string, NamePattern> _speakers;
+    private readonly Dictionary<string, NamePattern> _tools;
+    private readonly string[] _plugins;
+    private readonly string[] _toolAttributes;
     private readonly string[] _answerMethods;
     private readonly string[] _answerProperties;
     private readonly NamePattern[] _serviceMethods;
@@ -88,8 +92,11 @@ internal sealed class KnownProviders
         _templates = [.. file["templates"].Select(line =>
             (NamePattern.Parse(line.Name), line.ValueOf("image") ?? Missing(file, line, "image")))];
         _notes = [.. file["notes"].Select(line => (NamePattern.Parse(line.Name), line.ValueOf("note") ?? Missing(file, line, "note")))];
-        _messages = MembersOf(file, "message");
-        _speakers = MembersOf(file, "speaker");
+        _messages = MembersOf(file, "texts that ask nothing", "message");
+        _speakers = MembersOf(file, "texts that ask nothing", "speaker");
+        _tools = MembersOf(file, "tools", "function");
+        _plugins = file.NamesOf("tools", "plugin");
+        _toolAttributes = file.NamesOf("tools", "attribute");
         _answerMethods = file.NamesOf("answer types", "method");
         _answerProperties = file.NamesOf("answer types", "property");
         _serviceMethods = file.PatternsOf("injection", "method");
@@ -213,6 +220,15 @@ internal sealed class KnownProviders
 
     /// <summary>Whether a static member stands for a speaker who asks nothing.</summary>
     public bool IsSilentSpeaker(string type, string member) => _speakers.TryGetValue(member, out var types) && types.Matches(type);
+
+    /// <summary>Whether a method makes a tool, of its name, what describes it, and a function or a schema.</summary>
+    public bool MakesTool(string type, string method) => _tools.TryGetValue(method, out var types) && types.Matches(type);
+
+    /// <summary>Whether a method makes tools of the methods of a type, its type argument or that of an argument.</summary>
+    public bool MakesToolsOfType(string method) => Array.IndexOf(_plugins, method) >= 0;
+
+    /// <summary>Whether an attribute marks a method of such a type as a tool.</summary>
+    public bool MarksTool(string attribute) => Array.IndexOf(_toolAttributes, attribute) >= 0;
 
     /// <summary>Whether a method is told, by a type argument or a <c>typeof</c>, the type that a model answers in.</summary>
     public bool TakesAnswerType(string method) => Array.IndexOf(_answerMethods, method) >= 0;
@@ -409,10 +425,10 @@ internal sealed class KnownProviders
         return [.. words.Distinct(StringComparer.Ordinal)];
     }
 
-    private static Dictionary<string, NamePattern> MembersOf(ProviderFile file, string flag)
+    private static Dictionary<string, NamePattern> MembersOf(ProviderFile file, string section, string flag)
     {
         var members = new Dictionary<string, NamePattern>(StringComparer.Ordinal);
-        foreach (var line in file["texts that ask nothing"].Where(line => line.Has(flag)))
+        foreach (var line in file[section].Where(line => line.Has(flag)))
         {
             var dot = line.Name.LastIndexOf('.');
             var name = line.Name.Substring(dot + 1);

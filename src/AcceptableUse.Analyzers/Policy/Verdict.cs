@@ -17,6 +17,12 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
     /// <summary>The clause that fits the call best, if the rule has one.</summary>
     public Clause? Clause { get; init; }
 
+    /// <summary>The property that says what asks for something.</summary>
+    public const string EvidenceProperty = "evidence";
+
+    /// <summary>Its value where a field of the answer asks.</summary>
+    public const string SchemaEvidence = "schema";
+
     /// <summary>What a note on the called service says of the same thing, where it is not the clause itself.</summary>
     public Clause? Note { get; init; }
 
@@ -29,13 +35,27 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
         var service = ServicePhrase(call);
         if (Ask is not null)
         {
-            service += $" with the {(Ask.IsSchema ? "answer field" : "prompt")} \"{Ask.Phrase}\"";
+            service += $" with the {EvidencePhrase(Ask.Evidence)} \"{Ask.Phrase}\"";
         }
 
         return Clause is null
             ? [call.Api, MediaPhrase(call), service]
             : [call.Api, MediaPhrase(call), service, Deployment, Clause.Statement, Citations(Clause)];
     }
+
+    private static string EvidenceWord(AskEvidence evidence) => evidence switch
+    {
+        AskEvidence.Schema => SchemaEvidence,
+        AskEvidence.Tool => "tool",
+        _ => "prompt",
+    };
+
+    private static string EvidencePhrase(AskEvidence evidence) => evidence switch
+    {
+        AskEvidence.Schema => "answer field",
+        AskEvidence.Tool => "tool",
+        _ => "prompt",
+    };
 
     /// <summary>The code of conduct, which the link of the rule opens, and what else says so.</summary>
     private string Citations(Clause clause)
@@ -79,7 +99,7 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
 
         if (Ask is not null)
         {
-            properties["evidence"] = Ask.IsSchema ? "schema" : "prompt";
+            properties[EvidenceProperty] = EvidenceWord(Ask.Evidence);
         }
 
         return properties.ToImmutable();

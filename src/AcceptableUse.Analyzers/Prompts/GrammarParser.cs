@@ -128,20 +128,22 @@ internal sealed class GrammarParser
             return _sets[word.Substring(1)];
         }
 
-        var plain = WithoutAccents(word);
-        return plain == word || word.Length < 3 ? [word] : [word, plain];
+        return word.Length < 3 || word.All(character => character < 128) ? [word] : [word, WithoutAccents(word)];
     }
 
     private static string WithoutAccents(string word) =>
         string.Concat(word.Select(character => character switch
         {
-            'á' or 'à' or 'â' or 'ã' or 'ä' => 'a',
-            'é' or 'è' or 'ê' or 'ë' => 'e',
+            'á' or 'à' or 'â' or 'ã' or 'ä' or 'ą' => 'a',
+            'é' or 'è' or 'ê' or 'ë' or 'ę' => 'e',
             'í' or 'ì' or 'î' or 'ï' => 'i',
             'ó' or 'ò' or 'ô' or 'õ' or 'ö' => 'o',
             'ú' or 'ù' or 'û' or 'ü' => 'u',
-            'ç' => 'c',
-            'ñ' => 'n',
+            'ç' or 'ć' => 'c',
+            'ñ' or 'ń' => 'n',
+            'ł' => 'l',
+            'ś' => 's',
+            'ź' or 'ż' => 'z',
             _ => character,
         }));
 }

@@ -67,12 +67,12 @@ internal sealed class Languages
 
             if (i == words.Count - 1 || words[i + 1].Sentence != word.Sentence)
             {
-                found[word.Sentence] = MostOf(ofSentence);
+                found[word.Sentence] = MostOf(ofSentence, least: 2);
                 Array.Clear(ofSentence, 0, ofSentence.Length);
             }
         }
 
-        var most = MostOf(ofText) is var languages and > 0 ? languages : 1;
+        var most = MostOf(ofText, least: 1) is var languages and > 0 ? languages : 1;
         for (var i = 0; i < found.Length; i++)
         {
             found[i] = (found[i] & most) != 0 ? found[i] & most : found[i] != 0 ? found[i] : most;
@@ -81,9 +81,11 @@ internal sealed class Languages
         return found;
     }
 
-    private static int MostOf(int[] counts)
+    /// <param name="counts">How many words each language has.</param>
+    /// <param name="least">Fewer words tell nothing: a lone "a" is English, Portuguese and Polish.</param>
+    private static int MostOf(int[] counts, int least)
     {
-        var most = 1;
+        var most = least;
         var languages = 0;
         for (var language = 0; language < counts.Length; language++)
         {

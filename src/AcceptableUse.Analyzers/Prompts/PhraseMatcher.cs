@@ -15,6 +15,9 @@ internal sealed class PhraseMatcher
     private readonly IntentGrammar _grammar;
     private readonly IReadOnlyList<PromptWord> _words;
     private readonly WordNumbers[] _numbers;
+
+    /// <summary>The index of the first character of each joined word; null where none is joined.</summary>
+    private readonly int[]? _origins;
     private int _first;
     private int _left;
     private int _max;
@@ -22,11 +25,11 @@ internal sealed class PhraseMatcher
     public PhraseMatcher(IntentGrammar grammar, string text, IReadOnlyList<PromptWord> words)
     {
         _grammar = grammar;
-        _words = words;
-        _numbers = new WordNumbers[words.Count];
-        for (var i = 0; i < words.Count; i++)
+        (_words, _origins) = JoinedWords.Join(grammar.Words, text, words);
+        _numbers = new WordNumbers[_words.Count];
+        for (var i = 0; i < _numbers.Length; i++)
         {
-            var word = words[i];
+            var word = _words[i];
             _numbers[i] = (word.Marks & WordMarks.Not) != 0
                 ? grammar.Not
                 : grammar.Words.Find(text, word.Start, word.Length, (word.Marks & WordMarks.Compound) != 0);
@@ -67,10 +70,12 @@ internal sealed class PhraseMatcher
             var isAfterGap = true;
             if (LowestOf(Follow(phrase.Elements, 1, ref isAfterGap)) is var length and > 0)
             {
-                found.Add(new PhraseMatch(phrase.Role, phrase.Topics, _first, _first + length - 1));
+                found.Add(new PhraseMatch(phrase.Role, phrase.Topics, OriginOf(_first), OriginOf(_first + length) - 1));
             }
         }
     }
+
+    private int OriginOf(int word) => _origins is null ? word : _origins[word];
 
     /// <summary>The positions after a sequence of elements. Each bit of a set is a position after the first word.</summary>
     /// <param name="isAfterGap">Whether the next word may follow a comma: at the beginning, and after a gap.</param>

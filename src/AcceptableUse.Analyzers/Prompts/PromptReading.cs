@@ -43,7 +43,7 @@ internal sealed class PromptReading
     public static PromptReading Of(string text)
     {
         // A single word asks nothing, and most texts of a program are single words.
-        if (text.IndexOf(' ') < 0)
+        if (text.IndexOf(' ') < 0 && !text.Any(PromptWords.IsUnspaced))
         {
             return Nothing;
         }

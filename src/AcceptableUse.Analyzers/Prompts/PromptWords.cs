@@ -86,10 +86,10 @@ internal sealed class PromptWords
                 case '\n':
                     i = EndLine(i);
                     continue;
-                case '"' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '`' or '\'' or '\u2018' or '<':
+                case '"' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u300C' or '\u300E' or '`' or '\'' or '\u2018' or '<':
                     Quote(i, c);
                     break;
-                case '?' or '!' or ';':
+                case '?' or '!' or ';' or '\u3002' or '\uFF1F' or '\uFF01' or '\uFF1B':
                     EndSentence(isOpen: false);
                     break;
                 case '.' when !IsAbbreviation(i):
@@ -112,8 +112,15 @@ internal sealed class PromptWords
             return ReadPartOfKey(start);
         }
 
+        if (IsUnspaced(_text[start]))
+        {
+            Add(start, start + 1, WordMarks.None);
+            return start + 1;
+        }
+
         var end = start;
         while (end < _text.Length
+            && !IsUnspaced(_text[end])
             && (IsWordCharacter(_text[end])
                 || (IsJoint(_text[end]) && end + 1 < _text.Length && IsWordCharacter(_text[end + 1]) && !JoinsPronoun(end))))
         {
@@ -152,7 +159,7 @@ internal sealed class PromptWords
     private int ReadPartOfKey(int start)
     {
         var end = start + 1;
-        while (end < _keyUntil && IsWordCharacter(_text[end]) && !(char.IsUpper(_text[end]) && char.IsLower(_text[end - 1])))
+        while (end < _keyUntil && IsWordCharacter(_text[end]) && !IsUnspaced(_text[end - 1]) && !IsUnspaced(_text[end]) && !(char.IsUpper(_text[end]) && char.IsLower(_text[end - 1])))
         {
             end++;
         }
@@ -248,7 +255,12 @@ internal sealed class PromptWords
             end++;
         }
 
-        return end > start && end < _text.Length - 1 && _text[end] is '.' or ')' && _text[end + 1] == ' ' ? end - start + 2 : 0;
+        if (end == start || end >= _text.Length - 1)
+        {
+            return 0;
+        }
+
+        return _text[end] == '\u3001' ? end - start + 1 : _text[end] is '.' or ')' && _text[end + 1] == ' ' ? end - start + 2 : 0;
     }
 
     private bool IsHeading(int start) => start < _text.Length && _text[start] == '#';
@@ -288,12 +300,22 @@ internal sealed class PromptWords
         }
         else
         {
-            var close = quote switch { '\u201C' => '\u201D', '\u201E' => '\u201C', '\u00AB' => '\u00BB', _ => quote };
-            end = _text.IndexOf(close, open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
+            end = _text.IndexOfAny(ClosersOf(quote), open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
         }
 
         _quotedUntil = Math.Max(_quotedUntil, end);
     }
+
+    /// <summary>What ends a quotation. German closes „ with “, Polish and Dutch with ”.</summary>
+    private static char[] ClosersOf(char quote) => quote switch
+    {
+        '\u201C' => ['\u201D'],
+        '\u201E' => ['\u201C', '\u201D'],
+        '\u00AB' => ['\u00BB'],
+        '\u300C' => ['\u300D'],
+        '\u300E' => ['\u300F'],
+        _ => [quote],
+    };
 
     /// <summary>Whether a quotation mark opens the key of a JSON object or its value, which describes the answer and quotes nobody.</summary>
     private bool ReadsJson(int open, out int end)
@@ -388,6 +410,9 @@ internal sealed class PromptWords
 
     private bool IsInside(int index) =>
         index > 0 && index + 1 < _text.Length && IsWordCharacter(_text[index - 1]) && IsWordCharacter(_text[index + 1]);
+
+    /// <summary>Whether a character is of Chinese or Japanese, which put no spaces between words: each is a word until a grammar joins it.</summary>
+    public static bool IsUnspaced(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or '\u3005';
 
     private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c);
 

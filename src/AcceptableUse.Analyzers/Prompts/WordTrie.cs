@@ -73,6 +73,22 @@ internal sealed class WordTrie
         return new WordNumbers(_nodes[node].Word, isCompound ? -1 : beginning);
     }
 
+    /// <summary>The longest word that begins at a place, and how long it is; (-1, 0) where there is none.</summary>
+    public (int Word, int Length) FindLongest(string text, int start, int end)
+    {
+        var node = 0;
+        var longest = (Word: -1, Length: 0);
+        for (var i = start; i < end && (node = ChildOf(node, text[i])) > 0; i++)
+        {
+            if (_nodes[node].Word is var word and >= 0)
+            {
+                longest = (word, i + 1 - start);
+            }
+        }
+
+        return longest;
+    }
+
     /// <summary>The next shorter beginning, or -1.</summary>
     public int ShorterThan(int beginning) => _shorter[beginning];
 

@@ -13,10 +13,23 @@ internal sealed partial class MediaTransfer
 {
     private Argument[] DropNonPromptText(IMethodSymbol? method, Argument[] arguments)
     {
-        if (method is null || arguments.Length == 0 || !IsNoAsk(method, arguments) || IsInSource(method))
+        if (method is null || arguments.Length == 0 || IsInSource(method))
         {
             return arguments;
         }
+
+        if (KnownProviders.BuiltIn.MakesToolsOfType(method.Name))
+        {
+            return With(ToolsOfType(method, arguments), arguments);
+        }
+
+        var isTool = KnownProviders.BuiltIn.MakesTool(method.ContainingType?.Name ?? "", method.Name);
+        if (!isTool && !IsNoAsk(method, arguments))
+        {
+            return arguments;
+        }
+
+        var tools = isTool ? ToolOf(method, arguments) : Value.Empty;
 
         // An extension method has its receiver as first argument.
         for (var i = method.IsExtensionMethod ? 1 : 0; i < arguments.Length; i++)
@@ -24,6 +37,13 @@ internal sealed partial class MediaTransfer
             arguments[i] = arguments[i] with { Value = _state.Reachable(arguments[i].Value).Where(fact => !IsText(fact)) };
         }
 
+        return With(tools, arguments);
+    }
+
+    private static Argument[] With(Value tools, Argument[] arguments)
+    {
+        var last = arguments.Length - 1;
+        arguments[last] = arguments[last] with { Value = arguments[last].Value.Union(tools) };
         return arguments;
     }
 

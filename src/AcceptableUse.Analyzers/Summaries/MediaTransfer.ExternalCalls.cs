@@ -312,6 +312,7 @@ internal sealed partial class MediaTransfer
             || TypeCapacities.Of(method.ReturnType) <= TypeCapacity.Trace
             || name.StartsWith("Add", StringComparison.Ordinal)
             || name.StartsWith("Append", StringComparison.Ordinal)
+            || KnownProviders.BuiltIn.MakesToolsOfType(name)
             || name.StartsWith("GetOrAdd", StringComparison.Ordinal);
     }
 

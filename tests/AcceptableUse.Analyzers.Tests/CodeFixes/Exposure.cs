@@ -16,7 +16,7 @@ internal sealed class Exposure
     /// <summary>What builds media, each as its text without blanks.</summary>
     public List<string> Carriers { get; } = [];
 
-    /// <summary>Those of the carriers that a clause rule names among its locations.</summary>
+    /// <summary>Those of the carriers that a clause rule names among its locations, whatever the answer is to hold.</summary>
     public List<string> ReportedCarriers { get; } = [];
 
     /// <summary>How often the source calls a method of its own that builds media.</summary>
@@ -25,7 +25,10 @@ internal sealed class Exposure
     /// <summary>How many calls can send media.</summary>
     public int Sends { get; private set; }
 
-    /// <summary>How much is asked of the services: features that a clause is about, by name or text, and switches that are on.</summary>
+    /// <summary>
+    /// How much is asked of the services: features that a clause is about, by name or text, switches that are on, and reported fields
+    /// of answers.
+    /// </summary>
     public int Asked { get; private set; }
 
     /// <summary>What a service can do by the calls of it, added up.</summary>
@@ -43,8 +46,13 @@ internal sealed class Exposure
 
     public static async Task<Exposure> Of(Solution solution, IEnumerable<Diagnostic> diagnostics)
     {
-        var exposure = new Exposure();
-        var named = diagnostics.Where(diagnostic => RuleIds.Clauses.Contains(diagnostic.Id))
+        var clauses = diagnostics.Where(diagnostic => RuleIds.Clauses.Contains(diagnostic.Id)).ToList();
+        var exposure = new Exposure
+        {
+            Asked = clauses.Count(diagnostic => diagnostic.Properties.GetValueOrDefault(Verdict.EvidenceProperty) == Verdict.SchemaEvidence),
+        };
+        var named = clauses
+            .Where(diagnostic => diagnostic.Properties.GetValueOrDefault(Verdict.EvidenceProperty) != Verdict.SchemaEvidence)
             .SelectMany(diagnostic => diagnostic.AdditionalLocations)
             .ToHashSet();
         foreach (var project in solution.Projects)

@@ -9,27 +9,16 @@ public sealed class PromptReadingTests
 {
     public static TheoryData<string> LanguageNames { get; } = [.. Languages.All.Names];
 
-    public static TheoryData<string, string> Positives()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var line in Languages.All.Names.SelectMany(language => Lines(language, "positives")))
-        {
-            var cells = line.Split('\t');
-            data.Add(cells[0], cells[1]);
-        }
-
-        return data;
-    }
-
-    public static TheoryData<string> Negatives() => [.. Languages.All.Names.SelectMany(language => Lines(language, "negatives"))];
+    [Theory]
+    [MemberData(nameof(LanguageNames))]
+    public void Asking_prompts_have_their_topics(string language) => Assert.Empty(
+        Lines(language, "positives").Select(line => line.Split('\t')).Where(cells => Topics(cells[1]) != cells[0])
+            .Select(cells => $"{cells[0]}, not '{Topics(cells[1])}': {cells[1]}"));
 
     [Theory]
-    [MemberData(nameof(Positives))]
-    public void Asking_prompt_has_its_topic(string topic, string prompt) => Assert.Equal(topic, Topics(prompt));
-
-    [Theory]
-    [MemberData(nameof(Negatives))]
-    public void Harmless_prompt_has_no_topic(string prompt) => Assert.Equal("", Topics(prompt));
+    [MemberData(nameof(LanguageNames))]
+    public void Harmless_prompts_have_no_topic(string language) => Assert.Empty(
+        Lines(language, "negatives").Where(prompt => Topics(prompt).Length > 0).Select(prompt => $"{Topics(prompt)}: {prompt}"));
 
     [Theory]
     [MemberData(nameof(LanguageNames))]
@@ -71,6 +60,9 @@ public sealed class PromptReadingTests
     [InlineData("Tu es un assistant. What gender is the person?", "attribute")]
     [InlineData("Do not identify anyone. Beschreibe das Bild. Wer ist diese Person?", "")]
     [InlineData("Wer ist diese Person? Never identify the person.", "")]
+    [InlineData("You are a helpful assistant. 这个人是谁？", "identification")]
+    [InlineData("Describe the picture. 写真の人物の性別を判定してください。", "attribute")]
+    [InlineData("Analyze the people in the frame:\n1. A brief description\n2. A gender", "attribute")]
     public void Language_is_told_per_sentence(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Theory]
@@ -102,6 +94,17 @@ public sealed class PromptReadingTests
         var found = PromptReading.Of(prompt).Phrases[0];
         Assert.Equal(phrase, prompt.Substring(found.Start, found.Length));
     }
+
+    /// <summary>Scripts without spaces: the longest word of the grammar counts, and a mark ends a sentence or a quotation as elsewhere.</summary>
+    [Theory]
+    [InlineData("图中的机器人是谁的？", "")]
+    [InlineData("这个人是谁？不要提及性别。", "identification")]
+    [InlineData("请翻译「这个人是谁」。", "")]
+    [InlineData("要求：\n1、描述衣服\n2、说出照片中人物的姓名", "identification")]
+    [InlineData("描述人物，返回 {\"情绪\": \"\"}", "emotion")]
+    [InlineData("描述这个人。返回 {\"emotion\": \"\"}", "emotion")]
+    [InlineData("この人は誰ですか。性別は推定しないでください。", "identification")]
+    public void Unspaced_script_is_read(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Fact]
     public void First_phrase_of_each_topic_counts() => Assert.Equal(

@@ -94,6 +94,10 @@ public sealed class KnownProvidersTests
         Save ; method
         path ; parameter
 
+        [tools]
+        Tools.Make ; function
+        OfType     ; plugin
+        ToolMark   ; attribute
         """;
 
     [Fact]
@@ -205,6 +209,21 @@ public sealed class KnownProvidersTests
         ];
 
         Assert.Equal(expected, string.Join(' ', all.Where(each => each.Is).Select(each => each.Word)));
+    }
+
+    [Theory]
+    [InlineData(true, "Tools", "Make")]
+    [InlineData(false, "Other", "Make")]
+    [InlineData(false, "Tools", "OfType")]
+    public void Tool_is_made_by_a_member(bool expected, string type, string member) =>
+        Assert.Equal(expected, Parse(Complete).MakesTool(type, member));
+
+    [Fact]
+    public void Tools_are_made_of_the_marked_methods_of_a_type()
+    {
+        Assert.True(Parse(Complete).MakesToolsOfType("OfType"));
+        Assert.True(Parse(Complete).MarksTool("ToolMark"));
+        Assert.False(Parse(Complete).MarksTool("OfType"));
     }
 
     [Theory]

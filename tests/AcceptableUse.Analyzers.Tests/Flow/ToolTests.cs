@@ -1,0 +1,177 @@
+using AcceptableUse.Analyzers.Tests.Harness;
+using AcceptableUse.Analyzers.Tests.Sdk;
+using Microsoft.CodeAnalysis;
+using Xunit;
+using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
+
+namespace AcceptableUse.Analyzers.Tests.Flow;
+
+/// <summary>Tools that a model may call with what it sees in a picture, and those that say nothing of the people in it.</summary>
+public sealed class ToolTests
+{
+    private const string Frame = """
+        using System.ClientModel;
+        using System.ComponentModel;
+        using Azure.AI.OpenAI;
+        using Microsoft.Extensions.AI;
+        using OpenAI.Chat;
+        using AIMessage = Microsoft.Extensions.AI.ChatMessage;
+        using ChatMessage = OpenAI.Chat.ChatMessage;
+
+        class App
+        {
+            static readonly ChatClient Chat = new AzureOpenAIClient(new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k")).GetChatClient("gpt-4o");
+            static readonly IChatClient Client = Chat.AsIChatClient();
+
+            static AIMessage Ask(string text, byte[] b) => new(ChatRole.User, [new TextContent(text), new DataContent(b, "image/png")]);
+
+            static UserChatMessage Look(byte[] b) => new(
+                ChatMessageContentPart.CreateTextPart("Look at the photo."),
+                ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(b), "image/png"));
+
+        """;
+
+    /// <summary>The rule, the name of the tool, and a tool of a function.</summary>
+    public static TheoryData<string, string, string> Asking { get; } = new()
+    {
+        { "AUP1004", "identify_person", """AIFunctionFactory.Create((string name) => name, "identify_person", "Call it with the name of the person in the picture")""" },
+        { "AUP1004", "recognize_face", """AIFunctionFactory.Create((string id) => id, "recognize_face")""" },
+        { "AUP1005", "log_emotion", """AIFunctionFactory.Create((string person, string emotion) => emotion, "log_emotion")""" },
+        { "AUP1005", "log", """AIFunctionFactory.Create((string value) => value, "log", "Logs the emotion of the person in the frame")""" },
+        { "AUP1005", "LogMood", "AIFunctionFactory.Create(LogMood)" },
+        { "AUP1006", "add_visitor", """AIFunctionFactory.Create((int age, string gender) => 1, "add_visitor")""" },
+    };
+
+    /// <summary>Tools that ask nothing of the people in a picture.</summary>
+    public static TheoryData<string> Silent { get; } =
+    [
+        """AIFunctionFactory.Create((string city) => city, "get_weather", "Gets the weather of a city")""",
+        """AIFunctionFactory.Create(() => "Ann", "get_current_user", "Tells who is signed in: the name of the person at the keyboard")""",
+        """AIFunctionFactory.Create(() => 1, "mood", "Tells how the customer is feeling: is she angry?")""",
+        """AIFunctionFactory.Create((string email, string phone, string gender) => 1, "save_form", "Saves the fields of the form")""",
+        """AIFunctionFactory.Create((string documentNumber, string lastName, string gender) => 1, "save_passport")""",
+        """AIFunctionFactory.Create((string phone) => 1, "identify_customer", "Looks a customer up by phone number")""",
+        """AIFunctionFactory.Create((string brand, string size, string gender) => 1, "find_shoes")""",
+        """AIFunctionFactory.Create((string plate) => plate, "identify_vehicle", "Looks up the owner of a car")""",
+        """AIFunctionFactory.Create((string text) => text, "log_emotion_of_text", "Stores the mood of a diary entry")""",
+        """AIFunctionFactory.Create((CancellationToken cancellation) => 1, "identify_person")""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Asking))]
+    public async Task Tool_that_takes_what_a_model_sees_is_reported_at_its_name(string rule, string name, string tool)
+    {
+        var diagnostic = Assert.Single(await Project($$"""
+            await Client.[|GetResponseAsync|]([Ask("Look at the photo.", b)], new ChatOptions { Tools = [{{tool}}] });
+            """).Expect(rule));
+        var location = diagnostic.AdditionalLocations[^1];
+
+        Assert.Equal("tool", diagnostic.Properties["evidence"]);
+        Assert.Contains(name, location.SourceTree!.GetText().ToString(location.SourceSpan), StringComparison.Ordinal);
+        Assert.Contains(
+            $"with the tool \"{name}\"", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public Task Tool_that_asks_nothing_is_not_reported(string tool) => Project($$"""
+        await Client.GetResponseAsync([Ask("Look at the photo.", b)], new ChatOptions { Tools = [{{tool}}] });
+        """).ExpectSilence();
+
+    [Fact]
+    public async Task Schema_of_a_function_tool_is_read()
+    {
+        var diagnostic = Assert.Single(await Project("""
+            var options = new ChatCompletionOptions();
+            options.Tools.Add(ChatTool.CreateFunctionTool("report", "Reports what is seen",
+                BinaryData.FromString("{ \"type\": \"object\", \"properties\": { \"personEmotion\": { \"type\": \"string\" } } }")));
+            await Chat.[|CompleteChatAsync|]([Look(b)], options);
+            """).Expect("AUP1005"));
+
+        Assert.Equal("tool", diagnostic.Properties["evidence"]);
+    }
+
+    [Fact]
+    public Task Function_tool_without_a_schema_asks_nothing() => Project("""
+        var options = new ChatCompletionOptions();
+        options.Tools.Add(ChatTool.CreateFunctionTool("identify_person", "Tells who is signed in"));
+        await Chat.CompleteChatAsync([Look(b)], options);
+        """).ExpectSilence();
+
+    [Fact]
+    public Task Refusal_in_the_prompt_settles_a_tool() => Project("""
+        var tool = AIFunctionFactory.Create((string person, string emotion) => emotion, "log_emotion");
+        await Client.GetResponseAsync([Ask("Never infer emotions.", b)], new ChatOptions { Tools = [tool] });
+        """).ExpectSilence();
+
+    [Fact]
+    public Task Tool_that_travels_without_a_picture_is_not_reported() => Project("""
+        var tool = AIFunctionFactory.Create((string person, string emotion) => emotion, "log_emotion");
+        await Client.GetResponseAsync([new AIMessage(ChatRole.User, "Hello")], new ChatOptions { Tools = [tool] });
+        """).ExpectSilence();
+
+    [Theory]
+    [InlineData("kernel.Plugins.AddFromType<Visitors>();")]
+    [InlineData("kernel.ImportPluginFromType<Visitors>();")]
+    [InlineData("kernel.Plugins.AddFromObject(new Visitors());")]
+    [InlineData("kernel.Plugins.Add(KernelPluginFactory.CreateFromType<Visitors>());")]
+    public async Task Marked_methods_of_a_plugin_are_tools(string add)
+    {
+        var diagnostic = Assert.Single(await Plugin(add, """[KernelFunction("log_emotion"), Description("Logs the emotion of the person")]""", "string emotion", "[|")
+            .Expect("AUP1005"));
+
+        Assert.Equal("tool", diagnostic.Properties["evidence"]);
+    }
+
+    [Theory]
+    [InlineData("", "string emotion")]
+    [InlineData("""[KernelFunction("log_emotion")]""", "Kernel kernel")]
+    [InlineData("""[KernelFunction("get_weather")]""", "string city")]
+    public Task Other_methods_of_a_plugin_ask_nothing(string attributes, string parameters) =>
+        Plugin("kernel.Plugins.AddFromType<Visitors>();", attributes, parameters).ExpectSilence();
+
+    private static Project Project(string body) => new Project
+    {
+        Packages = References.ExtensionsAI, Deployment = "real-time-surveillance", Consent = "DPIA-2026-7",
+    }.Add("App.cs", $$"""
+        {{Frame}}
+            [Description("Stores the mood of the person in front of the camera")]
+            static void LogMood(string mood) { }
+
+            async Task Run(byte[] b)
+            {
+                {{body}}
+            }
+        }
+        """);
+
+    private static Project Plugin(string add, string attributes, string parameters, string mark = "") => new Project
+    {
+        Packages = References.SemanticKernel,
+        MoreReferences = [Stubs.Of("Microsoft.SemanticKernel.Connectors.AzureOpenAI")],
+        Deployment = "none",
+    }.Add("App.cs", $$"""
+        using System.ComponentModel;
+        using Microsoft.SemanticKernel;
+        using Microsoft.SemanticKernel.ChatCompletion;
+
+        class Visitors
+        {
+            {{attributes}}
+            public void Log({{parameters}}) { }
+        }
+
+        class App
+        {
+            async Task Run(byte[] b)
+            {
+                var kernel = Kernel.CreateBuilder().AddAzureOpenAIChatCompletion("gpt-4o", "https://x.openai.azure.com", "k").Build();
+                {{add}}
+                var history = new ChatHistory();
+                history.AddUserMessage([new TextContent("Look at the photo."), new ImageContent(b, "image/png")]);
+                var chat = kernel.GetRequiredService<IChatCompletionService>();
+                await chat.{{mark}}GetChatMessageContentAsync{{(mark.Length > 0 ? "|]" : "")}}(history, kernel: kernel);
+            }
+        }
+        """);
+}
