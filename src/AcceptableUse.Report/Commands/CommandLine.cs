@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace AcceptableUse.Report.Commands;
+
+/// <summary>The whole command line.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command and returns the exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Session session)
+    {
+        var root = new RootCommand("Reads the logs of AcceptableUse.Analyzers: writes a report for people, and gates on findings that are new.")
+        {
+            new ReportCommand().Create(session),
+            new BaselineCommand().Create(session),
+            new GateCommand().Create(session),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                session.Errors.PrintError(error.Message);
+            }
+
+            return ExitCode.Input;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (InputException problem)
+        {
+            session.Errors.PrintError(problem.Message);
+            return ExitCode.Input;
+        }
+    }
+}
