@@ -32,7 +32,10 @@ internal sealed class GateCommand
     {
         // A project without the package is none of the gate's business, unless the package was there and analyzers were off.
         var missing = judged.Projects
-            .Where(project => !project.IsJudged && (project.Judgement != Judgement.WithoutAnalyzer || project.Record is not null)).ToList();
+            .Where(project => !project.IsJudged
+                && !project.IsOtherLanguage
+                && (project.Judgement != Judgement.WithoutAnalyzer || project.Record is not null))
+            .ToList();
         if (missing.Count > 0)
         {
             throw new InputException("Not judged: " + string.Join("; ", missing.Select(project => $"{project.Name} ({WhyNot(project)})")));

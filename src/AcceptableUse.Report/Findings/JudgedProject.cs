@@ -47,5 +47,8 @@ internal sealed record JudgedProject
         Tags = new Dictionary<string, string>(),
     };
 
+    /// <summary>Whether the analyzer cannot judge the project at all.</summary>
+    public bool IsOtherLanguage => Record?["language"] is { } language && language != "C#";
+
     public bool IsJudged => Judgement == Judgement.Judged;
 }

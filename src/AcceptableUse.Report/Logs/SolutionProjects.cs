@@ -1,3 +1,4 @@
+using System.Xml;
 using Microsoft.VisualStudio.SolutionPersistence.Model;
 using Microsoft.VisualStudio.SolutionPersistence.Serializer;
 
@@ -25,7 +26,7 @@ internal static class SolutionProjects
                     .Order(StringComparer.Ordinal),
             ];
         }
-        catch (SolutionException problem)
+        catch (Exception problem) when (problem is SolutionException or XmlException)
         {
             throw new InputException($"{path} is not a solution that can be read: {problem.Message}");
         }

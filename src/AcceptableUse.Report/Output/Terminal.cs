@@ -17,7 +17,11 @@ internal sealed class Terminal
     /// <param name="isRedirected">Whether no person looks on.</param>
     public Terminal(TextWriter writer, bool isRedirected)
     {
-        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+        });
         if (isRedirected)
         {
             _console.Profile.Width = NoEdge;

@@ -9,12 +9,11 @@ internal static class ClauseTexts
 {
     private static readonly IReadOnlyList<Clause> Shipped = ClauseFile.Parse(EmbeddedFile.Read("microsoft.clauses"));
 
-    /// <summary>The rules that shipped clauses are about, each with the clause of the code of conduct that it is named for.</summary>
+    /// <summary>The rules, each with the clause of the code of conduct that it is named for: the first that is about it alone.</summary>
     public static IReadOnlyDictionary<string, Clause> Rules { get; } = Shipped
-        .Where(clause => clause.IsInCode)
-        .SelectMany(clause => clause.Rules.Select(rule => (rule, clause)))
-        .GroupBy(one => one.rule, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.First().clause, StringComparer.Ordinal);
+        .Where(clause => clause.IsInCode && clause.Rules.Length == 1)
+        .GroupBy(clause => clause.Rules[0], StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     /// <summary>The clauses that the findings of a rule cite, or the one that the rule is named for if there are none.</summary>
     public static IReadOnlyList<ReportClause> Of(string rule, SarifRule? described, IReadOnlyList<Finding> findings)

@@ -51,7 +51,8 @@ internal static class Gaps
             .Where(gap => gap.Entries.Count > 0),
     ];
 
-    private static bool IsUndeclared(JudgedProject project) => project.IsJudged && !project.Tags.ContainsKey("AcceptableUseDeployment");
+    private static bool IsUndeclared(JudgedProject project) =>
+        project is { IsJudged: true, Record: not null } && !project.Tags.ContainsKey("AcceptableUseDeployment");
 
     private static string WhereOf(Finding finding) => finding.Place is { } place ? Words.WhereOf(place) : string.Join(", ", finding.Projects);
 }

@@ -66,12 +66,13 @@ internal static class ReportBuilder
             {
                 Judgement.Judged when project.Record?["mode"] is { } mode => $"judged, in the mode {mode}",
                 Judgement.Judged => "judged",
+                _ when project.IsOtherLanguage => $"not judged: written in {project.Record!["language"]}",
                 Judgement.WithoutAnalyzer => "not judged: the analyzer did not run",
                 Judgement.NotCompiled => "not judged: the code does not compile",
                 Judgement.AnalyzerFailed => "not judged: the analyzer failed",
                 _ => "not judged: no log",
             },
-            Deployment = Words.DeploymentOf(project.Tags)
+            Deployment = (project.Record is null && project.Tags.Count == 0 ? "not in the log" : Words.DeploymentOf(project.Tags))
                 + (project.Record?["folderTags"] is not null ? "; some folders declare their own" : ""),
             Tags = Words.TagsOf(project.Tags),
             Open = own.Count(finding => finding.IsOpen),

@@ -45,7 +45,7 @@ internal static class Words
         });
         Add("Through the library", finding["library"]);
         Add("Camera", finding["camera"] switch { "live" => "live, as it films", "unknown" => "not known to be live", var other => other });
-        Add("Can be used to", finding["capability"]?.Replace('-', ' '));
+        Add("The service can", CapabilityOf(finding["capability"]));
         Add("Project", string.Join(", ", finding.Projects));
         if (finding.Properties.ContainsKey(Deployment))
         {
@@ -90,9 +90,23 @@ internal static class Words
         return parts is [.., "Program", "<Main>$"] ? "the top-level statements" : string.Join('.', parts.TakeLast(2));
     }
 
+    private static string? CapabilityOf(string? capability) => capability switch
+    {
+        "generate" => "answer any question about it",
+        "detect" => "find faces",
+        "attributes" => "describe faces",
+        "identify" => "say who somebody is",
+        "verify" => "confirm who somebody is",
+        "find-similar" => "find the same person again",
+        "enrol" => "remember faces",
+        "emotion" => "say what people feel",
+        "sensitive-attribute" => "tell sensitive attributes",
+        var other => other?.Replace('-', ' '),
+    };
+
     private static string Readable(string property, string value) =>
         property is "AcceptableUseConsent" or "AcceptableUseLimitedAccess" ? value : string.Join(", ", Items(value));
 
     private static string[] Items(string value) =>
-        value.Split([',', ';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        [.. value.Split([',', ';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
 }
