@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;
@@ -24,17 +25,17 @@ public sealed class ReportTests : IAsyncLifetime, IDisposable
     {
         var page = Page(format);
 
+        var rows = RowsOf(page.QuerySelector("table")!).Take(4)
+            .Select(row => Regex.Replace(string.Join('|', row).Replace("–", "", StringComparison.Ordinal), @" \(AUP\d+\)", ""));
+
         Assert.Equal(
-            [
-                "Title of AUP1001|1 open; 4 excepted, 1 of them expired|src/Patrol/Worker.cs, line 7|privacy board chief of staff (expired) no reason on record and 1 more",
-                "Title of AUP1002|1 open|src/Patrol/Worker.cs, line 7|",
-                "Title of AUP1003|No finding||",
-                "Identifying or verifying people by their faces is restricted and needs a Limited Access approval|No finding||",
-            ],
-            RowsOf(page.QuerySelector("table")!).Take(4).Select(row => string.Join('|', row.Select(cell =>
-                cell.Replace("–", "", StringComparison.Ordinal)
-                    .Replace(" (AUP1001)", "", StringComparison.Ordinal).Replace(" (AUP1002)", "", StringComparison.Ordinal)
-                    .Replace(" (AUP1003)", "", StringComparison.Ordinal).Replace(" (AUP1004)", "", StringComparison.Ordinal)))));
+            """
+            Title of AUP1001|1 open; 4 excepted, 1 of them expired|src/Patrol/Worker.cs, line 7|chief of staff (expired) no reason on record nobody is named and 1 more
+            Title of AUP1002|1 open|src/Patrol/Worker.cs, line 7|
+            Title of AUP1003|No finding||
+            Identifying or verifying people by their faces is restricted and needs a Limited Access approval|No finding||
+            """,
+            string.Join('\n', rows), ignoreLineEndingDifferences: true);
     }
 
     [Fact]

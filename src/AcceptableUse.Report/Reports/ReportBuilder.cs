@@ -84,7 +84,10 @@ internal static class ReportBuilder
     {
         var described = judged.Rules.GetValueOrDefault(rule);
         var open = findings.Where(finding => finding.IsOpen).Select(finding => views[finding]).ToList();
-        var excepted = findings.Where(finding => !finding.IsOpen).Select(finding => views[finding]).ToList();
+
+        // What needs a decision first.
+        var excepted = findings.Where(finding => !finding.IsOpen).Select(finding => views[finding])
+            .OrderBy(view => view.Exception switch { { IsExpired: true } => 0, { Reason: null } => 1, _ => 2 }).ToList();
         var expired = excepted.Count(view => view.Exception is { IsExpired: true });
         var added = open.Count(view => view.IsNew);
         var parts = new List<string>();
