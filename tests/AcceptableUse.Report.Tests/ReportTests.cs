@@ -64,7 +64,7 @@ public sealed class ReportTests : IAsyncLifetime, IDisposable
         Assert.Equal("for facial recognition purposes by or for a police department in the United States", clause.QuerySelector("blockquote")!.TextContent);
         var caption = clause.QuerySelector("figcaption")!.TextContent;
         Assert.Contains("v4.0, 2026-05-01; words of May 2024, restriction 18", caption, StringComparison.Ordinal);
-        Assert.Contains("certainty D: Only news reports carry these words", caption, StringComparison.Ordinal);
+        Assert.Contains("D, checked on 2026-11-28. Only news reports carry these words", caption, StringComparison.Ordinal);
         Assert.StartsWith(
             "https://learn.microsoft.com/en-us/legal/ai-code-of-conduct#usage-restrictions:~:text=", clause.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
