@@ -22,6 +22,15 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
         Assert.True(exitCode == 0, output);
         Assert.Equal(expected, builds.Diagnostics(sample));
         Assert.All(expected.Where(line => line.Contains(" warning ", StringComparison.Ordinal)), line => AssertPrinted(line, output));
+
+        // The report has the same, from the same logs.
+        using var report = await builds.ReportAsync(sample);
+        Assert.Equal(
+            expected.Where(line => line.Contains(" AUP1", StringComparison.Ordinal)).Select(line => line.Split(' ')[0] + line.Split(' ')[1]),
+            report.RootElement.GetProperty("rules").EnumerateArray().SelectMany(rule => rule.GetProperty("findings").EnumerateArray()).Select(PlaceOf)
+                .Order(StringComparer.Ordinal));
+        Assert.All(report.RootElement.GetProperty("projects").EnumerateArray(), project => Assert.Equal(
+            "judged, in the mode warn", project.GetProperty("status").GetString()));
     }
 
     /// <summary>The README breaks the line; the console does not.</summary>
@@ -54,6 +63,24 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
         Assert.True(exitCode == 0, output);
         Assert.DoesNotContain("AUP", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Report_of_a_sample_names_tags_member_steps_and_source_lines()
+    {
+        await builds.BuildAsync("PatrolCamera");
+        using var report = await builds.ReportAsync("PatrolCamera");
+
+        var project = Assert.Single(report.RootElement.GetProperty("projects").EnumerateArray());
+        Assert.Equal(("PatrolCamera", "law enforcement"), (project.GetProperty("name").GetString(), project.GetProperty("deployment").GetString()));
+        var finding = report.RootElement.GetProperty("rules")[0].GetProperty("findings")[0];
+        Assert.Equal("samples/PatrolCamera/PatrolWorker.cs", finding.GetProperty("file").GetString());
+        Assert.Contains("CompleteChatAsync", finding.GetProperty("source").GetString(), StringComparison.Ordinal);
+        Assert.Contains("CreateImagePart", finding.GetProperty("steps")[0].GetProperty("source").GetString(), StringComparison.Ordinal);
+        Assert.Contains(finding.GetProperty("facts").EnumerateArray(), fact => fact.GetProperty("value").GetString() == "PatrolWorker.ExecuteAsync");
+    }
+
+    private static string PlaceOf(JsonElement finding) =>
+        $"{Path.GetFileName(finding.GetProperty("file").GetString())}({finding.GetProperty("line").GetInt32()}):{finding.GetProperty("rule").GetString()}";
 
     /// <summary>The console shows the rule on the line, and at its end the link to the clause.</summary>
     private static void AssertPrinted(string expected, string output)
@@ -116,6 +143,19 @@ public sealed class SampleBuilds : IDisposable
 
     /// <summary>What the last build of a sample reported, in the form of expected-diagnostics.txt.</summary>
     internal IEnumerable<string> Diagnostics(string sample) => ProjectsOf(sample).SelectMany(DiagnosticsOf).Order(StringComparer.Ordinal);
+
+    /// <summary>The report of the last build of a sample.</summary>
+    internal async Task<JsonDocument> ReportAsync(string sample)
+    {
+        var (exitCode, output) = await DotNet.RunAsync(
+            Root,
+            [
+                PackageFixture.Metadata("ReportTool"), "report", .. ProjectsOf(sample).Select(project => Path.Combine(_artifacts, $"{project}.sarif")),
+                "--format", "json", "--output", _artifacts, "--root", Root,
+            ]);
+        Assert.True(exitCode == 0, output);
+        return JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_artifacts, "acceptable-use.json")));
+    }
 
     private List<string> DiagnosticsOf(string project)
     {
