@@ -62,6 +62,7 @@ public sealed class ContentTests(PackageFixture package)
                 "docs/policy.md",
                 "docs/prompts.md",
                 "docs/report.md",
+                "docs/report.png",
                 .. Directory.GetFiles(Path.Combine(SampleBuilds.Root, "docs", "rules"))
                     .Select(page => $"docs/rules/{Path.GetFileName(page)}")
                     .Order(StringComparer.Ordinal),
