@@ -47,7 +47,8 @@ public sealed class ReportPipelineTests(PackageFixture package)
 
         Assert.All(["html", "md"], format => Assert.Contains("Acceptable use report", consumer.Read($"report/acceptable-use.{format}"), StringComparison.Ordinal));
 
-        // One goes and another comes, in code that the baseline has not seen.
+        // One is moved and has other locals, one goes, and another comes, in code that the baseline has not seen.
+        consumer.WithFile("App/Program.cs", "\n\n" + Consumer.Program.Replace("image", "picture", StringComparison.Ordinal));
         consumer.WithFile("Lib/Lib.cs", Consumer.Class("Other"));
         Assert.Equal((0, ""), await RunAsync(consumer, github.First(command => command.StartsWith("dotnet build", StringComparison.Ordinal)), "CI=true"));
         var (exitCode, output) = await consumer.TryStepAsync(github.Last(), "CI=true");

@@ -135,6 +135,19 @@ public sealed class BaselineTests : IDisposable
         Assert.Equal(exitCode, (await _workplace.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json")).ExitCode);
     }
 
+    [Fact]
+    public async Task Exception_that_has_ended_is_a_warning_of_the_gate()
+    {
+        var output = await CompareAsync([], [new Reported(Worker, 10) { Suppressed = "Trial; until: 2027-01-30" }, new Reported(Worker, 20) { Suppressed = "Trial; until: 2027-01-31" }]);
+
+        Assert.Equal(
+            """
+            warning: src/Worker.cs(10,20): the exception for AUP1001 ended on 2027-01-30
+            0 new, 0 in the baseline, 0 gone
+            """,
+            output, ignoreLineEndingDifferences: true);
+    }
+
     /// <summary>The file that AUP2006 stands at depends on which file names the assembly first.</summary>
     [Fact]
     public async Task Unjudged_library_is_recognised_wherever_it_is_named()

@@ -43,10 +43,8 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
 
     /// <summary>Contrast, landmarks, names, tables and lists, as axe-core checks them by WCAG 2.2 AA and best practice.</summary>
     [BrowserTheory]
-    [InlineData(Phone, "light")]
     [InlineData(Phone, "dark")]
     [InlineData(Desk, "light")]
-    [InlineData(Desk, "dark")]
     public async Task Page_is_accessible(int width, string scheme)
     {
         await using var page = await browser.NewPageAsync(width, scheme);

@@ -179,6 +179,24 @@ public sealed class ReportTests : IAsyncLifetime, IDisposable
         Assert.Contains("3 open (1 new)", Page("md").Body!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>The page must not look better than the gate.</summary>
+    [Theory]
+    [InlineData("AUP2006", 1)]
+    [InlineData("AUP3001", 0)]
+    public async Task New_gap_that_fails_the_gate_is_on_the_first_screen(string rule, int number)
+    {
+        await _workplace.RunAsync("baseline", "create", "sarif");
+        _workplace.WithLog("Kiosk", new Reported("src/Kiosk/Program.cs", 1, rule) { Message = "The assembly 'Core' sends media" });
+
+        var (exitCode, _, _) = await _workplace.RunAsync(
+            "report", "sarif", "--format", "html,md", "--baseline", "acceptable-use.baseline.json", "--fail-on", "new");
+
+        Assert.Equal(number, exitCode);
+        Assert.Equal(number > 0, Page("html").QuerySelector("#verdict")!.TextContent.Contains("1 new under what is not known", StringComparison.Ordinal));
+        Assert.Equal(number, Page("html").QuerySelectorAll("#unknown .badge.is-open").Length);
+        Assert.Equal(number > 0, Page("md").Body!.TextContent.Contains("1 new under what is not known", StringComparison.Ordinal));
+    }
+
     /// <summary>A later version of the analyzer can know clauses that this version of the tool does not.</summary>
     [Fact]
     public async Task Clause_of_a_later_version_is_shown_from_the_log()

@@ -85,7 +85,7 @@ internal sealed class ReportCommand
             session.Output.Print($"wrote {file}");
         }
 
-        return (failOn == "open" && report.Totals.Open > 0) || (failOn == "new" && report.Totals.New > 0) ? ExitCode.Findings : ExitCode.Success;
+        return (failOn == "open" && report.Totals.Open > 0) || (failOn == "new" && comparison!.New.Count > 0) ? ExitCode.Findings : ExitCode.Success;
     }
 
     private static async Task WriteAsync(Reports.Report report, string format, Stream stream)

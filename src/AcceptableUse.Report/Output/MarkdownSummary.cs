@@ -24,6 +24,7 @@ internal static class MarkdownSummary
             .Append($", **{totals.Excepted} excepted**").Append(totals.Expired > 0 ? $" ({totals.Expired} expired)" : "")
             .Append($", {Count(report.Projects.Count, "project")}")
             .Append(totals.NotJudged > 0 ? $", **{totals.NotJudged} not judged**" : "")
+            .Append(totals.NewGaps > 0 ? $", **{totals.NewGaps} new under what is not known**" : "")
             .Append(report.Commits.Count > 0 ? $", commit {Escape(string.Join(", ", report.Commits))}" : "").Append(".\n\n");
         AppendVerdicts(text, report);
         AppendFindings(text, report);
@@ -123,7 +124,7 @@ internal static class MarkdownSummary
     {
         foreach (var entry in entries.Take(MostEntries))
         {
-            text.Append($"- **{Escape(entry.Where)}**").Append(entry.What.Length > 0 ? $": {Escape(entry.What)}" : "").Append('\n');
+            text.Append($"- **{Escape(entry.Where)}**").Append(entry.IsNew ? " (**new**)" : "").Append(entry.What.Length > 0 ? $": {Escape(entry.What)}" : "").Append('\n');
         }
 
         text.Append(entries.Count > MostEntries ? $"- and {entries.Count - MostEntries} more: see the page\n\n" : "\n");

@@ -31,7 +31,9 @@ internal static class Gaps
     ];
 
     /// <summary>The gaps that have entries: whole projects first, then single places.</summary>
-    public static IReadOnlyList<ReportGap> Of(Judged judged) =>
+    /// <param name="judged">What the logs say.</param>
+    /// <param name="added">The findings that are not in the baseline.</param>
+    public static IReadOnlyList<ReportGap> Of(Judged judged, IReadOnlySet<Finding> added) =>
     [
         .. Projects.Select(kind => new ReportGap(kind.Title, kind.Explanation,
         [
@@ -46,7 +48,7 @@ internal static class Gaps
             .Concat(Rules.Select(kind => new ReportGap(kind.Title, kind.Explanation,
             [
                 .. judged.Findings.Where(finding => finding.Rule == kind.Rule && finding.IsOpen)
-                    .Select(finding => new ReportGapEntry(WhereOf(finding), finding.Message)),
+                    .Select(finding => new ReportGapEntry(WhereOf(finding), finding.Message, added.Contains(finding))),
             ])))
             .Where(gap => gap.Entries.Count > 0),
     ];

@@ -38,7 +38,8 @@ internal sealed record Report
 /// <param name="Expired">Those of them whose exception has ended.</param>
 /// <param name="Unexplained">Those of them that are hidden without a reason.</param>
 /// <param name="NotJudged">Projects that were not judged.</param>
-internal sealed record ReportTotals(int Open, int New, int Excepted, int Expired, int Unexplained, int NotJudged);
+/// <param name="NewGaps">What is not known, would fail the gate, and is not in the baseline.</param>
+internal sealed record ReportTotals(int Open, int New, int Excepted, int Expired, int Unexplained, int NotJudged, int NewGaps);
 
 /// <summary>A name and what it is, to be read.</summary>
 internal sealed record ReportFact(string Name, string Value);
@@ -166,7 +167,8 @@ internal sealed record ReportGap(string Title, string Explanation, IReadOnlyList
 
 /// <param name="Where">A project, or a file and line.</param>
 /// <param name="What">What is reported there.</param>
-internal sealed record ReportGapEntry(string Where, string What);
+/// <param name="IsNew">Whether it would fail the gate and is not in the baseline.</param>
+internal sealed record ReportGapEntry(string Where, string What, bool IsNew = false);
 
 /// <param name="Rule">The rule.</param>
 /// <param name="Where">The file and the member.</param>

@@ -36,10 +36,11 @@ internal static class ReportBuilder
                 views.Values.Count(view => view.Exception is not null),
                 views.Values.Count(view => view.Exception is { IsExpired: true }),
                 views.Values.Count(view => view.Exception is { Reason: null }),
-                judged.Projects.Count(project => !project.IsJudged)),
+                judged.Projects.Count(project => !project.IsJudged),
+                added.Count(finding => !GateRules.IsClause(finding.Rule))),
             Projects = [.. judged.Projects.Select(project => ToProject(project, findings))],
             Rules = rules,
-            Gaps = Gaps.Of(judged),
+            Gaps = Gaps.Of(judged, added),
             Gone =
             [
                 .. comparison?.Gone.Select(gone => new ReportGone(
