@@ -58,8 +58,9 @@ public sealed class PackageFixture : IAsyncLifetime
         return Path.Combine(path, Path.GetFileName(PackagePath));
     }
 
-    /// <summary>Packs the tool into the feed, in the same version.</summary>
-    internal Task PackToolAsync() => PackProjectAsync("ReportProject", "feed");
+    /// <summary>Packs the tool into the feed, in the same version, and says where its package is.</summary>
+    internal async Task<string> PackToolAsync() =>
+        Path.Combine(await PackProjectAsync("ReportProject", "feed"), $"AcceptableUse.Report.{Version}.nupkg");
 
     private async Task<string> PackProjectAsync(string project, string folder, params string[] properties)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
@@ -23,7 +24,7 @@ public sealed class ReportPipelineTests(PackageFixture package)
     [Fact]
     public async Task Steps_of_both_services_pass_known_findings_and_fail_a_new_one()
     {
-        await package.PackToolAsync();
+        AssertNamesWhatItShips(await package.PackToolAsync());
         var consumer = package.CreateConsumer()
             .WithProject(Police, path: "Lib/Lib.csproj", outputType: "Library")
             .WithFile("Lib/Lib.cs", Consumer.Class("Lib"))
@@ -38,25 +39,37 @@ public sealed class ReportPipelineTests(PackageFixture package)
         }
 
         Assert.Equal(2, Regex.Count(consumer.Read("acceptable-use.baseline.json"), "fingerprint"));
-        var github = Steps("GitHub Actions", "run");
-        Assert.Equal(Steps("Azure Pipelines", "script").Where(IsOfDotNet), github.Where(IsOfDotNet));
-        foreach (var command in github.Where(IsOfDotNet))
+        var steps = Steps("GitHub Actions", "run").Where(IsOfDotNet).ToList();
+        Assert.Equal(Steps("Azure Pipelines", "script").Where(IsOfDotNet), steps);
+        Assert.Equal((0, ""), await RunAsync(consumer, steps[^1], "CI=true"));
+
+        // One is moved and has other locals, one goes, and another comes, in code that the baseline has not seen.
+        consumer.WithFile("App/Program.cs", "\n\n" + Consumer.Program.Replace("image", "picture", StringComparison.Ordinal))
+            .WithFile("Lib/Lib.cs", Consumer.Class("Other"));
+        foreach (var command in steps[..^1])
         {
             Assert.Equal((0, ""), await RunAsync(consumer, command, "CI=true"));
         }
 
         Assert.All(["html", "md"], format => Assert.Contains("Acceptable use report", consumer.Read($"report/acceptable-use.{format}"), StringComparison.Ordinal));
-
-        // One is moved and has other locals, one goes, and another comes, in code that the baseline has not seen.
-        consumer.WithFile("App/Program.cs", "\n\n" + Consumer.Program.Replace("image", "picture", StringComparison.Ordinal));
-        consumer.WithFile("Lib/Lib.cs", Consumer.Class("Other"));
-        Assert.Equal((0, ""), await RunAsync(consumer, github.First(command => command.StartsWith("dotnet build", StringComparison.Ordinal)), "CI=true"));
-        var (exitCode, output) = await consumer.TryStepAsync(github.Last(), "CI=true");
+        var (exitCode, output) = await consumer.TryStepAsync(steps[^1], "CI=true");
 
         Assert.Equal(1, exitCode);
         Assert.Matches(@"new +Lib/Lib\.cs\(\d+,\d+\): AUP1001", output);
         Assert.Matches(@"gone +Lib/Lib\.cs: AUP1001: ChatClient\.CompleteChat in Lib\.Ask", output);
         Assert.Contains("1 new, 1 in the baseline, 1 gone", output, StringComparison.Ordinal);
+    }
+
+    private static void AssertNamesWhatItShips(string tool)
+    {
+        using var archive = ZipFile.OpenRead(tool);
+        using var notices = new StreamReader(archive.GetEntry("THIRD-PARTY-NOTICES.txt")!.Open());
+        var named = notices.ReadToEnd().Split('\n').Select(line => line.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+        var shipped = archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => entry.Name[..^4]).ToList();
+
+        Assert.Contains("AcceptableUse.Report", shipped);
+        Assert.DoesNotContain(shipped, library => library != "AcceptableUse.Report" && !named.Contains(library));
+        Assert.All(["README.md", "LICENSE", "icon.png"], file => Assert.NotNull(archive.GetEntry(file)));
     }
 
     private static async Task<(int ExitCode, string Failure)> RunAsync(Consumer consumer, string command, string setting)
