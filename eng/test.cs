@@ -52,7 +52,8 @@ foreach (var file in Directory.Exists(results) ? Directory.GetFiles(results, "*.
 Console.WriteLine($"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
 return exitCode == 0 && failed == 0 && passed > 0 ? 0 : 1;
 
-// Null where there is a browser already, or no way to install one: then the tests that need it are skipped with a reason, or fail where CI is set.
+// Null where there is a browser already, or no way to install one. The tests that need it are then skipped with a reason, or fail where CI
+// is set.
 static Process? InstallBrowser()
 {
     string[] browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];

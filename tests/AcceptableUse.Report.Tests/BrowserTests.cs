@@ -11,6 +11,9 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
     private const int Phone = 390;
     private const int Desk = 1280;
 
+    /// <summary>What A4 leaves between the margins.</summary>
+    private const int Paper = 670;
+
     [BrowserTheory]
     [InlineData(Phone, "light")]
     [InlineData(Phone, "dark")]
@@ -91,17 +94,19 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
     [InlineData("dark")]
     public async Task Page_prints_in_black_on_white_with_the_addresses_of_the_clauses(string scheme)
     {
-        await using var page = await browser.NewPageAsync(Desk, scheme);
+        await using var page = await browser.NewPageAsync(Paper, scheme);
         await browser.OpenAsync(page);
         await page.EmulateMediaTypeAsync(MediaType.Print);
 
         var printed = await page.EvaluateExpressionAsync<string[]>("""
             (() => { const body = getComputedStyle(document.body), link = document.querySelector('.clause a');
-              return [body.color, body.backgroundColor, getComputedStyle(document.querySelector('nav')).display, getComputedStyle(link, '::after').content]; })()
+              return [body.color, body.backgroundColor, getComputedStyle(document.querySelector('nav')).display,
+                getComputedStyle(document.querySelector('tbody tr')).display, getComputedStyle(document.querySelector('.badge.is-open')).color,
+                getComputedStyle(link, '::after').content]; })()
             """);
 
-        Assert.Equal(["rgb(0, 0, 0)", "rgb(255, 255, 255)", "none"], printed[..3]);
-        Assert.Contains("https://learn.microsoft.com/", printed[3], StringComparison.Ordinal);
+        Assert.Equal(["rgb(0, 0, 0)", "rgb(255, 255, 255)", "none", "table-row", "rgb(164, 14, 38)"], printed[..5]);
+        Assert.Contains("https://learn.microsoft.com/", printed[5], StringComparison.Ordinal);
         var paper = await page.PdfDataAsync(new PdfOptions { Format = PaperFormat.A4, PrintBackground = false });
         Assert.True(paper.AsSpan().StartsWith("%PDF"u8));
     }

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace AcceptableUse.Report.Baselines;
 
-/// <summary>The findings that a team knows of. A file in its repository, with a line for each finding, so that a review sees what is added.</summary>
+/// <summary>
+/// The findings that a team knows of. A file in its repository, with a line for each finding, so that a review sees what is added.
+/// </summary>
 internal sealed record Baseline(int Version, IReadOnlyList<BaselineEntry> Findings)
 {
     public const string DefaultName = "acceptable-use.baseline.json";
@@ -47,7 +49,8 @@ internal sealed record Baseline(int Version, IReadOnlyList<BaselineEntry> Findin
         catch (JsonException problem)
         {
             throw new InputException(
-                $"{path} is not a baseline: {problem.Path ?? "$"}, line {problem.LineNumber + 1}. Write it with 'acceptable-use baseline create'.");
+                $"{path} is not a baseline: {problem.Path ?? "$"}, line {problem.LineNumber + 1}. "
+                + "Write it with 'acceptable-use baseline create'.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -17,7 +17,7 @@ namespace AcceptableUse.Report.Baselines;
 internal sealed record BaselineEntry(
     string Fingerprint, string Rule, string Clause, string File, string Member, string What, int Occurrence, string Project)
 {
-    /// <summary>Bytes of the hash that are written: enough that two findings of a solution never share it, short enough for a line.</summary>
+    /// <summary>Bytes of the hash that are written: enough that no two findings share it, few enough for a line.</summary>
     private const int HashLength = 16;
 
     /// <summary>The member that the compiler makes for top-level statements, which every program has.</summary>

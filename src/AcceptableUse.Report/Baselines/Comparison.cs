@@ -25,7 +25,7 @@ internal sealed record Comparison
 
     public required IReadOnlyList<(BaselineEntry Entry, GoneReason Reason)> Gone { get; init; }
 
-    /// <summary>The projects of the baseline that were not judged, so that nobody knows whether their findings are gone, or others are new.</summary>
+    /// <summary>The projects of the baseline that were not judged: nobody knows which of their findings are gone or new.</summary>
     public required IReadOnlyList<string> ProjectsNotJudged { get; init; }
 
     /// <summary>Compares. A suppressed finding is not open.</summary>
@@ -37,7 +37,7 @@ internal sealed record Comparison
         var isJudged = judged.Projects.Where(project => project.IsJudged).Select(project => project.Name).ToHashSet(StringComparer.Ordinal);
 
         var left = baseline.Findings.Where(entry => !today.Contains(entry.Fingerprint)).ToList();
-        var moved = new List<(Finding, string)>();
+        var moved = new List<(Finding Finding, string From)>();
         var added = new List<Finding>();
         foreach (var (finding, entry) in open.Where(one => !known.Contains(one.Entry.Fingerprint)))
         {
@@ -56,7 +56,11 @@ internal sealed record Comparison
         return new Comparison
         {
             New = added,
-            Known = [.. open.Where(one => known.Contains(one.Entry.Fingerprint)).Select(one => one.Finding).Concat(moved.Select(one => one.Item1))],
+            Known =
+            [
+                .. open.Where(one => known.Contains(one.Entry.Fingerprint)).Select(one => one.Finding)
+                    .Concat(moved.Select(one => one.Finding)),
+            ],
             Moved = moved,
             Gone =
             [

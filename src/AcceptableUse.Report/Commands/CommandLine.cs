@@ -8,7 +8,7 @@ internal static class CommandLine
     /// <summary>Runs a command and returns the exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Session session)
     {
-        var root = new RootCommand("Reads the logs of AcceptableUse.Analyzers: writes a report for people, and gates on findings that are new.")
+        var root = new RootCommand("Makes a report for people of the logs of AcceptableUse.Analyzers, and fails on findings that are new.")
         {
             new ReportCommand().Create(session),
             new BaselineCommand().Create(session),

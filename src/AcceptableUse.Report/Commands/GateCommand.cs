@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AcceptableUse.Report.Baselines;
 using AcceptableUse.Report.Findings;
+using AcceptableUse.Report.Output;
 
 namespace AcceptableUse.Report.Commands;
 
@@ -71,7 +72,7 @@ internal sealed class GateCommand
         foreach (var finding in judged.Findings.Where(finding => finding.Exception?.IsExpiredOn(session.Today) == true))
         {
             session.Output.PrintWarning(
-                $"{finding.Place?.Path}({finding.Place?.Line},{finding.Place?.Column}): the exception for {finding.Rule} ended on {finding.Exception!.Until}");
+                $"{Terminal.PlaceOf(finding)}: the exception for {finding.Rule} ended on {finding.Exception!.Until}");
         }
     }
 

@@ -85,7 +85,8 @@ internal sealed class ReportCommand
             session.Output.Print($"wrote {file}");
         }
 
-        return (failOn == "open" && report.Totals.Open > 0) || (failOn == "new" && comparison!.New.Count > 0) ? ExitCode.Findings : ExitCode.Success;
+        var isFailure = (failOn == "open" && report.Totals.Open > 0) || (failOn == "new" && comparison!.New.Count > 0);
+        return isFailure ? ExitCode.Findings : ExitCode.Success;
     }
 
     private static async Task WriteAsync(Reports.Report report, string format, Stream stream)

@@ -2,7 +2,9 @@ using AcceptableUse.Report.Logs;
 
 namespace AcceptableUse.Report.Findings;
 
-/// <summary>Makes the addresses of a log into paths that mean the same on every machine: relative to the root of the sources, with slashes.</summary>
+/// <summary>
+/// Makes the addresses of a log into paths that mean the same on every machine: relative to the root of the sources, with slashes.
+/// </summary>
 internal sealed class BuildPaths
 {
     private static readonly StringComparison Comparison =
@@ -27,15 +29,15 @@ internal sealed class BuildPaths
             uri = start.TrimEnd('/') + "/" + uri.TrimStart('/');
         }
 
-        var path = (Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.IsFile ? address.LocalPath : Uri.UnescapeDataString(uri))
-            .Replace('\\', '/');
+        var isFile = Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.IsFile;
+        var path = (isFile ? address!.LocalPath : Uri.UnescapeDataString(uri)).Replace('\\', '/');
         return path.StartsWith(_root, Comparison) ? path[_root.Length..] : path;
     }
 
     /// <summary>Whether a path lies outside of the root, and so means nothing on another machine.</summary>
     public static bool IsOutside(string path) => path.StartsWith('/') || path.AsSpan().Contains(':');
 
-    /// <summary>Where a file of the sources is on this machine. Null outside of them: a log may name any file, and a page is published.</summary>
+    /// <summary>Where a file of the sources is on this machine. Null outside of them: a log may name any file, and a page gets around.</summary>
     public string? LocalFileOf(string path)
     {
         if (IsOutside(path))

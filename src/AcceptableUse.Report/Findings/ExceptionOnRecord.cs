@@ -21,8 +21,12 @@ internal sealed partial record ExceptionOnRecord(
     public static ExceptionOnRecord? Of(IEnumerable<SarifSuppression?>? suppressions)
     {
         // A suppression without a status is accepted; a reviewer can have rejected one, or still think about it.
-        var accepted = suppressions?.OfType<SarifSuppression>().Where(suppression => suppression.Status is null or "accepted").ToList() ?? [];
-        return accepted.Count == 0 ? null : Of(accepted.FirstOrDefault(suppression => !string.IsNullOrWhiteSpace(suppression.Justification)));
+        var accepted = suppressions?.OfType<SarifSuppression>()
+            .Where(suppression => suppression.Status is null or "accepted")
+            .ToList() ?? [];
+        return accepted.Count == 0
+            ? null
+            : Of(accepted.FirstOrDefault(suppression => !string.IsNullOrWhiteSpace(suppression.Justification)));
     }
 
     private static ExceptionOnRecord Of(SarifSuppression? justified)

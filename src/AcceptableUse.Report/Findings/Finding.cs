@@ -20,7 +20,7 @@ internal sealed record Finding
     /// <summary>Where it is, or null for a property of a project.</summary>
     public required Place? Place { get; init; }
 
-    /// <summary>The way of the media to the call, and last the request in the prompt if <c>evidence</c> says that the finding rests on one.</summary>
+    /// <summary>The way of the media to the call, and last the request in the prompt if the finding rests on one.</summary>
     public required IReadOnlyList<Place> Steps { get; init; }
 
     /// <summary>What the analyzer says for tools; docs/configuration.md lists the keys.</summary>

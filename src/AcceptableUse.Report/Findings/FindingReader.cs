@@ -12,7 +12,9 @@ internal sealed record Judged(
     {
         Projects =
         [
-            .. Projects.Concat(names.Except(Projects.Select(project => project.Name), StringComparer.Ordinal).Select(JudgedProject.WithoutLog))
+            .. names.Except(Projects.Select(project => project.Name), StringComparer.Ordinal)
+                .Select(JudgedProject.WithoutLog)
+                .Concat(Projects)
                 .OrderBy(project => project.Name, StringComparer.Ordinal),
         ],
     };
@@ -41,7 +43,10 @@ internal sealed partial class FindingReader(BuildPaths paths)
         }
 
         return new Judged(
-            [.. _logs.GroupBy(log => log.Project, StringComparer.Ordinal).Select(ToProject).OrderBy(project => project.Name, StringComparer.Ordinal)],
+            [
+                .. _logs.GroupBy(log => log.Project, StringComparer.Ordinal).Select(ToProject)
+                    .OrderBy(project => project.Name, StringComparer.Ordinal),
+            ],
             [
                 .. _findings.Values
                     .OrderBy(finding => finding.Rule, StringComparer.Ordinal)
@@ -100,7 +105,7 @@ internal sealed partial class FindingReader(BuildPaths paths)
         _logs.Add(new Log(project, record, judgement, error ?? failure, tags));
     }
 
-    /// <summary>A project is judged if it was for every target framework. A tag of a finding may be that of a folder; the record wins.</summary>
+    /// <summary>A project is judged if it was for every target framework. The record wins: a tag of a finding may be that of a folder.</summary>
     private static JudgedProject ToProject(IGrouping<string, Log> logs)
     {
         var worst = logs.MaxBy(log => log.Judgement)!;
@@ -152,7 +157,12 @@ internal sealed partial class FindingReader(BuildPaths paths)
     {
         // Without a place, nothing but the project tells two of them apart.
         var key = new FindingKey(
-            finding.Rule, finding["clause"], finding.Message, finding.Place?.Path ?? finding.Projects[0], finding.Place?.Line, finding.Place?.Column,
+            finding.Rule,
+            finding["clause"],
+            finding.Message,
+            finding.Place?.Path ?? finding.Projects[0],
+            finding.Place?.Line,
+            finding.Place?.Column,
             finding.IsOpen);
         _findings[key] = _findings.TryGetValue(key, out var same) && !same.Projects.Contains(finding.Projects[0])
             ? same with { Projects = [.. same.Projects.Append(finding.Projects[0]).Order(StringComparer.Ordinal)] }

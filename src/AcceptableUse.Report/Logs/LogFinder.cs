@@ -24,7 +24,8 @@ internal static class LogFinder
 
         var found = Directory.Exists(path) ? Match(path, Everywhere)
             : input.AsSpan().ContainsAny('*', '?') ? MatchPattern(path)
-            : throw new InputException($"{input} does not exist. Name SARIF logs, folders with logs, or a pattern such as 'sarif/*.sarif'.");
+            : throw new InputException(
+                $"{input} does not exist. Name SARIF logs, folders with logs, or a pattern such as 'sarif/*.sarif'.");
         return found.Count > 0 ? found : throw new InputException($"{input} has no SARIF log. Set the property ErrorLog and build first.");
     }
 

@@ -55,8 +55,7 @@ internal static class MarkdownSummary
                 $"{Escape(rule.Title)} ({Escape(rule.Id)})",
                 rule.Open > 0 ? $"**{rule.Verdict}**" : rule.Verdict,
                 Some(rule.Findings, finding => finding.Where),
-                Some(rule.Exceptions, finding => (finding.Exception!.ApprovedBy ?? (finding.Exception.Reason is null ? "no reason on record" : "nobody is named"))
-                    + (finding.Exception.IsExpired ? " (expired)" : "")));
+                Some(rule.Exceptions, finding => finding.Exception!.Who));
         }
 
         text.Append("\nNo finding does not mean that a use is allowed.\n\n");
@@ -124,7 +123,10 @@ internal static class MarkdownSummary
     {
         foreach (var entry in entries.Take(MostEntries))
         {
-            text.Append($"- **{Escape(entry.Where)}**").Append(entry.IsNew ? " (**new**)" : "").Append(entry.What.Length > 0 ? $": {Escape(entry.What)}" : "").Append('\n');
+            text.Append($"- **{Escape(entry.Where)}**")
+                .Append(entry.IsNew ? " (**new**)" : "")
+                .Append(entry.What.Length > 0 ? $": {Escape(entry.What)}" : "")
+                .Append('\n');
         }
 
         text.Append(entries.Count > MostEntries ? $"- and {entries.Count - MostEntries} more: see the page\n\n" : "\n");

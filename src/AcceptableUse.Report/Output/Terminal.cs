@@ -72,10 +72,11 @@ internal sealed class Terminal
 
     public void PrintError(string line) => _console.MarkupLineInterpolated($"[red]error[/]: {line}");
 
-    private static string WhatOf(Finding finding) => finding["api"] ?? finding.Message;
-
-    private static string PlaceOf(Finding finding) =>
+    /// <summary>A place as a compiler prints it, which editors and build services make a link of.</summary>
+    public static string PlaceOf(Finding finding) =>
         finding.Place is { } place ? $"{place.Path}({place.Line},{place.Column})" : finding.Projects[0];
+
+    private static string WhatOf(Finding finding) => finding["api"] ?? finding.Message;
 
     private static Style StyleOf(string state) => state switch
     {

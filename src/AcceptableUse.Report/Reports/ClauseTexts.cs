@@ -18,7 +18,8 @@ internal static class ClauseTexts
     /// <summary>The clauses that the findings of a rule cite, or the one that the rule is named for if there are none.</summary>
     public static IReadOnlyList<ReportClause> Of(string rule, SarifRule? described, IReadOnlyList<Finding> findings)
     {
-        var cited = findings.SelectMany(finding => new[] { finding["clause"], finding["note"] }).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var cited = findings.SelectMany(finding => new[] { finding["clause"], finding["note"] }).OfType<string>()
+            .Distinct(StringComparer.Ordinal).ToList();
         if (cited.Count == 0 && Rules.TryGetValue(rule, out var main))
         {
             cited.Add(main.Slug);

@@ -160,7 +160,11 @@ internal sealed record ReportStep(string What, string Where, string? Source);
 /// <param name="ApprovedBy">Who made it.</param>
 /// <param name="Until">Until when it holds.</param>
 /// <param name="IsExpired">Whether that day is over.</param>
-internal sealed record ReportException(string? Reason, string? Reference, string? ApprovedBy, string? Until, bool IsExpired);
+internal sealed record ReportException(string? Reason, string? Reference, string? ApprovedBy, string? Until, bool IsExpired)
+{
+    /// <summary>Who made it, for a list.</summary>
+    public string Who => (ApprovedBy ?? (Reason is null ? "no reason on record" : "nobody is named")) + (IsExpired ? " (expired)" : "");
+}
 
 /// <summary>Something that the report cannot say, with why that matters.</summary>
 internal sealed record ReportGap(string Title, string Explanation, IReadOnlyList<ReportGapEntry> Entries);

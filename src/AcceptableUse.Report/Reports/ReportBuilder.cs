@@ -18,7 +18,9 @@ internal static class ReportBuilder
         var fingerprints = BaselineEntry.Of(judged.Findings.Where(finding => finding.IsOpen))
             .ToDictionary(one => one.Finding, one => one.Entry.Fingerprint);
         var findings = judged.Findings.Where(finding => GateRules.IsClause(finding.Rule)).ToList();
-        var views = findings.ToDictionary(finding => finding, finding => ToView(finding, fingerprints.GetValueOrDefault(finding), added.Contains(finding), today));
+        var views = findings.ToDictionary(
+            finding => finding,
+            finding => ToView(finding, fingerprints.GetValueOrDefault(finding), added.Contains(finding), today));
         var rules = ClauseTexts.Rules.Keys.Concat(judged.Rules.Keys.Where(GateRules.IsClause)).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .Select(rule => ToRule(rule, judged, [.. findings.Where(finding => finding.Rule == rule)], views))
@@ -120,7 +122,7 @@ internal static class ReportBuilder
     private static ReportFinding ToView(Finding finding, string? fingerprint, bool isNew, DateOnly today) => new()
     {
         Rule = finding.Rule,
-        Where = finding.Place is { } place ? Words.WhereOf(place) : string.Join(", ", finding.Projects),
+        Where = Words.WhereOf(finding),
         File = finding.Place?.Path,
         Line = finding.Place?.Line ?? 0,
         Source = finding.Place?.Text,
@@ -131,7 +133,8 @@ internal static class ReportBuilder
         Fingerprint = fingerprint,
         IsNew = isNew,
         Exception = finding.Exception is { } exception
-            ? new ReportException(exception.Justification, exception.Reference, exception.ApprovedBy, exception.Until, exception.IsExpiredOn(today))
+            ? new ReportException(
+                exception.Justification, exception.Reference, exception.ApprovedBy, exception.Until, exception.IsExpiredOn(today))
             : null,
     };
 

@@ -28,7 +28,10 @@ internal static class Words
 
     /// <summary>The other tags that are declared.</summary>
     public static IReadOnlyList<ReportFact> TagsOf(IReadOnlyDictionary<string, string> tags) =>
-        [.. Tags.Where(tag => tags.ContainsKey(tag.Property)).Select(tag => new ReportFact(tag.Name, Readable(tag.Property, tags[tag.Property])))];
+    [
+        .. Tags.Where(tag => tags.ContainsKey(tag.Property))
+            .Select(tag => new ReportFact(tag.Name, Readable(tag.Property, tags[tag.Property]))),
+    ];
 
     /// <summary>What is known of a call.</summary>
     public static IReadOnlyList<ReportFact> FactsOf(Finding finding)
@@ -78,6 +81,10 @@ internal static class Words
         }
     }
 
+    /// <summary>File and line of a finding, or the projects for one that is of no file.</summary>
+    public static string WhereOf(Finding finding) =>
+        finding.Place is { } place ? WhereOf(place) : string.Join(", ", finding.Projects);
+
     /// <summary>File and line of a place.</summary>
     public static string WhereOf(Place place) => place.Line > 0 ? $"{place.Path}, line {place.Line}" : place.Path;
 
@@ -108,5 +115,8 @@ internal static class Words
         property is "AcceptableUseConsent" or "AcceptableUseLimitedAccess" ? value : string.Join(", ", Items(value));
 
     private static string[] Items(string value) =>
-        [.. value.Split([',', ';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
+    [
+        .. value.Split([',', ';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
 }
