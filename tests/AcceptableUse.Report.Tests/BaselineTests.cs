@@ -36,7 +36,11 @@ public sealed class BaselineTests : IDisposable
         await _workplace.RunAsync("baseline", "create", "sarif");
         var green = await _workplace.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json");
 
-        _workplace.WithLog("App", [.. Enumerable.Range(1, 40).Select(line => new Reported(Worker, line * 10)), new Reported("src/Kiosk.cs", 7) { Member = "M:Kiosk.Look" }]);
+        _workplace.WithLog("App",
+        [
+            .. Enumerable.Range(1, 40).Select(line => new Reported(Worker, line * 10)),
+            new Reported("src/Kiosk.cs", 7) { Member = "M:Kiosk.Look" },
+        ]);
         var red = await _workplace.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json");
 
         Assert.Equal((0, "0 new, 40 in the baseline, 0 gone"), (green.ExitCode, green.Output.Trim()));
@@ -47,7 +51,8 @@ public sealed class BaselineTests : IDisposable
 
     [Fact]
     public async Task Moved_lines_are_recognised() => Assert.Equal(
-        "0 new, 1 in the baseline, 0 gone", await CompareAsync([new Reported(Worker, 10)], [new Reported(Worker, 310) { Column = 3, Steps = [300] }]));
+        "0 new, 1 in the baseline, 0 gone",
+        await CompareAsync([new Reported(Worker, 10)], [new Reported(Worker, 310) { Column = 3, Steps = [300] }]));
 
     /// <summary>The report of two target frameworks is one finding.</summary>
     [Fact]
@@ -61,7 +66,9 @@ public sealed class BaselineTests : IDisposable
 
     [Fact]
     public async Task Second_call_like_a_known_one_is_new() => Assert.Contains(
-        "new    src/Worker.cs(20,20)", await CompareAsync([new Reported(Worker, 10)], [new Reported(Worker, 10), new Reported(Worker, 20)]), StringComparison.Ordinal);
+        "new    src/Worker.cs(20,20)",
+        await CompareAsync([new Reported(Worker, 10)], [new Reported(Worker, 10), new Reported(Worker, 20)]),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task First_of_two_equal_calls_can_go() => Assert.Equal(
@@ -70,7 +77,8 @@ public sealed class BaselineTests : IDisposable
         0 new, 1 in the baseline, 1 gone
         Write the baseline anew, so that what is gone cannot come back unseen.
         """,
-        await CompareAsync([new Reported(Worker, 10), new Reported(Worker, 20)], [new Reported(Worker, 20)]), ignoreLineEndingDifferences: true);
+        await CompareAsync([new Reported(Worker, 10), new Reported(Worker, 20)], [new Reported(Worker, 20)]),
+        ignoreLineEndingDifferences: true);
 
     [Fact]
     public async Task Exception_on_record_is_gone_with_its_reason() => Assert.Contains(
@@ -106,7 +114,8 @@ public sealed class BaselineTests : IDisposable
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("AUP1003", "ms-coc-surveillance-without-consent", "M:Patrol.Worker.RunAsync(System.String)", "ChatClient.CompleteChatAsync")]
+    [InlineData(
+        "AUP1003", "ms-coc-surveillance-without-consent", "M:Patrol.Worker.RunAsync(System.String)", "ChatClient.CompleteChatAsync")]
     [InlineData("AUP1001", "face-us-police", "M:Patrol.Worker.RunAsync(System.String)", "ChatClient.CompleteChatAsync")]
     [InlineData("AUP1001", "ms-coc-us-police-facial-recognition", "M:Patrol.Worker.RunAsync(System.Int32)", "ChatClient.CompleteChatAsync")]
     [InlineData("AUP1001", "ms-coc-us-police-facial-recognition", "M:Patrol.Worker.RunAsync(System.String)", "ChatClient.CompleteChat")]
@@ -138,7 +147,11 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public async Task Exception_that_has_ended_is_a_warning_of_the_gate()
     {
-        var output = await CompareAsync([], [new Reported(Worker, 10) { Suppressed = "Trial; until: 2027-01-30" }, new Reported(Worker, 20) { Suppressed = "Trial; until: 2027-01-31" }]);
+        var output = await CompareAsync([],
+        [
+            new Reported(Worker, 10) { Suppressed = "Trial; until: 2027-01-30" },
+            new Reported(Worker, 20) { Suppressed = "Trial; until: 2027-01-31" },
+        ]);
 
         Assert.Equal(
             """
@@ -154,7 +167,8 @@ public sealed class BaselineTests : IDisposable
     {
         static Reported At(string file) => new(file, 1, "AUP2006") { Api = "", Clause = "", Member = "", More = [("library", "Core")] };
 
-        Assert.Contains("0 new, 1 in the baseline, 0 gone", await CompareAsync([At("src/A.cs")], [At("src/B.cs")]), StringComparison.Ordinal);
+        Assert.Contains(
+            "0 new, 1 in the baseline, 0 gone", await CompareAsync([At("src/A.cs")], [At("src/B.cs")]), StringComparison.Ordinal);
     }
 
     [Fact]

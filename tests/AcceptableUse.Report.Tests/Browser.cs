@@ -2,7 +2,9 @@ using PuppeteerSharp;
 
 namespace AcceptableUse.Report.Tests;
 
-/// <summary>A test that needs a browser. Where there is none it is skipped; on a build service it fails, so that it is not skipped for ever.</summary>
+/// <summary>
+/// A test that needs a browser. Where there is none it is skipped; on a build service it fails, so that it is not skipped for ever.
+/// </summary>
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
     public BrowserTheoryAttribute()

@@ -56,7 +56,11 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
 
         await page.EvaluateExpressionAsync(new BundledAxeScriptProvider().GetScript());
         var result = await page.EvaluateExpressionAsync<JsonElement>(
-            "axe.run().then(r => ({ passed: r.passes.map(p => p.id), violations: r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' ')) }))");
+            """
+            axe.run().then(result => ({
+              passed: result.passes.map(rule => rule.id),
+              violations: result.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' ')) }))
+            """);
 
         Assert.Empty(result.GetProperty("violations").EnumerateArray().Select(violation => violation.GetString()));
         Assert.Subset(
@@ -101,7 +105,8 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         var printed = await page.EvaluateExpressionAsync<string[]>("""
             (() => { const body = getComputedStyle(document.body), link = document.querySelector('.clause a');
               return [body.color, body.backgroundColor, getComputedStyle(document.querySelector('nav')).display,
-                getComputedStyle(document.querySelector('tbody tr')).display, getComputedStyle(document.querySelector('.badge.is-open')).color,
+                getComputedStyle(document.querySelector('tbody tr')).display,
+                getComputedStyle(document.querySelector('.badge.is-open')).color,
                 getComputedStyle(link, '::after').content]; })()
             """);
 

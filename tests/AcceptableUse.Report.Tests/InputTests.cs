@@ -38,7 +38,8 @@ public sealed class InputTests : IDisposable
     {
         _workplace.WithLog("App", new Reported("src/Worker.cs", 4)).WithFile("sarif/Other.sarif", """
             {"version":"2.1.0","runs":[null,{"tool":{"driver":{"name":"other","rules":[null,{"id":"X1"}]}},"results":[null,
-              {"ruleId":"X1","message":{"markdown":"m"},"locations":[{"logicalLocations":[]}],"properties":{"customProperties":7,"tags":["a"]}}]}]}
+              {"ruleId":"X1","message":{"markdown":"m"},"locations":[{"logicalLocations":[]}],
+                "properties":{"customProperties":7,"tags":["a"]}}]}]}
             """);
 
         Assert.Equal(0, (await _workplace.RunAsync("report", "sarif", "--format", "json")).ExitCode);
@@ -77,7 +78,8 @@ public sealed class InputTests : IDisposable
     [InlineData("report sarif --solution broken.slnx", "is not a solution that can be read")]
     public async Task Wrong_command_line_ends_with_2(string arguments, string message)
     {
-        _workplace.WithLog("App").WithFile("src/Worker.cs", "").WithFile(".git/x", "").WithFile("b.json", "{\"version\":1,\"findings\":[]}").WithFile("broken.slnx", "<Solution><Project>");
+        _workplace.WithLog("App").WithFile("src/Worker.cs", "").WithFile(".git/x", "")
+            .WithFile("b.json", "{\"version\":1,\"findings\":[]}").WithFile("broken.slnx", "<Solution><Project>");
 
         var (exitCode, _, errors) = await _workplace.RunAsync(arguments.Split(' '));
 
@@ -94,7 +96,9 @@ public sealed class InputTests : IDisposable
         _workplace.WithLog("App", new Reported("src/Worker.cs", 4));
         await _workplace.RunAsync("baseline", "create", "sarif");
 
-        Assert.Equal(exitCode, (await _workplace.RunAsync("report", "sarif", "--baseline", "acceptable-use.baseline.json", "--fail-on", failOn)).ExitCode);
+        Assert.Equal(
+            exitCode,
+            (await _workplace.RunAsync("report", "sarif", "--baseline", "acceptable-use.baseline.json", "--fail-on", failOn)).ExitCode);
 
         _workplace.WithLog("App", new Reported("src/Worker.cs", 4), new Reported("src/Worker.cs", 9));
         Assert.Equal(

@@ -5,7 +5,9 @@ public sealed class JudgedTests : IDisposable
 {
     private readonly Workplace _workplace = new();
 
-    public JudgedTests() => _workplace.WithLog("App", new Reported("src/Worker.cs", 10)).WithFile("b.json", "{\"version\":1,\"findings\":[]}");
+    public JudgedTests() => _workplace
+        .WithLog("App", new Reported("src/Worker.cs", 10))
+        .WithFile("b.json", "{\"version\":1,\"findings\":[]}");
 
     public void Dispose() => _workplace.Dispose();
 
@@ -55,7 +57,8 @@ public sealed class JudgedTests : IDisposable
     [InlineData("CS8034", "Unable to load Analyzer assembly AcceptableUse.Analyzers.dll", "the analyzer failed")]
     [InlineData("CS0103", "The name 'x' does not exist", "it does not compile: CS0103: The name 'x' does not exist")]
     public async Task Failure_of_the_compilation_fails_the_gate(string rule, string message, string reason) =>
-        await FailsWithAsync(reason, _workplace.WithRun("Core", ["AUP1001"], new { ruleId = rule, level = "error", message = new { text = message } }));
+        await FailsWithAsync(
+            reason, _workplace.WithRun("Core", ["AUP1001"], new { ruleId = rule, level = "error", message = new { text = message } }));
 
     [Theory]
     [InlineData("AD0001", "Analyzer 'Other.Analyzer' threw an exception")]

@@ -48,7 +48,10 @@ internal sealed record Reported(string File, int Line, string Rule = "AUP1001")
             {
                 null => Array.Empty<object>(),
                 "" => [new { kind = "inSource", properties = new { suppressionType = "Pragma Directive" } }],
-                _ => [new { kind = "inSource", justification = Suppressed, properties = new { suppressionType = "SuppressMessageAttribute" } }],
+                _ =>
+                [
+                    new { kind = "inSource", justification = Suppressed, properties = new { suppressionType = "SuppressMessageAttribute" } },
+                ],
             },
             ["properties"] = new { warningLevel = 1, customProperties = properties },
         };

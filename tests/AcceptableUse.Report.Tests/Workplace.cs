@@ -27,7 +27,7 @@ internal sealed class Workplace : IDisposable
         return this;
     }
 
-    /// <summary>The log of a project that the analyzer judged, sarif/&lt;project&gt;.sarif, with a byte order mark as the compiler writes it.</summary>
+    /// <summary>The log of a project that was judged, sarif/&lt;project&gt;.sarif, with a byte order mark as the compiler writes it.</summary>
     public Workplace WithLog(string project, params Reported[] results) =>
         WithRun(project, ["AUP1001", "AUP1002", "AUP1003"], [.. results.Select(result => result.ToResult(Root))]);
 
@@ -60,7 +60,8 @@ internal sealed class Workplace : IDisposable
             },
         };
         Directory.CreateDirectory(PathOf("sarif"));
-        File.WriteAllText(PathOf($"sarif/{project}.sarif"), JsonSerializer.Serialize(log), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(
+            PathOf($"sarif/{project}.sarif"), JsonSerializer.Serialize(log), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         return this;
     }
 
@@ -72,7 +73,8 @@ internal sealed class Workplace : IDisposable
     public async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var session = new Session(Root, new Terminal(output, isRedirected: true), new Terminal(errors, isRedirected: true), new StoppedClock());
+        var session = new Session(
+            Root, new Terminal(output, isRedirected: true), new Terminal(errors, isRedirected: true), new StoppedClock());
         var exitCode = await CommandLine.RunAsync(arguments, session);
         return (exitCode, output.ToString(), errors.ToString());
     }
