@@ -30,8 +30,9 @@ public sealed class RecordTests(PackageFixture package)
         record.Remove("AcceptableUseConsent");
         Assert.Equal(
             [
-                "AcceptableUseCamera=dash|", "AcceptableUseDeployment=law-enforcement| real-time-surveillance", "AcceptableUseJurisdiction=",
-                "AcceptableUseLimitedAccess=", "commit=4f2c9e1", "folderTags=true", "language=C#", "mode=audit", $"package={package.Version}", "project=App",
+                "AcceptableUseCamera=dash|", "AcceptableUseDeployment=law-enforcement| real-time-surveillance",
+                "AcceptableUseJurisdiction=", "AcceptableUseLimitedAccess=", "commit=4f2c9e1", "folderTags=true", "language=C#",
+                "mode=audit", $"package={package.Version}", "project=App",
             ],
             record.Select(fact => $"{fact.Key}={fact.Value}").Order(StringComparer.Ordinal));
     }

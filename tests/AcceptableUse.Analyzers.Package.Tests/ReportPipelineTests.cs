@@ -34,7 +34,8 @@ public sealed class ReportPipelineTests(PackageFixture package)
             .WithSolution();
         foreach (var command in Commands("## Set it up", "bash"))
         {
-            var versioned = command.Replace("AcceptableUse.Report", $"AcceptableUse.Report --version {package.Version}", StringComparison.Ordinal);
+            var versioned = command.Replace(
+                "AcceptableUse.Report", $"AcceptableUse.Report --version {package.Version}", StringComparison.Ordinal);
             Assert.Equal((0, ""), await RunAsync(consumer, versioned, "CI=true"));
         }
 
@@ -51,7 +52,9 @@ public sealed class ReportPipelineTests(PackageFixture package)
             Assert.Equal((0, ""), await RunAsync(consumer, command, "CI=true"));
         }
 
-        Assert.All(["html", "md"], format => Assert.Contains("Acceptable use report", consumer.Read($"report/acceptable-use.{format}"), StringComparison.Ordinal));
+        Assert.All(
+            ["html", "md"],
+            format => Assert.Contains("Acceptable use report", consumer.Read($"report/acceptable-use.{format}"), StringComparison.Ordinal));
         var (exitCode, output) = await consumer.TryStepAsync(steps[^1], "CI=true");
 
         Assert.Equal(1, exitCode);
@@ -65,7 +68,8 @@ public sealed class ReportPipelineTests(PackageFixture package)
         using var archive = ZipFile.OpenRead(tool);
         using var notices = new StreamReader(archive.GetEntry("THIRD-PARTY-NOTICES.txt")!.Open());
         var named = notices.ReadToEnd().Split('\n').Select(line => line.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
-        var shipped = archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => entry.Name[..^4]).ToList();
+        var shipped = archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal))
+            .Select(entry => entry.Name[..^4]).ToList();
 
         Assert.Contains("AcceptableUse.Report", shipped);
         Assert.DoesNotContain(shipped, library => library != "AcceptableUse.Report" && !named.Contains(library));
@@ -88,7 +92,9 @@ public sealed class ReportPipelineTests(PackageFixture package)
         var yaml = new YamlStream();
         yaml.Load(new StringReader(string.Join('\n', Commands($"## {service}", "yaml"))));
         var root = (YamlMappingNode)Assert.Single(yaml.Documents).RootNode;
-        var job = root.Children.TryGetValue("jobs", out var jobs) ? (YamlMappingNode)Assert.Single(((YamlMappingNode)jobs).Children).Value : root;
+        var job = root.Children.TryGetValue("jobs", out var jobs)
+            ? (YamlMappingNode)Assert.Single(((YamlMappingNode)jobs).Children).Value
+            : root;
         return
         [
             .. ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>()

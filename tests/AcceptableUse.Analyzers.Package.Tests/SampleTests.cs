@@ -58,17 +58,22 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
         Assert.DoesNotContain("AUP", output, StringComparison.Ordinal);
     }
 
-    /// <summary>The report has the same as the logs that it is made from, with the lines of the source and the tags of the projects.</summary>
+    /// <summary>The report has the same as its logs, with the lines of the source and the tags of the projects.</summary>
     private static void AssertReported(IEnumerable<string> expected, JsonElement report)
     {
-        var findings = report.GetProperty("rules").EnumerateArray().SelectMany(rule => rule.GetProperty("findings").EnumerateArray()).ToList();
+        var findings = report.GetProperty("rules").EnumerateArray()
+            .SelectMany(rule => rule.GetProperty("findings").EnumerateArray()).ToList();
         Assert.Equal(
-            expected.Where(line => line.Contains(" AUP1", StringComparison.Ordinal)).Select(line => line.Split(' ')[0] + line.Split(' ')[1]),
+            expected.Where(line => line.Contains(" AUP1", StringComparison.Ordinal))
+                .Select(line => line.Split(' ')).Select(words => words[0] + words[1]),
             findings.Select(PlaceOf).Order(StringComparer.Ordinal));
         Assert.All(findings, finding =>
         {
             var call = finding.GetProperty("facts").EnumerateArray().Single(fact => fact.GetProperty("name").GetString() == "Call");
-            Assert.Contains(call.GetProperty("value").GetString()!.Split('.')[1], finding.GetProperty("source").GetString(), StringComparison.Ordinal);
+            Assert.Contains(
+                call.GetProperty("value").GetString()!.Split('.')[1],
+                finding.GetProperty("source").GetString(),
+                StringComparison.Ordinal);
             Assert.All(finding.GetProperty("steps").EnumerateArray(), step => Assert.NotEmpty(step.GetProperty("source").GetString()!));
         });
         Assert.All(report.GetProperty("projects").EnumerateArray(), project =>
@@ -81,8 +86,11 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
         });
     }
 
-    private static string PlaceOf(JsonElement finding) =>
-        $"{Path.GetFileName(finding.GetProperty("file").GetString())}({finding.GetProperty("line").GetInt32()}):{finding.GetProperty("rule").GetString()}";
+    private static string PlaceOf(JsonElement finding)
+    {
+        var file = Path.GetFileName(finding.GetProperty("file").GetString());
+        return $"{file}({finding.GetProperty("line").GetInt32()}):{finding.GetProperty("rule").GetString()}";
+    }
 
     /// <summary>The console shows the rule on the line, and at its end the link to the clause.</summary>
     private static void AssertPrinted(string expected, string output)
@@ -155,7 +163,8 @@ public sealed class SampleBuilds : IDisposable
         var (exitCode, output) = await DotNet.RunAsync(
             Root,
             [
-                PackageFixture.Metadata("ReportTool"), "report", .. ProjectsOf(sample).Select(project => Path.Combine(_artifacts, $"{project}.sarif")),
+                PackageFixture.Metadata("ReportTool"), "report",
+                .. ProjectsOf(sample).Select(project => Path.Combine(_artifacts, $"{project}.sarif")),
                 "--format", "json", "--output", _artifacts, "--root", Root,
             ]);
         Assert.True(exitCode == 0, output);
