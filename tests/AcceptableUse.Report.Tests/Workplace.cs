@@ -73,9 +73,9 @@ internal sealed class Workplace : IDisposable
     public async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var session = new Session(
+        var context = new CommandContext(
             Root, new Terminal(output, isRedirected: true), new Terminal(errors, isRedirected: true), new StoppedClock());
-        var exitCode = await CommandLine.RunAsync(arguments, session);
+        var exitCode = await CommandLine.RunAsync(arguments, context);
         return (exitCode, output.ToString(), errors.ToString());
     }
 

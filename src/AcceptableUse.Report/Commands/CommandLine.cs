@@ -6,20 +6,20 @@ namespace AcceptableUse.Report.Commands;
 internal static class CommandLine
 {
     /// <summary>Runs a command and returns the exit code.</summary>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Session session)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandContext context)
     {
         var root = new RootCommand("Makes a report for people of the logs of AcceptableUse.Analyzers, and fails on findings that are new.")
         {
-            new ReportCommand().Create(session),
-            new BaselineCommand().Create(session),
-            new GateCommand().Create(session),
+            new ReportCommand().Create(context),
+            new BaselineCommand().Create(context),
+            new GateCommand().Create(context),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
             {
-                session.Errors.PrintError(error.Message);
+                context.Errors.PrintError(error.Message);
             }
 
             return ExitCode.Input;
@@ -31,7 +31,7 @@ internal static class CommandLine
         }
         catch (InputException problem)
         {
-            session.Errors.PrintError(problem.Message);
+            context.Errors.PrintError(problem.Message);
             return ExitCode.Input;
         }
     }

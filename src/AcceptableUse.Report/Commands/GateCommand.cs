@@ -18,12 +18,12 @@ internal sealed class GateCommand
     };
 
     /// <summary>The command.</summary>
-    public Command Create(Session session)
+    public Command Create(CommandContext context)
     {
         var command = new Command("gate", "Return 1 if a finding is open that the baseline does not have.");
         _logs.AddTo(command);
         command.Add(_baseline);
-        command.SetAction((arguments, cancellation) => RunAsync(arguments, session, cancellation));
+        command.SetAction((arguments, cancellation) => RunAsync(arguments, context, cancellation));
         return command;
     }
 
@@ -43,10 +43,10 @@ internal sealed class GateCommand
         }
     }
 
-    private async Task<int> RunAsync(ParseResult arguments, Session session, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult arguments, CommandContext context, CancellationToken cancellation)
     {
-        var baseline = Baseline.Read(Path.GetFullPath(arguments.GetValue(_baseline)!, session.Folder));
-        var judged = await _logs.ReadAsync(arguments, session, cancellation);
+        var baseline = Baseline.Read(Path.GetFullPath(arguments.GetValue(_baseline)!, context.Folder));
+        var judged = await _logs.ReadAsync(arguments, context, cancellation);
         RequireEverythingJudged(judged);
         var comparison = Comparison.Between(baseline, judged);
         if (comparison.ProjectsNotJudged.Count > 0)
@@ -56,22 +56,22 @@ internal sealed class GateCommand
                 + "Pass their logs, or write the baseline anew if they were removed.");
         }
 
-        session.Output.PrintComparison(comparison);
-        PrintExpired(judged, session);
-        session.Output.Print($"{comparison.New.Count} new, {comparison.Known.Count} in the baseline, {comparison.Gone.Count} gone");
+        context.Output.PrintComparison(comparison);
+        PrintExpired(judged, context);
+        context.Output.Print($"{comparison.New.Count} new, {comparison.Known.Count} in the baseline, {comparison.Gone.Count} gone");
         if (comparison.Gone.Count > 0 || comparison.Moved.Count > 0)
         {
-            session.Output.Print("Write the baseline anew, so that what is gone cannot come back unseen.");
+            context.Output.Print("Write the baseline anew, so that what is gone cannot come back unseen.");
         }
 
         return comparison.New.Count > 0 ? ExitCode.Findings : ExitCode.Success;
     }
 
-    private static void PrintExpired(Judged judged, Session session)
+    private static void PrintExpired(Judged judged, CommandContext context)
     {
-        foreach (var finding in judged.Findings.Where(finding => finding.Exception?.IsExpiredOn(session.Today) == true))
+        foreach (var finding in judged.Findings.Where(finding => finding.Exception?.IsExpiredOn(context.Today) == true))
         {
-            session.Output.PrintWarning(
+            context.Output.PrintWarning(
                 $"{Terminal.PlaceOf(finding)}: the exception for {finding.Rule} ended on {finding.Exception!.Until}");
         }
     }

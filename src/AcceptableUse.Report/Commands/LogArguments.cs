@@ -35,11 +35,11 @@ internal sealed class LogArguments
 
     /// <summary>Reads the logs.</summary>
     /// <exception cref="InputException">One of the files cannot be used, or no log is of the analyzer.</exception>
-    public async Task<Judged> ReadAsync(ParseResult arguments, Session session, CancellationToken cancellation)
+    public async Task<Judged> ReadAsync(ParseResult arguments, CommandContext context, CancellationToken cancellation)
     {
-        var here = RepositoryOf(session.Folder);
-        var root = arguments.GetValue(_root) is { } named ? Path.GetFullPath(named, session.Folder) : here;
-        var judged = new FindingReader(new BuildPaths(root, here)).Read(LogFinder.Find(session.Folder, arguments.GetValue(_logs)!));
+        var here = RepositoryOf(context.Folder);
+        var root = arguments.GetValue(_root) is { } named ? Path.GetFullPath(named, context.Folder) : here;
+        var judged = new FindingReader(new BuildPaths(root, here)).Read(LogFinder.Find(context.Folder, arguments.GetValue(_logs)!));
         if (judged.Projects.All(project => project.Judgement == Judgement.WithoutAnalyzer))
         {
             throw new InputException("No log is of a build with AcceptableUse.Analyzers. Install the package, and build with a log.");
@@ -48,13 +48,13 @@ internal sealed class LogArguments
         var solutions = arguments.GetValue(_solutions) ?? [];
         foreach (var solution in solutions)
         {
-            var projects = await SolutionProjects.ReadAsync(Path.GetFullPath(solution, session.Folder), cancellation);
+            var projects = await SolutionProjects.ReadAsync(Path.GetFullPath(solution, context.Folder), cancellation);
             judged = judged.WithProjects(projects.Select(project => Path.GetFileNameWithoutExtension(project)));
         }
 
         if (judged.Findings.FirstOrDefault(finding => finding.Place is { } place && BuildPaths.IsOutside(place.Path)) is { } outside)
         {
-            session.Errors.PrintWarning(
+            context.Errors.PrintWarning(
                 $"{outside.Place!.Path} is not below {root}. Name the root of the sources with --root; otherwise the page shows no source "
                 + "lines, and a baseline fits only where the path is the same.");
         }

@@ -50,7 +50,7 @@ internal sealed class ReportCommand
     };
 
     /// <summary>The command.</summary>
-    public Command Create(Session session)
+    public Command Create(CommandContext context)
     {
         _failOn.AcceptOnlyFromAmong("none", "new", "open");
         var command = new Command("report", "Write a page, a Markdown summary or JSON from the logs of a solution.");
@@ -60,29 +60,29 @@ internal sealed class ReportCommand
         command.Add(_baseline);
         command.Add(_commit);
         command.Add(_failOn);
-        command.SetAction((arguments, cancellation) => RunAsync(arguments, session, cancellation));
+        command.SetAction((arguments, cancellation) => RunAsync(arguments, context, cancellation));
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult arguments, Session session, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult arguments, CommandContext context, CancellationToken cancellation)
     {
         var formats = FormatsOf(arguments.GetValue(_formats)!);
         var failOn = arguments.GetValue(_failOn);
-        var baseline = arguments.GetValue(_baseline) is { } path ? Baseline.Read(Path.GetFullPath(path, session.Folder)) : null;
+        var baseline = arguments.GetValue(_baseline) is { } path ? Baseline.Read(Path.GetFullPath(path, context.Folder)) : null;
         if (failOn == "new" && baseline is null)
         {
             throw new InputException("--fail-on new needs a --baseline.");
         }
 
-        var judged = await _logs.ReadAsync(arguments, session, cancellation);
+        var judged = await _logs.ReadAsync(arguments, context, cancellation);
         var comparison = baseline is null ? null : Comparison.Between(baseline, judged);
-        var report = ReportBuilder.Build(judged, comparison, session.Today, arguments.GetValue(_commit));
-        session.Output.PrintVerdicts(report);
+        var report = ReportBuilder.Build(judged, comparison, context.Today, arguments.GetValue(_commit));
+        context.Output.PrintVerdicts(report);
         foreach (var format in formats)
         {
             var file = Path.Combine(arguments.GetValue(_output)!, $"{FileName}.{format}");
-            await session.WriteAsync(file, stream => WriteAsync(report, format, stream));
-            session.Output.Print($"wrote {file}");
+            await context.WriteAsync(file, stream => WriteAsync(report, format, stream));
+            context.Output.Print($"wrote {file}");
         }
 
         var isFailure = (failOn == "open" && report.Totals.Open > 0) || (failOn == "new" && comparison!.New.Count > 0);

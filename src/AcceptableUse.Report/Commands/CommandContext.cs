@@ -7,7 +7,7 @@ namespace AcceptableUse.Report.Commands;
 /// <param name="Output">For what was asked for.</param>
 /// <param name="Errors">For what went wrong.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record Session(string Folder, Terminal Output, Terminal Errors, TimeProvider Time)
+internal sealed record CommandContext(string Folder, Terminal Output, Terminal Errors, TimeProvider Time)
 {
     /// <summary>The day, by which an exception has ended.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
