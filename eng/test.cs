@@ -33,7 +33,7 @@ var exitCode = 0;
 foreach (var target in tested)
 {
     using var tests = Process.Start(new ProcessStartInfo("dotnet",
-        ["test", target, "--nologo", "--logger", "trx", "--results-directory", results]) { WorkingDirectory = root })!;
+        ["test", target, "-c", "Release", "--nologo", "--logger", "trx", "--results-directory", results]) { WorkingDirectory = root })!;
     tests.WaitForExit();
     exitCode = Math.Max(exitCode, Math.Abs(tests.ExitCode));
 }

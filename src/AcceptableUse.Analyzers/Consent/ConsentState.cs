@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
 
 namespace AcceptableUse.Analyzers.Consent;
@@ -9,11 +8,13 @@ namespace AcceptableUse.Analyzers.Consent;
 /// </summary>
 internal sealed class ConsentState
 {
-    public static readonly ConsentState Entry = new(null, ImmutableDictionary<object, Outcome>.Empty);
+    private static readonly PersistentMap<object, Outcome> NoVariables = new(EqualityComparer<object>.Default);
 
-    private readonly ImmutableDictionary<object, Outcome> _variables;
+    public static readonly ConsentState Entry = new(null, NoVariables);
 
-    private ConsentState(DominatingChecks? known, ImmutableDictionary<object, Outcome> variables)
+    private readonly PersistentMap<object, Outcome> _variables;
+
+    private ConsentState(DominatingChecks? known, PersistentMap<object, Outcome> variables)
     {
         Known = known;
         _variables = variables;
@@ -33,7 +34,9 @@ internal sealed class ConsentState
         checks is null || Known is not null ? this : new ConsentState(checks, _variables);
 
     public ConsentState Without(IEnumerable<object> variables) =>
-        _variables.RemoveRange(variables) is var rest && ReferenceEquals(rest, _variables) ? this : new ConsentState(Known, rest);
+        variables.Aggregate(_variables, (all, variable) => all.Remove(variable)) is var rest && ReferenceEquals(rest, _variables)
+            ? this
+            : new ConsentState(Known, rest);
 
     public ConsentState Join(ConsentState other)
     {
@@ -42,18 +45,18 @@ internal sealed class ConsentState
             return this;
         }
 
-        var variables = ImmutableDictionary.CreateBuilder<object, Outcome>();
-        foreach (var variable in _variables.Keys.Union(other._variables.Keys))
+        var variables = NoVariables;
+        foreach (var variable in _variables.Concat(other._variables).Select(entry => entry.Key).Distinct())
         {
             var outcome = Of(variable).Join(other.Of(variable));
             if (outcome != Outcome.Unknown)
             {
-                variables.Add(variable, outcome);
+                variables = variables.SetItem(variable, outcome);
             }
         }
 
-        return new ConsentState(DominatingChecks.Join(Known, other.Known), variables.ToImmutable());
+        return new ConsentState(DominatingChecks.Join(Known, other.Known), variables);
     }
 
-    public bool Equals(ConsentState other) => Equals(Known, other.Known) && Maps.AreEqual(_variables, other._variables);
+    public bool Equals(ConsentState other) => Equals(Known, other.Known) && _variables.ContentEquals(other._variables);
 }

@@ -10,17 +10,22 @@ namespace AcceptableUse.Analyzers.DataFlow;
 /// </summary>
 internal abstract class AbstractValue
 {
+    private Value? _alone;
+
     /// <param name="hash">The same for facts that are equal. Kept, since facts are compared all the time.</param>
     private protected AbstractValue(int hash) => Hash = hash;
 
     /// <summary>How many kinds of facts there are.</summary>
-    public const int Kinds = 15;
+    public const int Kinds = 16;
 
     /// <summary>A number for each type of facts, from zero.</summary>
     public abstract int Kind { get; }
 
     /// <summary>A hash of what the fact says.</summary>
     public int Hash { get; }
+
+    /// <summary>The value that is this fact and nothing else.</summary>
+    public Value Alone => _alone ??= Value.Empty.Add(this);
 
     public sealed override int GetHashCode() => Hash;
 
@@ -106,6 +111,9 @@ internal sealed class EntryValue : AbstractValue
 
     private EntryValue? _asPayload;
 
+    /// <summary>Whether it leads on, once that is known. Written in one piece, since threads share inputs.</summary>
+    private Answer _leadsOn;
+
     public EntryValue(ISymbol input, bool payloadOnly = false)
         : base(unchecked((SymbolEqualityComparer.Default.GetHashCode(input) * 2) + (payloadOnly ? 1 : 0)))
     {
@@ -115,7 +123,18 @@ internal sealed class EntryValue : AbstractValue
 
     public ISymbol Symbol { get; }
 
-    public override bool LeadsOn => !PayloadOnly && TypeCapacities.Of(Symbol) == TypeCapacity.Anything;
+    public override bool LeadsOn
+    {
+        get
+        {
+            if (_leadsOn == Answer.NotAsked)
+            {
+                _leadsOn = !PayloadOnly && TypeCapacities.Of(Symbol) == TypeCapacity.Anything ? Answer.Yes : Answer.No;
+            }
+
+            return _leadsOn == Answer.Yes;
+        }
+    }
 
     /// <summary>Only text, bytes and frames of the input can have come this far, not built media.</summary>
     public bool PayloadOnly { get; }
@@ -127,6 +146,13 @@ internal sealed class EntryValue : AbstractValue
 
     private protected override bool SaysTheSameAs(AbstractValue fact) =>
         fact is EntryValue other && PayloadOnly == other.PayloadOnly && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
+
+    private enum Answer : byte
+    {
+        NotAsked,
+        No,
+        Yes,
+    }
 }
 
 /// <summary>Media content built by a carrier of the catalog.</summary>
@@ -422,7 +448,7 @@ internal sealed class TruncatedValue : AbstractValue
 /// <summary>A type of the source that a model is told to answer in.</summary>
 internal sealed class AnswerTypeValue : AbstractValue
 {
-    public override int Kind => 14;
+    public override int Kind => 15;
 
     public AnswerTypeValue(ITypeSymbol type)
         : base(SymbolEqualityComparer.Default.GetHashCode(type)) => Type = type;

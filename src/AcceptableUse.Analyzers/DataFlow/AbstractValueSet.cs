@@ -30,17 +30,18 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
 
     public static AbstractValueSet Of(AbstractValue fact) => new([fact], fact.Hash);
 
-    public static AbstractValueSet Of(IReadOnlyList<AbstractValue> facts)
+    /// <param name="areDistinct">No fact is in the list twice.</param>
+    public static AbstractValueSet Of(List<AbstractValue> facts, bool areDistinct = false)
     {
         if (facts.Count == 0)
         {
             return Empty;
         }
 
-        var all = new Builder(Empty, facts.Count);
-        for (var i = 0; i < facts.Count; i++)
+        var all = new Builder(Empty, facts.Count, areDistinct);
+        foreach (var fact in facts)
         {
-            all.Add(facts[i]);
+            all.Add(fact);
         }
 
         return all.ToSet();
@@ -80,7 +81,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
             return this;
         }
 
-        var all = new Builder(this, 1);
+        var all = new Builder(this, 1, areDistinct: true);
         all.Add(fact);
         return all.ToSet();
     }
@@ -107,14 +108,51 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
         {
             if (!Contains(fact))
             {
-                all ??= new Builder(this, other.Count);
+                all ??= new Builder(this, other.Count, areDistinct: true);
                 all.Add(fact);
             }
         }
 
         var union = all?.ToSet() ?? this;
-        _lastUnion = new Memo(other, union);
+        if (Count + other.Count > MaxSearched)
+        {
+            _lastUnion = new Memo(other, union);
+        }
+
         return union;
+    }
+
+    /// <summary>The union of several sets, as one after the other would make it.</summary>
+    public static AbstractValueSet Union(List<AbstractValueSet> sets)
+    {
+        var total = 0;
+        AbstractValueSet? only = null;
+        var isOnly = true;
+        foreach (var set in sets)
+        {
+            if (!set.IsEmpty)
+            {
+                isOnly &= only is null || ReferenceEquals(only, set);
+                only ??= set;
+                total += set.Count;
+            }
+        }
+
+        if (isOnly)
+        {
+            return only ?? Empty;
+        }
+
+        var all = new Builder(Empty, total, areDistinct: false);
+        foreach (var set in sets)
+        {
+            foreach (var fact in set)
+            {
+                all.Add(fact);
+            }
+        }
+
+        return all.ToSet();
     }
 
     public AbstractValueSet Where(Func<AbstractValue, bool> keep)
@@ -290,34 +328,43 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
     private sealed class Builder
     {
         private readonly AbstractValue[] _all;
-        private readonly int[] _ofKind = new int[AbstractValue.Kinds];
+
+        /// <summary>How many there are of each kind; null where there are too few for any kind to be full.</summary>
+        private readonly int[]? _ofKind;
+        private readonly bool _mayRepeat;
         private readonly HashSet<AbstractValue>? _seen;
         private int _count;
         private int _hash;
 
-        public Builder(AbstractValueSet start, int more)
+        /// <param name="areDistinct">No fact is added twice, or is in the set already.</param>
+        public Builder(AbstractValueSet start, int more, bool areDistinct)
         {
             _all = new AbstractValue[start.Count + more];
             Array.Copy(start._facts, _all, start.Count);
             _count = start.Count;
             _hash = start._hash;
-            foreach (var fact in start._facts)
+            if (_all.Length > Limits.MaxPayloadOfOneKind)
             {
-                _ofKind[fact.Kind]++;
+                _ofKind = new int[AbstractValue.Kinds];
+                foreach (var fact in start._facts)
+                {
+                    _ofKind[fact.Kind]++;
+                }
             }
 
-            _seen = start.IsEmpty && more > 1 ? [] : null;
+            _mayRepeat = !areDistinct;
+            _seen = _mayRepeat && _all.Length > MaxSearched ? [] : null;
         }
 
         /// <summary>Adds a fact. A set without room for one that leads to others is marked as incomplete.</summary>
         public void Add(AbstractValue fact)
         {
-            if (_seen?.Add(fact) == false)
+            if (_mayRepeat && !IsNew(fact))
             {
                 return;
             }
 
-            if (_ofKind[fact.Kind] < (fact.LeadsOn ? Limits.MaxFactsOfOneKind : Limits.MaxPayloadOfOneKind))
+            if (_ofKind is null || _ofKind[fact.Kind] < (fact.LeadsOn ? Limits.MaxFactsOfOneKind : Limits.MaxPayloadOfOneKind))
             {
                 Append(fact);
             }
@@ -338,9 +385,15 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
             return new AbstractValueSet(facts, _hash);
         }
 
+        private bool IsNew(AbstractValue fact) => _seen?.Add(fact) ?? Array.IndexOf(_all, fact, 0, _count) < 0;
+
         private void Append(AbstractValue fact)
         {
-            _ofKind[fact.Kind]++;
+            if (_ofKind is not null)
+            {
+                _ofKind[fact.Kind]++;
+            }
+
             _all[_count++] = fact;
             _hash = unchecked(_hash + fact.Hash);
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -10,8 +9,8 @@ namespace AcceptableUse.Analyzers.DataFlow;
 internal sealed class FlowState
 {
     public static readonly FlowState Empty = new(
-        ImmutableDictionary.Create<object, Value>(VariableComparer.Instance),
-        ImmutableDictionary<AbstractValue, HeapCell>.Empty,
+        new PersistentMap<object, Value>(VariableComparer.Instance),
+        new PersistentMap<AbstractValue, HeapCell>(EqualityComparer<AbstractValue>.Default),
         knowsRedaction: false);
 
     /// <summary>What was closed before, shared by all states with the same heap.</summary>
@@ -21,8 +20,8 @@ internal sealed class FlowState
     private readonly bool _knowsRedaction;
 
     private FlowState(
-        ImmutableDictionary<object, Value> variables,
-        ImmutableDictionary<AbstractValue, HeapCell> heap,
+        PersistentMap<object, Value> variables,
+        PersistentMap<AbstractValue, HeapCell> heap,
         bool knowsRedaction,
         FlowState? sameHeap = null)
     {
@@ -36,35 +35,39 @@ internal sealed class FlowState
     public bool MayRepeatItself => _knowsRedaction;
 
     /// <summary>Keyed by <see cref="ISymbol"/>, <see cref="CaptureId"/> or <see cref="WrittenFile"/>.</summary>
-    public ImmutableDictionary<object, Value> Variables { get; }
+    public PersistentMap<object, Value> Variables { get; }
 
     /// <summary>Keyed by <see cref="HeapObject"/> or <see cref="EntryValue"/>.</summary>
-    public ImmutableDictionary<AbstractValue, HeapCell> Heap { get; }
+    public PersistentMap<AbstractValue, HeapCell> Heap { get; }
 
     /// <summary>This state cut down to some variables and objects.</summary>
-    public FlowState With(ImmutableDictionary<object, Value> variables, ImmutableDictionary<AbstractValue, HeapCell> heap) =>
+    public FlowState With(PersistentMap<object, Value> variables, PersistentMap<AbstractValue, HeapCell> heap) =>
         new(variables, heap, _knowsRedaction);
 
     /// <summary>This state, known to lack something in whatever it holds.</summary>
-    public FlowState Truncated()
-    {
-        var heap = Heap;
-        foreach (var cell in Heap)
-        {
-            heap = heap.SetItem(cell.Key, cell.Value.WithContent(cell.Value.Content.Add(TruncatedValue.Instance)));
-        }
-
-        var variables = Variables;
-        foreach (var variable in Variables)
-        {
-            variables = variables.SetItem(variable.Key, variable.Value.Add(TruncatedValue.Instance));
-        }
-
-        return With(variables, heap);
-    }
+    public FlowState Truncated() => With(
+        Variables.Select((_, value) => value.Add(TruncatedValue.Instance)),
+        Heap.Select((_, cell) => cell.WithContent(cell.Content.Add(TruncatedValue.Instance))));
 
     public FlowState Set(object variable, Value value) =>
         new(Variables.SetItem(variable, value), Heap, _knowsRedaction || value.Payload.Any<RedactedValue>(), sameHeap: this);
+
+    /// <summary>This state without the local variables and captures of a region that are not kept.</summary>
+    public FlowState Without(ControlFlowRegion region, Func<ILocalSymbol, bool> isKept)
+    {
+        var variables = Variables;
+        foreach (var local in region.Locals)
+        {
+            variables = variables.ContainsKey(local) && !isKept(local) ? variables.Remove(local) : variables;
+        }
+
+        foreach (var capture in region.CaptureIds)
+        {
+            variables = variables.Remove(capture);
+        }
+
+        return ReferenceEquals(variables, Variables) ? this : new(variables, Heap, _knowsRedaction, sameHeap: this);
+    }
 
     public HeapCell CellOf(AbstractValue owner) => Heap.TryGetValue(owner, out var cell) ? cell : HeapCell.Empty;
 
@@ -168,30 +171,11 @@ internal sealed class FlowState
         }
 
         var earlier = made.Older;
-        ImmutableDictionary<object, Value>.Builder? variables = null;
-        foreach (var variable in Variables)
-        {
-            var replaced = variable.Value.Replace(made, earlier);
-            if (!ReferenceEquals(replaced, variable.Value))
-            {
-                (variables ??= Variables.ToBuilder())[variable.Key] = replaced;
-            }
-        }
-
-        var heap = Heap.ToBuilder();
-        heap.Remove(made);
-        foreach (var cell in Heap)
-        {
-            var replaced = cell.Value.Replace(made, earlier);
-            if (!ReferenceEquals(replaced, cell.Value) && !cell.Key.Equals(made))
-            {
-                heap[cell.Key] = replaced;
-            }
-        }
-
+        var variables = Variables.Select((_, value) => value.Replace(made, earlier));
+        var heap = Heap.Remove(made).Select((_, cell) => cell.Replace(made, earlier));
         before = before.Replace(made, earlier);
-        heap[earlier] = heap.TryGetValue(earlier, out var known) ? known.Join(before) : before;
-        return new FlowState(variables?.ToImmutable() ?? Variables, heap.ToImmutable(), _knowsRedaction);
+        heap = heap.SetItem(earlier, heap.TryGetValue(earlier, out var known) ? known.Join(before) : before);
+        return new FlowState(variables, heap, _knowsRedaction);
     }
 
     /// <summary>Empties the receiver, if it can be but one object.</summary>
@@ -243,7 +227,7 @@ internal sealed class FlowState
 
         var reached = Reach(value, out var payload);
         reached.RemoveAll(IsLeftOut);
-        var closed = Value.Of(AbstractValueSet.Of(reached), payload);
+        var closed = Value.Of(AbstractValueSet.Of(reached, areDistinct: true), payload);
         if (closed.Structure.Contains(TruncatedValue.Instance))
         {
             closed = Value.Of(closed.Structure.Without(TruncatedValue.Instance), payload.Add(TruncatedValue.Instance));
@@ -262,7 +246,7 @@ internal sealed class FlowState
 
     /// <summary>The objects that can be reached from a value, itself included.</summary>
     public Value ReachableObjects(Value value) => Value.Of(
-        AbstractValueSet.Of(Reach(value, out _).FindAll(fact => fact is HeapObject or EntryValue)), AbstractValueSet.Empty);
+        AbstractValueSet.Of(Reach(value, out _).FindAll(fact => fact is HeapObject or EntryValue), areDistinct: true), AbstractValueSet.Empty);
 
     /// <summary>
     /// The state after code ran that may have assigned any field, property or event: each holds what it held, or what it
@@ -312,52 +296,26 @@ internal sealed class FlowState
         }
 
         var knowsRedaction = _knowsRedaction || other._knowsRedaction;
-        ImmutableDictionary<object, Value>.Builder? variables = null;
-        var shared = 0;
-        var isSame = ReferenceEquals(Variables, other.Variables) && !knowsRedaction;
-        foreach (var variable in isSame ? Empty.Variables : other.Variables)
-        {
-            var known = Variables.TryGetValue(variable.Key, out var value) ? value : valueOnEntry(variable.Key);
-            shared += value is null ? 0 : 1;
-            var joined = knowsRedaction ? RedactionLattice.Join(this, known, other, variable.Value) : known.Union(variable.Value);
-            if (!ReferenceEquals(joined, value))
-            {
-                (variables ??= Variables.ToBuilder())[variable.Key] = joined;
-            }
-        }
-
-        // To go through a dictionary costs more than to look up what is in it.
-        foreach (var variable in !isSame && shared < Variables.Count ? Variables : Empty.Variables)
-        {
-            if (!other.Variables.ContainsKey(variable.Key))
-            {
-                var onEntry = valueOnEntry(variable.Key);
-                var joined = knowsRedaction ? RedactionLattice.Join(this, variable.Value, other, onEntry) : variable.Value.Union(onEntry);
-                if (!ReferenceEquals(joined, variable.Value))
-                {
-                    (variables ??= Variables.ToBuilder())[variable.Key] = joined;
-                }
-            }
-        }
-
-        var heap = JoinHeap(other, out var isTooFull);
+        var variables = knowsRedaction ? JoinRedactedVariables(other, valueOnEntry) : JoinVariables(other, valueOnEntry);
+        var heapJoin = default(HeapJoin);
+        var heap = Heap.Join(other.Heap, ref heapJoin);
         if (knowsRedaction)
         {
             heap = MarkUnredacted(heap, other);
         }
-        else if (variables is null && ReferenceEquals(heap, Heap))
+        else if (ReferenceEquals(variables, Variables) && ReferenceEquals(heap, Heap))
         {
             return this;
         }
 
-        var state = new FlowState(variables?.ToImmutable() ?? Variables, heap, knowsRedaction);
-        return isTooFull ? state.Flatten() : state;
+        var state = new FlowState(variables, heap, knowsRedaction);
+        return heapJoin.IsTooFull ? state.Flatten() : state;
     }
 
     /// <summary>Whether this state says nothing that the other does not say.</summary>
     public bool Equals(FlowState other) =>
         ReferenceEquals(this, other)
-        || (Maps.AreEqual(Variables, other.Variables) && Maps.AreEqual(Heap, other.Heap));
+        || (Variables.ContentEquals(other.Variables) && Heap.ContentEquals(other.Heap));
 
     private static bool HoldsTooMany(Value content) =>
         content.Structure.Count > Limits.MaxElements && content.OfType<HeapObject>().Count() > Limits.MaxElements;
@@ -380,8 +338,7 @@ internal sealed class FlowState
     }
 
     /// <summary>Marks what is redacted in the heap of one of two states alone.</summary>
-    private ImmutableDictionary<AbstractValue, HeapCell> MarkUnredacted(
-        ImmutableDictionary<AbstractValue, HeapCell> joined, FlowState other)
+    private PersistentMap<AbstractValue, HeapCell> MarkUnredacted(PersistentMap<AbstractValue, HeapCell> joined, FlowState other)
     {
         var heap = joined;
         foreach (var entry in joined)
@@ -419,40 +376,27 @@ internal sealed class FlowState
     private bool Knows(AbstractValue owner) =>
         owner is EntryValue || Heap.ContainsKey(owner) || Variables.Any(variable => variable.Value.Contains(owner));
 
-    /// <param name="isTooFull">An object has got more elements than one may have.</param>
-    private ImmutableDictionary<AbstractValue, HeapCell> JoinHeap(FlowState other, out bool isTooFull)
+    private PersistentMap<object, Value> JoinVariables(FlowState other, Func<object, Value> valueOnEntry)
     {
-        isTooFull = false;
-        if (ReferenceEquals(Heap, other.Heap))
-        {
-            return Heap;
-        }
+        var join = new VariableJoin(valueOnEntry);
+        return Variables.Join(other.Variables, ref join);
+    }
 
-        ImmutableDictionary<AbstractValue, HeapCell>.Builder? heap = null;
-        var shared = 0;
-        foreach (var entry in other.Heap)
+    /// <summary>The same value can have passed a redactor in one state and not in the other.</summary>
+    private PersistentMap<object, Value> JoinRedactedVariables(FlowState other, Func<object, Value> valueOnEntry)
+    {
+        var variables = Variables.Select((variable, value) => RedactionLattice.Join(
+            this, value, other, other.Variables.TryGetValue(variable, out var onRight) ? onRight : valueOnEntry(variable)));
+        foreach (var variable in other.Variables)
         {
-            var cell = Heap.TryGetValue(entry.Key, out var known)
-                ? known.Join(entry.Value)
-                : entry.Value.WithCleared(entry.Value.IsCleared && entry.Key is HeapObject);
-            if (!ReferenceEquals(cell, known))
+            if (!Variables.ContainsKey(variable.Key))
             {
-                (heap ??= Heap.ToBuilder())[entry.Key] = cell;
-                isTooFull |= HoldsTooMany(cell.Content);
-            }
-
-            shared += known is null ? 0 : 1;
-        }
-
-        foreach (var entry in shared < Heap.Count ? Heap : Empty.Heap)
-        {
-            if (entry is { Key: EntryValue, Value.IsCleared: true } && !other.Heap.ContainsKey(entry.Key))
-            {
-                (heap ??= Heap.ToBuilder())[entry.Key] = entry.Value.WithCleared(false);
+                variables = variables.SetItem(
+                    variable.Key, RedactionLattice.Join(this, valueOnEntry(variable.Key), other, variable.Value));
             }
         }
 
-        return heap?.ToImmutable() ?? Heap;
+        return variables;
     }
 
     /// <summary>The structure that can be reached from a value, its own included, and all payload on the way.</summary>
@@ -467,12 +411,20 @@ internal sealed class FlowState
             {
                 Add(cell.Content, ref payload);
 
-                // By name, since the order of a dictionary of symbols differs from run to run.
-                foreach (var member in cell.Members.Count > 1
-                    ? cell.Members.OrderBy(member => member.Key.Name, StringComparer.Ordinal)
-                    : cell.Members.AsEnumerable())
+                if (cell.Members.HasSeveral)
                 {
-                    Add(member.Value, ref payload);
+                    // By name, since the order of a map of symbols differs from run to run.
+                    foreach (var member in cell.Members.OrderBy(member => member.Key.Name, StringComparer.Ordinal))
+                    {
+                        Add(member.Value, ref payload);
+                    }
+                }
+                else
+                {
+                    foreach (var member in cell.Members)
+                    {
+                        Add(member.Value, ref payload);
+                    }
                 }
             }
         }
@@ -516,6 +468,38 @@ internal sealed class FlowState
     private sealed class ClosureCache
     {
         public Dictionary<Value, Value>? Known { get; set; }
+    }
+
+    /// <summary>A variable that one state does not know holds there what it held on entry.</summary>
+    private readonly struct VariableJoin(Func<object, Value> valueOnEntry) : IMapJoin<object, Value>
+    {
+        public Value Both(object key, Value left, Value right) => left.Union(right);
+
+        public Value OnlyLeft(object key, Value left) => left.Union(valueOnEntry(key));
+
+        public Value OnlyRight(object key, Value right) => valueOnEntry(key).Union(right);
+    }
+
+    /// <summary>An object that one state does not know was not made there; what came from outside was not cleared there.</summary>
+    private struct HeapJoin : IMapJoin<AbstractValue, HeapCell>
+    {
+        /// <summary>An object has got more elements than one may have.</summary>
+        public bool IsTooFull { get; private set; }
+
+        public HeapCell Both(AbstractValue key, HeapCell left, HeapCell right)
+        {
+            var joined = left.Join(right);
+            IsTooFull |= !ReferenceEquals(joined, left) && HoldsTooMany(joined.Content);
+            return joined;
+        }
+
+        public readonly HeapCell OnlyLeft(AbstractValue key, HeapCell left) => left.WithCleared(left.IsCleared && key is HeapObject);
+
+        public HeapCell OnlyRight(AbstractValue key, HeapCell right)
+        {
+            IsTooFull |= HoldsTooMany(right.Content);
+            return right.WithCleared(right.IsCleared && key is HeapObject);
+        }
     }
 
     private sealed class VariableComparer : IEqualityComparer<object>

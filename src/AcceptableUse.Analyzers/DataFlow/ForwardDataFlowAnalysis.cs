@@ -52,6 +52,9 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     /// <summary>Whether a joined state, if it is another object, says no more than the left one.</summary>
     protected abstract bool AreEqual(TState joined, TState left);
 
+    /// <summary>The state once control has left a region: the variables that are declared in it are gone.</summary>
+    protected virtual TState Leave(TState state, ControlFlowRegion region) => state;
+
     /// <summary>The state on entry of a block, over all paths, or null when none leads there.</summary>
     protected TState? StateBefore(BasicBlock block)
     {
@@ -96,11 +99,11 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     }
 
     /// <summary>Whether an exception in a block can be seen by another block of the graph.</summary>
-    protected static bool IsProtected(BasicBlock block) => Regions.Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try);
+    protected static bool IsProtected(BasicBlock block) => Regions.Around(block, ControlFlowRegionKind.Try) is not null;
 
     /// <summary>Whether control enters a try region with a block; of every other block in it, the handlers have seen what leads there.</summary>
     protected static bool EntersTry(BasicBlock block) =>
-        Regions.Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try && region.FirstBlockOrdinal == block.Ordinal);
+        Regions.Around(block, ControlFlowRegionKind.Try) is { } innermost && innermost.FirstBlockOrdinal == block.Ordinal;
 
     private void Follow(ControlFlowBranch? branch, int context, TState state)
     {
@@ -111,7 +114,7 @@ internal abstract class ForwardDataFlowAnalysis<TState>
 
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
-            if (Regions.FinallyAround(branch.Source) is { } ended
+            if (Regions.Around(branch.Source, ControlFlowRegionKind.Finally) is { } ended
                 && _afterFinally.TryGetValue((ended.FirstBlockOrdinal, context), out var next))
             {
                 Propagate(next, state);
@@ -122,6 +125,15 @@ internal abstract class ForwardDataFlowAnalysis<TState>
 
         if (branch.Destination is { } destination)
         {
+            // A finally region on the way may use what is declared around it.
+            if (branch.FinallyRegions.IsEmpty)
+            {
+                foreach (var region in branch.LeavingRegions)
+                {
+                    state = Leave(state, region);
+                }
+            }
+
             // From the last finally region to the first: each is entered in the context of what follows it.
             var next = (Block: destination.Ordinal, Context: context);
             for (var i = branch.FinallyRegions.Length - 1; i >= 0; i--)
@@ -139,8 +151,9 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     /// <summary>Any operation may throw: the handlers around a block see what can hold in the middle of it.</summary>
     private void PropagateToHandlers(BasicBlock block, int context, TState state)
     {
-        foreach (var region in Regions.Around(block))
+        for (var region = Regions.Around(block); region is not null; region = Regions.Around(region))
         {
+            state = Leave(state, region);
             switch (region.Kind)
             {
                 case ControlFlowRegionKind.Finally:

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.DataFlow;
@@ -7,9 +6,9 @@ namespace AcceptableUse.Analyzers.DataFlow;
 internal sealed class HeapCell : IEquatable<HeapCell>
 {
     public static readonly HeapCell Empty = new(
-        Value.Empty, replaced: false, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default));
+        Value.Empty, replaced: false, new PersistentMap<ISymbol, Value>(SymbolEqualityComparer.Default));
 
-    public HeapCell(Value content, bool replaced, ImmutableDictionary<ISymbol, Value> members)
+    public HeapCell(Value content, bool replaced, PersistentMap<ISymbol, Value> members)
     {
         Content = content;
         IsCleared = replaced;
@@ -26,7 +25,7 @@ internal sealed class HeapCell : IEquatable<HeapCell>
     public bool IsRedacted => IsCleared && Content.Any<RedactedValue>();
 
     /// <summary>The fields and properties that source declares.</summary>
-    public ImmutableDictionary<ISymbol, Value> Members { get; }
+    public PersistentMap<ISymbol, Value> Members { get; }
 
     public HeapCell WithContent(Value content) => new(content, IsCleared, Members);
 
@@ -37,19 +36,13 @@ internal sealed class HeapCell : IEquatable<HeapCell>
     /// <summary>The cell with one fact in the place of another.</summary>
     public HeapCell Replace(AbstractValue fact, AbstractValue by)
     {
-        var members = Members;
-        foreach (var member in Members)
-        {
-            var replaced = member.Value.Replace(fact, by);
-            if (!ReferenceEquals(replaced, member.Value))
-            {
-                members = members.SetItem(member.Key, replaced);
-            }
-        }
-
+        var members = Members.IsEmpty ? Members : ReplaceInMembers(fact, by);
         var content = Content.Replace(fact, by);
         return ReferenceEquals(content, Content) && ReferenceEquals(members, Members) ? this : new HeapCell(content, IsCleared, members);
     }
+
+    private PersistentMap<ISymbol, Value> ReplaceInMembers(AbstractValue fact, AbstractValue by) =>
+        Members.Select((_, held) => held.Replace(fact, by));
 
     public HeapCell Join(HeapCell other)
     {
@@ -58,14 +51,8 @@ internal sealed class HeapCell : IEquatable<HeapCell>
             return this;
         }
 
-        // Most objects have none of their own, and to go through a dictionary is dear even then.
-        var members = Members;
-        foreach (var member in ReferenceEquals(Members, other.Members) ? Empty.Members : other.Members)
-        {
-            var joined = members.TryGetValue(member.Key, out var known) ? known.Union(member.Value) : member.Value;
-            members = ReferenceEquals(joined, known) ? members : members.SetItem(member.Key, joined);
-        }
-
+        var union = default(MemberUnion);
+        var members = Members.Join(other.Members, ref union);
         var content = Content.Union(other.Content);
         return ReferenceEquals(content, Content) && ReferenceEquals(members, Members) && (other.IsCleared || !IsCleared)
             ? this
@@ -74,38 +61,18 @@ internal sealed class HeapCell : IEquatable<HeapCell>
 
     public bool Equals(HeapCell? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && IsCleared == other.IsCleared && Content.Equals(other.Content) && Maps.AreEqual(Members, other.Members));
+        || (other is not null && IsCleared == other.IsCleared && Content.Equals(other.Content) && Members.ContentEquals(other.Members));
 
     public override bool Equals(object? obj) => Equals(obj as HeapCell);
 
     public override int GetHashCode() => Content.GetHashCode();
-}
 
-/// <summary>Equality of immutable dictionaries by their entries.</summary>
-internal static class Maps
-{
-    public static bool AreEqual<TKey, TValue>(ImmutableDictionary<TKey, TValue> left, ImmutableDictionary<TKey, TValue> right)
-        where TKey : notnull
-        where TValue : class
+    private readonly struct MemberUnion : IMapJoin<ISymbol, Value>
     {
-        if (ReferenceEquals(left, right))
-        {
-            return true;
-        }
+        public Value Both(ISymbol key, Value left, Value right) => left.Union(right);
 
-        if (left.Count != right.Count)
-        {
-            return false;
-        }
+        public Value OnlyLeft(ISymbol key, Value left) => left;
 
-        foreach (var entry in left)
-        {
-            if (!right.TryGetValue(entry.Key, out var value) || !entry.Value.Equals(value))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        public Value OnlyRight(ISymbol key, Value right) => right;
     }
 }

@@ -5,30 +5,22 @@ namespace AcceptableUse.Analyzers.DataFlow;
 /// <summary>The regions of a control-flow graph.</summary>
 internal static class Regions
 {
-    /// <summary>
-    /// The regions of this graph that a block lies in, from the inside. The root of a lambda's graph names the region of the
-    /// graph around it as its enclosing one, whose block numbers mean nothing here.
-    /// </summary>
-    public static IEnumerable<ControlFlowRegion> Around(BasicBlock block)
-    {
-        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
-        {
-            yield return region;
-        }
-    }
+    /// <summary>The innermost region that a block lies in, or null when that is the whole graph.</summary>
+    public static ControlFlowRegion? Around(BasicBlock block) => InGraph(block.EnclosingRegion);
 
-    /// <summary>The innermost finally region that a block lies in.</summary>
-    public static ControlFlowRegion? FinallyAround(BasicBlock block)
+    /// <summary>The region around a region, or null when that is the whole graph.</summary>
+    public static ControlFlowRegion? Around(ControlFlowRegion region) => InGraph(region.EnclosingRegion);
+
+    /// <summary>The innermost region of a kind that a block lies in.</summary>
+    public static ControlFlowRegion? Around(BasicBlock block, ControlFlowRegionKind kind)
     {
-        foreach (var region in Around(block))
+        var region = Around(block);
+        while (region is not null && region.Kind != kind)
         {
-            if (region.Kind == ControlFlowRegionKind.Finally)
-            {
-                return region;
-            }
+            region = Around(region);
         }
 
-        return null;
+        return region;
     }
 
     /// <summary>Whether blocks only lead forward and no exception is handled, so that each is reached once, in order.</summary>
@@ -38,7 +30,7 @@ internal static class Regions
         {
             if (LeadsBack(block.ConditionalSuccessor)
                 || LeadsBack(block.FallThroughSuccessor)
-                || Around(block).Any(region => region.Kind == ControlFlowRegionKind.Try))
+                || Around(block, ControlFlowRegionKind.Try) is not null)
             {
                 return false;
             }
@@ -49,4 +41,10 @@ internal static class Regions
         static bool LeadsBack(ControlFlowBranch? branch) =>
             branch?.Destination is { } destination && destination.Ordinal <= branch.Source.Ordinal;
     }
+
+    /// <summary>
+    /// The root of a lambda's graph names the region of the graph around it as its enclosing one, whose block numbers mean
+    /// nothing here.
+    /// </summary>
+    private static ControlFlowRegion? InGraph(ControlFlowRegion? region) => region is { Kind: not ControlFlowRegionKind.Root } ? region : null;
 }

@@ -40,7 +40,7 @@ internal sealed class Value : IEquatable<Value>
     public Value Words => _words ??= PayloadAlone.Where(
         fact => fact is TextValue or EntryValue or AnswerTypeValue or UnknownValue or TruncatedValue);
 
-    public static Value Of(AbstractValue fact) => Empty.Add(fact);
+    public static Value Of(AbstractValue fact) => fact.Alone;
 
     public static Value Of(IEnumerable<AbstractValue> facts)
     {
@@ -72,6 +72,15 @@ internal sealed class Value : IEquatable<Value>
 
         return IsEmpty ? other : Moved(Structure.Union(other.Structure), Payload.Union(other.Payload));
     }
+
+    /// <summary>The union of several values, without the steps between.</summary>
+    public static Value Union(List<Value> values) => values.Count switch
+    {
+        0 => Empty,
+        1 => values[0],
+        _ => Empty.Moved(
+            AbstractValueSet.Union(values.ConvertAll(value => value.Structure)), AbstractValueSet.Union(values.ConvertAll(value => value.Payload))),
+    };
 
     public Value Where(Func<AbstractValue, bool> keep) => With(Structure.Where(keep), Payload.Where(keep));
 

@@ -20,6 +20,7 @@ internal sealed class CompilationModel
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _implementations = new(
         SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<SyntaxNode>> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Value> _onEntry = new(SymbolEqualityComparer.Default);
     private readonly Action? _onStep;
     private int _graphCount;
 
@@ -52,8 +53,8 @@ internal sealed class CompilationModel
     /// too; their code is not followed, so that the editor says what the build says.
     /// </summary>
     public bool IsInSource(ISymbol symbol) =>
-        !symbol.DeclaringSyntaxReferences.IsEmpty
-        && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly)
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly)
+        && !symbol.DeclaringSyntaxReferences.IsEmpty
         && !Catalog.IsCopied(symbol);
 
     /// <summary>
@@ -65,6 +66,10 @@ internal sealed class CompilationModel
         _onStep?.Invoke();
         cancellation.ThrowIfCancellationRequested();
     }
+
+    /// <summary>What an input holds on entry, one object for all who ask.</summary>
+    public Value OnEntry(ISymbol input) =>
+        _onEntry.TryGetValue(input, out var known) ? known : _onEntry.GetOrAdd(input, TypeCapacities.OnEntry(input));
 
     /// <summary>The body of a method that this compilation declares, or null when it has none.</summary>
     public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>

@@ -266,7 +266,7 @@ internal sealed partial class MediaTransfer
         RecordSourceCall(call.Syntax, method, receiver, arguments);
         if (_session.OmitsProcedures && !isConstructor && IsProcedure(method, receiver, arguments))
         {
-            _state = _state.WithUnknownMembers(TypeCapacities.OnEntry);
+            _state = _state.WithUnknownMembers(_model.OnEntry);
             return Value.Empty;
         }
 
@@ -420,7 +420,7 @@ internal sealed partial class MediaTransfer
         {
             var before = _state;
             value = value.Union(CallFunction(function, syntax, (parameter, _) =>
-                given is null ? TypeCapacities.OnEntry(parameter)
+                given is null ? _model.OnEntry(parameter)
                 : TypeCapacities.Of(parameter) is TypeCapacity.Trace || IsEnum(parameter.Type) ? TypeCapacities.Coerce(_state.Reachable(given), parameter.Type)
                 : given));
             _state = before.Join(_state, ValueOnEntry);

@@ -22,9 +22,9 @@ internal sealed partial class MediaTransfer
             return renewed;
         }
 
-        foreach (var owner in callee.Exit.Heap.Keys)
+        foreach (var cell in callee.Exit.Heap)
         {
-            if (owner is HeapObject inner && inner.MadeBy(call) is var made && _state.Heap.ContainsKey(made))
+            if (cell.Key is HeapObject inner && inner.MadeBy(call) is var made && _state.Heap.ContainsKey(made))
             {
                 _state = _state.AgeAllocation(made);
                 renewed.Add(made);
@@ -87,7 +87,7 @@ internal sealed partial class MediaTransfer
                     owners.OnlyStructure(fact => fact is HeapObject or EntryValue),
                     member.Key,
                     Translate(member.Value),
-                    TypeCapacities.OnEntry(member.Key));
+                    _model.OnEntry(member.Key));
             }
         }
 
@@ -108,7 +108,7 @@ internal sealed partial class MediaTransfer
                             receiver.OnlyStructure(fact => fact is HeapObject or EntryValue),
                             member,
                             value,
-                            TypeCapacities.OnEntry(member));
+                            _model.OnEntry(member));
                     }
 
                     break;
@@ -143,12 +143,7 @@ internal sealed partial class MediaTransfer
 
         Value Translate(Value value)
         {
-            var translated = Value.Empty;
-            foreach (var fact in value.Structure)
-            {
-                translated = translated.Union(TranslateFact(fact));
-            }
-
+            var translated = Value.Union(TranslateFacts(value.Structure));
             return value.Payload.IsEmpty ? translated : translated.Union(TranslateAll(value.Payload));
         }
 
@@ -157,16 +152,21 @@ internal sealed partial class MediaTransfer
         {
             if (!payloads.TryGetValue(payload, out var known))
             {
-                known = Value.Empty;
-                foreach (var fact in payload)
-                {
-                    known = known.Union(TranslateFact(fact));
-                }
-
-                payloads.Add(payload, known);
+                payloads.Add(payload, known = Value.Union(TranslateFacts(payload)));
             }
 
             return known;
+        }
+
+        List<Value> TranslateFacts(AbstractValueSet facts)
+        {
+            var translated = new List<Value>(facts.Count);
+            foreach (var fact in facts)
+            {
+                translated.Add(TranslateFact(fact));
+            }
+
+            return translated;
         }
 
         Value TranslateFact(AbstractValue fact)
@@ -205,7 +205,7 @@ internal sealed partial class MediaTransfer
             {
                 results = function switch
                 {
-                    FunctionValue known => results.Union(CallFunction(known, call, (parameter, _) => TypeCapacities.OnEntry(parameter))),
+                    FunctionValue known => results.Union(CallFunction(known, call, (parameter, _) => _model.OnEntry(parameter))),
                     EntryValue input => results.Add(new InvocationResult(input)),
                     _ => results,
                 };
@@ -228,7 +228,7 @@ internal sealed partial class MediaTransfer
             switch (input)
             {
                 case INamedTypeSymbol:
-                    return isThis ? TypeCapacities.OnEntry(input) : receiver.IsEmpty ? TypeCapacities.OnEntry(input) : receiver;
+                    return isThis ? _model.OnEntry(input) : receiver.IsEmpty ? _model.OnEntry(input) : receiver;
                 case IFieldSymbol or IPropertySymbol or IEventSymbol:
                     return isThis || input.IsStatic ? Read(before, input) : before.ReadMember(receiver, input);
                 case ILocalSymbol or IParameterSymbol when _methodBody.Owns(input) && !callee.Body.Owns(input):
@@ -244,7 +244,7 @@ internal sealed partial class MediaTransfer
                     // The receiver that an extension block names.
                     return receiver;
                 default:
-                    return TypeCapacities.OnEntry(input);
+                    return _model.OnEntry(input);
             }
         }
 

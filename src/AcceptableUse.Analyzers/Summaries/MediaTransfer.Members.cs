@@ -19,7 +19,7 @@ internal sealed partial class MediaTransfer
     private Value ValueOnEntry(object variable) => variable switch
     {
         ILocalSymbol local when _methodBody.Owns(local) => Value.Empty,
-        ISymbol symbol => TypeCapacities.OnEntry(symbol),
+        ISymbol symbol => _model.OnEntry(symbol),
         _ => Value.Empty,
     };
 
@@ -307,7 +307,7 @@ internal sealed partial class MediaTransfer
         if (IsInSource(member) && !member.ContainingType.IsTupleType)
         {
             _state = _state.SetMember(
-                receiver.OnlyStructure(fact => fact is HeapObject or EntryValue), member, value, TypeCapacities.OnEntry(member));
+                receiver.OnlyStructure(fact => fact is HeapObject or EntryValue), member, value, _model.OnEntry(member));
             Record(member, value, syntax);
         }
         else if (member.ContainingType.IsTupleType && instance is not null)
@@ -485,8 +485,7 @@ internal sealed partial class MediaTransfer
             return;
         }
 
-        _namesInNestedFunctions ??= NamesInNestedFunctions();
-        if (_namesInNestedFunctions.Count == 0)
+        if (NamesInNestedFunctions.Count == 0)
         {
             return;
         }
@@ -494,19 +493,24 @@ internal sealed partial class MediaTransfer
         _state = after;
         foreach (var variable in after.Variables)
         {
-            if (variable.Key is ILocalSymbol or IParameterSymbol && _namesInNestedFunctions.Contains(((ISymbol)variable.Key).Name))
+            if (variable.Key is ILocalSymbol or IParameterSymbol && IsNamedInNestedFunction((ISymbol)variable.Key))
             {
                 Record((ISymbol)variable.Key, variable.Value, _methodBody.Syntax);
             }
         }
     }
 
-    private HashSet<string> NamesInNestedFunctions()
+    private HashSet<string> NamesInNestedFunctions => _namesInNestedFunctions ??= FindNamesInNestedFunctions();
+
+    /// <summary>Whether a nested function may look at a variable, also after control has left the region that declares it.</summary>
+    private bool IsNamedInNestedFunction(ISymbol variable) => NamesInNestedFunctions.Contains(variable.Name);
+
+    private HashSet<string> FindNamesInNestedFunctions()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var nested in _methodBody.Syntax.DescendantNodes())
         {
-            if (nested is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            if (nested is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax)
             {
                 foreach (var name in nested.DescendantNodes().OfType<IdentifierNameSyntax>())
                 {

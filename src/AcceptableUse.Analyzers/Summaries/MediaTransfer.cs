@@ -22,6 +22,8 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
     private readonly List<FlowState> _beforeStrongUpdates = [];
     private readonly Dictionary<CaptureId, IOperation> _captured = [];
     private readonly Dictionary<SyntaxNode, FlowSummary> _nested = [];
+    private readonly Func<object, Value> _valueOnEntry;
+    private readonly Func<ILocalSymbol, bool> _isNamedInNestedFunction;
     private FlowState _state = FlowState.Empty;
     private SummaryRecorder? _recorder;
     private Value _returned = Value.Empty;
@@ -39,6 +41,8 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
         _methodBody = methodBody;
         _session = session;
         _cancellation = session.Cancellation;
+        _valueOnEntry = ValueOnEntry;
+        _isNamedInNestedFunction = IsNamedInNestedFunction;
     }
 
     /// <summary>
@@ -76,7 +80,7 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
     public FlowSummary SummarizeDispatch(ImmutableArray<IMethodSymbol> implementations)
     {
         var member = _methodBody.Symbol!;
-        var given = member.Parameters.Select(parameter => TypeCapacities.OnEntry(parameter)).ToArray();
+        var given = member.Parameters.Select(parameter => _model.OnEntry(parameter)).ToArray();
         _returned = implementations.Length < Limits.MaxImplementations ? Value.Empty : Value.Of(TruncatedValue.Instance);
         FlowState? exit = null;
         foreach (var implementation in implementations)
@@ -85,7 +89,7 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             {
                 _state = FlowState.Empty;
                 Return(
-                    Import(summary, _methodBody.Syntax, TypeCapacities.OnEntry(member.ContainingType), isThis: true, PositionalLookup(
+                    Import(summary, _methodBody.Syntax, _model.OnEntry(member.ContainingType), isThis: true, PositionalLookup(
                         implementation.Parameters, (_, i) => i < given.Length ? given[i] : Value.Empty)));
                 exit = exit is null ? _state : Join(exit, _state);
             }
@@ -148,7 +152,9 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
         return new(after, after, _beforeStrongUpdates);
     }
 
-    protected override FlowState Join(FlowState left, FlowState right) => left.Join(right, ValueOnEntry);
+    protected override FlowState Leave(FlowState state, ControlFlowRegion region) => state.Without(region, _isNamedInNestedFunction);
+
+    protected override FlowState Join(FlowState left, FlowState right) => left.Join(right, _valueOnEntry);
 
     protected override bool AreEqual(FlowState joined, FlowState left) => joined.MayRepeatItself && joined.Equals(left);
 
@@ -360,9 +366,9 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             : value;
     }
 
-    private static Value ReadThis(IInstanceReferenceOperation instance) =>
+    private Value ReadThis(IInstanceReferenceOperation instance) =>
         instance is { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: INamedTypeSymbol type }
-            ? TypeCapacities.OnEntry(type.OriginalDefinition)
+            ? _model.OnEntry(type.OriginalDefinition)
             : Value.Empty;
 
     private void Bind(IPatternOperation? pattern, Value value)

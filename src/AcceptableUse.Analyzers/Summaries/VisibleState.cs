@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.ProjectSearch;
 using Microsoft.CodeAnalysis;
@@ -59,33 +58,23 @@ internal static class VisibleState
         var merged = new HashSet<AbstractValue>(objects);
         var whole = new HeapObject(methodBody.Syntax);
         var all = HeapCell.Empty;
-        var heap = ImmutableDictionary.CreateBuilder<AbstractValue, HeapCell>();
+        var heap = FlowState.Empty.Heap;
         foreach (var cell in exit.Heap)
         {
-            var mapped = new HeapCell(Map(cell.Value.Content), cell.Value.IsCleared, cell.Value.Members);
-            foreach (var member in cell.Value.Members)
-            {
-                mapped = mapped.WithMember(member.Key, Map(member.Value));
-            }
-
+            var mapped = new HeapCell(
+                Map(cell.Value.Content), cell.Value.IsCleared, cell.Value.Members.Select((_, held) => Map(held)));
             if (merged.Contains(cell.Key))
             {
                 all = all.Join(mapped);
             }
             else
             {
-                heap.Add(cell.Key, mapped);
+                heap = heap.SetItem(cell.Key, mapped);
             }
         }
 
-        heap[whole] = all.WithContent(all.Content.Without(whole));
-        return (
-            Map(returned),
-            exit.With(
-                ImmutableDictionary.CreateRange(
-                    exit.Variables.KeyComparer,
-                    exit.Variables.Select(variable => new KeyValuePair<object, Value>(variable.Key, Map(variable.Value)))),
-                heap.ToImmutable()));
+        heap = heap.SetItem(whole, all.WithContent(all.Content.Without(whole)));
+        return (Map(returned), exit.With(exit.Variables.Select((_, value) => Map(value)), heap));
 
         Value Map(Value value)
         {
