@@ -24,7 +24,8 @@ if (args.Contains("--all-compilers"))
 using var browser = args.Contains("--install-browser") ? InstallBrowser() : null;
 if (browser is not null)
 {
-    using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", Solution, "--nologo"]) { WorkingDirectory = root })!;
+    using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", Solution, "-c", "Release", "--nologo"])
+        { WorkingDirectory = root })!;
     build.WaitForExit();
     browser.WaitForExit();
 }
