@@ -1,5 +1,6 @@
 // Runs the tests and ends with one line that says how it went: `dotnet run eng/test.cs`. The unit tests run on the oldest and the newest
-// compiler that is supported; with `-- --all-compilers` also on those between, which takes half as long again.
+// compiler that is supported; with `-- --all-compilers` also on those between, which takes half as long again. With `-- --install-browser`
+// a machine that has apt-get and no browser gets Chromium for the tests of the report, while the tests are built.
 using System.Diagnostics;
 using System.Xml.Linq;
 
@@ -18,6 +19,15 @@ if (args.Contains("--all-compilers"))
     tested = [Solution, .. Directory.GetFiles(Path.Combine(root, "tests"), "*.Tests.Roslyn*.csproj", SearchOption.AllDirectories)
         .Where(project => !solution.Contains(Path.GetFileName(project), StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)];
+}
+
+using var browser = args.Contains("--install-browser") ? InstallBrowser() : null;
+if (browser is not null)
+{
+    using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", Solution, "-c", "Release", "--nologo"])
+        { WorkingDirectory = root })!;
+    build.WaitForExit();
+    browser.WaitForExit();
 }
 
 var exitCode = 0;
@@ -42,3 +52,17 @@ foreach (var file in Directory.Exists(results) ? Directory.GetFiles(results, "*.
 
 Console.WriteLine($"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
 return exitCode == 0 && failed == 0 && passed > 0 ? 0 : 1;
+
+// Null where there is a browser already, or no way to install one. The tests that need it are then skipped with a reason, or fail where CI
+// is set.
+static Process? InstallBrowser()
+{
+    string[] browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+    bool IsThere(string name) => folders.Any(folder => File.Exists(Path.Combine(folder, name)));
+    return browsers.Any(IsThere) || !IsThere("apt-get") || !Environment.IsPrivilegedProcess
+        ? null
+        : Process.Start(new ProcessStartInfo("sh",
+            ["-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null"])
+            { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } });
+}

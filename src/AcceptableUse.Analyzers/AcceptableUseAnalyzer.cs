@@ -91,8 +91,9 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             }
 
             var facts = FactsAt(syntax);
-            if (finder.Follow(syntax, out var hitLimit, context.CancellationToken) is { } call)
+            if (finder.Follow(syntax, out var hitLimit, context.CancellationToken) is { } found)
             {
+                var call = found with { Member = context.ContainingSymbol.GetDocumentationCommentId() };
                 var judged = RulesThatJudged(call);
                 foreach (var verdict in CodeOfConduct.Match(facts, call).Where(verdict => !judged.Contains(verdict.Rule.Id)))
                 {

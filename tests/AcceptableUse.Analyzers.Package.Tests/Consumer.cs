@@ -165,10 +165,16 @@ internal sealed class Consumer(string directory, string version, string compiler
     /// <summary>Runs the dotnet command of a script, in the folder above App and with the variables that a build service sets.</summary>
     public async Task<string> RunStepAsync(string command, params string[] settings)
     {
-        Assert.StartsWith("dotnet ", command, StringComparison.Ordinal);
-        var (exitCode, output) = await RunAsync(command.Split(' ')[1..], settings, directory);
+        var (exitCode, output) = await TryStepAsync(command, settings);
         Assert.True(exitCode == 0, output);
         return output;
+    }
+
+    /// <summary>The same for a command that may fail.</summary>
+    public Task<(int ExitCode, string Output)> TryStepAsync(string command, params string[] settings)
+    {
+        Assert.StartsWith("dotnet ", command, StringComparison.Ordinal);
+        return RunAsync(command.Split(' ')[1..], settings, directory);
     }
 
     /// <summary>The address of the folder above App.</summary>

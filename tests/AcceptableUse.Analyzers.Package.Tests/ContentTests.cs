@@ -38,6 +38,7 @@ public sealed class ContentTests(PackageFixture package)
                 "build/AcceptableUse.Mode.suggest.globalconfig",
                 "build/AcceptableUse.Mode.warn.globalconfig",
                 "build/AcceptableUse.Names.targets",
+                "build/AcceptableUse.Record.targets",
                 "buildTransitive/AcceptableUse.Analyzers.props",
                 "buildTransitive/AcceptableUse.Analyzers.targets",
                 "buildTransitive/AcceptableUse.Annotations.Embedded.cs",
@@ -49,6 +50,7 @@ public sealed class ContentTests(PackageFixture package)
                 "buildTransitive/AcceptableUse.Mode.suggest.globalconfig",
                 "buildTransitive/AcceptableUse.Mode.warn.globalconfig",
                 "buildTransitive/AcceptableUse.Names.targets",
+                "buildTransitive/AcceptableUse.Record.targets",
                 "docs/across-assemblies.md",
                 "docs/catalog.md",
                 "docs/ci.md",
@@ -59,6 +61,8 @@ public sealed class ContentTests(PackageFixture package)
                 "docs/policy-matrix.md",
                 "docs/policy.md",
                 "docs/prompts.md",
+                "docs/report.md",
+                "docs/report.png",
                 .. Directory.GetFiles(Path.Combine(SampleBuilds.Root, "docs", "rules"))
                     .Select(page => $"docs/rules/{Path.GetFileName(page)}")
                     .Order(StringComparer.Ordinal),

@@ -54,6 +54,16 @@ public sealed class PackageFixture : IAsyncLifetime
     /// <summary>Packs what is built into a folder of its own, and says where the package is.</summary>
     internal async Task<string> PackAsync(string folder, params string[] properties)
     {
+        var path = await PackProjectAsync("PackageProject", folder, properties);
+        return Path.Combine(path, Path.GetFileName(PackagePath));
+    }
+
+    /// <summary>Packs the tool into the feed, in the same version, and says where its package is.</summary>
+    internal async Task<string> PackToolAsync() =>
+        Path.Combine(await PackProjectAsync("ReportProject", "feed"), $"AcceptableUse.Report.{Version}.nupkg");
+
+    private async Task<string> PackProjectAsync(string project, string folder, params string[] properties)
+    {
         var path = Directory.CreateDirectory(Path.Combine(_root, folder)).FullName;
         await Packing.WaitAsync();
         try
@@ -61,7 +71,7 @@ public sealed class PackageFixture : IAsyncLifetime
             var (exitCode, output) = await DotNet.RunAsync(_root,
             [
                 "pack",
-                Metadata("PackageProject"),
+                Metadata(project),
                 "--no-build",
                 "-c",
                 Metadata("Configuration"),
@@ -78,7 +88,7 @@ public sealed class PackageFixture : IAsyncLifetime
             Packing.Release();
         }
 
-        return Path.Combine(path, Path.GetFileName(PackagePath));
+        return path;
     }
 
     /// <summary>Packs the same as the next version, into a feed of its own.</summary>

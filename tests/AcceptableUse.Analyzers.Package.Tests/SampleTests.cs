@@ -22,6 +22,9 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
         Assert.True(exitCode == 0, output);
         Assert.Equal(expected, builds.Diagnostics(sample));
         Assert.All(expected.Where(line => line.Contains(" warning ", StringComparison.Ordinal)), line => AssertPrinted(line, output));
+
+        using var report = await builds.ReportAsync(sample);
+        AssertReported(expected, report.RootElement);
     }
 
     /// <summary>The README breaks the line; the console does not.</summary>
@@ -55,6 +58,40 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
         Assert.DoesNotContain("AUP", output, StringComparison.Ordinal);
     }
 
+    /// <summary>The report has the same as its logs, with the lines of the source and the tags of the projects.</summary>
+    private static void AssertReported(IEnumerable<string> expected, JsonElement report)
+    {
+        var findings = report.GetProperty("rules").EnumerateArray()
+            .SelectMany(rule => rule.GetProperty("findings").EnumerateArray()).ToList();
+        Assert.Equal(
+            expected.Where(line => line.Contains(" AUP1", StringComparison.Ordinal))
+                .Select(line => line.Split(' ')).Select(words => words[0] + words[1]),
+            findings.Select(PlaceOf).Order(StringComparer.Ordinal));
+        Assert.All(findings, finding =>
+        {
+            var call = finding.GetProperty("facts").EnumerateArray().Single(fact => fact.GetProperty("name").GetString() == "Call");
+            Assert.Contains(
+                call.GetProperty("value").GetString()!.Split('.')[1],
+                finding.GetProperty("source").GetString(),
+                StringComparison.Ordinal);
+            Assert.All(finding.GetProperty("steps").EnumerateArray(), step => Assert.NotEmpty(step.GetProperty("source").GetString()!));
+        });
+        Assert.All(report.GetProperty("projects").EnumerateArray(), project =>
+        {
+            var text = File.ReadAllText(SampleBuilds.ProjectFileOf(project.GetProperty("name").GetString()!));
+            Assert.Equal("judged, in the mode warn", project.GetProperty("status").GetString());
+            Assert.Equal(
+                text.Contains("<AcceptableUseDeployment>", StringComparison.Ordinal),
+                project.GetProperty("deployment").GetString() != "not declared");
+        });
+    }
+
+    private static string PlaceOf(JsonElement finding)
+    {
+        var file = Path.GetFileName(finding.GetProperty("file").GetString());
+        return $"{file}({finding.GetProperty("line").GetInt32()}):{finding.GetProperty("rule").GetString()}";
+    }
+
     /// <summary>The console shows the rule on the line, and at its end the link to the clause.</summary>
     private static void AssertPrinted(string expected, string output)
     {
@@ -86,6 +123,9 @@ public sealed class SampleBuilds : IDisposable
     internal static IEnumerable<string> Names =>
         Directory.GetDirectories(Path.Combine(Root, "samples")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
 
+    internal static string ProjectFileOf(string project) =>
+        Directory.GetFiles(Path.Combine(Root, "samples"), $"{project}.csproj", SearchOption.AllDirectories).Single();
+
     internal static string FolderOf(string sample) => Path.Combine(Root, "samples", sample);
 
     /// <summary>The names of the projects of a sample: one, or those of a small solution.</summary>
@@ -116,6 +156,20 @@ public sealed class SampleBuilds : IDisposable
 
     /// <summary>What the last build of a sample reported, in the form of expected-diagnostics.txt.</summary>
     internal IEnumerable<string> Diagnostics(string sample) => ProjectsOf(sample).SelectMany(DiagnosticsOf).Order(StringComparer.Ordinal);
+
+    /// <summary>The report of the last build of a sample.</summary>
+    internal async Task<JsonDocument> ReportAsync(string sample)
+    {
+        var (exitCode, output) = await DotNet.RunAsync(
+            Root,
+            [
+                PackageFixture.Metadata("ReportTool"), "report",
+                .. ProjectsOf(sample).Select(project => Path.Combine(_artifacts, $"{project}.sarif")),
+                "--format", "json", "--output", _artifacts, "--root", Root,
+            ]);
+        Assert.True(exitCode == 0, output);
+        return JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_artifacts, "acceptable-use.json")));
+    }
 
     private List<string> DiagnosticsOf(string project)
     {

@@ -77,6 +77,9 @@ internal sealed record MediaCall
     /// <summary>The member name of the sending call.</summary>
     public required Location Location { get; init; }
 
+    /// <summary>The member whose body makes the call, as its documentation comment identifier; null where a test made the call.</summary>
+    public string? Member { get; init; }
+
     /// <summary>What is known of the called member, or null where a test made the call.</summary>
     public ApiModel? Sink { get; init; }
 

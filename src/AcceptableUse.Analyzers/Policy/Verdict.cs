@@ -73,6 +73,11 @@ internal sealed record Verdict(DiagnosticDescriptor Rule, DeploymentFacts Facts,
         properties["service"] = call.Service == ServiceOrigin.Azure ? "azure" : "unknown";
         properties["camera"] = call.Camera == CameraOrigin.Live ? "live" : "unknown";
         properties["api"] = call.Api;
+        if (call.Member is { } member)
+        {
+            properties["member"] = member;
+        }
+
         if (call.Library is { } library)
         {
             properties["library"] = library;

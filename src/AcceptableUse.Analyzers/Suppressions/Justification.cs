@@ -23,24 +23,26 @@ internal static class Justification
         return blank.IsEmpty ? null : $"fill in {List(blank)}";
     }
 
+    /// <summary>The fields of the template that a text names, each with what stands behind it, in the order of the text.</summary>
+    public static ImmutableArray<(string Field, string Value)> FieldsOf(string text)
+    {
+        var labels = LabelsIn(text);
+        return ImmutableArray.CreateRange(labels.Select((label, index) =>
+        {
+            var end = index + 1 < labels.Count ? labels[index + 1].Start : text.Length;
+            return (label.Field, text.Substring(label.End, end - label.End).TrimStart().Split(';', '\n')[0]);
+        }));
+    }
+
     /// <summary>The names of the fields with nothing between them but punctuation.</summary>
     private static bool IsLabelsOnly(string text) =>
         Fields.Aggregate(Placeholder.LettersOf(text), (letters, field) => letters.Replace(Placeholder.LettersOf(field), "")).Length == 0;
 
     /// <summary>The fields that stand in the text with nothing behind them, at no place where they stand.</summary>
-    private static ImmutableArray<string> BlankFieldsOf(string text)
-    {
-        var labels = LabelsIn(text);
-        var values = labels.Select((label, index) =>
-        {
-            var end = index + 1 < labels.Count ? labels[index + 1].Start : text.Length;
-            return (label.Field, Value: text.Substring(label.End, end - label.End).TrimStart().Split(';', '\n')[0]);
-        });
-        return ImmutableArray.CreateRange(values
-            .GroupBy(value => value.Field, value => value.Value)
-            .Where(field => field.All(Placeholder.Is))
-            .Select(field => field.Key));
-    }
+    private static ImmutableArray<string> BlankFieldsOf(string text) => ImmutableArray.CreateRange(FieldsOf(text)
+        .GroupBy(field => field.Field, field => field.Value)
+        .Where(field => field.All(Placeholder.Is))
+        .Select(field => field.Key));
 
     /// <summary>Where fields are named, each with a colon or an equals sign behind it, in the order of the text.</summary>
     private static List<(string Field, int Start, int End)> LabelsIn(string text)

@@ -92,7 +92,7 @@ public sealed class VerdictTests
     {
         var diagnostic = Judge(
             "AUP1001",
-            Call("read-text detect find-similar", live: true, MediaKinds.Face | MediaKinds.Video, ServiceOrigin.Unknown),
+            Call("read-text detect find-similar", live: true, MediaKinds.Face | MediaKinds.Video, ServiceOrigin.Unknown) with { Member = "M:Desk.Ask" },
             "law-enforcement",
             "US-CA,FR",
             "dash,fixed");
@@ -110,6 +110,7 @@ public sealed class VerdictTests
                 "clause=azure-us-police-facial-features",
                 "document=Face transparency note (Use cases for Azure AI Face service)",
                 "media=video",
+                "member=M:Desk.Ask",
                 "service=unknown",
                 "version=ms.date 2026-03-31",
             ],
