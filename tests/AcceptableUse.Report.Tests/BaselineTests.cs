@@ -5,19 +5,19 @@ public sealed class BaselineTests : IDisposable
 {
     private const string Worker = "src/Worker.cs";
 
-    private readonly Workplace _workplace = new();
+    private readonly TestRepository _repository = new();
 
-    public void Dispose() => _workplace.Dispose();
+    public void Dispose() => _repository.Dispose();
 
     [Fact]
     public async Task File_has_a_line_for_each_finding_in_a_stable_order()
     {
-        _workplace.WithLog("B", new Reported("src/Zebra.cs", 3)).WithLog(
+        _repository.WithLog("B", new Reported("src/Zebra.cs", 3)).WithLog(
             "A", new Reported(Worker, 9) { Rule = "AUP1002", Clause = "ms-coc-le-realtime-mobile-camera" }, new Reported(Worker, 9));
 
-        Assert.Equal(0, (await _workplace.RunAsync("baseline", "create", "sarif")).ExitCode);
+        Assert.Equal(0, (await _repository.RunAsync("baseline", "create", "sarif")).ExitCode);
 
-        var lines = _workplace.Read("acceptable-use.baseline.json").Split('\n');
+        var lines = _repository.Read("acceptable-use.baseline.json").Split('\n');
         Assert.Equal(["{", "  \"version\": 1,", "  \"findings\": ["], lines[..3]);
         Assert.Equal(
             "{\"fingerprint\":\"315fcf5b12b2ad47790a4e2659f58b58\",\"rule\":\"AUP1001\",\"clause\":\"ms-coc-us-police-facial-recognition\","
@@ -32,16 +32,16 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public async Task Legacy_solution_turns_green_with_a_baseline_and_red_with_one_new_finding()
     {
-        _workplace.WithLog("App", [.. Enumerable.Range(1, 40).Select(line => new Reported(Worker, line * 10))]);
-        await _workplace.RunAsync("baseline", "create", "sarif");
-        var green = await _workplace.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json");
+        _repository.WithLog("App", [.. Enumerable.Range(1, 40).Select(line => new Reported(Worker, line * 10))]);
+        await _repository.RunAsync("baseline", "create", "sarif");
+        var green = await _repository.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json");
 
-        _workplace.WithLog("App",
+        _repository.WithLog("App",
         [
             .. Enumerable.Range(1, 40).Select(line => new Reported(Worker, line * 10)),
             new Reported("src/Kiosk.cs", 7) { Member = "M:Kiosk.Look" },
         ]);
-        var red = await _workplace.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json");
+        var red = await _repository.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json");
 
         Assert.Equal((0, "0 new, 40 in the baseline, 0 gone"), (green.ExitCode, green.Output.Trim()));
         Assert.Equal(1, red.ExitCode);
@@ -58,10 +58,10 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public async Task Target_frameworks_count_once()
     {
-        _workplace.WithLog("App.net8.0", new Reported(Worker, 10)).WithLog("App.net10.0-windows10.0.19041", new Reported(Worker, 10));
+        _repository.WithLog("App.net8.0", new Reported(Worker, 10)).WithLog("App.net10.0-windows10.0.19041", new Reported(Worker, 10));
 
-        Assert.Contains(": 1 findings", (await _workplace.RunAsync("baseline", "create", "sarif")).Output, StringComparison.Ordinal);
-        Assert.Contains("\"project\":\"App\"", _workplace.Read("acceptable-use.baseline.json"), StringComparison.Ordinal);
+        Assert.Contains(": 1 findings", (await _repository.RunAsync("baseline", "create", "sarif")).Output, StringComparison.Ordinal);
+        Assert.Contains("\"project\":\"App\"", _repository.Read("acceptable-use.baseline.json"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,11 +137,11 @@ public sealed class BaselineTests : IDisposable
     [InlineData("AUP3002", 0)]
     public async Task Gate_fails_on_what_is_an_error_in_an_enforcing_build(string rule, int exitCode)
     {
-        _workplace.WithLog("App");
-        await _workplace.RunAsync("baseline", "create", "sarif");
-        _workplace.WithLog("App", new Reported(Worker, 10, rule));
+        _repository.WithLog("App");
+        await _repository.RunAsync("baseline", "create", "sarif");
+        _repository.WithLog("App", new Reported(Worker, 10, rule));
 
-        Assert.Equal(exitCode, (await _workplace.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json")).ExitCode);
+        Assert.Equal(exitCode, (await _repository.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json")).ExitCode);
     }
 
     [Fact]
@@ -174,13 +174,13 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public async Task Baseline_that_was_edited_is_refused()
     {
-        _workplace.WithLog("App", new Reported(Worker, 10));
-        await _workplace.RunAsync("baseline", "create", "sarif");
-        _workplace.WithFile(
+        _repository.WithLog("App", new Reported(Worker, 10));
+        await _repository.RunAsync("baseline", "create", "sarif");
+        _repository.WithFile(
             "acceptable-use.baseline.json",
-            _workplace.Read("acceptable-use.baseline.json").Replace("src/Worker.cs", "src/Kiosk.cs", StringComparison.Ordinal));
+            _repository.Read("acceptable-use.baseline.json").Replace("src/Worker.cs", "src/Kiosk.cs", StringComparison.Ordinal));
 
-        var (exitCode, _, errors) = await _workplace.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json");
+        var (exitCode, _, errors) = await _repository.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("does not fit its fields", errors, StringComparison.Ordinal);
@@ -195,9 +195,9 @@ public sealed class BaselineTests : IDisposable
     [InlineData("{\"version\": 1, \"findings\": [], \"comment\": 1}", "is not a baseline")]
     public async Task File_that_is_no_baseline_is_refused(string text, string message)
     {
-        _workplace.WithLog("App").WithFile("b.json", text);
+        _repository.WithLog("App").WithFile("b.json", text);
 
-        var (exitCode, _, errors) = await _workplace.RunAsync("gate", "sarif", "--baseline", "b.json");
+        var (exitCode, _, errors) = await _repository.RunAsync("gate", "sarif", "--baseline", "b.json");
 
         Assert.Equal(2, exitCode);
         Assert.Contains(message, errors, StringComparison.Ordinal);
@@ -205,9 +205,9 @@ public sealed class BaselineTests : IDisposable
 
     private async Task<string> CompareAsync(Reported[] before, Reported[] after)
     {
-        _workplace.WithLog("App", before);
-        Assert.Equal(0, (await _workplace.RunAsync("baseline", "create", "sarif")).ExitCode);
-        _workplace.WithLog("App", after);
-        return (await _workplace.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json")).Output.Trim();
+        _repository.WithLog("App", before);
+        Assert.Equal(0, (await _repository.RunAsync("baseline", "create", "sarif")).ExitCode);
+        _repository.WithLog("App", after);
+        return (await _repository.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json")).Output.Trim();
     }
 }

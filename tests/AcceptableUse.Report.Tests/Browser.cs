@@ -21,7 +21,7 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
-    private readonly Workplace _workplace = Example.Create();
+    private readonly TestRepository _repository = Example.Create();
     private IBrowser? _browser;
 
     /// <summary>Where the browser is, or null if there is none.</summary>
@@ -31,7 +31,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Assert.Equal(0, (await _workplace.RunAsync("report", "sarif")).ExitCode);
+        Assert.Equal(0, (await _repository.RunAsync("report", "sarif")).ExitCode);
         if (Path is not null)
         {
             // The sandbox needs rights that a container does not give; the page is our own.
@@ -55,7 +55,7 @@ public sealed class Browser : IAsyncLifetime
             await _browser.DisposeAsync();
         }
 
-        _workplace.Dispose();
+        _repository.Dispose();
     }
 
     /// <summary>A page of a width and colour scheme in which nothing is loaded yet.</summary>
@@ -68,5 +68,5 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
-    internal Task OpenAsync(IPage page) => page.GoToAsync(new Uri(_workplace.PathOf("acceptable-use.html")).AbsoluteUri);
+    internal Task OpenAsync(IPage page) => page.GoToAsync(new Uri(_repository.PathOf("acceptable-use.html")).AbsoluteUri);
 }

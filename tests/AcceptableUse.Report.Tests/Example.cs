@@ -5,7 +5,7 @@ internal static class Example
 {
     public const string Hostile = "<img src=x onerror=alert(1)> | **bold** [link](javascript:alert(1)) `code` & \"quote\" $x$ \\";
 
-    public static Workplace Create() => new Workplace()
+    public static TestRepository Create() => new TestRepository()
         .WithFile("src/Patrol/Worker.cs", """
             public class Worker
             {

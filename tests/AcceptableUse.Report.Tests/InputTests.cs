@@ -5,9 +5,9 @@ namespace AcceptableUse.Report.Tests;
 /// <summary>Logs and command lines that cannot be used end with 2 and a message that says what to do.</summary>
 public sealed class InputTests : IDisposable
 {
-    private readonly Workplace _workplace = new();
+    private readonly TestRepository _repository = new();
 
-    public void Dispose() => _workplace.Dispose();
+    public void Dispose() => _repository.Dispose();
 
     [Theory]
     [InlineData("", "is empty")]
@@ -21,12 +21,12 @@ public sealed class InputTests : IDisposable
     [InlineData("{\"version\":\"2.1.0\",\"runs\":[]}", "No log is of a build with AcceptableUse.Analyzers")]
     public async Task Log_that_cannot_be_read_is_named(string text, string message)
     {
-        _workplace.WithFile("sarif/App.sarif", text);
+        _repository.WithFile("sarif/App.sarif", text);
 
         foreach (var command in new[] { "report", "baseline create", "gate --baseline b.json" })
         {
-            _workplace.WithFile("b.json", "{\"version\":1,\"findings\":[]}");
-            var (exitCode, _, errors) = await _workplace.RunAsync([.. command.Split(' '), "sarif"]);
+            _repository.WithFile("b.json", "{\"version\":1,\"findings\":[]}");
+            var (exitCode, _, errors) = await _repository.RunAsync([.. command.Split(' '), "sarif"]);
 
             Assert.Equal(2, exitCode);
             Assert.Contains(message, errors, StringComparison.Ordinal);
@@ -36,14 +36,14 @@ public sealed class InputTests : IDisposable
     [Fact]
     public async Task Log_of_another_tool_is_left_out()
     {
-        _workplace.WithLog("App", new Reported("src/Worker.cs", 4)).WithFile("sarif/Other.sarif", """
+        _repository.WithLog("App", new Reported("src/Worker.cs", 4)).WithFile("sarif/Other.sarif", """
             {"version":"2.1.0","runs":[null,{"tool":{"driver":{"name":"other","rules":[null,{"id":"X1"}]}},"results":[null,
               {"ruleId":"X1","message":{"markdown":"m"},"locations":[{"logicalLocations":[]}],
                 "properties":{"customProperties":7,"tags":["a"]}}]}]}
             """);
 
-        Assert.Equal(0, (await _workplace.RunAsync("report", "sarif", "--format", "json")).ExitCode);
-        Assert.Contains("\"name\": \"Other\"", _workplace.Read("acceptable-use.json"), StringComparison.Ordinal);
+        Assert.Equal(0, (await _repository.RunAsync("report", "sarif", "--format", "json")).ExitCode);
+        Assert.Contains("\"name\": \"Other\"", _repository.Read("acceptable-use.json"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,9 +54,9 @@ public sealed class InputTests : IDisposable
     [InlineData("**/*.sarif")]
     public async Task Logs_are_named_by_file_folder_or_pattern(string input)
     {
-        _workplace.WithLog("App", new Reported("src/Worker.cs", 4));
+        _repository.WithLog("App", new Reported("src/Worker.cs", 4));
 
-        Assert.Contains("1 open", (await _workplace.RunAsync("report", input)).Output, StringComparison.Ordinal);
+        Assert.Contains("1 open", (await _repository.RunAsync("report", input)).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,10 +78,10 @@ public sealed class InputTests : IDisposable
     [InlineData("report sarif --solution broken.slnx", "is not a solution that can be read")]
     public async Task Wrong_command_line_ends_with_2(string arguments, string message)
     {
-        _workplace.WithLog("App").WithFile("src/Worker.cs", "").WithFile(".git/x", "")
+        _repository.WithLog("App").WithFile("src/Worker.cs", "").WithFile(".git/x", "")
             .WithFile("b.json", "{\"version\":1,\"findings\":[]}").WithFile("broken.slnx", "<Solution><Project>");
 
-        var (exitCode, _, errors) = await _workplace.RunAsync(arguments.Split(' '));
+        var (exitCode, _, errors) = await _repository.RunAsync(arguments.Split(' '));
 
         Assert.Equal(2, exitCode);
         Assert.Contains(message, errors, StringComparison.Ordinal);
@@ -93,17 +93,17 @@ public sealed class InputTests : IDisposable
     [InlineData("new", 0)]
     public async Task Report_fails_on_what_it_is_asked_to(string failOn, int exitCode)
     {
-        _workplace.WithLog("App", new Reported("src/Worker.cs", 4));
-        await _workplace.RunAsync("baseline", "create", "sarif");
+        _repository.WithLog("App", new Reported("src/Worker.cs", 4));
+        await _repository.RunAsync("baseline", "create", "sarif");
 
         Assert.Equal(
             exitCode,
-            (await _workplace.RunAsync("report", "sarif", "--baseline", "acceptable-use.baseline.json", "--fail-on", failOn)).ExitCode);
+            (await _repository.RunAsync("report", "sarif", "--baseline", "acceptable-use.baseline.json", "--fail-on", failOn)).ExitCode);
 
-        _workplace.WithLog("App", new Reported("src/Worker.cs", 4), new Reported("src/Worker.cs", 9));
+        _repository.WithLog("App", new Reported("src/Worker.cs", 4), new Reported("src/Worker.cs", 9));
         Assert.Equal(
             failOn == "none" ? 0 : 1,
-            (await _workplace.RunAsync("report", "sarif", "--baseline", "acceptable-use.baseline.json", "--fail-on", failOn)).ExitCode);
+            (await _repository.RunAsync("report", "sarif", "--baseline", "acceptable-use.baseline.json", "--fail-on", failOn)).ExitCode);
     }
 
     /// <summary>A log can come from anybody, and the page is published.</summary>
@@ -112,18 +112,18 @@ public sealed class InputTests : IDisposable
     {
         var secret = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
         File.WriteAllText(Path.Combine(secret, "key.pem"), "outside-secret", Encoding.UTF8);
-        _workplace.WithFile("src/Worker.cs", "inside-line\n").WithLog(
+        _repository.WithFile("src/Worker.cs", "inside-line\n").WithLog(
             "App",
             new Reported("src/Worker.cs", 1),
             new Reported(Path.Combine(secret, "key.pem"), 1),
             new Reported("src/../../" + Path.GetFileName(secret) + "/key.pem", 1));
 
-        var (_, _, errors) = await _workplace.RunAsync("report", "sarif", "--format", "html,md,json");
+        var (_, _, errors) = await _repository.RunAsync("report", "sarif", "--format", "html,md,json");
 
         Directory.Delete(secret, recursive: true);
         Assert.Contains("is not below", errors, StringComparison.Ordinal);
-        Assert.Contains("inside-line", _workplace.Read("acceptable-use.html"), StringComparison.Ordinal);
+        Assert.Contains("inside-line", _repository.Read("acceptable-use.html"), StringComparison.Ordinal);
         Assert.All(["html", "md", "json"], format =>
-            Assert.DoesNotContain("outside-secret", _workplace.Read($"acceptable-use.{format}"), StringComparison.Ordinal));
+            Assert.DoesNotContain("outside-secret", _repository.Read($"acceptable-use.{format}"), StringComparison.Ordinal));
     }
 }

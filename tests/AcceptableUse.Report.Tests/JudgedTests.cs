@@ -3,22 +3,22 @@ namespace AcceptableUse.Report.Tests;
 /// <summary>A gate that did not see everything does not say that all is well.</summary>
 public sealed class JudgedTests : IDisposable
 {
-    private readonly Workplace _workplace = new();
+    private readonly TestRepository _repository = new();
 
-    public JudgedTests() => _workplace
+    public JudgedTests() => _repository
         .WithLog("App", new Reported("src/Worker.cs", 10))
         .WithFile("b.json", "{\"version\":1,\"findings\":[]}");
 
-    public void Dispose() => _workplace.Dispose();
+    public void Dispose() => _repository.Dispose();
 
     [Fact]
     public async Task Project_of_the_baseline_has_to_be_judged_again()
     {
-        await _workplace.RunAsync("baseline", "create", "sarif");
-        File.Delete(_workplace.PathOf("sarif/App.sarif"));
-        _workplace.WithLog("Other");
+        await _repository.RunAsync("baseline", "create", "sarif");
+        File.Delete(_repository.PathOf("sarif/App.sarif"));
+        _repository.WithLog("Other");
 
-        var (exitCode, _, errors) = await _workplace.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json");
+        var (exitCode, _, errors) = await _repository.RunAsync("gate", "sarif", "--baseline", "acceptable-use.baseline.json");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("projects that were not judged: App", errors, StringComparison.Ordinal);
@@ -36,9 +36,9 @@ public sealed class JudgedTests : IDisposable
         """)]
     public async Task Project_of_the_solution_without_a_log_fails_the_gate(string extension, string solution)
     {
-        _workplace.WithFile($"All.{extension}", solution);
+        _repository.WithFile($"All.{extension}", solution);
 
-        var (exitCode, _, errors) = await _workplace.RunAsync("gate", "sarif", "--baseline", "b.json", "--solution", $"All.{extension}");
+        var (exitCode, _, errors) = await _repository.RunAsync("gate", "sarif", "--baseline", "b.json", "--solution", $"All.{extension}");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("Not judged: Core (no log)", errors, StringComparison.Ordinal);
@@ -46,11 +46,11 @@ public sealed class JudgedTests : IDisposable
 
     [Fact]
     public async Task Record_without_a_log_fails_the_gate() =>
-        await FailsWithAsync("Core (no log)", _workplace.WithRecord("Core", ("project", "Core"), ("language", "C#")));
+        await FailsWithAsync("Core (no log)", _repository.WithRecord("Core", ("project", "Core"), ("language", "C#")));
 
     [Fact]
     public async Task Analyzer_that_is_off_fails_the_gate() => await FailsWithAsync(
-        "Core (analyzers are off)", _workplace.WithRun("Core", ["CA1000"]).WithRecord("Core", ("project", "Core"), ("language", "C#")));
+        "Core (analyzers are off)", _repository.WithRun("Core", ["CA1000"]).WithRecord("Core", ("project", "Core"), ("language", "C#")));
 
     [Theory]
     [InlineData("AD0001", "Analyzer 'AcceptableUse.Analyzers.AcceptableUseAnalyzer' threw an exception", "the analyzer failed")]
@@ -58,33 +58,33 @@ public sealed class JudgedTests : IDisposable
     [InlineData("CS0103", "The name 'x' does not exist", "it does not compile: CS0103: The name 'x' does not exist")]
     public async Task Failure_of_the_compilation_fails_the_gate(string rule, string message, string reason) =>
         await FailsWithAsync(
-            reason, _workplace.WithRun("Core", ["AUP1001"], new { ruleId = rule, level = "error", message = new { text = message } }));
+            reason, _repository.WithRun("Core", ["AUP1001"], new { ruleId = rule, level = "error", message = new { text = message } }));
 
     [Theory]
     [InlineData("AD0001", "Analyzer 'Other.Analyzer' threw an exception")]
     [InlineData("CS0168", "The variable 'x' is declared but never used")]
     public async Task Other_problems_of_a_build_are_not_those_of_the_gate(string rule, string message)
     {
-        _workplace.WithRun("App", ["AUP1001"], new { ruleId = rule, level = "warning", message = new { text = message } });
+        _repository.WithRun("App", ["AUP1001"], new { ruleId = rule, level = "warning", message = new { text = message } });
 
-        Assert.Equal(0, (await _workplace.RunAsync("gate", "sarif", "--baseline", "b.json")).ExitCode);
+        Assert.Equal(0, (await _repository.RunAsync("gate", "sarif", "--baseline", "b.json")).ExitCode);
     }
 
     /// <summary>Without the package there is nothing to judge by, and other languages are not judged at all.</summary>
     [Fact]
     public async Task Projects_that_nobody_wants_judged_do_not_fail_the_gate()
     {
-        _workplace.WithLog("App").WithRun("Tests", ["CA1000"])
+        _repository.WithLog("App").WithRun("Tests", ["CA1000"])
             .WithRun("Basic", ["BC1000"]).WithRecord("Basic", ("project", "Basic"), ("language", "VB"));
 
-        Assert.Equal(0, (await _workplace.RunAsync("gate", "sarif", "--baseline", "b.json")).ExitCode);
+        Assert.Equal(0, (await _repository.RunAsync("gate", "sarif", "--baseline", "b.json")).ExitCode);
     }
 
-    private static async Task FailsWithAsync(string reason, Workplace workplace)
+    private static async Task FailsWithAsync(string reason, TestRepository repository)
     {
         foreach (var command in new[] { "gate --baseline b.json", "baseline create" })
         {
-            var (exitCode, _, errors) = await workplace.RunAsync([.. command.Split(' '), "sarif"]);
+            var (exitCode, _, errors) = await repository.RunAsync([.. command.Split(' '), "sarif"]);
 
             Assert.Equal(2, exitCode);
             Assert.Contains(reason, errors, StringComparison.Ordinal);

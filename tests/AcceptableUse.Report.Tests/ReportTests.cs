@@ -9,14 +9,14 @@ namespace AcceptableUse.Report.Tests;
 /// <summary>What the page, the Markdown and the JSON say, read as a reader's program reads them.</summary>
 public sealed class ReportTests : IAsyncLifetime, IDisposable
 {
-    private readonly Workplace _workplace = Example.Create();
+    private readonly TestRepository _repository = Example.Create();
 
     public async Task InitializeAsync() =>
-        Assert.Equal(0, (await _workplace.RunAsync("report", "sarif", "--format", "html,md,json")).ExitCode);
+        Assert.Equal(0, (await _repository.RunAsync("report", "sarif", "--format", "html,md,json")).ExitCode);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => _workplace.Dispose();
+    public void Dispose() => _repository.Dispose();
 
     [Theory]
     [InlineData("html")]
@@ -151,7 +151,7 @@ public sealed class ReportTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Page_loads_nothing()
     {
-        var html = _workplace.Read("acceptable-use.html");
+        var html = _repository.Read("acceptable-use.html");
 
         Assert.Empty(Page("html").QuerySelectorAll("script, link:not([href='data:,']), iframe, object, embed, form"));
         Assert.DoesNotContain("url(", html, StringComparison.Ordinal);
@@ -181,7 +181,7 @@ public sealed class ReportTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Json_has_the_same_numbers()
     {
-        using var json = JsonDocument.Parse(_workplace.Read("acceptable-use.json"));
+        using var json = JsonDocument.Parse(_repository.Read("acceptable-use.json"));
         var root = json.RootElement;
         var totals = root.GetProperty("totals");
 
@@ -194,14 +194,50 @@ public sealed class ReportTests : IAsyncLifetime, IDisposable
         int Number(string name) => totals.GetProperty(name).GetInt32();
     }
 
+    /// <summary>The tool reads its own log as it reads those of the compiler; the project is told by the name of the log alone.</summary>
+    [Fact]
+    public async Task Sarif_says_what_the_logs_say()
+    {
+        _repository.WithLog("Kiosk", new Reported("src/Kiosk/A desk.cs", 4), new Reported("src/Kiosk/A desk.cs", 9));
+        await _repository.RunAsync("report", "sarif", "--format", "json,sarif", "--output", "before");
+
+        await _repository.RunAsync("report", "before", "--format", "json", "--output", "after");
+
+        var before = FindingsOf("before");
+        Assert.True(before.Count > 2);
+        Assert.Equal(before, FindingsOf("after"));
+    }
+
+    [Fact]
+    public async Task Sarif_has_the_fingerprints_of_the_baseline()
+    {
+        _repository.WithLog("Kiosk", new Reported("src/Kiosk/Desk.cs", 4), new Reported("src/Kiosk/Desk.cs", 9));
+        await _repository.RunAsync("baseline", "create", "sarif");
+
+        await _repository.RunAsync("report", "sarif", "--format", "sarif");
+
+        using var log = JsonDocument.Parse(_repository.Read("acceptable-use.sarif"));
+        using var baseline = JsonDocument.Parse(_repository.Read("acceptable-use.baseline.json"));
+        var results = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        Assert.Equal(
+            baseline.RootElement.GetProperty("findings").EnumerateArray()
+                .Select(entry => entry.GetProperty("fingerprint").GetString()).Order(StringComparer.Ordinal),
+            results.Where(result => result.GetProperty("level").GetString() == "error" && !result.TryGetProperty("suppressions", out _))
+                .Select(result => result.GetProperty("partialFingerprints").GetProperty("acceptableUse/v1").GetString())
+                .Order(StringComparer.Ordinal));
+        Assert.All(results.Where(result => result.GetProperty("locations").GetArrayLength() > 0), result => Assert.Equal(
+            "%SRCROOT%",
+            result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uriBaseId").GetString()));
+    }
+
     [Fact]
     public async Task Baseline_marks_what_is_new_and_lists_what_is_gone()
     {
-        _workplace.WithLog("Kiosk", new Reported("src/Kiosk/Gone.cs", 4));
-        await _workplace.RunAsync("baseline", "create", "sarif");
-        _workplace.WithLog("Kiosk", new Reported("src/Kiosk/Fresh.cs", 4) { Member = "M:Fresh.Ask" });
+        _repository.WithLog("Kiosk", new Reported("src/Kiosk/Gone.cs", 4));
+        await _repository.RunAsync("baseline", "create", "sarif");
+        _repository.WithLog("Kiosk", new Reported("src/Kiosk/Fresh.cs", 4) { Member = "M:Fresh.Ask" });
 
-        await _workplace.RunAsync("report", "sarif", "--format", "html,md,json", "--baseline", "acceptable-use.baseline.json");
+        await _repository.RunAsync("report", "sarif", "--format", "html,md,json", "--baseline", "acceptable-use.baseline.json");
 
         var page = Page("html");
         Assert.Equal(
@@ -217,10 +253,10 @@ public sealed class ReportTests : IAsyncLifetime, IDisposable
     [InlineData("AUP3001", 0)]
     public async Task New_gap_that_fails_the_gate_is_on_the_first_screen(string rule, int number)
     {
-        await _workplace.RunAsync("baseline", "create", "sarif");
-        _workplace.WithLog("Kiosk", new Reported("src/Kiosk/Program.cs", 1, rule) { Message = "The assembly 'Core' sends media" });
+        await _repository.RunAsync("baseline", "create", "sarif");
+        _repository.WithLog("Kiosk", new Reported("src/Kiosk/Program.cs", 1, rule) { Message = "The assembly 'Core' sends media" });
 
-        var (exitCode, _, _) = await _workplace.RunAsync(
+        var (exitCode, _, _) = await _repository.RunAsync(
             "report", "sarif", "--format", "html,md", "--baseline", "acceptable-use.baseline.json", "--fail-on", "new");
 
         Assert.Equal(number, exitCode);
@@ -235,13 +271,13 @@ public sealed class ReportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Clause_of_a_later_version_is_shown_from_the_log()
     {
-        _workplace.WithLog("Patrol.net10.0", new Reported("src/Patrol/Worker.cs", 7)
+        _repository.WithLog("Patrol.net10.0", new Reported("src/Patrol/Worker.cs", 7)
         {
             Clause = "ms-coc-of-2030",
             More = [("document", "Code of 2030"), ("version", "v9"), ("checked", "2030-01-01"), ("certainty", "A: read")],
         });
 
-        await _workplace.RunAsync("report", "sarif");
+        await _repository.RunAsync("report", "sarif");
 
         var caption = Page("html").QuerySelectorAll("#AUP1001 figcaption").Single(
             caption => caption.TextContent.Contains("Code of 2030", StringComparison.Ordinal));
@@ -253,18 +289,18 @@ public sealed class ReportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Markdown_of_many_findings_fits_a_comment()
     {
-        _workplace.WithLog("Patrol.net10.0", [.. Enumerable.Range(1, 2000).Select(line => new Reported("src/Patrol/Worker.cs", line))]);
+        _repository.WithLog("Patrol.net10.0", [.. Enumerable.Range(1, 2000).Select(line => new Reported("src/Patrol/Worker.cs", line))]);
 
-        await _workplace.RunAsync("report", "sarif", "--format", "md");
+        await _repository.RunAsync("report", "sarif", "--format", "md");
 
-        var text = _workplace.Read("acceptable-use.md");
+        var text = _repository.Read("acceptable-use.md");
         Assert.InRange(text.Length, 10_000, 65_536);
         Assert.Matches(@"\b19\d\d more findings: see the page", text);
     }
 
     private IDocument Page(string format)
     {
-        var text = _workplace.Read($"acceptable-use.{format}");
+        var text = _repository.Read($"acceptable-use.{format}");
         return new HtmlParser().ParseDocument(format == "html"
             ? text
             : Markdown.ToHtml(
@@ -282,4 +318,17 @@ public sealed class ReportTests : IAsyncLifetime, IDisposable
     private static IEnumerable<string> FactsOf(IElement finding) =>
         finding.QuerySelectorAll("dl div").Select(
             fact => $"{fact.QuerySelector("dt")!.TextContent}: {fact.QuerySelector("dd")!.TextContent}");
+
+    /// <summary>The findings of a JSON report, without the facts that are of the project.</summary>
+    private List<string> FindingsOf(string folder)
+    {
+        using var json = JsonDocument.Parse(_repository.Read($"{folder}/acceptable-use.json"));
+        string[] same = ["rule", "where", "line", "message", "clause", "fingerprint", "exception", "steps", "source"];
+        return
+        [
+            .. json.RootElement.GetProperty("rules").EnumerateArray()
+                .SelectMany(rule => rule.GetProperty("findings").EnumerateArray().Concat(rule.GetProperty("exceptions").EnumerateArray()))
+                .Select(finding => string.Join('|', same.Select(member => finding.GetProperty(member).GetRawText()))),
+        ];
+    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using AcceptableUse.Report.Baselines;
+using AcceptableUse.Report.Findings;
 using AcceptableUse.Report.Output;
 using AcceptableUse.Report.Reports;
 
@@ -13,19 +14,20 @@ internal sealed class ReportCommand
     private const string Html = "html";
     private const string Markdown = "md";
     private const string Json = "json";
+    private const string Sarif = "sarif";
 
     private readonly LogArguments _logs = new();
 
     private readonly Option<string> _output = new("--output", "-o")
     {
         HelpName = "folder",
-        Description = $"where to write {FileName}.html, .md and .json",
+        Description = $"where to write {FileName}.html, .md, .json and .sarif",
         DefaultValueFactory = _ => ".",
     };
 
     private readonly Option<string> _formats = new("--format")
     {
-        HelpName = "html,md,json",
+        HelpName = "html,md,json,sarif",
         Description = "what to write, separated by commas",
         DefaultValueFactory = _ => Html,
     };
@@ -53,7 +55,7 @@ internal sealed class ReportCommand
     public Command Create(CommandContext context)
     {
         _failOn.AcceptOnlyFromAmong("none", "new", "open");
-        var command = new Command("report", "Write a page, a Markdown summary or JSON from the logs of a solution.");
+        var command = new Command("report", "Write a page, a Markdown summary, JSON or one SARIF log from the logs of a solution.");
         _logs.AddTo(command);
         command.Add(_output);
         command.Add(_formats);
@@ -81,7 +83,7 @@ internal sealed class ReportCommand
         foreach (var format in formats)
         {
             var file = Path.Combine(arguments.GetValue(_output)!, $"{FileName}.{format}");
-            await context.WriteAsync(file, stream => WriteAsync(report, format, stream));
+            await context.WriteAsync(file, stream => WriteAsync(judged, report, format, stream));
             context.Output.Print($"wrote {file}");
         }
 
@@ -89,11 +91,17 @@ internal sealed class ReportCommand
         return isFailure ? ExitCode.Findings : ExitCode.Success;
     }
 
-    private static async Task WriteAsync(Reports.Report report, string format, Stream stream)
+    private static async Task WriteAsync(Judged judged, Reports.Report report, string format, Stream stream)
     {
         if (format == Json)
         {
             JsonReport.Write(report, stream);
+            return;
+        }
+
+        if (format == Sarif)
+        {
+            SarifReport.Write(judged, stream);
             return;
         }
 
@@ -104,9 +112,9 @@ internal sealed class ReportCommand
     private static string[] FormatsOf(string list)
     {
         var formats = list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToArray();
-        var unknown = formats.FirstOrDefault(format => format is not (Html or Markdown or Json));
+        var unknown = formats.FirstOrDefault(format => format is not (Html or Markdown or Json or Sarif));
         return unknown is not null || formats.Length == 0
-            ? throw new InputException($"--format '{list}' is not a list of {Html}, {Markdown} and {Json}, separated by commas.")
+            ? throw new InputException($"--format '{list}' is not a list of {Html}, {Markdown}, {Json} and {Sarif}, separated by commas.")
             : formats;
     }
 }

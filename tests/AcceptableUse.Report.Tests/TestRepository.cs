@@ -6,11 +6,11 @@ using AcceptableUse.Report.Output;
 namespace AcceptableUse.Report.Tests;
 
 /// <summary>A repository in a folder of its own, with sources, logs as the compiler writes them, and the tool to run on them.</summary>
-internal sealed class Workplace : IDisposable
+internal sealed class TestRepository : IDisposable
 {
     public static readonly DateOnly Today = new(2027, 1, 31);
 
-    public Workplace() => Directory.CreateDirectory(Path.Combine(Root, ".git"));
+    public TestRepository() => Directory.CreateDirectory(Path.Combine(Root, ".git"));
 
     public string Root { get; } = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
 
@@ -20,7 +20,7 @@ internal sealed class Workplace : IDisposable
 
     public string Read(string path) => File.ReadAllText(PathOf(path));
 
-    public Workplace WithFile(string path, string text)
+    public TestRepository WithFile(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(path))!);
         File.WriteAllText(PathOf(path), text);
@@ -28,11 +28,11 @@ internal sealed class Workplace : IDisposable
     }
 
     /// <summary>The log of a project that was judged, sarif/&lt;project&gt;.sarif, with a byte order mark as the compiler writes it.</summary>
-    public Workplace WithLog(string project, params Reported[] results) =>
+    public TestRepository WithLog(string project, params Reported[] results) =>
         WithRun(project, ["AUP1001", "AUP1002", "AUP1003"], [.. results.Select(result => result.ToResult(Root))]);
 
     /// <summary>A log with any rules and results.</summary>
-    public Workplace WithRun(string project, string[] rules, params object[] results)
+    public TestRepository WithRun(string project, string[] rules, params object[] results)
     {
         var log = new
         {
@@ -66,7 +66,7 @@ internal sealed class Workplace : IDisposable
     }
 
     /// <summary>What the targets of the package write beside a log.</summary>
-    public Workplace WithRecord(string log, params (string Key, string Value)[] facts) =>
+    public TestRepository WithRecord(string log, params (string Key, string Value)[] facts) =>
         WithFile($"sarif/{log}.acceptable-use.json", JsonSerializer.Serialize(facts.ToDictionary(fact => fact.Key, fact => fact.Value)));
 
     /// <summary>Runs the tool in the root.</summary>
