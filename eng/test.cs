@@ -1,6 +1,6 @@
 // Runs the tests and ends with one line that says how it went: `dotnet run eng/test.cs`. The unit tests run on the oldest and the newest
-// compiler that is supported; with `-- --all-compilers` also on those between, which takes half as long again. With `-- --install-browser`
-// a machine that has apt-get and no browser gets Chromium for the tests of the report, while the tests are built.
+// compiler that is supported; with `-- --all-compilers` also on those between, which takes half as long again. With CI=true a
+// machine that has apt-get and no browser gets Chromium for the tests of the report, while the tests are built.
 using System.Diagnostics;
 using System.Xml.Linq;
 
@@ -21,7 +21,7 @@ if (args.Contains("--all-compilers"))
         .Order(StringComparer.Ordinal)];
 }
 
-using var browser = args.Contains("--install-browser") ? InstallBrowser() : null;
+using var browser = Environment.GetEnvironmentVariable("CI") == "true" ? InstallBrowser() : null;
 if (browser is not null)
 {
     using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", Solution, "-c", "Release", "--nologo"])
@@ -63,6 +63,7 @@ static Process? InstallBrowser()
     return browsers.Any(IsThere) || !IsThere("apt-get") || !Environment.IsPrivilegedProcess
         ? null
         : Process.Start(new ProcessStartInfo("sh",
-            ["-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null"])
+            ["-c", "apt-get -qq -o Acquire::Retries=3 update; "
+                + "apt-get install -y -qq -o Acquire::Retries=3 --no-install-recommends chromium >/dev/null"])
             { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } });
 }

@@ -16,7 +16,7 @@ internal abstract class AbstractValue
     private protected AbstractValue(int hash) => Hash = hash;
 
     /// <summary>How many kinds of facts there are.</summary>
-    public const int Kinds = 16;
+    public const int Kinds = 17;
 
     /// <summary>A number for each type of facts, from zero.</summary>
     public abstract int Kind { get; }
@@ -464,7 +464,7 @@ internal sealed class AnswerTypeValue : AbstractValue
 /// <summary>A tool that a model may call: it fills in what the tool takes, from what it sees.</summary>
 internal sealed class ToolValue : AbstractValue
 {
-    public override int Kind => 15;
+    public override int Kind => 16;
 
     /// <param name="name">How the model is told of it.</param>
     /// <param name="text">Its name, its parameters and what describes them, as fields.</param>

@@ -159,7 +159,11 @@ internal sealed class PromptWords
     private int ReadPartOfKey(int start)
     {
         var end = start + 1;
-        while (end < _keyUntil && IsWordCharacter(_text[end]) && !IsUnspaced(_text[end - 1]) && !IsUnspaced(_text[end]) && !(char.IsUpper(_text[end]) && char.IsLower(_text[end - 1])))
+        while (end < _keyUntil
+            && IsWordCharacter(_text[end])
+            && !IsUnspaced(_text[end - 1])
+            && !IsUnspaced(_text[end])
+            && !(char.IsUpper(_text[end]) && char.IsLower(_text[end - 1])))
         {
             end++;
         }
