@@ -80,8 +80,8 @@ internal sealed class PersistentMap<TKey, TValue> : IEnumerable<KeyValuePair<TKe
             return this;
         }
 
-        var root = _root is null ? OnlyRight(other._root!, ref join)
-            : other._root is null ? OnlyLeft(_root, ref join)
+        var root = _root is null ? Only(isLeft: false, other._root!, ref join)
+            : other._root is null ? Only(isLeft: true, _root, ref join)
             : Join(_root, other._root, ref join);
         return ReferenceEquals(root, other._root) ? other : With(root);
     }
@@ -185,20 +185,20 @@ internal sealed class PersistentMap<TKey, TValue> : IEnumerable<KeyValuePair<TKe
         if (left is Branch branch && branch.Covers(right.Prefix) && branch.Bit > right.Bit)
         {
             return (right.Prefix & branch.Bit) == 0
-                ? branch.With(Join(branch.Zero, right, ref join), OnlyLeft(branch.One, ref join))
-                : branch.With(OnlyLeft(branch.Zero, ref join), Join(branch.One, right, ref join));
+                ? branch.With(Join(branch.Zero, right, ref join), Only(isLeft: true, branch.One, ref join))
+                : branch.With(Only(isLeft: true, branch.Zero, ref join), Join(branch.One, right, ref join));
         }
 
         if (right is Branch other && other.Covers(left.Prefix) && other.Bit > left.Bit)
         {
             return (left.Prefix & other.Bit) == 0
-                ? other.With(Join(left, other.Zero, ref join), OnlyRight(other.One, ref join))
-                : other.With(OnlyRight(other.Zero, ref join), Join(left, other.One, ref join));
+                ? other.With(Join(left, other.Zero, ref join), Only(isLeft: false, other.One, ref join))
+                : other.With(Only(isLeft: false, other.Zero, ref join), Join(left, other.One, ref join));
         }
 
         if (left.Prefix != right.Prefix || left.Bit != right.Bit)
         {
-            return Link(OnlyLeft(left, ref join), OnlyRight(right, ref join));
+            return Link(Only(isLeft: true, left, ref join), Only(isLeft: false, right, ref join));
         }
 
         if (left is Branch onLeft && right is Branch onRight)
@@ -238,28 +238,19 @@ internal sealed class PersistentMap<TKey, TValue> : IEnumerable<KeyValuePair<TKe
         return left.With(value, left.Next is null ? null : JoinLeft(left.Next, right, ref join));
     }
 
-    private static Node OnlyLeft<TJoin>(Node node, ref TJoin join)
+    /// <summary>What becomes of a part that the other map does not have.</summary>
+    private static Node Only<TJoin>(bool isLeft, Node node, ref TJoin join)
         where TJoin : struct, IMapJoin<TKey, TValue>
     {
         if (node is Branch branch)
         {
-            return branch.With(OnlyLeft(branch.Zero, ref join), OnlyLeft(branch.One, ref join));
+            return branch.With(Only(isLeft, branch.Zero, ref join), Only(isLeft, branch.One, ref join));
         }
 
         var leaf = (Leaf)node;
-        return leaf.With(join.OnlyLeft(leaf.Key, leaf.Value), leaf.Next is null ? null : (Leaf)OnlyLeft(leaf.Next, ref join));
-    }
-
-    private static Node OnlyRight<TJoin>(Node node, ref TJoin join)
-        where TJoin : struct, IMapJoin<TKey, TValue>
-    {
-        if (node is Branch branch)
-        {
-            return branch.With(OnlyRight(branch.Zero, ref join), OnlyRight(branch.One, ref join));
-        }
-
-        var leaf = (Leaf)node;
-        return leaf.With(join.OnlyRight(leaf.Key, leaf.Value), leaf.Next is null ? null : (Leaf)OnlyRight(leaf.Next, ref join));
+        return leaf.With(
+            isLeft ? join.OnlyLeft(leaf.Key, leaf.Value) : join.OnlyRight(leaf.Key, leaf.Value),
+            leaf.Next is null ? null : (Leaf)Only(isLeft, leaf.Next, ref join));
     }
 
     private bool ContentEquals(Node left, Node right)
