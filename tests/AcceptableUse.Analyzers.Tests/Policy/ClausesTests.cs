@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using AcceptableUse.Analyzers.Policy;
 using AcceptableUse.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -9,6 +11,18 @@ namespace AcceptableUse.Analyzers.Tests.Policy;
 /// <summary>The table of clauses and the rules hold together.</summary>
 public sealed class ClausesTests
 {
+    /// <summary>
+    /// Who changes a quotation or a condition has read its source again, and writes the new hash here; a rename or a spell checker has not.
+    /// </summary>
+    [Fact]
+    public void Quotations_are_those_that_were_read_at_their_sources()
+    {
+        var read = string.Join('\n', Clauses.All.OrderBy(clause => clause.Slug, StringComparer.Ordinal).Select(
+            clause => string.Join('|', [clause.Slug, clause.Quote, .. clause.Conditions, .. clause.CarveOuts])));
+
+        Assert.Equal("5197de6032ab7f912731c65d9b5c50518cd671c4ff980ea03e58b89307021e36", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(read))));
+    }
+
     [Fact]
     public void Each_rule_has_its_clauses() => Assert.Equal(
         [
