@@ -55,11 +55,13 @@ internal sealed class ReferenceFinder
 
     private IEnumerable<SyntaxNode> Find(ISymbol symbol, CancellationToken cancellation)
     {
-        var isShared = IsShared(symbol);
         var syntax = new ReferenceSyntax(symbol);
+        var isShared = IsShared(symbol);
         foreach (var mention in Mentions(symbol, cancellation))
         {
-            if ((isShared || Means(mention, syntax, symbol, cancellation)) && MethodBodies.Of(mention) is { } body)
+            if (syntax.CanBeUse(mention)
+                && (isShared || Means(mention, symbol, cancellation))
+                && MethodBodies.Of(mention) is { } body)
             {
                 yield return body;
             }
@@ -69,8 +71,7 @@ internal sealed class ReferenceFinder
     private IEnumerable<SyntaxNode> Mentions(ISymbol symbol, CancellationToken cancellation)
     {
         var names = NamesOf(symbol);
-        if (symbol.DeclaredAccessibility == Accessibility.Private
-            && symbol is not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation })
+        if (symbol.DeclaredAccessibility == Accessibility.Private && !IsExplicit(symbol))
         {
             return symbol.ContainingType.DeclaringSyntaxReferences.Where(
                 declaration => _model.Index.MayHold(declaration.SyntaxTree, names, cancellation))
@@ -95,22 +96,23 @@ internal sealed class ReferenceFinder
     /// <summary>Whether other members answer to the same call: what they are called on need not be this symbol.</summary>
     public static bool IsShared(ISymbol symbol) =>
         symbol.IsVirtual || symbol.IsAbstract || symbol.IsOverride || symbol.ContainingType.TypeKind == TypeKind.Interface
-        || symbol is IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertySet or MethodKind.PropertyGet }
+        || IsExplicit(symbol)
         || (symbol is IMethodSymbol or IPropertySymbol && MemberHierarchy.Implemented(symbol).Any());
 
-    private bool Means(SyntaxNode mention, ReferenceSyntax syntax, ISymbol symbol, CancellationToken cancellation)
+    /// <summary>Whether a member can be called by way of an interface alone.</summary>
+    private static bool IsExplicit(ISymbol symbol) => symbol switch
     {
-        if (mention is EqualsValueClauseSyntax)
-        {
-            return true;
-        }
+        IMethodSymbol method => !method.ExplicitInterfaceImplementations.IsEmpty,
+        IPropertySymbol property => !property.ExplicitInterfaceImplementations.IsEmpty,
+        _ => false,
+    };
 
-        if (!syntax.CanBeUse(mention))
-        {
-            return false;
-        }
-
-        return _model.MayMean(NodeToBind(mention, symbol), meant => IsSame(meant, symbol), cancellation);
+    private bool Means(SyntaxNode mention, ISymbol symbol, CancellationToken cancellation)
+    {
+        // Code names the property or the event, not the accessor that it runs.
+        var named = (symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol;
+        return mention is EqualsValueClauseSyntax
+            || _model.MayMean(NodeToBind(mention, named), meant => IsSame(meant, named), cancellation);
     }
 
     /// <summary>The name of a type in <c>new Type(…)</c> binds to the type; what is created there is the constructor.</summary>
@@ -128,11 +130,19 @@ internal sealed class ReferenceFinder
                 && SymbolEqualityComparer.Default.Equals(implementation, symbol))
             || (meant is IMethodSymbol { PartialDefinitionPart: { } definition }
                 && SymbolEqualityComparer.Default.Equals(definition, symbol))
+            || IsOtherPart(meant, symbol)
             || (meant is INamedTypeSymbol && SymbolEqualityComparer.Default.Equals(meant, symbol.ContainingType))
             || (symbol is IPropertySymbol
                 && meant is IMethodSymbol { MethodKind: MethodKind.Constructor }
                 && SymbolEqualityComparer.Default.Equals(meant.ContainingType, symbol.ContainingType));
     }
+
+    /// <summary>Whether two properties are the parts of one. The compiler that this is built on does not know partial properties.</summary>
+    private static bool IsOtherPart(ISymbol meant, ISymbol symbol) =>
+        meant is IPropertySymbol { Parameters.IsEmpty: true }
+        && symbol is IPropertySymbol
+        && meant.Name == symbol.Name
+        && SymbolEqualityComparer.Default.Equals(meant.ContainingType, symbol.ContainingType);
 
     /// <summary>The names under which the use of a member of the catalog is found.</summary>
     public static string[] NamesOf(ApiModel member) =>
@@ -143,10 +153,16 @@ internal sealed class ReferenceFinder
     private static string[] NamesOf(ISymbol symbol) => symbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } => [symbol.ContainingType.Name, SyntaxIndex.ImplicitCreation],
-        IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } method =>
-            [.. method.ExplicitInterfaceImplementations.Select(member => member.Name)],
-        IMethodSymbol { AssociatedSymbol: { } property } => [property.Name],
         IPropertySymbol { ContainingType.IsRecord: true } => [symbol.Name, symbol.ContainingType.Name, SyntaxIndex.ImplicitCreation],
-        _ => [symbol.Name],
+        _ => [NameOf(symbol)],
+    };
+
+    /// <summary>The name by which code uses a member: an accessor goes by its property, an explicit implementation by its interface.</summary>
+    public static string NameOf(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { AssociatedSymbol: { } accessed } => NameOf(accessed),
+        IMethodSymbol { ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented[0].Name,
+        IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented[0].Name,
+        _ => symbol.Name,
     };
 }

@@ -5,27 +5,51 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.ProjectSearch;
 
-/// <summary>What the syntax of a mention alone rules out, for mentions of the name of one symbol.</summary>
+/// <summary>What the syntax of a mention alone rules out, for mentions of the names of one symbol.</summary>
 internal sealed class ReferenceSyntax
 {
-    private readonly ISymbol _symbol;
+    private readonly string? _member;
+    private readonly bool _isSetter;
     private readonly bool _isImmutable;
     private readonly ImmutableArray<IMethodSymbol> _constructors;
 
     public ReferenceSyntax(ISymbol symbol)
     {
-        _symbol = symbol;
+        var method = symbol as IMethodSymbol;
+        _member = method is { MethodKind: MethodKind.Constructor } ? null : ReferenceFinder.NameOf(symbol);
+        _isSetter = method is { MethodKind: MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove };
         _isImmutable = IsImmutable(symbol);
-        _constructors = symbol.ContainingType.InstanceConstructors;
+        _constructors = _member is null ? ImmutableArray.Create(method!) : symbol.ContainingType.InstanceConstructors;
     }
 
     /// <summary>Whether a mention can be a call of the method, or a use of the field or property that matters to what it holds.</summary>
     public bool CanBeUse(SyntaxNode mention) => mention switch
     {
-        SimpleNameSyntax name when name.Identifier.ValueText == _symbol.Name => !_isImmutable || MayAssign(name),
-        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: var count } => AnyConstructorTakes(count),
+        SimpleNameSyntax name when name.Identifier.ValueText == _member =>
+            _isSetter || _isImmutable ? MayAssign(name) : !IsOnlyMeasured(name),
+        SimpleNameSyntax type => ArgumentsOfCreation(type) is { } count && AnyConstructorTakes(count),
+        ImplicitObjectCreationExpressionSyntax creation => AnyConstructorTakes(creation.ArgumentList.Arguments.Count),
+        ConstructorInitializerSyntax initializer => AnyConstructorTakes(initializer.ArgumentList.Arguments.Count),
+        EqualsValueClauseSyntax => !_isSetter,
         _ => true,
     };
+
+    /// <summary>How many arguments are passed where the name of a type stands in the creation of an object, or null elsewhere.</summary>
+    private static int? ArgumentsOfCreation(SimpleNameSyntax type)
+    {
+        SyntaxNode whole = type;
+        while (whole.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax)
+        {
+            whole = whole.Parent;
+        }
+
+        return whole.Parent switch
+        {
+            ObjectCreationExpressionSyntax creation when creation.Type == whole => creation.ArgumentList?.Arguments.Count ?? 0,
+            PrimaryConstructorBaseTypeSyntax baseType when baseType.Type == whole => baseType.ArgumentList.Arguments.Count,
+            _ => null,
+        };
+    }
 
     private bool AnyConstructorTakes(int count)
     {
@@ -52,17 +76,35 @@ internal sealed class ReferenceSyntax
         type.TypeKind == TypeKind.Enum
         || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime;
 
-    /// <summary>The whole access that a name is part of: <c>a.b.Name</c>, <c>a?.Name</c>, <c>(a.Name)!</c>.</summary>
+    /// <summary>The access that a name ends: <c>a.b.Name</c>, <c>.Name</c> after a question mark, <c>(a.Name)!</c>.</summary>
     public static SyntaxNode AccessAround(SyntaxNode name)
     {
         var access = name;
-        while (access.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
-            or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+        while ((access.Parent is MemberAccessExpressionSyntax member && member.Name == access)
+            || access.Parent is MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
         {
             access = access.Parent;
         }
 
         return access;
+    }
+
+    /// <summary>Whether nothing but the size of what a name means is asked for, or whether it is null.</summary>
+    private static bool IsOnlyMeasured(SyntaxNode name)
+    {
+        var access = AccessAround(name);
+        return access.Parent switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" } size =>
+                size.Expression == access && size.Parent is not InvocationExpressionSyntax,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison =>
+                comparison.Left.IsKind(SyntaxKind.NullLiteralExpression) || comparison.Right.IsKind(SyntaxKind.NullLiteralExpression),
+            IsPatternExpressionSyntax { Pattern: var pattern } => IsNull(pattern is UnaryPatternSyntax not ? not.Pattern : pattern),
+            _ => false,
+        };
+
+        static bool IsNull(PatternSyntax pattern) =>
+            pattern is ConstantPatternSyntax constant && constant.Expression.IsKind(SyntaxKind.NullLiteralExpression);
     }
 
     /// <summary>Whether a name stands where something is assigned to what it means.</summary>
