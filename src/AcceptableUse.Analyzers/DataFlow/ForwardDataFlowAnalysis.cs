@@ -55,6 +55,18 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     /// <summary>The state once control has left a region: the variables that are declared in it are gone.</summary>
     protected virtual TState Leave(TState state, ControlFlowRegion region) => state;
 
+    /// <summary>Whether control comes to a block on its way to several places: one of a finally region is visited for each.</summary>
+    protected bool IsInSeveralContexts(BasicBlock block)
+    {
+        var contexts = 0;
+        for (var context = 0; context < _outerContexts.Count && contexts < 2; context++)
+        {
+            contexts += _in.ContainsKey((block.Ordinal, context)) ? 1 : 0;
+        }
+
+        return contexts > 1;
+    }
+
     /// <summary>The state on entry of a block, over all paths, or null when none leads there.</summary>
     protected TState? StateBefore(BasicBlock block)
     {

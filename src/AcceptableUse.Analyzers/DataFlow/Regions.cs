@@ -23,25 +23,6 @@ internal static class Regions
         return region;
     }
 
-    /// <summary>Whether blocks only lead forward and no exception is handled, so that each is reached once, in order.</summary>
-    public static bool AreStraight(ControlFlowGraph graph)
-    {
-        foreach (var block in graph.Blocks)
-        {
-            if (LeadsBack(block.ConditionalSuccessor)
-                || LeadsBack(block.FallThroughSuccessor)
-                || Around(block, ControlFlowRegionKind.Try) is not null)
-            {
-                return false;
-            }
-        }
-
-        return true;
-
-        static bool LeadsBack(ControlFlowBranch? branch) =>
-            branch?.Destination is { } destination && destination.Ordinal <= branch.Source.Ordinal;
-    }
-
     /// <summary>
     /// The root of a lambda's graph names the region of the graph around it as its enclosing one, whose block numbers mean
     /// nothing here.

@@ -148,7 +148,7 @@ internal sealed class InputOrigins
 
         foreach (var call in Summaries([body], cancellation).SelectMany(summary => summary.Calls))
         {
-            if (SymbolEqualityComparer.Default.Equals(call.Target, function) && Passed(call, parameter.Ordinal) is { } value)
+            if (SymbolEqualityComparer.Default.Equals(call.Target, function) && call.Passed(parameter.Ordinal) is { } value)
             {
                 yield return (value, call.Syntax);
             }
@@ -173,7 +173,7 @@ internal sealed class InputOrigins
 
         foreach (var call in Summaries(bodies, cancellation).SelectMany(summary => summary.Calls))
         {
-            if (targets.Contains(call.Target) && Passed(call, parameter.Ordinal) is { } value)
+            if (targets.Contains(call.Target) && call.Passed(parameter.Ordinal) is { } value)
             {
                 isPassed = true;
                 yield return (value, call.Syntax);
@@ -377,19 +377,6 @@ internal sealed class InputOrigins
             default:
                 return _model.Uses.BodiesUsing(input, cancellation);
         }
-    }
-
-    private static Value? Passed(SourceCall call, int ordinal)
-    {
-        foreach (var (parameter, value) in call.Arguments)
-        {
-            if (parameter.Ordinal == ordinal)
-            {
-                return value;
-            }
-        }
-
-        return null;
     }
 
     private IEnumerable<(Value Value, SyntaxNode Step)> Writes(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using AcceptableUse.Analyzers.DataFlow;
 using AcceptableUse.Analyzers.Models;
 using AcceptableUse.Analyzers.ProjectSearch;
@@ -21,13 +22,41 @@ internal sealed record SinkCall(
     ImmutableDictionary<string, RecordedArgument> Arguments);
 
 /// <summary>A call of a method, constructor or setter that source declares, with what each parameter is given.</summary>
+/// <param name="State">The state of the call, which what was given is closed over when it is asked for: most never is.</param>
 internal sealed record SourceCall(
-    SyntaxNode Syntax, IMethodSymbol Target, Value Receiver, ImmutableArray<(IParameterSymbol Parameter, Value Value)> Arguments);
+    SyntaxNode Syntax, IMethodSymbol Target, FlowState State, Value GivenReceiver, (IParameterSymbol Parameter, Value Value)[] Given)
+{
+    /// <summary>What it is called on, with everything that leads to.</summary>
+    public Value Receiver => State.Reachable(GivenReceiver);
+
+    /// <summary>What each parameter is given, with everything that leads to.</summary>
+    public IEnumerable<(IParameterSymbol Parameter, Value Value)> Arguments =>
+        Given.Select(argument => (argument.Parameter, State.Reachable(argument.Value)));
+
+    /// <summary>What a parameter is given, or null when the call does not pass it.</summary>
+    public Value? Passed(int ordinal)
+    {
+        foreach (var (parameter, value) in Given)
+        {
+            if (parameter.Ordinal == ordinal)
+            {
+                return State.Reachable(value);
+            }
+        }
+
+        return null;
+    }
+}
 
 /// <summary>A call of a delegate, or a function handed to external code that will call it with what it was given.</summary>
 /// <param name="Function">The delegate: functions, or inputs that hold them.</param>
-/// <param name="Arguments">By position; one entry for all positions when external code calls.</param>
-internal sealed record DelegateCall(SyntaxNode Syntax, Value Function, ImmutableArray<Value> Arguments, bool ByExternalCode);
+/// <param name="State">The state of the call.</param>
+/// <param name="Given">By position; one entry for all positions when external code calls.</param>
+internal sealed record DelegateCall(SyntaxNode Syntax, Value Function, FlowState State, Value[] Given, bool ByExternalCode)
+{
+    /// <summary>What is passed, with everything that leads to.</summary>
+    public ImmutableArray<Value> Arguments => ImmutableArray.CreateRange(Given.Select(State.Reachable));
+}
 
 /// <summary>Something stored in a field, property, event or captured variable, or put into what it holds.</summary>
 internal sealed record InputWrite(SyntaxNode Syntax, ISymbol Symbol, Value Value);
@@ -47,7 +76,11 @@ internal sealed record Registration(
     Value Configured);
 
 /// <summary>A call of a library that is none of the catalog's, which was handed something.</summary>
-internal sealed record ExternalCall(SyntaxNode Syntax, Value Given);
+internal sealed record ExternalCall(SyntaxNode Syntax, FlowState State, Value Inputs)
+{
+    /// <summary>What it was handed, with everything that leads to.</summary>
+    public Value Given => State.Reachable(Inputs);
+}
 
 /// <summary>
 /// What one method, accessor, initialiser or nested function does, in terms of the inputs it was entered with.
@@ -55,6 +88,8 @@ internal sealed record ExternalCall(SyntaxNode Syntax, Value Given);
 /// </summary>
 internal sealed class FlowSummary
 {
+    private volatile StrongBox<ImmutableArray<InputWrite>>? _writes;
+
     public required MethodBody Body { get; init; }
 
     /// <summary>What it returns or yields; objects in it are described by <see cref="Exit"/>.</summary>
@@ -63,17 +98,27 @@ internal sealed class FlowSummary
     /// <summary>The state at its end, or the join of all states where it has no end.</summary>
     public required FlowState Exit { get; init; }
 
-    public required ImmutableArray<SinkCall> SinkCalls { get; init; }
+    /// <summary>What the blocks did, in their order.</summary>
+    public required ImmutableArray<BlockRecord> Blocks { get; init; }
 
-    public required ImmutableArray<SourceCall> Calls { get; init; }
+    public IEnumerable<SinkCall> SinkCalls => Blocks.SelectMany(block => block.SinkCalls);
 
-    public required ImmutableArray<DelegateCall> DelegateCalls { get; init; }
+    public IEnumerable<SourceCall> Calls => Blocks.SelectMany(block => block.Calls);
 
-    public required ImmutableArray<InputWrite> Writes { get; init; }
+    public IEnumerable<DelegateCall> DelegateCalls => Blocks.SelectMany(block => block.DelegateCalls);
 
-    public required ImmutableArray<Registration> Registrations { get; init; }
+    public IEnumerable<Registration> Registrations => Blocks.SelectMany(block => block.Registrations);
 
-    public required ImmutableArray<ExternalCall> ExternalCalls { get; init; }
+    public IEnumerable<ExternalCall> ExternalCalls => Blocks.SelectMany(block => block.ExternalCalls);
+
+    /// <summary>What it puts into fields, properties, events and captured variables. Put together when it is first asked for.</summary>
+    public ImmutableArray<InputWrite> Writes => (_writes ??= new(WriteCollector.Collect(this))).Value;
+
+    /// <summary>The state at its end, with what callers cannot see.</summary>
+    public required FlowState End { get; init; }
+
+    /// <summary>The names in nested functions, which may look at the variables of that name whenever they run.</summary>
+    public required IReadOnlyCollection<string> NamesInNestedFunctions { get; init; }
 
     /// <summary>The nested functions met on the way, at the same depth.</summary>
     public required ImmutableArray<FlowSummary> Nested { get; init; }
@@ -87,27 +132,6 @@ internal sealed class FlowSummary
     /// <summary>A call changes nothing that a caller can see, and yields nothing.</summary>
     public bool SaysNothing => Returned.IsEmpty && Exit.Variables.IsEmpty && Exit.Heap.IsEmpty;
 
-    public static FlowSummary Of(
-        MethodBody methodBody, Value returned, FlowState exit, SummaryRecorder recorder, IEnumerable<FlowSummary> nested)
-    {
-        var (visibleReturned, visibleExit) = VisibleState.Of(methodBody, returned, exit);
-        return new FlowSummary
-        {
-            Body = methodBody,
-            Returned = visibleReturned,
-            ReturnedAll = visibleExit.Reachable(visibleReturned),
-            Exit = visibleExit,
-            SinkCalls = ImmutableArray.CreateRange(recorder.SinkCalls),
-            Calls = ImmutableArray.CreateRange(recorder.Calls),
-            DelegateCalls = ImmutableArray.CreateRange(recorder.DelegateCalls),
-            Writes = ImmutableArray.CreateRange(
-                recorder.Writes.OrderBy(write => write.Syntax.SpanStart).ThenBy(write => write.Symbol.Name, StringComparer.Ordinal)),
-            Registrations = ImmutableArray.CreateRange(recorder.Registrations),
-            ExternalCalls = ImmutableArray.CreateRange(recorder.ExternalCalls),
-            Nested = ImmutableArray.CreateRange(nested.OrderBy(inner => inner.Body.Syntax.SpanStart)),
-        };
-    }
-
     /// <summary>The summary marked as incomplete, and so its result and what it puts into its arguments.</summary>
     public FlowSummary Cut() => HitLimit ? this : new FlowSummary
     {
@@ -115,12 +139,9 @@ internal sealed class FlowSummary
         Returned = Returned.Add(TruncatedValue.Instance),
         ReturnedAll = ReturnedAll.Add(TruncatedValue.Instance),
         Exit = Exit.Truncated(),
-        SinkCalls = SinkCalls,
-        Calls = Calls,
-        DelegateCalls = DelegateCalls,
-        Writes = Writes,
-        Registrations = Registrations,
-        ExternalCalls = ExternalCalls,
+        Blocks = Blocks,
+        End = End,
+        NamesInNestedFunctions = NamesInNestedFunctions,
         Nested = Nested,
         HitLimit = true,
     };
@@ -133,20 +154,4 @@ internal sealed class FlowSummary
 
     /// <summary>This and all nested functions.</summary>
     public IEnumerable<FlowSummary> All() => Nested.SelectMany(nested => nested.All()).Prepend(this);
-}
-
-/// <summary>Collects what a <see cref="FlowSummary"/> records, in the one pass after the states have settled.</summary>
-internal sealed class SummaryRecorder
-{
-    public List<SinkCall> SinkCalls { get; } = [];
-
-    public List<SourceCall> Calls { get; } = [];
-
-    public List<DelegateCall> DelegateCalls { get; } = [];
-
-    public List<InputWrite> Writes { get; } = [];
-
-    public List<Registration> Registrations { get; } = [];
-
-    public List<ExternalCall> ExternalCalls { get; } = [];
 }

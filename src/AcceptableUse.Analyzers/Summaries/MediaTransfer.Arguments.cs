@@ -124,11 +124,6 @@ internal sealed partial class MediaTransfer
     private void RecordSend(
         SyntaxNode call, IMethodSymbol target, IOperation? instance, ApiModel sink, Value receiver, Argument[] arguments)
     {
-        if (_recorder is null)
-        {
-            return;
-        }
-
         var byName = ImmutableDictionary.CreateBuilder<string, RecordedArgument>(StringComparer.Ordinal);
         foreach (var argument in arguments)
         {
@@ -148,7 +143,7 @@ internal sealed partial class MediaTransfer
         }
 
         var isReceiverOnly = isExtension && !sink.ContentParameters.Contains(arguments[0].Name);
-        _recorder.SinkCalls.Add(new SinkCall(
+        _record.Add(new SinkCall(
             call,
             target,
             sink,
@@ -166,9 +161,7 @@ internal sealed partial class MediaTransfer
 
     private void RecordSourceCall(
         SyntaxNode syntax, IMethodSymbol method, Value receiver, (IParameterSymbol Parameter, Value Value)[] arguments) =>
-        _recorder?.Calls.Add(
-            new SourceCall(syntax, method, _state.Reachable(receiver), ImmutableArray.CreateRange(
-                arguments.Select(argument => (argument.Parameter, _state.Reachable(argument.Value))))));
+        _record.Add(new SourceCall(syntax, method, _state, receiver, arguments));
 
     /// <summary>Records a registration, and returns the clients that its functions make.</summary>
     private Value RecordRegistration(IInvocationOperation invocation, ApiModel known, Value receiver, Argument[] arguments)
@@ -182,7 +175,7 @@ internal sealed partial class MediaTransfer
             endpoint = endpoint.Union(ClosedArgument(arguments, parameter));
         }
 
-        _recorder?.Registrations.Add(new Registration(
+        _record.Add(new Registration(
             invocation.Syntax,
             known,
             client.Union(_state.Reachable(made)),

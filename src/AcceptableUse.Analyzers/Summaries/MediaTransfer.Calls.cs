@@ -190,13 +190,10 @@ internal sealed partial class MediaTransfer
     private Value InvokeDelegate(IInvocationOperation invocation, Value receiver, Argument[] arguments)
     {
         var function = _state.Reachable(receiver);
-        RecordMembers(_state);
-        _recorder?.DelegateCalls.Add(
+        RecordView();
+        _record.Add(
             new DelegateCall(
-                invocation.Syntax,
-                function,
-                ImmutableArray.CreateRange(arguments.Select(argument => _state.Reachable(argument.Value))),
-                ByExternalCode: false));
+                invocation.Syntax, function, _state, Array.ConvertAll(arguments, argument => argument.Value), ByExternalCode: false));
         var value = Value.Empty;
         var vote = default(RedactionVote);
         foreach (var fact in function.OfType<FunctionValue>())
@@ -262,7 +259,7 @@ internal sealed partial class MediaTransfer
         bool isConstructor = false,
         bool isVirtual = true)
     {
-        RecordMembers(_state);
+        RecordView();
         RecordSourceCall(call.Syntax, method, receiver, arguments);
         if (_session.OmitsProcedures && !isConstructor && IsProcedure(method, receiver, arguments))
         {
@@ -407,8 +404,7 @@ internal sealed partial class MediaTransfer
             return Value.Empty;
         }
 
-        _recorder?.DelegateCalls.Add(
-            new DelegateCall(syntax, closed, ImmutableArray.Create(_state.Reachable(given)), ByExternalCode: true));
+        _record.Add(new DelegateCall(syntax, closed, _state, [given], ByExternalCode: true));
         return ApplyEffects(syntax, closed, given);
     }
 
@@ -530,7 +526,7 @@ internal sealed partial class MediaTransfer
                 .FirstOrDefault() is { } property)
             {
                 _state = _state.SetMember(made, property, argument.Value, Value.Empty);
-                Record(property, argument.Value, syntax);
+                _record.AddWrite(_state, property, argument.Value, syntax);
             }
         }
     }

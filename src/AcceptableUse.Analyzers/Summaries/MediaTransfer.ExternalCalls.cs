@@ -41,9 +41,9 @@ internal sealed partial class MediaTransfer
             }
         }
 
-        if (_recorder is not null && method.ContainingAssembly is { } library && !KnownProviders.BuiltIn.IsNeutralPackage(library.Name))
+        if (method.ContainingAssembly is { } library && !KnownProviders.BuiltIn.IsNeutralPackage(library.Name))
         {
-            _recorder.ExternalCalls.Add(new ExternalCall(call.Syntax, _state.Reachable(inputs.Union(returnedByFunctions))));
+            _record.Add(new ExternalCall(call.Syntax, _state, inputs.Union(returnedByFunctions)));
         }
 
         Mutate(method, receiver, target, arguments, contributed ?? Value.Empty);

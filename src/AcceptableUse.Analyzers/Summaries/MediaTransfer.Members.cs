@@ -11,9 +11,8 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// <summary>Reading and writing variables, fields, properties and events.</summary>
 internal sealed partial class MediaTransfer
 {
-    private readonly Dictionary<ISymbol, (Value Value, SyntaxNode Syntax)> _written = new(SymbolEqualityComparer.Default);
-    private HashSet<string>? _namesInNestedFunctions;
-    private FlowState _recorded = FlowState.Empty;
+    private readonly HashSet<string> _namesInNestedFunctions = new(StringComparer.Ordinal);
+    private FlowState _viewed = FlowState.Empty;
 
     /// <summary>What a variable that was not assigned yet holds: a local nothing, everything else what it was entered with.</summary>
     private Value ValueOnEntry(object variable) => variable switch
@@ -299,7 +298,7 @@ internal sealed partial class MediaTransfer
         if (member.IsStatic || IsThis(instance))
         {
             Assign(member, value);
-            _written[member] = (Value.Empty, syntax);
+            _record.AddAssignment(_state, member, syntax);
             return;
         }
 
@@ -308,7 +307,7 @@ internal sealed partial class MediaTransfer
         {
             _state = _state.SetMember(
                 receiver.OnlyStructure(fact => fact is HeapObject or EntryValue), member, value, _model.OnEntry(member));
-            Record(member, value, syntax);
+            _record.AddWrite(_state, member, value, syntax);
         }
         else if (member.ContainingType.IsTupleType && instance is not null)
         {
@@ -383,7 +382,7 @@ internal sealed partial class MediaTransfer
                 : Value.Empty;
             if (IsInSource(reference.Event))
             {
-                Record(reference.Event.OriginalDefinition, handler, subscription.Syntax);
+                _record.AddWrite(_state, reference.Event.OriginalDefinition, handler, subscription.Syntax);
                 if (!frames.IsEmpty)
                 {
                     RunByExternalCode(subscription.Syntax, handler, frames);
@@ -412,113 +411,28 @@ internal sealed partial class MediaTransfer
         return false;
     }
 
-    /// <summary>Remembers what an input was given, for the rest of the project to read.</summary>
-    private void Record(ISymbol input, Value value, SyntaxNode syntax)
+    /// <summary>Other code runs, which may look at fields, properties and captured variables.</summary>
+    private void RecordView()
     {
-        if (_recorder is null)
-        {
-            return;
-        }
-
-        RecordClosed(input, _state.Reachable(value), syntax);
-    }
-
-    private void RecordClosed(ISymbol input, Value value, SyntaxNode syntax)
-    {
-        var itself = new EntryValue(input);
-        var closed = value.Without(itself).Without(itself.AsPayload);
-        var known = _written.TryGetValue(input, out var before) ? before.Value : Value.Empty;
-        var all = known.Union(closed);
-        if (all.Count > known.Count)
-        {
-            _written[input] = (all, syntax);
-            _recorder?.Writes.Add(new InputWrite(syntax, input, closed));
-        }
-    }
-
-    /// <summary>Fields, properties and captured variables as they are seen from outside: at the end, and while other methods run.</summary>
-    private void RecordMembers(FlowState state)
-    {
-        if (_recorder is null)
-        {
-            return;
-        }
-
         // Nothing was stored or put anywhere since the last call.
-        if (ReferenceEquals(state.Variables, _recorded.Variables) && ReferenceEquals(state.Heap, _recorded.Heap))
+        if (!ReferenceEquals(_state.Variables, _viewed.Variables) || !ReferenceEquals(_state.Heap, _viewed.Heap))
         {
-            return;
-        }
-
-        _recorded = state;
-        var before = _state;
-        _state = state;
-        foreach (var variable in state.Variables)
-        {
-            if (variable.Key is ISymbol symbol && (symbol is IFieldSymbol or IPropertySymbol or IEventSymbol || !_methodBody.Owns(symbol)))
-            {
-                Record(symbol, variable.Value, SyntaxOf(symbol));
-            }
-        }
-
-        foreach (var cell in state.Heap)
-        {
-            // That it is redacted here does not say that it was so on entry.
-            if (cell.Key is EntryValue input
-                && _state.Reachable(cell.Value.Content)
-                    .Where(fact => fact is not (RedactedValue or MaybeUnredactedValue)) is { IsEmpty: false } content)
-            {
-                RecordClosed(input.Symbol, content, SyntaxOf(input.Symbol));
-            }
-        }
-
-        _state = before;
-    }
-
-    private SyntaxNode SyntaxOf(ISymbol input) => _written.TryGetValue(input, out var write) ? write.Syntax : _methodBody.Syntax;
-
-    /// <summary>What the variables hold that nested functions may look at, whenever those run.</summary>
-    private void RecordCaptured(BasicBlock block, FlowState after)
-    {
-        if (_recorder is null || block.Operations.IsEmpty)
-        {
-            return;
-        }
-
-        if (NamesInNestedFunctions.Count == 0)
-        {
-            return;
-        }
-
-        _state = after;
-        foreach (var variable in after.Variables)
-        {
-            if (variable.Key is ILocalSymbol or IParameterSymbol && IsNamedInNestedFunction((ISymbol)variable.Key))
-            {
-                Record((ISymbol)variable.Key, variable.Value, _methodBody.Syntax);
-            }
+            _viewed = _state;
+            _record.AddView(_state);
         }
     }
 
-    private HashSet<string> NamesInNestedFunctions => _namesInNestedFunctions ??= FindNamesInNestedFunctions();
+    /// <summary>Whether a nested function that control may have met looks at a variable, also once the region is left that declares it.</summary>
+    private bool IsNamedInNestedFunction(ISymbol variable) => _namesInNestedFunctions.Contains(variable.Name);
 
-    /// <summary>Whether a nested function may look at a variable, also after control has left the region that declares it.</summary>
-    private bool IsNamedInNestedFunction(ISymbol variable) => NamesInNestedFunctions.Contains(variable.Name);
-
-    private HashSet<string> FindNamesInNestedFunctions()
+    private void AddNamesIn(SyntaxNode nestedFunction)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var nested in _methodBody.Syntax.DescendantNodes())
+        foreach (var node in nestedFunction.DescendantNodesAndSelf())
         {
-            if (nested is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax)
+            if (node is IdentifierNameSyntax name)
             {
-                foreach (var name in nested.DescendantNodes().OfType<IdentifierNameSyntax>())
-                {
-                    names.Add(name.Identifier.ValueText);
-                }
+                _namesInNestedFunctions.Add(name.Identifier.ValueText);
             }
         }
-
-        return names;
     }
 }

@@ -19,20 +19,20 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
     private readonly MethodBody _methodBody;
     private readonly SummarySession _session;
     private readonly CancellationToken _cancellation;
+    private readonly BlockRecord?[] _records;
     private readonly List<FlowState> _beforeStrongUpdates = [];
     private readonly Dictionary<CaptureId, IOperation> _captured = [];
     private readonly Dictionary<SyntaxNode, FlowSummary> _nested = [];
     private readonly Func<object, Value> _valueOnEntry;
     private readonly Func<ILocalSymbol, bool> _isNamedInNestedFunction;
     private FlowState _state = FlowState.Empty;
-    private SummaryRecorder? _recorder;
+    private BlockRecord _record = new();
     private Value _returned = Value.Empty;
     private RedactionVote _returnedVote;
     private int _steps;
     private int _nesting;
     private bool _hitLimit;
     private bool _isProtected;
-    private bool _isRecordedAtOnce;
 
     public MediaTransfer(CompilationModel model, MethodBody methodBody, SummarySession session)
         : base(methodBody.Graph, session.Cancellation)
@@ -41,39 +41,60 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
         _methodBody = methodBody;
         _session = session;
         _cancellation = session.Cancellation;
+        _records = new BlockRecord?[methodBody.Graph.Blocks.Length];
         _valueOnEntry = ValueOnEntry;
         _isNamedInNestedFunction = IsNamedInNestedFunction;
     }
 
-    /// <summary>
-    /// Evaluates the body until its states are stable, then once more to record what it does. Where each block is evaluated
-    /// once, that is recorded at once.
-    /// </summary>
+    /// <summary>Evaluates the body until its states are stable.</summary>
     public FlowSummary Summarize()
     {
-        var recorder = new SummaryRecorder();
-        _isRecordedAtOnce = Regions.AreStraight(_methodBody.Graph);
-        _recorder = _isRecordedAtOnce ? recorder : null;
-        Fixpoint(FlowState.Empty);
-        _isProtected = false;
-        _recorder = recorder;
-        if (!_isRecordedAtOnce)
+        foreach (var function in LocalFunctions())
         {
-            RecordBlocks();
+            AddNamesIn(function);
         }
 
-        foreach (var function in _methodBody.Graph.LocalFunctions)
+        Fixpoint(FlowState.Empty);
+        RecordAgain();
+        foreach (var function in LocalFunctions().Concat(_lambdas.Keys.ToArray()))
         {
-            if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is { } syntax)
-            {
-                SummaryOfNested(syntax);
-            }
+            SummaryOfNested(function);
         }
 
         var exit = StateBefore(_methodBody.Graph.Blocks[_methodBody.Graph.Blocks.Length - 1]) ?? Everywhere();
-        RecordMembers(exit);
-        var summary = FlowSummary.Of(_methodBody, _returnedVote.Settle(_returned), exit, recorder, _nested.Values);
+        var summary = ToSummary(exit);
         return _hitLimit || HitVisitLimit ? summary.Cut() : summary;
+    }
+
+    private IEnumerable<SyntaxNode> LocalFunctions() => _methodBody.Graph.LocalFunctions
+        .Select(function => function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation))
+        .OfType<SyntaxNode>();
+
+    private FlowSummary ToSummary(FlowState exit)
+    {
+        var returned = _returnedVote.Settle(_returned);
+        var (visibleReturned, visibleExit) = VisibleState.Of(_methodBody, returned, exit);
+        var blocks = ImmutableArray.CreateBuilder<BlockRecord>();
+        foreach (var record in _records)
+        {
+            if (record is not null)
+            {
+                record.End = _nested.Count == 0 ? null : record.End;
+                blocks.Add(record);
+            }
+        }
+
+        return new FlowSummary
+        {
+            Body = _methodBody,
+            Returned = visibleReturned,
+            ReturnedAll = visibleExit.Reachable(visibleReturned),
+            Exit = visibleExit,
+            Blocks = blocks.ToImmutable(),
+            End = exit,
+            NamesInNestedFunctions = _namesInNestedFunctions,
+            Nested = ImmutableArray.CreateRange(_nested.Values.OrderBy(inner => inner.Body.Syntax.SpanStart)),
+        };
     }
 
     /// <summary>What a call of a member does, over all that implement it.</summary>
@@ -95,16 +116,21 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             }
         }
 
-        return FlowSummary.Of(_methodBody, _returnedVote.Settle(_returned), exit ?? FlowState.Empty, new SummaryRecorder(), []);
+        return ToSummary(exit ?? FlowState.Empty);
     }
 
-    private void RecordBlocks()
+    /// <summary>
+    /// Evaluates blocks once more whose last visit did not see all that holds there: one of a finally region is visited for each
+    /// place that control goes to after it.
+    /// </summary>
+    private void RecordAgain()
     {
+        _isProtected = false;
         foreach (var block in _methodBody.Graph.Blocks)
         {
-            if (StateBefore(block) is { } before)
+            if ((HitVisitLimit || IsInSeveralContexts(block)) && StateBefore(block) is { } before)
             {
-                RecordCaptured(block, Run(block, before));
+                RunRecorded(block, before);
             }
         }
     }
@@ -112,32 +138,34 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
     /// <summary>What holds at some point of a body that has no end.</summary>
     private FlowState Everywhere()
     {
-        var recorder = _recorder;
-        _recorder = null;
         FlowState? everywhere = null;
         foreach (var block in _methodBody.Graph.Blocks)
         {
             if (StateBefore(block) is { } before)
             {
-                var after = Run(block, before);
+                var after = RunRecorded(block, before);
                 everywhere = everywhere is null ? after : Join(everywhere, after);
             }
         }
 
-        _recorder = recorder;
         return everywhere ?? FlowState.Empty;
+    }
+
+    private FlowState RunRecorded(BasicBlock block, FlowState before)
+    {
+        _record = _records[block.Ordinal] ??= new BlockRecord();
+        _record.Clear();
+        _viewed = FlowState.Empty;
+        var after = Run(block, before);
+        _record.End = block.Operations.IsEmpty ? null : after;
+        return after;
     }
 
     protected override BlockResult<FlowState> Transfer(BasicBlock block, FlowState before)
     {
         _beforeStrongUpdates.Clear();
         _isProtected = IsProtected(block);
-        var after = Run(block, before);
-        if (_isRecordedAtOnce)
-        {
-            RecordCaptured(block, after);
-        }
-
+        var after = RunRecorded(block, before);
         if (!_isProtected)
         {
             return new(after, after, []);
@@ -423,12 +451,12 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
 
     private Value ReferToLambda(IFlowAnonymousFunctionOperation lambda)
     {
-        _lambdas[lambda.Syntax] = lambda;
-        if (_recorder is not null)
+        if (!_lambdas.ContainsKey(lambda.Syntax))
         {
-            SummaryOfNested(lambda.Syntax);
+            AddNamesIn(lambda.Syntax);
         }
 
+        _lambdas[lambda.Syntax] = lambda;
         return Value.Of(FunctionValue.Of(lambda.Syntax));
     }
 
