@@ -27,6 +27,13 @@ internal sealed class GrammarParser
                 var (name, value) = Definition(line, "set ");
                 _sets.Add(name, [.. value.Split('|').Select(word => word.Trim()).SelectMany(WordsOf)]);
             }
+            else if (line.StartsWith("same ", StringComparison.Ordinal))
+            {
+                foreach (var pair in line.Split(' ').Skip(1))
+                {
+                    _words.AddVariant(pair[0], pair[1]);
+                }
+            }
             else if (line.StartsWith("def ", StringComparison.Ordinal))
             {
                 var (name, value) = Definition(line, "def ");

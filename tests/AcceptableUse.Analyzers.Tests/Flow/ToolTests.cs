@@ -221,6 +221,53 @@ public sealed class ToolTests
         }
         """);
 
+    [Fact]
+    public async Task Tool_of_a_server_that_the_project_describes_is_read()
+    {
+        var diagnostic = Assert.Single(await McpProject("""
+            new McpClientTool(server, new Tool
+            {
+                Name = "log_emotion",
+                Description = "Logs what the person feels",
+                InputSchema = System.Text.Json.JsonDocument.Parse("{ \"properties\": { \"emotion\": { \"type\": \"string\" } } }").RootElement,
+            })
+            """, "[|GetResponseAsync|]").Expect("AUP1005"));
+
+        Assert.Equal("tool", diagnostic.Properties["evidence"]);
+    }
+
+    [Theory]
+    [InlineData("(await server.ListToolsAsync())[0]")]
+    [InlineData("(await server.ListToolsAsync())[0].WithName(\"identify_person\")")]
+    [InlineData("(await server.ListToolsAsync())[0].WithDescription(\"Tell who the person in the picture is. What is his emotion?\")")]
+    public Task Tool_of_a_server_that_takes_nothing_known_is_not_reported(string tool) => McpProject(tool, "GetResponseAsync").ExpectSilence();
+
+    private static Project McpProject(string tool, string call) => new Project
+    {
+        Packages = References.ExtensionsAI,
+        MoreReferences = [.. SdkPackage.FilesOf("ModelContextProtocol.Core", "2.4.0")],
+        Deployment = "real-time-surveillance",
+        Consent = "DPIA-2026-7",
+    }.Add("App.cs", $$"""
+        using System.ClientModel;
+        using Azure.AI.OpenAI;
+        using Microsoft.Extensions.AI;
+        using ModelContextProtocol.Client;
+        using ModelContextProtocol.Protocol;
+
+        class App
+        {
+            async Task Run(McpClient server, byte[] b)
+            {
+                var client = new AzureOpenAIClient(new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k")).GetChatClient("gpt-4o").AsIChatClient();
+                var tool = {{tool}};
+                await client.{{call}}(
+                    [new ChatMessage(ChatRole.User, [new TextContent("Look at the photo."), new DataContent(b, "image/png")])],
+                    new ChatOptions { Tools = [tool] });
+            }
+        }
+        """);
+
     private static Project Project(string body) => new Project
     {
         Packages = References.ExtensionsAI, Deployment = "real-time-surveillance", Consent = "DPIA-2026-7",
