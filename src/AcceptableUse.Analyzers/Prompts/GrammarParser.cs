@@ -67,6 +67,7 @@ internal sealed class GrammarParser
             "negation after" => PhraseRole.NegationAfter,
             "mention" => PhraseRole.Mention,
             "neutral" => PhraseRole.Neutral,
+            "relative" => PhraseRole.Relative,
             _ when words.Length == 1 => PhraseRole.Ask,
             _ when words[0] == "weak" => PhraseRole.WeakAsk,
             _ when words[0] == "refused" => PhraseRole.Refusal,
