@@ -37,7 +37,10 @@ internal sealed partial class MediaTransfer
         // An extension method has its receiver as first argument. An agent sees no more than what it is asked, so its own tools are not the caller's.
         for (var i = method.IsExtensionMethod && !isAgentTool ? 1 : 0; i < arguments.Length; i++)
         {
-            arguments[i] = arguments[i] with { Value = _state.Reachable(arguments[i].Value).Where(fact => !IsText(fact) && !(isAgentTool && fact is ToolValue)) };
+            arguments[i] = arguments[i] with
+            {
+                Value = _state.Reachable(arguments[i].Value).Where(fact => !IsText(fact) && !(isAgentTool && fact is ToolValue)),
+            };
         }
 
         return With(tools, arguments);
