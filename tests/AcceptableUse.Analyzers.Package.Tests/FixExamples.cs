@@ -90,6 +90,29 @@ internal static class FixExamples
                 }
             }
             """,
+        ["RemoveAnswerField"] = """
+            using System.Text.Json;
+            using System.Text.Json.Schema;
+            using OpenAI.Chat;
+
+            public sealed class Survey(ChatClient chat)
+            {
+                public Task AskAsync(byte[] jpeg) => chat.CompleteChatAsync(
+                    [new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), "image/jpeg"))],
+                    new ChatCompletionOptions
+                    {
+                        ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
+                            "survey", BinaryData.FromString(JsonSerializerOptions.Default.GetJsonSchemaAsNode(typeof(Seen)).ToString())),
+                    });
+
+                public sealed class Seen
+                {
+                    public int FaceCount { get; set; }
+
+                    public string? PersonEmotion { get; set; }
+                }
+            }
+            """,
         ["CorrectTag"] = """
             [assembly: System.Reflection.AssemblyMetadata("AcceptableUse.Camera", "fixed, drome")]
             """,

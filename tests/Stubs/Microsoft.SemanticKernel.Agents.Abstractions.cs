@@ -11,6 +11,9 @@ public class AgentResponseItem<T> { }
 
 public abstract class Agent
 {
+    public string Name { get; set; }
+    public string Description { get; set; }
+    public string Instructions { get; set; }
     public Kernel Kernel { get; set; }
     public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;
     public virtual IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(string message, AgentThread thread = null, AgentInvokeOptions options = null, CancellationToken cancellationToken = default) => throw null;

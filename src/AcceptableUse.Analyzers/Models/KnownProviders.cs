@@ -28,7 +28,7 @@ internal sealed class KnownProviders
         ["templates"] = ["image="],
         ["notes"] = ["note="],
         ["texts that ask nothing"] = ["message", "speaker"],
-        ["tools"] = ["function", "plugin", "attribute"],
+        ["tools"] = ["function", "agent", "plugin", "attribute"],
         ["answer types"] = ["method", "property"],
         ["injection"] = ["method", "parameter", "attribute", "key="],
         ["cameras"] = [],
@@ -54,6 +54,7 @@ internal sealed class KnownProviders
     private readonly Dictionary<string, NamePattern> _messages;
     private readonly Dictionary<string, NamePattern> _speakers;
     private readonly Dictionary<string, NamePattern> _tools;
+    private readonly Dictionary<string, NamePattern> _agentTools;
     private readonly string[] _plugins;
     private readonly string[] _toolAttributes;
     private readonly string[] _answerMethods;
@@ -95,6 +96,7 @@ internal sealed class KnownProviders
         _messages = MembersOf(file, "texts that ask nothing", "message");
         _speakers = MembersOf(file, "texts that ask nothing", "speaker");
         _tools = MembersOf(file, "tools", "function");
+        _agentTools = MembersOf(file, "tools", "agent");
         _plugins = file.NamesOf("tools", "plugin");
         _toolAttributes = file.NamesOf("tools", "attribute");
         _answerMethods = file.NamesOf("answer types", "method");
@@ -223,6 +225,9 @@ internal sealed class KnownProviders
 
     /// <summary>Whether a method makes a tool, of its name, what describes it, and a function or a schema.</summary>
     public bool MakesTool(string type, string method) => _tools.TryGetValue(method, out var types) && types.Matches(type);
+
+    /// <summary>Whether a method makes a tool of an agent, its first argument.</summary>
+    public bool MakesToolOfAgent(string type, string method) => _agentTools.TryGetValue(method, out var types) && types.Matches(type);
 
     /// <summary>Whether a method makes tools of the methods of a type, its type argument or that of an argument.</summary>
     public bool MakesToolsOfType(string method) => Array.IndexOf(_plugins, method) >= 0;

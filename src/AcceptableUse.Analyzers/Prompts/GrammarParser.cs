@@ -27,6 +27,13 @@ internal sealed class GrammarParser
                 var (name, value) = Definition(line, "set ");
                 _sets.Add(name, [.. value.Split('|').Select(word => word.Trim()).SelectMany(WordsOf)]);
             }
+            else if (line.StartsWith("same ", StringComparison.Ordinal))
+            {
+                foreach (var pair in line.Split(' ').Skip(1))
+                {
+                    _words.AddVariant(pair[0], pair[1]);
+                }
+            }
             else if (line.StartsWith("def ", StringComparison.Ordinal))
             {
                 var (name, value) = Definition(line, "def ");
@@ -60,6 +67,7 @@ internal sealed class GrammarParser
             "negation after" => PhraseRole.NegationAfter,
             "mention" => PhraseRole.Mention,
             "neutral" => PhraseRole.Neutral,
+            "relative" => PhraseRole.Relative,
             _ when words.Length == 1 => PhraseRole.Ask,
             _ when words[0] == "weak" => PhraseRole.WeakAsk,
             _ when words[0] == "refused" => PhraseRole.Refusal,

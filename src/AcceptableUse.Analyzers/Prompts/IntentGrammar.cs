@@ -31,6 +31,9 @@ internal enum PhraseRole
 
     /// <summary>The negations in it negate nothing but itself: <c>if no face is visible</c>.</summary>
     Neutral,
+
+    /// <summary>What begins with its last word only says who is meant: <c>the person who is in the picture</c>.</summary>
+    Relative,
 }
 
 /// <summary>The phrases of a language, by the words that they can begin with.</summary>

@@ -343,10 +343,15 @@ internal sealed class PromptWords
             next++;
         }
 
+        if (IsIdentifier(open + 1, end))
+        {
+            _keyUntil = end;
+        }
+
         if (next >= _text.Length || _text[next] != ':' || end == open + 1
             || (_text.IndexOf(' ', open, end - open) >= 0 && !OpensJson(open)))
         {
-            return false;
+            return _keyUntil == end;
         }
 
         _keyUntil = end;
@@ -358,6 +363,23 @@ internal sealed class PromptWords
 
         _valueOfKey = next;
         return true;
+    }
+
+    /// <summary>Whether a quotation is the name of a field, wherever it stands: several words that no space separates.</summary>
+    private bool IsIdentifier(int start, int end)
+    {
+        var hasWords = false;
+        for (var i = start; i < end; i++)
+        {
+            if (!IsWordCharacter(_text[i]) && _text[i] != '_')
+            {
+                return false;
+            }
+
+            hasWords |= i > start && (_text[i] == '_' || (char.IsUpper(_text[i]) && char.IsLower(_text[i - 1])));
+        }
+
+        return hasWords;
     }
 
     /// <summary>Whether what precedes a quotation mark can only precede a key: the beginning, a brace, a comma or a new line.</summary>

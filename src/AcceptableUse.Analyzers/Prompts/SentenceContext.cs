@@ -5,6 +5,7 @@ internal sealed class SentenceContext
 {
     private readonly IReadOnlyList<PromptSentence> _sentences;
     private readonly Sentence[] _found;
+    private readonly HashSet<int> _relative = [];
 
     public SentenceContext(IReadOnlyList<PromptSentence> sentences, IReadOnlyList<PromptWord> words, IReadOnlyList<PhraseMatch> found)
     {
@@ -29,6 +30,9 @@ internal sealed class SentenceContext
                     break;
                 case PhraseRole.NegationAfter when match.First > neutralUntil:
                     sentence.LastNegationAfter = Math.Max(sentence.LastNegationAfter, match.First);
+                    break;
+                case PhraseRole.Relative:
+                    _relative.Add(match.Last);
                     break;
                 case PhraseRole.Mention when match.First > neutralUntil:
                     sentence.FirstMention = Math.Min(sentence.FirstMention, match.First);
@@ -55,18 +59,20 @@ internal sealed class SentenceContext
         || _found[sentence].LastNegationAfter > match.Last
         || (_sentences[sentence].Governor is var governor && governor >= 0 && IsNegated(governor));
 
-    /// <summary>Whether a phrase is an example, or what somebody else might ask.</summary>
+    /// <summary>Whether a phrase is an example, what somebody else might ask, or a clause that says who is meant.</summary>
     public bool IsMentioned(int sentence, PhraseMatch match) =>
-        _found[sentence].FirstMention <= match.Last
+        _relative.Contains(match.First)
+        || _found[sentence].FirstMention <= match.Last
         || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].FirstMention != int.MaxValue);
 
     /// <summary>Whether any sentence speaks of the people in a picture.</summary>
     public bool HasScene { get; }
 
-    /// <summary>Whether a sentence, the one before it, or the one that introduces its list speaks of the people in a picture.</summary>
+    /// <summary>Whether a sentence, one beside it, or the one that introduces its list speaks of the people in a picture.</summary>
     public bool IsOfPeople(int sentence) =>
         _found[sentence].HasScene
         || (sentence > 0 && _found[sentence - 1].HasScene)
+        || (sentence + 1 < _found.Length && _found[sentence + 1].HasScene)
         || (_sentences[sentence].Governor is var governor
             && governor >= 0
             && (_found[governor].HasScene || (governor > 0 && _found[governor - 1].HasScene)));

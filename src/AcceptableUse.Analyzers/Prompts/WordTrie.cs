@@ -5,6 +5,7 @@ internal sealed class WordTrie
 {
     private readonly List<Node> _nodes = [new Node()];
     private readonly List<int> _shorter = [];
+    private readonly Dictionary<char, char> _variants = [];
 
     /// <summary>How many numbers are given.</summary>
     public int Count => _shorter.Count;
@@ -30,6 +31,9 @@ internal sealed class WordTrie
 
         return number;
     }
+
+    /// <summary>Reads a character of a text as another one.</summary>
+    public void AddVariant(char variant, char character) => _variants.Add(variant, character);
 
     /// <summary>Links each beginning with the shorter ones that a word with it has too. Call it when all words are added.</summary>
     public void Complete()
@@ -61,7 +65,7 @@ internal sealed class WordTrie
         var beginning = -1;
         for (var i = start; i < start + length; i++)
         {
-            node = ChildOf(node, char.ToLowerInvariant(text[i]));
+            node = ChildOf(node, ReadAs(text[i]));
             if (node == 0)
             {
                 return new WordNumbers(-1, isCompound ? -1 : beginning);
@@ -78,7 +82,7 @@ internal sealed class WordTrie
     {
         var node = 0;
         var longest = (Word: -1, Length: 0);
-        for (var i = start; i < end && (node = ChildOf(node, text[i])) > 0; i++)
+        for (var i = start; i < end && (node = ChildOf(node, ReadAs(text[i]))) > 0; i++)
         {
             if (_nodes[node].Word is var word and >= 0)
             {
@@ -91,6 +95,11 @@ internal sealed class WordTrie
 
     /// <summary>The next shorter beginning, or -1.</summary>
     public int ShorterThan(int beginning) => _shorter[beginning];
+
+    private char ReadAs(char character) =>
+        PromptWords.IsUnspaced(character)
+            ? _variants.TryGetValue(character, out var other) ? other : character
+            : char.ToLowerInvariant(character);
 
     private int ChildOf(int node, char character)
     {

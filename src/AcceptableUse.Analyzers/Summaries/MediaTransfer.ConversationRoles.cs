@@ -23,18 +23,24 @@ internal sealed partial class MediaTransfer
             return With(ToolsOfType(method, arguments), arguments);
         }
 
-        var isTool = KnownProviders.BuiltIn.MakesTool(method.ContainingType?.Name ?? "", method.Name);
-        if (!isTool && !IsNoAsk(method, arguments))
+        var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+        var type = method.ContainingType?.Name ?? "";
+        var isTool = KnownProviders.BuiltIn.MakesTool(type, name);
+        var isAgentTool = KnownProviders.BuiltIn.MakesToolOfAgent(type, name);
+        if (!isTool && !isAgentTool && !IsNoAsk(type, name, arguments))
         {
             return arguments;
         }
 
-        var tools = isTool ? ToolOf(method, arguments) : Value.Empty;
+        var tools = isTool ? ToolOf(method, arguments) : isAgentTool ? ToolOfAgent(arguments) : Value.Empty;
 
-        // An extension method has its receiver as first argument.
-        for (var i = method.IsExtensionMethod ? 1 : 0; i < arguments.Length; i++)
+        // An extension method has its receiver as first argument. An agent sees no more than what it is asked, so its own tools are not the caller's.
+        for (var i = method.IsExtensionMethod && !isAgentTool ? 1 : 0; i < arguments.Length; i++)
         {
-            arguments[i] = arguments[i] with { Value = _state.Reachable(arguments[i].Value).Where(fact => !IsText(fact)) };
+            arguments[i] = arguments[i] with
+            {
+                Value = _state.Reachable(arguments[i].Value).Where(fact => !IsText(fact) && !(isAgentTool && fact is ToolValue)),
+            };
         }
 
         return With(tools, arguments);
@@ -47,10 +53,9 @@ internal sealed partial class MediaTransfer
         return arguments;
     }
 
-    private static bool IsNoAsk(IMethodSymbol method, Argument[] arguments)
+    private static bool IsNoAsk(string type, string name, Argument[] arguments)
     {
-        var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
-        if (KnownProviders.BuiltIn.AsksNothing(method.ContainingType?.Name ?? "", name))
+        if (KnownProviders.BuiltIn.AsksNothing(type, name))
         {
             return true;
         }

@@ -50,6 +50,29 @@ internal sealed partial class MediaTransfer
         return Value.Of(new ToolValue(called, SymbolText.Field(called, description) + takes, name?.Origin ?? arguments[0].Operation!.Syntax));
     }
 
+    /// <summary>The tool that a call makes of an agent, its first argument: what the agent is called, told and described by.</summary>
+    private Value ToolOfAgent(Argument[] arguments)
+    {
+        // What the call says comes before what the agent is. The agent also holds what its client was made with.
+        List<TextValue> texts = [.. arguments.Skip(1).SelectMany(TextsOf), .. TextsOf(arguments[0])];
+        var told = texts.Where(text => text.Text.IndexOf(' ') >= 0).OrderBy(text => text.Text.Length).ToList();
+        var name = texts.FirstOrDefault(IsName) ?? told.FirstOrDefault();
+        return name is null
+            ? Value.Empty
+            : Value.Of(new ToolValue(
+                name.Text,
+                SymbolText.Field(name.Text, "") + string.Join("\n\n", told.Select(text => text.Text)),
+                name.Origin ?? arguments[0].Operation!.Syntax));
+    }
+
+    /// <summary>The texts that an argument holds, the last one of the source first.</summary>
+    private IEnumerable<TextValue> TextsOf(Argument argument) =>
+        _state.Reachable(argument.Value).OfType<TextValue>().OrderByDescending(text => text.Origin?.SpanStart ?? 0);
+
+    /// <summary>Whether a text can name a function: a model or a key has other characters, too, or fewer.</summary>
+    private static bool IsName(TextValue text) =>
+        text.Text.Length > 2 && text.Text.All(character => char.IsLetter(character) || character == '_');
+
     /// <summary>The tools that a call makes of the marked methods of a type.</summary>
     private Value ToolsOfType(IMethodSymbol method, Argument[] arguments)
     {

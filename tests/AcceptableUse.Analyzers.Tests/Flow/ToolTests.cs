@@ -130,6 +130,144 @@ public sealed class ToolTests
     public Task Other_methods_of_a_plugin_ask_nothing(string attributes, string parameters) =>
         Plugin("kernel.Plugins.AddFromType<Visitors>();", attributes, parameters).ExpectSilence();
 
+    /// <summary>The name of the tool, and the agents that a model is given as one.</summary>
+    public static TheoryData<string, string, string> AgentTools { get; } = new()
+    {
+        { "AUP1005", "log_emotion", """
+            helper.AsAIFunction(new AIFunctionFactoryOptions { Name = "log_emotion", Description = "Logs what the person in the picture feels" })
+            """ },
+        { "AUP1004", "identify_person", """client.AsAIAgent(instructions: "Be brief.", name: "identify_person").AsAIFunction()""" },
+        { "AUP1005", "Observer", """client.AsAIAgent("Be brief.", "Observer", "Tells the emotion of the person in the picture").AsAIFunction()""" },
+        { "AUP1005", "Observer", """client.AsAIAgent("Say how the person in the picture is feeling.", "Observer").AsAIFunction()""" },
+        { "AUP1006", "Observer", """new ChatClientAgent(client, "State the gender of each person in the frame.", "Observer").AsAIFunction()""" },
+        { "AUP1006", "Observer", """
+            new ChatClientAgent(client, new ChatClientAgentOptions
+            {
+                Name = "Observer", ChatOptions = new() { Instructions = "State the gender of each person in the frame." },
+            }).AsAIFunction()
+            """ },
+        { "AUP1004", "Face Matcher", """
+            client.AsAIAgent("Tell who the person in the picture is, by his face.", "Face Matcher").AsAIFunction()
+            """ },
+    };
+
+    public static TheoryData<string> SilentAgentTools { get; } =
+    [
+        """client.AsAIAgent("You answer questions about the weather.", "Weather", "Knows the weather").AsAIFunction()""",
+        """client.AsAIAgent("Rate the mood of each review.", "Reviews", "Finds the mood of reviews").AsAIFunction()""",
+        """client.AsAIAgent("Never identify the person in the picture.", "Observer").AsAIFunction()""",
+        """client.AsAIAgent("Be brief.", "Logbook", tools: [AIFunctionFactory.Create((string person, string emotion) => 1, "log_emotion")]).AsAIFunction()""",
+        """client.AsAIAgent(instructions, "Observer").AsAIFunction()""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(AgentTools))]
+    public async Task Agent_that_a_model_may_ask_is_a_tool(string rule, string name, string tool)
+    {
+        var diagnostic = Assert.Single(await AgentProject(tool, "[|RunAsync|]").Expect(rule));
+
+        Assert.Equal("tool", diagnostic.Properties["evidence"]);
+        Assert.Contains(
+            $"with the tool \"{name}\"", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(SilentAgentTools))]
+    public Task Agent_that_tells_nothing_of_people_is_not_reported(string tool) => AgentProject(tool, "RunAsync").ExpectSilence();
+
+    [Theory]
+    [InlineData("AUP1005", """new() { Name = "Observer", Description = "Tells the emotion of the person in the picture", Kernel = kernel }""")]
+    [InlineData("AUP1004", """new() { Name = "identify_person", Instructions = "Be brief." }""")]
+    [InlineData("AUP1005", """new() { Name = "Observer", Instructions = "Say how the person in the picture is feeling." }""")]
+    public async Task Agent_of_a_plugin_is_a_tool(string rule, string agent)
+    {
+        var diagnostic = Assert.Single(await AgentPlugin(agent, "[|GetChatMessageContentAsync|]").Expect(rule));
+
+        Assert.Equal("tool", diagnostic.Properties["evidence"]);
+    }
+
+    [Fact]
+    public Task Agent_of_a_plugin_that_tells_nothing_of_people_is_not_reported() =>
+        AgentPlugin("""new() { Name = "Weather", Instructions = "You answer questions about the weather.", Kernel = kernel }""", "GetChatMessageContentAsync")
+            .ExpectSilence();
+
+    private static Project AgentPlugin(string agent, string call) => new Project
+    {
+        Packages = References.SemanticKernel,
+        MoreReferences = [
+            Stubs.Of("Microsoft.SemanticKernel.Connectors.AzureOpenAI"),
+            Stubs.Of("Microsoft.SemanticKernel.Agents.Abstractions"),
+            Stubs.Of("Microsoft.SemanticKernel.Agents.Core"),
+        ],
+        Deployment = "real-time-surveillance",
+        Consent = "DPIA-2026-7",
+    }.Add("App.cs", $$"""
+        using Microsoft.SemanticKernel;
+        using Microsoft.SemanticKernel.Agents;
+        using Microsoft.SemanticKernel.ChatCompletion;
+
+        class App
+        {
+            async Task Run(byte[] b)
+            {
+                var kernel = Kernel.CreateBuilder().AddAzureOpenAIChatCompletion("gpt-4o", "https://x.openai.azure.com", "k").Build();
+                ChatCompletionAgent agent = {{agent}};
+                kernel.Plugins.Add(KernelPluginFactory.CreateFromFunctions("Helpers", [AgentKernelFunctionFactory.CreateFromAgent(agent)]));
+                var history = new ChatHistory();
+                history.AddUserMessage([new TextContent("Look at the photo."), new ImageContent(b, "image/png")]);
+                var chat = kernel.GetRequiredService<IChatCompletionService>();
+                await chat.{{call}}(history, kernel: kernel);
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task Tool_of_a_server_that_the_project_describes_is_read()
+    {
+        var diagnostic = Assert.Single(await McpProject("""
+            new McpClientTool(server, new Tool
+            {
+                Name = "log_emotion",
+                Description = "Logs what the person feels",
+                InputSchema = System.Text.Json.JsonDocument.Parse("{ \"properties\": { \"emotion\": { \"type\": \"string\" } } }").RootElement,
+            })
+            """, "[|GetResponseAsync|]").Expect("AUP1005"));
+
+        Assert.Equal("tool", diagnostic.Properties["evidence"]);
+    }
+
+    [Theory]
+    [InlineData("(await server.ListToolsAsync())[0]")]
+    [InlineData("(await server.ListToolsAsync())[0].WithName(\"identify_person\")")]
+    [InlineData("(await server.ListToolsAsync())[0].WithDescription(\"Tell who the person in the picture is. What is his emotion?\")")]
+    public Task Tool_of_a_server_that_takes_nothing_known_is_not_reported(string tool) => McpProject(tool, "GetResponseAsync").ExpectSilence();
+
+    private static Project McpProject(string tool, string call) => new Project
+    {
+        Packages = References.ExtensionsAI,
+        MoreReferences = [.. SdkPackage.FilesOf("ModelContextProtocol.Core", "2.4.0")],
+        Deployment = "real-time-surveillance",
+        Consent = "DPIA-2026-7",
+    }.Add("App.cs", $$"""
+        using System.ClientModel;
+        using Azure.AI.OpenAI;
+        using Microsoft.Extensions.AI;
+        using ModelContextProtocol.Client;
+        using ModelContextProtocol.Protocol;
+
+        class App
+        {
+            async Task Run(McpClient server, byte[] b)
+            {
+                var client = new AzureOpenAIClient(new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k")).GetChatClient("gpt-4o").AsIChatClient();
+                var tool = {{tool}};
+                await client.{{call}}(
+                    [new ChatMessage(ChatRole.User, [new TextContent("Look at the photo."), new DataContent(b, "image/png")])],
+                    new ChatOptions { Tools = [tool] });
+            }
+        }
+        """);
+
     private static Project Project(string body) => new Project
     {
         Packages = References.ExtensionsAI, Deployment = "real-time-surveillance", Consent = "DPIA-2026-7",
@@ -171,6 +309,31 @@ public sealed class ToolTests
                 history.AddUserMessage([new TextContent("Look at the photo."), new ImageContent(b, "image/png")]);
                 var chat = kernel.GetRequiredService<IChatCompletionService>();
                 await chat.{{mark}}GetChatMessageContentAsync{{(mark.Length > 0 ? "|]" : "")}}(history, kernel: kernel);
+            }
+        }
+        """);
+
+    private static Project AgentProject(string tool, string run) => new Project
+    {
+        Packages = References.ExtensionsAI,
+        MoreReferences = [.. SdkPackage.FilesOf("Microsoft.Agents.AI", "1.28.0"), .. SdkPackage.FilesOf("Microsoft.Agents.AI.Abstractions", "1.28.0")],
+        Deployment = "real-time-surveillance",
+        Consent = "DPIA-2026-7",
+    }.Add("App.cs", $$"""
+        using System.ClientModel;
+        using Azure.AI.OpenAI;
+        using Microsoft.Agents.AI;
+        using Microsoft.Extensions.AI;
+
+        class App(string instructions)
+        {
+            async Task Run(byte[] b)
+            {
+                var client = new AzureOpenAIClient(new Uri("https://x.openai.azure.com"), new ApiKeyCredential("k")).GetChatClient("gpt-4o").AsIChatClient();
+                var helper = client.AsAIAgent(instructions, "Helper");
+                var tool = {{tool}};
+                var agent = client.AsAIAgent("Look at the photo.", "Desk", tools: [tool]);
+                await agent.{{run}}(new ChatMessage(ChatRole.User, [new DataContent(b, "image/png")]));
             }
         }
         """);

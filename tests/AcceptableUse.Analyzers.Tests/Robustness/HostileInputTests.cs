@@ -222,6 +222,7 @@ public sealed class HostileInputTests
         { "a prompt of keys", size => Prompt("{\"emotion\": \"", size) },
         { "a prompt of languages", size => Prompt("wer ist qui est quien es chi e quem e who is ", size) },
         { "a prompt of Chinese questions", size => Prompt("这个人是谁", size) },
+        { "a prompt of traditional Chinese questions", size => Prompt("這個人是誰", size) },
         { "a prompt of a Chinese word", size => Prompt("人", size) },
         { "a prompt of Japanese beginnings", size => Prompt("人物の顔の", size) },
         { "a prompt of Polish and Dutch", size => Prompt("kim jest ta osoba wie is deze persoon ", size) },
