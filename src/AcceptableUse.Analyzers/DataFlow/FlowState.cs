@@ -220,7 +220,7 @@ internal sealed class FlowState
             return value;
         }
 
-        if (_closures.Known is { } closures && closures.TryGetValue(value, out var known))
+        if (_closures.Find(value) is { } known)
         {
             return known;
         }
@@ -235,7 +235,7 @@ internal sealed class FlowState
 
         if (!Heap.IsEmpty)
         {
-            (_closures.Known ??= new(ReferenceComparer<Value>.Instance))[value] = closed;
+            _closures.Add(value, closed);
         }
 
         return closed;
@@ -453,10 +453,26 @@ internal sealed class FlowState
         }
     }
 
-    /// <summary>Used by the one thread that analyses a body; the state that a summary shows to others is closed before.</summary>
+    /// <summary>Filled by the thread that analyses a body, and later by those that ask what the body does.</summary>
     private sealed class ClosureCache
     {
-        public Dictionary<Value, Value>? Known { get; set; }
+        private Dictionary<Value, Value>? _known;
+
+        public Value? Find(Value value)
+        {
+            lock (this)
+            {
+                return _known is not null && _known.TryGetValue(value, out var known) ? known : null;
+            }
+        }
+
+        public void Add(Value value, Value closed)
+        {
+            lock (this)
+            {
+                (_known ??= new(ReferenceComparer<Value>.Instance))[value] = closed;
+            }
+        }
     }
 
     /// <summary>A variable that one state does not know holds there what it held on entry.</summary>

@@ -117,6 +117,16 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     protected static bool EntersTry(BasicBlock block) =>
         Regions.Around(block, ControlFlowRegionKind.Try) is { } innermost && innermost.FirstBlockOrdinal == block.Ordinal;
 
+    /// <summary>Whether control can go from a block straight to a later one of the same try region.</summary>
+    protected static bool LeadsOnInTry(BasicBlock block) =>
+        Regions.Around(block, ControlFlowRegionKind.Try) is { } innermost
+        && (LeadsOn(block.ConditionalSuccessor, innermost) || LeadsOn(block.FallThroughSuccessor, innermost));
+
+    private static bool LeadsOn(ControlFlowBranch? branch, ControlFlowRegion region) =>
+        branch is { Destination: { } destination, FinallyRegions.IsEmpty: true }
+        && destination.Ordinal > branch.Source.Ordinal
+        && destination.Ordinal <= region.LastBlockOrdinal;
+
     private void Follow(ControlFlowBranch? branch, int context, TState state)
     {
         if (branch is null)

@@ -525,7 +525,7 @@ internal sealed partial class MediaTransfer
                 .OfType<IPropertySymbol>()
                 .FirstOrDefault() is { } property)
             {
-                _state = _state.SetMember(made, property, argument.Value, Value.Empty);
+                SetMember(made, property, argument.Value, Value.Empty);
                 _record.AddWrite(_state, property, argument.Value, syntax);
             }
         }

@@ -83,7 +83,7 @@ internal sealed partial class MediaTransfer
 
             foreach (var member in cell.Value.Members)
             {
-                _state = _state.SetMember(
+                SetMember(
                     owners.OnlyStructure(fact => fact is HeapObject or EntryValue),
                     member.Key,
                     Translate(member.Value),
@@ -100,11 +100,11 @@ internal sealed partial class MediaTransfer
                     var value = Translate(variable.Value);
                     if (isThis || member.IsStatic)
                     {
-                        _state = _state.Set(member, value);
+                        Assign(member, value);
                     }
                     else
                     {
-                        _state = _state.SetMember(
+                        SetMember(
                             receiver.OnlyStructure(fact => fact is HeapObject or EntryValue),
                             member,
                             value,
@@ -118,7 +118,7 @@ internal sealed partial class MediaTransfer
                         : Translate(variable.Value);
                     break;
                 case ISymbol captured when !callee.Body.Owns(captured):
-                    _state = _state.Set(captured, Translate(variable.Value));
+                    Assign(captured, Translate(variable.Value));
                     break;
             }
         }

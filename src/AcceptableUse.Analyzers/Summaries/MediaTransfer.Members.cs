@@ -39,6 +39,19 @@ internal sealed partial class MediaTransfer
         return value;
     }
 
+    private void SetMember(Value owners, ISymbol member, Value value, Value valueOnEntry)
+    {
+        if (_isProtected
+            && owners.Count == 1
+            && _state.ReadMember(owners, member) is var before
+            && !ReferenceEquals(value.Union(before), value))
+        {
+            _beforeStrongUpdates.Add(_state);
+        }
+
+        _state = _state.SetMember(owners, member, value, valueOnEntry);
+    }
+
     private Value ReadField(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
@@ -305,8 +318,7 @@ internal sealed partial class MediaTransfer
         var receiver = Evaluate(instance);
         if (IsInSource(member) && !member.ContainingType.IsTupleType)
         {
-            _state = _state.SetMember(
-                receiver.OnlyStructure(fact => fact is HeapObject or EntryValue), member, value, _model.OnEntry(member));
+            SetMember(receiver.OnlyStructure(fact => fact is HeapObject or EntryValue), member, value, _model.OnEntry(member));
             _record.AddWrite(_state, member, value, syntax);
         }
         else if (member.ContainingType.IsTupleType && instance is not null)

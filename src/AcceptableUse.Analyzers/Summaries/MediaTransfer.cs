@@ -176,7 +176,12 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             _beforeStrongUpdates.Add(before);
         }
 
-        _beforeStrongUpdates.Add(after);
+        // What a later block of the same try region starts with is seen by its handlers from there.
+        if (!LeadsOnInTry(block))
+        {
+            _beforeStrongUpdates.Add(after);
+        }
+
         return new(after, after, _beforeStrongUpdates);
     }
 
