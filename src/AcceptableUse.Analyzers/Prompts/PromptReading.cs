@@ -90,7 +90,8 @@ internal sealed class PromptReading
             var sentence = words[match.First].Sentence;
             switch (match.Role)
             {
-                case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.Refusal when context.Negate(sentence, match):
+                case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.Refusal
+                    when !context.IsRelative(match) && context.Negate(sentence, match):
                     refused |= match.Topics;
                     break;
                 case PhraseRole.Ask or PhraseRole.WeakAsk when !context.IsMentioned(sentence, match):

@@ -59,9 +59,12 @@ internal sealed class SentenceContext
         || _found[sentence].LastNegationAfter > match.Last
         || (_sentences[sentence].Governor is var governor && governor >= 0 && IsNegated(governor));
 
+    /// <summary>Whether a phrase only says who is meant.</summary>
+    public bool IsRelative(PhraseMatch match) => _relative.Contains(match.First);
+
     /// <summary>Whether a phrase is an example, what somebody else might ask, or a clause that says who is meant.</summary>
     public bool IsMentioned(int sentence, PhraseMatch match) =>
-        _relative.Contains(match.First)
+        IsRelative(match)
         || _found[sentence].FirstMention <= match.Last
         || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].FirstMention != int.MaxValue);
 
