@@ -33,6 +33,41 @@ public sealed class ExceptionPathTests
             try { message = new UserChatMessage({{Image}}); Work(); message = new UserChatMessage("text"); }
             catch (IOException) { Chat.[|CompleteChat|](message); }
             """ },
+        { "catch around a loop without end", $$"""
+            var messages = new List<ChatMessage>();
+            try { while (true) { messages.Add(new UserChatMessage({{Image}})); Work(); } }
+            catch (IOException) { Chat.[|CompleteChat|](messages); }
+            """ },
+        { "catch sees what only one of two branches does", $$"""
+            ChatMessage message = new UserChatMessage("text");
+            try { if (flag) { message = new UserChatMessage({{Image}}); } else { Work(); } Work(); message = new UserChatMessage("text"); }
+            catch (IOException) { Chat.[|CompleteChat|](message); }
+            """ },
+        { "catch sees what a later block replaces in an object", $$"""
+            var turn = new Turn();
+            try { turn.Message = new UserChatMessage({{Image}}); if (flag) { Work(); } turn.Message = new UserChatMessage("text"); }
+            catch (IOException) { Chat.[|CompleteChat|](turn.Message); }
+            """ },
+        { "catch sees what a callee replaces in a later block", $$"""
+            ChatMessage message = new UserChatMessage("text");
+            try { message = new UserChatMessage({{Image}}); if (flag) { Work(); } Reset(); }
+            catch (IOException) { Chat.[|CompleteChat|](message); }
+            void Reset() => message = new UserChatMessage("text");
+            """ },
+        { "catch sees what a method replaces in an object in a later block", $$"""
+            var turn = new Turn();
+            try { turn.Message = new UserChatMessage({{Image}}); if (flag) { Work(); } turn.Reset(); }
+            catch (IOException) { Chat.[|CompleteChat|](turn.Message); }
+            """ },
+        { "a catch outside sees what a later block of the inner try replaces", $$"""
+            ChatMessage message = new UserChatMessage("text");
+            try
+            {
+                try { message = new UserChatMessage({{Image}}); if (flag) { Work(); } message = new UserChatMessage("text"); }
+                catch (ArgumentException) { message = new UserChatMessage("text"); }
+            }
+            catch (IOException) { Chat.[|CompleteChat|](message); }
+            """ },
         { "finally inside of a finally", $$"""
             try { throw new InvalidOperationException(); }
             finally { try { throw new IOException(); } finally { Chat.[|CompleteChat|](new UserChatMessage({{Image}})); } }
@@ -93,6 +128,13 @@ public sealed class ExceptionPathTests
     private static Project ToProject(string body, string members) => new Project().Add("A.cs", $$"""
         using Azure.AI.OpenAI;
         using OpenAI.Chat;
+
+        class Turn
+        {
+            public ChatMessage Message { get; set; } = new UserChatMessage("text");
+
+            public void Reset() => Message = new UserChatMessage("text");
+        }
 
         class A
         {

@@ -7,15 +7,14 @@ namespace AcceptableUse.Analyzers.Tests.Flow;
 public sealed class RelevanceTests
 {
     /// <summary>Fifty methods that hand on bytes, as an application full of devices has them.</summary>
-    private static readonly string Devices = string.Join("\n", Enumerable.Range(0, 50).Select(i =>
-        $$"""
+    private static readonly string Devices = Fifty(i => $$"""
         byte[] Read{{i}}(byte[] buffer)
         {
             var next = Read{{i + 1}}(buffer);
             Log(next.Length);
             return next;
         }
-        """));
+        """);
 
     [Fact]
     public void Method_named_like_a_redactor_causes_no_search()
@@ -49,6 +48,39 @@ public sealed class RelevanceTests
     }
 
     [Fact]
+    public void Reader_of_a_property_is_not_searched_for_what_its_setter_is_given()
+    {
+        const string Sender = """
+            ChatMessageContentPart? _part;
+            ChatMessageContentPart? Part { get => _part; set { Log(1); _part = value; } }
+            void Send() => Chat.CompleteChat(new UserChatMessage(Part));
+            """;
+        const string Sending = "Part = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes([]), \"image/png\"); Send();";
+        var without = StepsOf(Sender, Sending);
+        var with = StepsOf(Sender + Fifty(i => $"string Text{i}() {{ var read = Read{i}([]); return Part?.Text + read.Length; }}"), Sending);
+
+        Assert.InRange(with, 1, without + 20);
+    }
+
+    [Fact]
+    public void User_of_a_type_is_not_searched_for_what_its_constructor_is_given()
+    {
+        const string Sender = """
+            class Turn(ChatMessageContentPart part)
+            {
+                public string Text => part.Text;
+                public void Send() => Chat.CompleteChat(new UserChatMessage(part));
+            }
+            """;
+        const string Sending = "new Turn(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes([]), \"image/png\")).Send();";
+        var without = StepsOf(Sender, Sending);
+        var with = StepsOf(
+            Sender + Fifty(i => $"string Text{i}(Turn? turn) {{ var read = Read{i}([]); return turn?.Text + read.Length; }}"), Sending);
+
+        Assert.InRange(with, 1, without + 20);
+    }
+
+    [Fact]
     public Task Aliased_media_type_is_recognised() => new Project { Packages = References.ExtensionsAI }.Add("A.cs", """
         using Microsoft.Extensions.AI;
         using Picture = Microsoft.Extensions.AI.DataContent;
@@ -58,6 +90,8 @@ public sealed class RelevanceTests
             Task Run(byte[] bytes) => chat.[|GetResponseAsync|](new ChatMessage(ChatRole.User, [new Picture(bytes, "image/png")]));
         }
         """).Expect("AUP1001");
+
+    private static string Fifty(Func<int, string> member) => string.Join("\n", Enumerable.Range(0, 50).Select(member));
 
     private static long StepsOf(string members, string statements) => FlowWork.Of(new Project().Compile([("A.cs", $$"""
         using Azure.AI.OpenAI;
