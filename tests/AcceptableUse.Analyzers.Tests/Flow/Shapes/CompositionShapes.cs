@@ -467,6 +467,28 @@ public sealed class CompositionShapes
                 public Task Photo(byte[] b) => ai.Complete([new UserChatMessage(Make.Image(b))]);
             }
             """ },
+        { "a property that implements that of an interface explicitly", "azure", """
+            public interface ITurn { ChatMessage? Message { get; set; } }
+
+            public sealed class Turn : ITurn
+            {
+                private ChatMessage? _message;
+
+                ChatMessage? ITurn.Message
+                {
+                    get => _message;
+                    set => _message = value;
+                }
+
+                public void Send() => Ai.Chat.[|CompleteChat|](_message!);
+            }
+
+            public class Uses
+            {
+                public void Text(ITurn turn, string t) => turn.Message = new UserChatMessage(t);
+                public void Photo(ITurn turn, byte[] b) => turn.Message = new UserChatMessage(Make.Image(b));
+            }
+            """ },
         { "a queue and a stack of parts", "azure", """
             public class Uses
             {
