@@ -25,6 +25,15 @@ internal enum WordMarks
 
     /// <summary>The rest of a contracted negation: <c>don't</c>.</summary>
     Not = 16,
+
+    /// <summary>A single word in quotation marks: a name or a value, which asks but negates and lifts nothing.</summary>
+    Named = 32,
+
+    /// <summary>It is in the key of a JSON object.</summary>
+    Key = 64,
+
+    /// <summary>It is in parentheses.</summary>
+    Aside = 128,
 }
 
 /// <summary>A sentence of a prompt.</summary>
@@ -53,7 +62,9 @@ internal sealed class PromptWords
     private int _governor = -1;
     private bool _isItem;
     private bool _isBreak;
+    private bool _isAside;
     private int _quotedUntil = -1;
+    private int _namedUntil = -1;
     private int _keyUntil = -1;
     private int _valueOfKey = -1;
     private int _valueUntil = -1;
@@ -88,6 +99,9 @@ internal sealed class PromptWords
                     continue;
                 case '"' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u300C' or '\u300E' or '`' or '\'' or '\u2018' or '<':
                     Quote(i, c);
+                    break;
+                case '(' or ')':
+                    _isAside = c == '(';
                     break;
                 case '?' or '!' or ';' or '\u3002' or '\uFF1F' or '\uFF01' or '\uFF1B':
                     EndSentence(isOpen: false);
@@ -186,6 +200,9 @@ internal sealed class PromptWords
     private void Add(int start, int end, WordMarks marks)
     {
         marks |= (start < _quotedUntil ? WordMarks.Quoted : WordMarks.None)
+            | (start < _keyUntil ? WordMarks.Key : WordMarks.None)
+            | (_isAside ? WordMarks.Aside : WordMarks.None)
+            | (start < _namedUntil ? WordMarks.Named : WordMarks.None)
             | (start < _keyUntil || start < _valueUntil ? WordMarks.Field : WordMarks.None)
             | (_isBreak ? WordMarks.AfterBreak : WordMarks.None);
         _words.Add(new PromptWord(start, end - start, _sentences.Count, marks));
@@ -200,6 +217,7 @@ internal sealed class PromptWords
             return;
         }
 
+        _isAside = false;
         var governor = _isItem ? _governor : -1;
         if (!_isItem)
         {
@@ -278,7 +296,7 @@ internal sealed class PromptWords
 
     private void Quote(int open, char quote)
     {
-        if (open <= _quotedUntil)
+        if (open <= _quotedUntil || open <= _namedUntil)
         {
             return;
         }
@@ -307,7 +325,27 @@ internal sealed class PromptWords
             end = _text.IndexOfAny(ClosersOf(quote), open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
         }
 
-        _quotedUntil = Math.Max(_quotedUntil, end);
+        if (IsSingleWord(open + 1, end))
+        {
+            _namedUntil = end;
+        }
+        else
+        {
+            _quotedUntil = Math.Max(_quotedUntil, end);
+        }
+    }
+
+    private bool IsSingleWord(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsLetter(_text[i]) || IsUnspaced(_text[i]))
+            {
+                return false;
+            }
+        }
+
+        return end > start;
     }
 
     /// <summary>What ends a quotation. German closes „ with “, Polish and Dutch with ”.</summary>
@@ -343,7 +381,7 @@ internal sealed class PromptWords
             next++;
         }
 
-        if (IsIdentifier(open + 1, end))
+        if (IsIdentifier(open + 1, end) || (next < _text.Length && _text[next] == '(' && IsSingleWord(open + 1, end)))
         {
             _keyUntil = end;
         }

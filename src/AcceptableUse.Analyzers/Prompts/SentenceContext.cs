@@ -5,15 +5,32 @@ internal sealed class SentenceContext
 {
     private readonly IReadOnlyList<PromptSentence> _sentences;
     private readonly Sentence[] _found;
+    private readonly IReadOnlyList<PromptWord> _words;
+
+    /// <summary>For each word the last one at or before it that begins a key.</summary>
+    private readonly int[] _keys;
     private readonly HashSet<int> _relative = [];
+    private readonly HashSet<int> _neutral = [];
+
+    /// <summary>The words of an example in parentheses, which ends with them.</summary>
+    private readonly HashSet<int> _aside = [];
 
     public SentenceContext(IReadOnlyList<PromptSentence> sentences, IReadOnlyList<PromptWord> words, IReadOnlyList<PhraseMatch> found)
     {
         _sentences = sentences;
+        _words = words;
         _found = new Sentence[sentences.Count];
         for (var i = 0; i < _found.Length; i++)
         {
             _found[i] = new Sentence { FirstNegation = int.MaxValue, FirstMention = int.MaxValue, LastNegationAfter = -1 };
+        }
+
+        _keys = new int[words.Count];
+        var key = -1;
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            key = (words[i].Marks & (WordMarks.Key | WordMarks.AfterBreak)) == (WordMarks.Key | WordMarks.AfterBreak) ? i : key;
+            _keys[i] = key;
         }
 
         var neutralUntil = -1;
@@ -22,6 +39,11 @@ internal sealed class SentenceContext
             ref var sentence = ref _found[words[match.First].Sentence];
             switch (match.Role)
             {
+                case not (PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk) when IsName(match):
+                    break;
+                case PhraseRole.Lift when match.First <= neutralUntil:
+                    _neutral.Add(match.First);
+                    break;
                 case PhraseRole.Neutral:
                     neutralUntil = Math.Max(neutralUntil, match.Last);
                     break;
@@ -34,6 +56,12 @@ internal sealed class SentenceContext
                 case PhraseRole.Relative:
                     _relative.Add(match.Last);
                     break;
+                case PhraseRole.Mention when match.First > neutralUntil && (words[match.First].Marks & WordMarks.Aside) != 0:
+                    for (var i = match.First; i < words.Count && (words[i].Marks & WordMarks.Aside) != 0 && _aside.Add(i); i++)
+                    {
+                    }
+
+                    break;
                 case PhraseRole.Mention when match.First > neutralUntil:
                     sentence.FirstMention = Math.Min(sentence.FirstMention, match.First);
                     break;
@@ -42,7 +70,7 @@ internal sealed class SentenceContext
 
         foreach (var match in found)
         {
-            if (match.Role == PhraseRole.Scene && !Negate(words[match.First].Sentence, match))
+            if (match.Role == PhraseRole.Scene && !IsName(match) && !Negate(words[match.First].Sentence, match))
             {
                 _found[words[match.First].Sentence].HasScene = true;
                 HasScene = true;
@@ -55,7 +83,7 @@ internal sealed class SentenceContext
 
     /// <summary>Whether a phrase is negated in its sentence, or by the sentence that introduces its list.</summary>
     public bool Negate(int sentence, PhraseMatch match) =>
-        _found[sentence].FirstNegation <= match.Last
+        Reaches(_found[sentence].FirstNegation, match)
         || _found[sentence].LastNegationAfter > match.Last
         || (_sentences[sentence].Governor is var governor && governor >= 0 && IsNegated(governor));
 
@@ -65,8 +93,20 @@ internal sealed class SentenceContext
     /// <summary>Whether a phrase is an example, what somebody else might ask, or a clause that says who is meant.</summary>
     public bool IsMentioned(int sentence, PhraseMatch match) =>
         IsRelative(match)
-        || _found[sentence].FirstMention <= match.Last
+        || _aside.Contains(match.Last)
+        || Reaches(_found[sentence].FirstMention, match)
         || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].FirstMention != int.MaxValue);
+
+    /// <summary>Whether a lift is in a clause that concerns nothing else, or is only a quoted name.</summary>
+    public bool IsNeutral(PhraseMatch match) => _neutral.Contains(match.First) || IsName(match);
+
+    /// <summary>Whether a negation or mention reaches a phrase. What the description of one field says does not concern another field.</summary>
+    private bool Reaches(int from, PhraseMatch match) => from <= match.Last && !(IsDescription(from) && from < _keys[match.First]);
+
+    /// <summary>Whether a word follows a key in its sentence.</summary>
+    private bool IsDescription(int word) => _keys[word] >= 0 && _words[_keys[word]].Sentence == _words[word].Sentence;
+
+    private bool IsName(PhraseMatch match) => (_words[match.First].Marks & WordMarks.Named) != 0;
 
     /// <summary>Whether any sentence speaks of the people in a picture.</summary>
     public bool HasScene { get; }
