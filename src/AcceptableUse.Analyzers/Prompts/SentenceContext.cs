@@ -12,8 +12,11 @@ internal sealed class SentenceContext
     private readonly HashSet<int> _relative = [];
     private readonly HashSet<int> _neutral = [];
 
-    /// <summary>The words of an example in parentheses, which ends with them.</summary>
-    private readonly HashSet<int> _aside = [];
+    /// <summary>The words of examples in parentheses, which end with them.</summary>
+    private readonly HashSet<int> _mentionedAsides = [];
+
+    /// <summary>The words that a negation in parentheses negates.</summary>
+    private readonly HashSet<int> _negatedAsides = [];
 
     public SentenceContext(IReadOnlyList<PromptSentence> sentences, IReadOnlyList<PromptWord> words, IReadOnlyList<PhraseMatch> found)
     {
@@ -56,11 +59,11 @@ internal sealed class SentenceContext
                 case PhraseRole.Relative:
                     _relative.Add(match.Last);
                     break;
-                case PhraseRole.Mention when match.First > neutralUntil && (words[match.First].Marks & WordMarks.Aside) != 0:
-                    for (var i = match.First; i < words.Count && (words[i].Marks & WordMarks.Aside) != 0 && _aside.Add(i); i++)
-                    {
-                    }
-
+                case PhraseRole.Mention when match.First > neutralUntil && IsAside(match.First):
+                    AddRestOfAside(match.First, _mentionedAsides);
+                    break;
+                case PhraseRole.Negation when match.First > neutralUntil && (words[match.First].Marks & (WordMarks.Aside | WordMarks.Field)) == WordMarks.Aside:
+                    AddRestOfAside(match.First, _negatedAsides);
                     break;
                 case PhraseRole.Mention when match.First > neutralUntil:
                     sentence.FirstMention = Math.Min(sentence.FirstMention, match.First);
@@ -84,6 +87,7 @@ internal sealed class SentenceContext
     /// <summary>Whether a phrase is negated in its sentence, or by the sentence that introduces its list.</summary>
     public bool Negate(int sentence, PhraseMatch match) =>
         Reaches(_found[sentence].FirstNegation, match)
+        || _negatedAsides.Contains(match.Last)
         || _found[sentence].LastNegationAfter > match.Last
         || (_sentences[sentence].Governor is var governor && governor >= 0 && IsNegated(governor));
 
@@ -93,7 +97,7 @@ internal sealed class SentenceContext
     /// <summary>Whether a phrase is an example, what somebody else might ask, or a clause that says who is meant.</summary>
     public bool IsMentioned(int sentence, PhraseMatch match) =>
         IsRelative(match)
-        || _aside.Contains(match.Last)
+        || _mentionedAsides.Contains(match.Last)
         || Reaches(_found[sentence].FirstMention, match)
         || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].FirstMention != int.MaxValue);
 
@@ -105,6 +109,15 @@ internal sealed class SentenceContext
 
     /// <summary>Whether a word follows a key in its sentence.</summary>
     private bool IsDescription(int word) => _keys[word] >= 0 && _words[_keys[word]].Sentence == _words[word].Sentence;
+
+    private bool IsAside(int word) => (_words[word].Marks & WordMarks.Aside) != 0;
+
+    private void AddRestOfAside(int first, HashSet<int> asides)
+    {
+        for (var i = first; i < _words.Count && IsAside(i) && asides.Add(i); i++)
+        {
+        }
+    }
 
     private bool IsName(PhraseMatch match) => (_words[match.First].Marks & WordMarks.Named) != 0;
 
