@@ -15,6 +15,9 @@ internal sealed class SentenceContext
     /// <summary>The words of examples in parentheses, which end with them.</summary>
     private readonly HashSet<int> _mentionedAsides = [];
 
+    /// <summary>The words of fields that are an example, or what somebody might ask.</summary>
+    private readonly HashSet<int> _mentionedFields = [];
+
     /// <summary>The words that a negation in parentheses negates.</summary>
     private readonly HashSet<int> _negatedAsides = [];
 
@@ -50,7 +53,12 @@ internal sealed class SentenceContext
                 case PhraseRole.Neutral:
                     neutralUntil = Math.Max(neutralUntil, match.Last);
                     break;
-                case PhraseRole.Negation when match.First > neutralUntil && (words[match.First].Marks & WordMarks.Field) == 0:
+                case PhraseRole.Negation when IsField(match.First):
+                    break;
+                case PhraseRole.Negation when match.First > neutralUntil && IsAside(match.First):
+                    AddRestOfAside(match.First, _negatedAsides);
+                    break;
+                case PhraseRole.Negation when match.First > neutralUntil:
                     sentence.FirstNegation = Math.Min(sentence.FirstNegation, match.First);
                     break;
                 case PhraseRole.NegationAfter when match.First > neutralUntil:
@@ -62,8 +70,8 @@ internal sealed class SentenceContext
                 case PhraseRole.Mention when match.First > neutralUntil && IsAside(match.First):
                     AddRestOfAside(match.First, _mentionedAsides);
                     break;
-                case PhraseRole.Negation when match.First > neutralUntil && (words[match.First].Marks & (WordMarks.Aside | WordMarks.Field)) == WordMarks.Aside:
-                    AddRestOfAside(match.First, _negatedAsides);
+                case PhraseRole.Mention when match.First > neutralUntil && IsField(match.First):
+                    AddRestOfField(match.First);
                     break;
                 case PhraseRole.Mention when match.First > neutralUntil:
                     sentence.FirstMention = Math.Min(sentence.FirstMention, match.First);
@@ -98,6 +106,7 @@ internal sealed class SentenceContext
     public bool IsMentioned(int sentence, PhraseMatch match) =>
         IsRelative(match)
         || _mentionedAsides.Contains(match.Last)
+        || _mentionedFields.Contains(match.Last)
         || Reaches(_found[sentence].FirstMention, match)
         || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].FirstMention != int.MaxValue);
 
@@ -111,6 +120,15 @@ internal sealed class SentenceContext
     private bool IsDescription(int word) => _keys[word] >= 0 && _words[_keys[word]].Sentence == _words[word].Sentence;
 
     private bool IsAside(int word) => (_words[word].Marks & WordMarks.Aside) != 0;
+
+    private bool IsField(int word) => (_words[word].Marks & WordMarks.Field) != 0;
+
+    private void AddRestOfField(int first)
+    {
+        for (var i = first; i < _words.Count && IsField(i) && _keys[i] == _keys[first] && _mentionedFields.Add(i); i++)
+        {
+        }
+    }
 
     private void AddRestOfAside(int first, HashSet<int> asides)
     {
