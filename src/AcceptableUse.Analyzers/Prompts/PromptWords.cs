@@ -63,6 +63,7 @@ internal sealed class PromptWords
     private bool _isItem;
     private bool _isBreak;
     private bool _isAside;
+    private int _inlineNumber;
     private int _quotedUntil = -1;
     private int _namedUntil = -1;
     private int _keyUntil = -1;
@@ -106,7 +107,7 @@ internal sealed class PromptWords
                 case '?' or '!' or ';' or '\u3002' or '\uFF1F' or '\uFF01' or '\uFF1B':
                     EndSentence(isOpen: false);
                     break;
-                case '.' when !IsAbbreviation(i):
+                case '.' when !IsAbbreviation(i) && !IsInlineNumber(i):
                     EndSentence(isOpen: false);
                     break;
             }
@@ -218,6 +219,7 @@ internal sealed class PromptWords
         }
 
         _isAside = false;
+        _inlineNumber = 0;
         var governor = _isItem ? _governor : -1;
         if (!_isItem)
         {
@@ -293,6 +295,22 @@ internal sealed class PromptWords
         && _words[_words.Count - 1] is var word
         && word.Start + word.Length == dot
         && Abbreviations.Any(known => known.Length == word.Length && IsAt(word.Start, known, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a full stop numbers an item within a line, after a colon or after the item before it: <c>tell: 1. the age 2. the height</c>.</summary>
+    private bool IsInlineNumber(int dot)
+    {
+        if (_words.Count == _sentenceStart
+            || _words[_words.Count - 1] is not { Length: 1 } word
+            || word.Start + 1 != dot
+            || _text[word.Start] != '1' + _inlineNumber
+            || (_inlineNumber == 0 && !(word.Start > 1 && _text[word.Start - 1] == ' ' && _text[word.Start - 2] == ':')))
+        {
+            return false;
+        }
+
+        _inlineNumber++;
+        return true;
+    }
 
     private void Quote(int open, char quote)
     {
