@@ -102,9 +102,10 @@ internal sealed class SentenceContext
     /// <summary>Whether a phrase only says who is meant.</summary>
     public bool IsRelative(PhraseMatch match) => _relative.Contains(match.First);
 
-    /// <summary>Whether a phrase is an example, what somebody else might ask, or a clause that says who is meant.</summary>
+    /// <summary>Whether a phrase is a quoted word alone, an example, what somebody else might ask, or a clause that says who is meant.</summary>
     public bool IsMentioned(int sentence, PhraseMatch match) =>
         IsRelative(match)
+        || (match.First == match.Last && IsName(match))
         || _mentionedAsides.Contains(match.Last)
         || _mentionedFields.Contains(match.Last)
         || Reaches(_found[sentence].FirstMention, match)
