@@ -70,11 +70,12 @@ internal sealed class GrammarParser
             "relative" => PhraseRole.Relative,
             _ when words.Length == 1 => PhraseRole.Ask,
             _ when words[0] == "weak" => PhraseRole.WeakAsk,
+            _ when words[0] == "far" => PhraseRole.FarAsk,
             _ when words[0] == "refused" => PhraseRole.Refusal,
             _ when words[0] == "lifted" => PhraseRole.Lift,
             _ => throw new FormatException(key),
         };
-        var topics = role is PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.Refusal or PhraseRole.Lift
+        var topics = role is PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.Refusal or PhraseRole.Lift
             ? TopicsOf(words[words.Length - 1])
             : PromptTopics.None;
         return (role, topics);

@@ -11,6 +11,9 @@ internal enum PhraseRole
     /// <summary>It asks for the topic where the text is about the people in a picture.</summary>
     WeakAsk,
 
+    /// <summary>It asks for the topic where anything in the request is about the people in a picture, however far away.</summary>
+    FarAsk,
+
     /// <summary>It says that the text is about the people in a picture.</summary>
     Scene,
 

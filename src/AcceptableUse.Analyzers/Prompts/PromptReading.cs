@@ -90,14 +90,14 @@ internal sealed class PromptReading
             var sentence = words[match.First].Sentence;
             switch (match.Role)
             {
-                case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.Refusal
+                case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.Refusal
                     when !context.IsRelative(match) && context.Negate(sentence, match):
                     refused |= match.Topics;
                     break;
-                case PhraseRole.Ask or PhraseRole.WeakAsk when !context.IsMentioned(sentence, match):
+                case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk when !context.IsMentioned(sentence, match):
                     var isField = (words[match.First].Marks & WordMarks.Field) != 0;
-                    var needsPeople = match.Role == PhraseRole.WeakAsk && !context.IsOfPeople(sentence);
-                    if (isField || !needsPeople)
+                    var needsPeople = match.Role != PhraseRole.Ask && !context.IsOfPeople(sentence);
+                    if (isField || !needsPeople || match.Role == PhraseRole.FarAsk)
                     {
                         phrases.Add(
                             new PromptPhrase(
@@ -110,7 +110,7 @@ internal sealed class PromptReading
                     }
 
                     break;
-                case PhraseRole.Lift:
+                case PhraseRole.Lift when !context.IsNeutral(match):
                     lifted |= match.Topics;
                     break;
             }

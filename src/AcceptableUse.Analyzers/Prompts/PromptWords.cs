@@ -25,6 +25,15 @@ internal enum WordMarks
 
     /// <summary>The rest of a contracted negation: <c>don't</c>.</summary>
     Not = 16,
+
+    /// <summary>A single word in quotation marks: a name or a value, which asks but negates and lifts nothing.</summary>
+    Named = 32,
+
+    /// <summary>It is in the key of a JSON object.</summary>
+    Key = 64,
+
+    /// <summary>It is in parentheses.</summary>
+    Aside = 128,
 }
 
 /// <summary>A sentence of a prompt.</summary>
@@ -53,7 +62,10 @@ internal sealed class PromptWords
     private int _governor = -1;
     private bool _isItem;
     private bool _isBreak;
+    private bool _isAside;
+    private int _inlineNumber;
     private int _quotedUntil = -1;
+    private int _namedUntil = -1;
     private int _keyUntil = -1;
     private int _valueOfKey = -1;
     private int _valueUntil = -1;
@@ -89,10 +101,13 @@ internal sealed class PromptWords
                 case '"' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u300C' or '\u300E' or '`' or '\'' or '\u2018' or '<':
                     Quote(i, c);
                     break;
+                case '(' or ')':
+                    _isAside = c == '(';
+                    break;
                 case '?' or '!' or ';' or '\u3002' or '\uFF1F' or '\uFF01' or '\uFF1B':
                     EndSentence(isOpen: false);
                     break;
-                case '.' when !IsAbbreviation(i):
+                case '.' when !IsAbbreviation(i) && !IsInlineNumber(i):
                     EndSentence(isOpen: false);
                     break;
             }
@@ -186,6 +201,9 @@ internal sealed class PromptWords
     private void Add(int start, int end, WordMarks marks)
     {
         marks |= (start < _quotedUntil ? WordMarks.Quoted : WordMarks.None)
+            | (start < _keyUntil ? WordMarks.Key : WordMarks.None)
+            | (_isAside ? WordMarks.Aside : WordMarks.None)
+            | (start < _namedUntil ? WordMarks.Named : WordMarks.None)
             | (start < _keyUntil || start < _valueUntil ? WordMarks.Field : WordMarks.None)
             | (_isBreak ? WordMarks.AfterBreak : WordMarks.None);
         _words.Add(new PromptWord(start, end - start, _sentences.Count, marks));
@@ -200,6 +218,8 @@ internal sealed class PromptWords
             return;
         }
 
+        _isAside = false;
+        _inlineNumber = 0;
         var governor = _isItem ? _governor : -1;
         if (!_isItem)
         {
@@ -276,9 +296,25 @@ internal sealed class PromptWords
         && word.Start + word.Length == dot
         && Abbreviations.Any(known => known.Length == word.Length && IsAt(word.Start, known, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether a full stop numbers an item within a line, after a colon or after the item before it: <c>tell: 1. the age 2. the height</c>.</summary>
+    private bool IsInlineNumber(int dot)
+    {
+        if (_words.Count == _sentenceStart
+            || _words[_words.Count - 1] is not { Length: 1 } word
+            || word.Start + 1 != dot
+            || _text[word.Start] != '1' + _inlineNumber
+            || (_inlineNumber == 0 && !(word.Start > 1 && _text[word.Start - 1] == ' ' && _text[word.Start - 2] == ':')))
+        {
+            return false;
+        }
+
+        _inlineNumber++;
+        return true;
+    }
+
     private void Quote(int open, char quote)
     {
-        if (open <= _quotedUntil)
+        if (open <= _quotedUntil || open <= _namedUntil)
         {
             return;
         }
@@ -307,7 +343,27 @@ internal sealed class PromptWords
             end = _text.IndexOfAny(ClosersOf(quote), open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
         }
 
-        _quotedUntil = Math.Max(_quotedUntil, end);
+        if (IsSingleWord(open + 1, end))
+        {
+            _namedUntil = end;
+        }
+        else
+        {
+            _quotedUntil = Math.Max(_quotedUntil, end);
+        }
+    }
+
+    private bool IsSingleWord(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsLetter(_text[i]) || IsUnspaced(_text[i]))
+            {
+                return false;
+            }
+        }
+
+        return end > start;
     }
 
     /// <summary>What ends a quotation. German closes „ with “, Polish and Dutch with ”.</summary>
@@ -343,7 +399,7 @@ internal sealed class PromptWords
             next++;
         }
 
-        if (IsIdentifier(open + 1, end))
+        if (IsIdentifier(open + 1, end) || (next < _text.Length && _text[next] == '(' && IsSingleWord(open + 1, end)))
         {
             _keyUntil = end;
         }

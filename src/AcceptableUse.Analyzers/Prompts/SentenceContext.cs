@@ -5,15 +5,38 @@ internal sealed class SentenceContext
 {
     private readonly IReadOnlyList<PromptSentence> _sentences;
     private readonly Sentence[] _found;
+    private readonly IReadOnlyList<PromptWord> _words;
+
+    /// <summary>For each word the last one at or before it that begins a key.</summary>
+    private readonly int[] _keys;
     private readonly HashSet<int> _relative = [];
+    private readonly HashSet<int> _neutral = [];
+
+    /// <summary>The words of examples in parentheses, which end with them.</summary>
+    private readonly HashSet<int> _mentionedAsides = [];
+
+    /// <summary>The words of fields that are an example, or what somebody might ask.</summary>
+    private readonly HashSet<int> _mentionedFields = [];
+
+    /// <summary>The words that a negation in parentheses negates.</summary>
+    private readonly HashSet<int> _negatedAsides = [];
 
     public SentenceContext(IReadOnlyList<PromptSentence> sentences, IReadOnlyList<PromptWord> words, IReadOnlyList<PhraseMatch> found)
     {
         _sentences = sentences;
+        _words = words;
         _found = new Sentence[sentences.Count];
         for (var i = 0; i < _found.Length; i++)
         {
             _found[i] = new Sentence { FirstNegation = int.MaxValue, FirstMention = int.MaxValue, LastNegationAfter = -1 };
+        }
+
+        _keys = new int[words.Count];
+        var key = -1;
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            key = (words[i].Marks & (WordMarks.Key | WordMarks.AfterBreak)) == (WordMarks.Key | WordMarks.AfterBreak) ? i : key;
+            _keys[i] = key;
         }
 
         var neutralUntil = -1;
@@ -22,10 +45,20 @@ internal sealed class SentenceContext
             ref var sentence = ref _found[words[match.First].Sentence];
             switch (match.Role)
             {
+                case not (PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk) when IsName(match):
+                    break;
+                case PhraseRole.Lift when match.First <= neutralUntil:
+                    _neutral.Add(match.First);
+                    break;
                 case PhraseRole.Neutral:
                     neutralUntil = Math.Max(neutralUntil, match.Last);
                     break;
-                case PhraseRole.Negation when match.First > neutralUntil && (words[match.First].Marks & WordMarks.Field) == 0:
+                case PhraseRole.Negation when IsField(match.First):
+                    break;
+                case PhraseRole.Negation when match.First > neutralUntil && IsAside(match.First):
+                    AddRestOfAside(match.First, _negatedAsides);
+                    break;
+                case PhraseRole.Negation when match.First > neutralUntil:
                     sentence.FirstNegation = Math.Min(sentence.FirstNegation, match.First);
                     break;
                 case PhraseRole.NegationAfter when match.First > neutralUntil:
@@ -33,6 +66,12 @@ internal sealed class SentenceContext
                     break;
                 case PhraseRole.Relative:
                     _relative.Add(match.Last);
+                    break;
+                case PhraseRole.Mention when match.First > neutralUntil && IsAside(match.First):
+                    AddRestOfAside(match.First, _mentionedAsides);
+                    break;
+                case PhraseRole.Mention when match.First > neutralUntil && IsField(match.First):
+                    AddRestOfField(match.First);
                     break;
                 case PhraseRole.Mention when match.First > neutralUntil:
                     sentence.FirstMention = Math.Min(sentence.FirstMention, match.First);
@@ -42,7 +81,7 @@ internal sealed class SentenceContext
 
         foreach (var match in found)
         {
-            if (match.Role == PhraseRole.Scene && !Negate(words[match.First].Sentence, match))
+            if (match.Role == PhraseRole.Scene && !IsName(match) && !Negate(words[match.First].Sentence, match))
             {
                 _found[words[match.First].Sentence].HasScene = true;
                 HasScene = true;
@@ -55,18 +94,51 @@ internal sealed class SentenceContext
 
     /// <summary>Whether a phrase is negated in its sentence, or by the sentence that introduces its list.</summary>
     public bool Negate(int sentence, PhraseMatch match) =>
-        _found[sentence].FirstNegation <= match.Last
+        Reaches(_found[sentence].FirstNegation, match)
+        || _negatedAsides.Contains(match.Last)
         || _found[sentence].LastNegationAfter > match.Last
         || (_sentences[sentence].Governor is var governor && governor >= 0 && IsNegated(governor));
 
     /// <summary>Whether a phrase only says who is meant.</summary>
     public bool IsRelative(PhraseMatch match) => _relative.Contains(match.First);
 
-    /// <summary>Whether a phrase is an example, what somebody else might ask, or a clause that says who is meant.</summary>
+    /// <summary>Whether a phrase is a quoted word alone, an example, what somebody else might ask, or a clause that says who is meant.</summary>
     public bool IsMentioned(int sentence, PhraseMatch match) =>
         IsRelative(match)
-        || _found[sentence].FirstMention <= match.Last
+        || (match.First == match.Last && IsName(match))
+        || _mentionedAsides.Contains(match.Last)
+        || _mentionedFields.Contains(match.Last)
+        || Reaches(_found[sentence].FirstMention, match)
         || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].FirstMention != int.MaxValue);
+
+    /// <summary>Whether a lift is in a clause that concerns nothing else, or is only a quoted name.</summary>
+    public bool IsNeutral(PhraseMatch match) => _neutral.Contains(match.First) || IsName(match);
+
+    /// <summary>Whether a negation or mention reaches a phrase. What the description of one field says does not concern another field.</summary>
+    private bool Reaches(int from, PhraseMatch match) => from <= match.Last && !(IsDescription(from) && from < _keys[match.First]);
+
+    /// <summary>Whether a word follows a key in its sentence.</summary>
+    private bool IsDescription(int word) => _keys[word] >= 0 && _words[_keys[word]].Sentence == _words[word].Sentence;
+
+    private bool IsAside(int word) => (_words[word].Marks & WordMarks.Aside) != 0;
+
+    private bool IsField(int word) => (_words[word].Marks & WordMarks.Field) != 0;
+
+    private void AddRestOfField(int first)
+    {
+        for (var i = first; i < _words.Count && IsField(i) && _keys[i] == _keys[first] && _mentionedFields.Add(i); i++)
+        {
+        }
+    }
+
+    private void AddRestOfAside(int first, HashSet<int> asides)
+    {
+        for (var i = first; i < _words.Count && IsAside(i) && asides.Add(i); i++)
+        {
+        }
+    }
+
+    private bool IsName(PhraseMatch match) => (_words[match.First].Marks & WordMarks.Named) != 0;
 
     /// <summary>Whether any sentence speaks of the people in a picture.</summary>
     public bool HasScene { get; }
