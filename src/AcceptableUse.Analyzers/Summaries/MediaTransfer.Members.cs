@@ -27,12 +27,9 @@ internal sealed partial class MediaTransfer
 
     private Value Assign(object variable, Value value)
     {
-        if (_isProtected
-            && variable is ISymbol
-            && _state.Variables.TryGetValue(variable, out var before)
-            && !ReferenceEquals(value.Union(before), value))
+        if (_isProtected && variable is ISymbol && _state.Variables.TryGetValue(variable, out var before))
         {
-            _beforeStrongUpdates.Add(_state);
+            KeepOverwritten(before, value);
         }
 
         _state = _state.Set(variable, value);
@@ -41,15 +38,21 @@ internal sealed partial class MediaTransfer
 
     private void SetMember(Value owners, ISymbol member, Value value, Value valueOnEntry)
     {
-        if (_isProtected
-            && owners.Count == 1
-            && _state.ReadMember(owners, member) is var before
-            && !ReferenceEquals(value.Union(before), value))
+        if (_isProtected && owners.Count == 1)
         {
-            _beforeStrongUpdates.Add(_state);
+            KeepOverwritten(_state.ReadMember(owners, member), value);
         }
 
         _state = _state.SetMember(owners, member, value, valueOnEntry);
+    }
+
+    /// <summary>Where the block throws, what is overwritten may still have been there.</summary>
+    private void KeepOverwritten(Value before, Value value)
+    {
+        if (!ReferenceEquals(value.Union(before), value))
+        {
+            _beforeStrongUpdates.Add(_state);
+        }
     }
 
     private Value ReadField(IFieldReferenceOperation reference)

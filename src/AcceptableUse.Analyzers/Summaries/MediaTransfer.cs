@@ -176,7 +176,7 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             _beforeStrongUpdates.Add(before);
         }
 
-        // What a later block of the same try region starts with is seen by its handlers from there.
+        // A later block of the same try region starts with this state, and hands it to the handlers.
         if (!LeadsOnInTry(block))
         {
             _beforeStrongUpdates.Add(after);
