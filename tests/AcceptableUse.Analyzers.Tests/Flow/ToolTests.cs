@@ -191,7 +191,10 @@ public sealed class ToolTests
         AgentPlugin("""new() { Name = "Weather", Instructions = "You answer questions about the weather.", Kernel = kernel }""", "GetChatMessageContentAsync")
             .ExpectSilence();
 
-    private static Project AgentPlugin(string agent, string call) => new Project
+    /// <summary>A project in which a tool that asks for a topic is all that there is to report.</summary>
+    private static Project Consented => new() { Deployment = "real-time-surveillance", Consent = "DPIA-2026-7" };
+
+    private static Project AgentPlugin(string agent, string call) => (Consented with
     {
         Packages = References.SemanticKernel,
         MoreReferences = [
@@ -199,9 +202,7 @@ public sealed class ToolTests
             Stubs.Of("Microsoft.SemanticKernel.Agents.Abstractions"),
             Stubs.Of("Microsoft.SemanticKernel.Agents.Core"),
         ],
-        Deployment = "real-time-surveillance",
-        Consent = "DPIA-2026-7",
-    }.Add("App.cs", $$"""
+    }).Add("App.cs", $$"""
         using Microsoft.SemanticKernel;
         using Microsoft.SemanticKernel.Agents;
         using Microsoft.SemanticKernel.ChatCompletion;
@@ -240,15 +241,13 @@ public sealed class ToolTests
     [InlineData("(await server.ListToolsAsync())[0]")]
     [InlineData("(await server.ListToolsAsync())[0].WithName(\"identify_person\")")]
     [InlineData("(await server.ListToolsAsync())[0].WithDescription(\"Tell who the person in the picture is. What is his emotion?\")")]
-    public Task Tool_of_a_server_that_takes_nothing_known_is_not_reported(string tool) => McpProject(tool, "GetResponseAsync").ExpectSilence();
+    public Task Tool_that_a_server_lists_is_not_reported(string tool) => McpProject(tool, "GetResponseAsync").ExpectSilence();
 
-    private static Project McpProject(string tool, string call) => new Project
+    private static Project McpProject(string tool, string call) => (Consented with
     {
         Packages = References.ExtensionsAI,
         MoreReferences = [.. SdkPackage.FilesOf("ModelContextProtocol.Core", "2.4.0")],
-        Deployment = "real-time-surveillance",
-        Consent = "DPIA-2026-7",
-    }.Add("App.cs", $$"""
+    }).Add("App.cs", $$"""
         using System.ClientModel;
         using Azure.AI.OpenAI;
         using Microsoft.Extensions.AI;
@@ -268,10 +267,7 @@ public sealed class ToolTests
         }
         """);
 
-    private static Project Project(string body) => new Project
-    {
-        Packages = References.ExtensionsAI, Deployment = "real-time-surveillance", Consent = "DPIA-2026-7",
-    }.Add("App.cs", $$"""
+    private static Project Project(string body) => (Consented with { Packages = References.ExtensionsAI }).Add("App.cs", $$"""
         {{Frame}}
             [Description("Stores the mood of the person in front of the camera")]
             static void LogMood(string mood) { }
@@ -313,13 +309,11 @@ public sealed class ToolTests
         }
         """);
 
-    private static Project AgentProject(string tool, string run) => new Project
+    private static Project AgentProject(string tool, string run) => (Consented with
     {
         Packages = References.ExtensionsAI,
         MoreReferences = [.. SdkPackage.FilesOf("Microsoft.Agents.AI", "1.28.0"), .. SdkPackage.FilesOf("Microsoft.Agents.AI.Abstractions", "1.28.0")],
-        Deployment = "real-time-surveillance",
-        Consent = "DPIA-2026-7",
-    }.Add("App.cs", $$"""
+    }).Add("App.cs", $$"""
         using System.ClientModel;
         using Azure.AI.OpenAI;
         using Microsoft.Agents.AI;
