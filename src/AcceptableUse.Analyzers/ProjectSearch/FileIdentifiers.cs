@@ -65,7 +65,8 @@ internal sealed class FileIdentifiers
                 Add(_mentions, name.Identifier.ValueText, name);
                 break;
             case ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax:
-                Add(_mentions, SyntaxIndex.ImplicitCreation, node);
+                // A name in an import may be an alias, which stands for a type of another name.
+                Add(_mentions, CreatedType.NameOf(node) is { } created && !Imports(created) ? created : SyntaxIndex.ImplicitCreation, node);
                 break;
             case VariableDeclaratorSyntax { Initializer: { } value, Parent.Parent: BaseFieldDeclarationSyntax } field:
                 Add(_mentions, field.Identifier.ValueText, value);

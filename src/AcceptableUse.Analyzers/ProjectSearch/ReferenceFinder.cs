@@ -28,7 +28,7 @@ internal sealed class ReferenceFinder
         _known.TryGetValue(symbol, out var known)
             ? known
             : _known.GetOrAdd(
-                symbol, ImmutableArray.CreateRange(Find(symbol, cancellation).Distinct().Take(Limits.MaxBodiesPerMember)));
+                symbol, ImmutableArray.CreateRange(Find(symbol, cancellation).Take(Limits.MaxBodiesPerMember)));
 
     /// <summary>Whether a call of a method, or of any that a call of it may mean, stands anywhere.</summary>
     public bool AreCalled(HashSet<IMethodSymbol> targets, IMethodSymbol method, CancellationToken cancellation)
@@ -57,12 +57,15 @@ internal sealed class ReferenceFinder
     {
         var syntax = new ReferenceSyntax(symbol);
         var isShared = IsShared(symbol);
+        var found = new HashSet<SyntaxNode>();
         foreach (var mention in Mentions(symbol, cancellation))
         {
             if (syntax.CanBeUse(mention)
-                && (isShared || Means(mention, symbol, cancellation))
-                && MethodBodies.Of(mention) is { } body)
+                && MethodBodies.Of(mention) is { } body
+                && !found.Contains(body)
+                && (isShared || Means(mention, symbol, cancellation)))
             {
+                found.Add(body);
                 yield return body;
             }
         }

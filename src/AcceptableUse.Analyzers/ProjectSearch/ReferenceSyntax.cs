@@ -11,6 +11,7 @@ internal sealed class ReferenceSyntax
     private readonly string? _member;
     private readonly bool _isSetter;
     private readonly bool _isImmutable;
+    private readonly bool _isAbstract;
     private readonly ImmutableArray<IMethodSymbol> _constructors;
 
     public ReferenceSyntax(ISymbol symbol)
@@ -19,7 +20,10 @@ internal sealed class ReferenceSyntax
         _member = method is { MethodKind: MethodKind.Constructor } ? null : ReferenceFinder.NameOf(symbol);
         _isSetter = method is { MethodKind: MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove };
         _isImmutable = IsImmutable(symbol);
-        _constructors = _member is null ? ImmutableArray.Create(method!) : symbol.ContainingType.InstanceConstructors;
+        _isAbstract = symbol.ContainingType.IsAbstract;
+        _constructors = _member is null ? ImmutableArray.Create(method!)
+            : symbol is IPropertySymbol { ContainingType.IsRecord: true } ? symbol.ContainingType.InstanceConstructors
+            : ImmutableArray<IMethodSymbol>.Empty;
     }
 
     /// <summary>Whether a mention can be a call of the method, or a use of the field or property that matters to what it holds.</summary>
@@ -28,7 +32,7 @@ internal sealed class ReferenceSyntax
         SimpleNameSyntax name when name.Identifier.ValueText == _member =>
             _isSetter || _isImmutable ? MayAssign(name) : !IsOnlyMeasured(name),
         SimpleNameSyntax type => ArgumentsOfCreation(type) is { } count && AnyConstructorTakes(count),
-        ImplicitObjectCreationExpressionSyntax creation => AnyConstructorTakes(creation.ArgumentList.Arguments.Count),
+        ImplicitObjectCreationExpressionSyntax creation => !_isAbstract && AnyConstructorTakes(creation.ArgumentList.Arguments.Count),
         ConstructorInitializerSyntax initializer => AnyConstructorTakes(initializer.ArgumentList.Arguments.Count),
         EqualsValueClauseSyntax => !_isSetter,
         _ => true,

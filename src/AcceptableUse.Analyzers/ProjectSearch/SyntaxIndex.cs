@@ -16,6 +16,7 @@ internal sealed class SyntaxIndex
     private readonly CompilationModel _model;
     private volatile Dictionary<SyntaxTree, int>? _positions;
     private volatile (SyntaxTree File, IdentifierFilter Words)[]? _filtered;
+    private volatile HashSet<string>? _global;
 
     public SyntaxIndex(CompilationModel model) => _model = model;
 
@@ -55,6 +56,23 @@ internal sealed class SyntaxIndex
     public IEnumerable<SyntaxNode> BodiesMentioning(string[] names, CancellationToken cancellation) =>
         Mentions(names, cancellation).Select(MethodBodies.Of).OfType<SyntaxNode>().Distinct();
 
+    /// <summary>The names in aliases and static imports for all files, which can stand for a type anywhere.</summary>
+    public HashSet<string> GlobalNames(CancellationToken cancellation)
+    {
+        if (_global is null)
+        {
+            var global = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var file in FilesWith(["global"], cancellation))
+            {
+                global.UnionWith(NamesIn(file).Global);
+            }
+
+            _global = global;
+        }
+
+        return _global;
+    }
+
     /// <summary>Where any of the names stands in code, in the order of the files.</summary>
     public IEnumerable<SyntaxNode> Mentions(string[] names, CancellationToken cancellation) =>
         Mentions(FilesWith(names, cancellation), names, cancellation);
@@ -63,8 +81,11 @@ internal sealed class SyntaxIndex
     public static FileIdentifiers NamesIn(SyntaxTree file) => Files.GetValue(file, FileIdentifiers.Read);
 
     /// <summary>Where any of the names stands in some files.</summary>
-    public IEnumerable<SyntaxNode> Mentions(IEnumerable<SyntaxTree> files, string[] names, CancellationToken cancellation) =>
-        Find(files, static (file, name) => file.MentionsOf(name), names, cancellation);
+    public IEnumerable<SyntaxNode> Mentions(IEnumerable<SyntaxTree> files, string[] names, CancellationToken cancellation) => Find(
+        files,
+        static (file, name) => file.MentionsOf(name),
+        names.Contains(ImplicitCreation) ? [.. names.Union(GlobalNames(cancellation))] : names,
+        cancellation);
 
     /// <summary>The declarations of methods and properties with a name.</summary>
     public IEnumerable<SyntaxNode> Declarations(string name, CancellationToken cancellation)
@@ -112,6 +133,9 @@ internal sealed class SyntaxIndex
         }
     }
 
-    /// <summary>The name under which <c>new(…)</c>, <c>base(…)</c> and <c>this(…)</c> are found.</summary>
+    /// <summary>
+    /// The name under which <c>new(…)</c>, <c>base(…)</c> and <c>this(…)</c> are found where no declaration names the type; others
+    /// are found under the name of the type.
+    /// </summary>
     public const string ImplicitCreation = "new()";
 }

@@ -16,7 +16,6 @@ internal sealed class TypeVisibility
     private readonly CompilationModel _model;
     private readonly ConcurrentDictionary<INamedTypeSymbol, SyntaxTree[]?> _known = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SyntaxTree[]?> _next = new();
-    private volatile HashSet<string>? _global;
 
     public TypeVisibility(CompilationModel model) => _model = model;
 
@@ -83,7 +82,7 @@ internal sealed class TypeVisibility
         var files = new HashSet<SyntaxTree>();
         foreach (var name in types.SelectMany(Spellings).Distinct(StringComparer.Ordinal))
         {
-            if (Global(cancellation).Contains(name))
+            if (_model.Index.GlobalNames(cancellation).Contains(name))
             {
                 return null;
             }
@@ -102,23 +101,6 @@ internal sealed class TypeVisibility
         return (name == FileIdentifiers.TopLevelType
             ? named.Concat(_model.Compilation.SyntaxTrees.Where(FileIdentifiers.HasTopLevelStatements))
             : named).Where(file => SyntaxIndex.NamesIn(file).Mentions(name));
-    }
-
-    /// <summary>The names in aliases and static imports for all files, which can stand for a type anywhere.</summary>
-    private HashSet<string> Global(CancellationToken cancellation)
-    {
-        if (_global is null)
-        {
-            var global = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var file in _model.Index.FilesWith(["global"], cancellation))
-            {
-                global.UnionWith(SyntaxIndex.NamesIn(file).Global);
-            }
-
-            _global = global;
-        }
-
-        return _global;
     }
 
     private static IEnumerable<string> Spellings(string type) =>
