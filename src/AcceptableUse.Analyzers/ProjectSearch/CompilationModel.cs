@@ -33,6 +33,7 @@ internal sealed class CompilationModel
         Index = new SyntaxIndex(this);
         Uses = new ReferenceFinder(this);
         Roles = new UsableRoles(this);
+        Types = new TypeNames(compilation);
     }
 
     public Compilation Compilation { get; }
@@ -44,6 +45,8 @@ internal sealed class CompilationModel
     public ReferenceFinder Uses { get; }
 
     public UsableRoles Roles { get; }
+
+    public TypeNames Types { get; }
 
     /// <summary>How many control-flow graphs were built so far.</summary>
     public int GraphCount => _graphCount;

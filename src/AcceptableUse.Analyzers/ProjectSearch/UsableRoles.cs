@@ -99,8 +99,6 @@ internal sealed class UsableRoles
     {
         var type = member.TypeName;
         var dot = type.LastIndexOf('.');
-        return Known(type) || (dot > 0 && Known(type.Substring(0, dot) + "+" + type.Substring(dot + 1)));
-
-        bool Known(string name) => !_model.Compilation.GetTypesByMetadataName(name).IsEmpty;
+        return _model.Types.Exist(type) || (dot > 0 && _model.Types.Exist(type.Substring(0, dot) + "+" + type.Substring(dot + 1)));
     }
 }
