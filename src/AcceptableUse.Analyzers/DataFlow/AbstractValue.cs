@@ -52,6 +52,10 @@ internal sealed class HeapObject : AbstractValue
     private readonly SyntaxNode _syntax;
     private readonly HeapObject? _inner;
     private readonly bool _isEarlier;
+    private HeapObject? _older;
+
+    /// <summary>What the last caller saw it as: a call in a loop is imported again and again.</summary>
+    private HeapObject? _lastMade;
 
     public HeapObject(SyntaxNode syntax, string? provider = null)
         : this(syntax, null, provider, isEarlier: false)
@@ -68,7 +72,7 @@ internal sealed class HeapObject : AbstractValue
     }
 
     /// <summary>All objects that were made at this place before the last one, in a loop.</summary>
-    public HeapObject Older => _isEarlier ? this : new HeapObject(_syntax, _inner, Provider, isEarlier: true);
+    public HeapObject Older => _isEarlier ? this : _older ??= new HeapObject(_syntax, _inner, Provider, isEarlier: true);
 
     /// <summary>The assembly of the external type that was created here, or null for everything else.</summary>
     public string? Provider { get; }
@@ -79,6 +83,11 @@ internal sealed class HeapObject : AbstractValue
     /// <summary>The same object as the caller sees it: each call of a factory makes another one.</summary>
     public HeapObject MadeBy(SyntaxNode call)
     {
+        if (_lastMade is { } last && last._syntax == call)
+        {
+            return last;
+        }
+
         var sites = 0;
         for (var current = this; current is not null; current = current._inner)
         {
@@ -91,7 +100,7 @@ internal sealed class HeapObject : AbstractValue
             sites++;
         }
 
-        return sites > Limits.MaxCallSitesPerObject ? this : new HeapObject(call, this, Provider, isEarlier: false);
+        return sites > Limits.MaxCallSitesPerObject ? this : _lastMade = new HeapObject(call, this, Provider, isEarlier: false);
     }
 
     private protected override bool SaysTheSameAs(AbstractValue fact) =>
