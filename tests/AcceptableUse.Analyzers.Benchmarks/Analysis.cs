@@ -17,6 +17,7 @@ public abstract class Analysis
 
     private CSharpCompilation _compilation = null!;
     private AnalyzerOptions _options = null!;
+    private GeneratorDriver? _generators;
     private int _edits;
 
     [ParamsSource("Applications")]
@@ -30,6 +31,10 @@ public abstract class Analysis
     {
         _compilation = Application.Compile();
         _options = AnalyzerInput.Of(Application, _compilation);
+        _generators = Analyzers.Generators.IsEmpty ? null : CSharpGeneratorDriver.Create(
+            Analyzers.Generators,
+            parseOptions: (CSharpParseOptions)_compilation.SyntaxTrees[0].Options,
+            optionsProvider: _options.AnalyzerConfigOptionsProvider);
     }
 
     /// <summary>An editor has analysed the project before somebody edits it.</summary>
@@ -46,7 +51,7 @@ public abstract class Analysis
     /// <summary>All diagnostics of the project.</summary>
     /// <returns>How many there are.</returns>
     [Benchmark]
-    public async Task<int> Build() => With(_compilation) is { } driver
+    public async Task<int> Build() => With(Generate()) is { } driver
         ? Checked(await driver.GetAllDiagnosticsAsync().ConfigureAwait(false))
         : Checked(_compilation.GetDiagnostics());
 
@@ -62,10 +67,10 @@ public abstract class Analysis
             var text = await before.GetTextAsync().ConfigureAwait(false);
             var after = before.WithChangedText(text.WithChanges(new TextChange(new TextSpan(text.Length, 0), $"\n// edit {_edits++}")));
             _compilation = _compilation.ReplaceSyntaxTree(before, after);
-            var model = _compilation.GetSemanticModel(after);
-            found += Checked(model.GetDiagnostics());
-            if (With(_compilation) is { } driver)
+            found += Checked(_compilation.GetSemanticModel(after).GetDiagnostics());
+            if (With(Generate()) is { } driver)
             {
+                var model = driver.Compilation.GetSemanticModel(after);
                 found += Checked(await driver.GetAnalyzerSyntaxDiagnosticsAsync(after, CancellationToken.None).ConfigureAwait(false));
                 found += Checked(
                     await driver.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None)
@@ -76,7 +81,20 @@ public abstract class Analysis
         return found;
     }
 
-    private CompilationWithAnalyzers? With(CSharpCompilation compilation) =>
+    /// <summary>The compilation with what generators add; an editor runs them again after each edit.</summary>
+    private Compilation Generate()
+    {
+        if (_generators is null)
+        {
+            return _compilation;
+        }
+
+        _generators = _generators.RunGeneratorsAndUpdateCompilation(_compilation, out var generated, out var problems);
+        Checked(problems);
+        return generated;
+    }
+
+    private CompilationWithAnalyzers? With(Compilation compilation) =>
         Analyzers.Analyzers.IsEmpty
             ? null
             : compilation.WithAnalyzers(

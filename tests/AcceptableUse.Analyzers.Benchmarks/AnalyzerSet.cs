@@ -11,11 +11,14 @@ namespace AcceptableUse.Analyzers.Benchmarks;
 public sealed class AnalyzerSet
 {
     private readonly Lazy<ImmutableArray<DiagnosticAnalyzer>> _analyzers;
+    private readonly Lazy<ImmutableArray<ISourceGenerator>> _generators;
 
-    private AnalyzerSet(string name, Func<ImmutableArray<DiagnosticAnalyzer>> load)
+    private AnalyzerSet(
+        string name, Func<ImmutableArray<DiagnosticAnalyzer>> load, Func<ImmutableArray<ISourceGenerator>>? loadGenerators = null)
     {
         Name = name;
         _analyzers = new(load);
+        _generators = new(loadGenerators ?? (() => []));
     }
 
     /// <summary>No analyzer at all: the compiler's own diagnostics.</summary>
@@ -28,6 +31,9 @@ public sealed class AnalyzerSet
     public static AnalyzerSet EmptyAgain { get; } = new("empty again", () => [new EmptyAnalyzer()]);
 
     public static AnalyzerSet Own { get; } = FromFiles("AcceptableUse", Build.OwnAnalyzer);
+
+    /// <summary>The same with the generator of exports before it, as a build and an editor run them.</summary>
+    public static AnalyzerSet OwnWithExports { get; } = FromFile("AcceptableUse with exports", Build.OwnAnalyzer);
 
     public static AnalyzerSet BannedApi { get; } = FromPackage(
         "BannedApi", "microsoft.codeanalysis.bannedapianalyzers/5.6.0/analyzers/dotnet/cs");
@@ -42,6 +48,8 @@ public sealed class AnalyzerSet
 
     public ImmutableArray<DiagnosticAnalyzer> Analyzers => _analyzers.Value;
 
+    public ImmutableArray<ISourceGenerator> Generators => _generators.Value;
+
     /// <summary>The analyzers of assemblies, loaded apart from those of every other set.</summary>
     public static AnalyzerSet FromFiles(string name, params string[] files) => new(name, () =>
     {
@@ -52,6 +60,14 @@ public sealed class AnalyzerSet
     });
 
     public override string ToString() => Name;
+
+    /// <summary>The analyzers and generators of one assembly, which share what it keeps.</summary>
+    private static AnalyzerSet FromFile(string name, string file)
+    {
+        var reference = new Lazy<AnalyzerFileReference>(() => new AnalyzerFileReference(file, new FolderLoader(Path.GetDirectoryName(file)!)));
+        return new(
+            name, () => reference.Value.GetAnalyzers(LanguageNames.CSharp), () => reference.Value.GetGenerators(LanguageNames.CSharp));
+    }
 
     private static AnalyzerSet FromPackage(string name, string folder)
     {

@@ -93,7 +93,8 @@ public class Adversaries : Analysis
 /// <summary>The cost on code from outside this repository, with the tag and without.</summary>
 public class RealCode : Analysis
 {
-    public static IEnumerable<AnalyzerSet> AnalyzerSets => [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.BannedApi];
+    public static IEnumerable<AnalyzerSet> AnalyzerSets =>
+        [AnalyzerSet.None, AnalyzerSet.Empty, AnalyzerSet.Own, AnalyzerSet.OwnWithExports, AnalyzerSet.BannedApi];
 
     public static IEnumerable<Application> Applications => Checkout.Named?.Projects ?? [];
 }
