@@ -49,7 +49,7 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
         var facts = DeploymentFactsProvider.Create(
             context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
         var made = FinderFactory.Create(context.Compilation, context.Options.AdditionalFiles, facts.IsTagged, context.CancellationToken);
-        if (made is not var (finder, exports))
+        if (made is not var (finder, exports, _))
         {
             return;
         }

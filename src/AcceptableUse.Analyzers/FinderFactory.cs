@@ -9,9 +9,9 @@ namespace AcceptableUse.Analyzers;
 /// <summary>Makes the finder of a compilation from the catalog, what the project declares and what its references export.</summary>
 internal static class FinderFactory
 {
-    /// <summary>The finder, and what references export; null where nothing can send.</summary>
+    /// <summary>The finder, what references export, and the members that catalogs declare; null where nothing can send.</summary>
     /// <param name="isTagged">A tagged project is looked at even without an AI package: plain HTTP reaches the services too.</param>
-    public static (MediaCallFinder Finder, ReferencedExports? Exports)? Create(
+    public static (MediaCallFinder Finder, ReferencedExports? Exports, ImmutableArray<ApiModel> Declared)? Create(
         Compilation compilation, ImmutableArray<AdditionalText> files, bool isTagged, CancellationToken cancellation)
     {
         var declared = CatalogFiles.MembersOf(files, cancellation);
@@ -28,6 +28,7 @@ internal static class FinderFactory
         }
 
         var models = ApiModels.Of(declared, annotated);
-        return (new MediaCallFinder(compilation, exports is null ? models : models.WithExports(exports.Members)), exports);
+        var known = FollowedCalls.Of(compilation, declared);
+        return (new MediaCallFinder(compilation, exports is null ? models : models.WithExports(exports.Members), known: known), exports, declared);
     }
 }

@@ -21,6 +21,7 @@ internal sealed class ExportFinder
     private readonly Dictionary<IMethodSymbol, Sender> _senders = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, Sender> _forwarders = new(SymbolEqualityComparer.Default);
     private readonly Queue<Sender> _changed = [];
+    private readonly Dictionary<SyntaxNode, FollowedCall> _calls = [];
 
     private readonly bool _isJudged;
 
@@ -32,9 +33,13 @@ internal sealed class ExportFinder
         _cancellation = cancellation;
     }
 
-    /// <summary>The assembly metadata for all members that others can call or the platform runs, in a fixed order.</summary>
+    /// <summary>
+    /// The assembly metadata for all members that others can call or the platform runs, in a fixed order, and what the calls
+    /// come to that were followed for it.
+    /// </summary>
     /// <param name="isJudged">Whether the analyzer runs beside, and so judges what is found.</param>
-    public static ImmutableArray<(string Key, string Value)> Find(MediaCallFinder finder, bool isJudged, CancellationToken cancellation)
+    public static (ImmutableArray<(string Key, string Value)> Lines, IReadOnlyDictionary<SyntaxNode, FollowedCall> Calls) Find(
+        MediaCallFinder finder, bool isJudged, CancellationToken cancellation)
     {
         var search = new ExportFinder(finder, isJudged, cancellation);
         foreach (var body in search.BodiesThatMaySend())
@@ -49,7 +54,7 @@ internal sealed class ExportFinder
         }
 
         search.FollowCallers();
-        return search.Lines();
+        return (search.Lines(), search._calls);
     }
 
     private IEnumerable<SyntaxNode> BodiesThatMaySend()
@@ -82,7 +87,7 @@ internal sealed class ExportFinder
         && (member.IsDeclared
             || member.Export is not null
             || member.TypeName.IndexOf('`') >= 0
-            || !_model.Compilation.GetTypesByMetadataName(member.TypeName).IsEmpty);
+            || _model.Types.Exist(member.TypeName));
 
     private bool MaySend(ISymbol meant, SyntaxNode body) => meant switch
     {
@@ -109,7 +114,8 @@ internal sealed class ExportFinder
     private void Trace(SinkCall sinkCall, SyntaxNode body)
     {
         var resolver = _finder.ResolverFor(_cancellation);
-        var call = _finder.Follow(sinkCall.Syntax, out _, _cancellation);
+        var call = _finder.Follow(sinkCall.Syntax, out var hitLimit, _cancellation);
+        _calls[sinkCall.Syntax] = new FollowedCall(call, hitLimit);
         var content = MediaCallFinder.ContentOf(sinkCall);
         if (sinkCall.Sink.Media == MediaRule.Rest)
         {
@@ -117,7 +123,7 @@ internal sealed class ExportFinder
             {
                 var isAzure = call.Service == ServiceOrigin.Azure;
                 var request = Describe(sinkCall, call, call.Media, call.Capabilities, isAzure, content, Value.Empty, resolver);
-                Add(body, request, resolver.Resolve(content).InputPaths);
+                Add(body, request, resolver.InputsByCalls(content));
             }
 
             return;
@@ -142,7 +148,7 @@ internal sealed class ExportFinder
         if (kinds != MediaKinds.None || mediaType.Any<EntryValue>())
         {
             var media = Describe(sinkCall, call, kinds, destination == EndpointOrigin.Azure, content, mediaType, resolver);
-            Add(body, media, resolver.Resolve(content.PayloadAlone).InputPaths);
+            Add(body, media, resolver.InputsByCalls(content.PayloadAlone));
         }
     }
 
@@ -166,7 +172,7 @@ internal sealed class ExportFinder
                 var sent = WithMedia(given, sinkCall, call, kinds, media.Payload, media.MediaType, resolver);
                 if (MediaPath.IsByCalls(path))
                 {
-                    Add(path is null ? body : MethodBodies.Of(path.Step) ?? body, sent, resolver.Resolve(media.Payload).InputPaths);
+                    Add(path is null ? body : MethodBodies.Of(path.Step) ?? body, sent, resolver.InputsByCalls(media.Payload));
                 }
                 else if (_model.MethodOf(body, _cancellation) is { } own)
                 {
@@ -179,7 +185,7 @@ internal sealed class ExportFinder
         if (!isBuilt && call is not null)
         {
             // The text says it: an image part in a hand-written body, or an image element of a template.
-            Add(body, WithMedia(given, sinkCall, call, call.Media, content, Value.Empty, resolver), resolver.Resolve(content).InputPaths);
+            Add(body, WithMedia(given, sinkCall, call, call.Media, content, Value.Empty, resolver), resolver.InputsByCalls(content));
         }
 
         foreach (var (method, parameters) in ByMethod(resolution.InputPaths, body))
@@ -359,7 +365,7 @@ internal sealed class ExportFinder
     {
         var inputs = content.OfType<EntryValue>().Select(input => input.Symbol).ToList();
         return inputs.Exists(IsOfNested)
-            ? _finder.ResolverFor(_cancellation).Resolve(content).InputPaths
+            ? _finder.ResolverFor(_cancellation).InputsByCalls(content)
             : inputs.Select(input => new ResolvedInput(input, Path: null));
 
         static bool IsOfNested(ISymbol input) =>

@@ -56,7 +56,8 @@ internal enum AskEvidence
 }
 
 /// <summary>
-/// A call that sends media to an AI service: the one value that the flow half hands to the policy half.
+/// A call that sends media to an AI service: the one value that the flow half hands to the policy half. It holds no symbol, since
+/// <see cref="FollowedCalls"/> hands it from one compilation to another.
 /// </summary>
 internal sealed record MediaCall
 {

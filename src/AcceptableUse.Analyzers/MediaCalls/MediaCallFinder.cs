@@ -23,10 +23,13 @@ internal sealed class MediaCallFinder
     private readonly Registrations _registrations;
     private readonly ConsentAnalysis? _consent;
     private readonly HttpPrefilter _requests;
+    private readonly FollowedCalls? _known;
 
     /// <param name="onStep">Told of every step of the work, so that tests can count them.</param>
-    public MediaCallFinder(Compilation compilation, ApiModels catalog, Action? onStep = null)
+    /// <param name="known">What was found in the same source before.</param>
+    public MediaCallFinder(Compilation compilation, ApiModels catalog, Action? onStep = null, FollowedCalls? known = null)
     {
+        _known = known;
         _model = new CompilationModel(compilation, catalog, onStep);
         _summaries = new SummaryStore(_model);
         _sources = new InputOrigins(_model, _summaries);
@@ -131,6 +134,12 @@ internal sealed class MediaCallFinder
     /// <returns>The call, or null when it sends no media, or not to Azure.</returns>
     public MediaCall? Follow(SyntaxNode call, out bool hitLimit, CancellationToken cancellation)
     {
+        if (_known is not null && _known.TryGet(call, out var known))
+        {
+            hitLimit = known.HitLimit;
+            return known.Call;
+        }
+
         hitLimit = false;
         if (MethodBodies.Of(call) is not { } body || _summaries.Of(body, cancellation) is not { } summary)
         {

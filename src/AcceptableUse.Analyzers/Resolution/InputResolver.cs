@@ -13,7 +13,7 @@ internal sealed record MediaPath(SyntaxNode Step, ISymbol Input, MediaPath? Next
     {
         for (var current = path; current is not null; current = current.Next)
         {
-            if (current.Input is not (IParameterSymbol or ILocalSymbol))
+            if (!IsOfCall(current.Input))
             {
                 return false;
             }
@@ -21,6 +21,9 @@ internal sealed record MediaPath(SyntaxNode Step, ISymbol Input, MediaPath? Next
 
         return true;
     }
+
+    /// <summary>Whether an input is filled by a call, or by the body around it.</summary>
+    public static bool IsOfCall(ISymbol input) => input is IParameterSymbol or ILocalSymbol;
 
     public static IEnumerable<SyntaxNode> StepsOf(MediaPath? path)
     {
@@ -90,6 +93,13 @@ internal sealed class InputResolver
     /// URI, a client or a request of a library; what a body is made of is not looked up.
     /// </summary>
     public ResolvedInputs ResolveAddress(Value value) => new Search(this, input => _sources.MayHoldAddress(input.Symbol)).Run(value);
+
+    /// <summary>
+    /// The inputs that lead to a value by calls alone, each with the path there: what a field, property or event holds was put
+    /// there before, by whoever it was.
+    /// </summary>
+    public IEnumerable<ResolvedInput> InputsByCalls(Value value) => new Search(
+        this, static input => MediaPath.IsOfCall(input.Symbol)).Run(value).InputPaths;
 
     /// <summary>The search for one value.</summary>
     /// <param name="mayHold">Whether an input can hold what is looked for.</param>
