@@ -93,6 +93,8 @@ internal sealed class GrammarParser
         {
             case "!begin":
                 return new Element { Kind = ElementKind.Begin };
+            case "!entry":
+                return new Element { Kind = ElementKind.Entry };
             case "!field":
                 return new Element { Kind = ElementKind.Field };
             case "!end":
@@ -106,7 +108,8 @@ internal sealed class GrammarParser
         }
 
         var isOptional = text[text.Length - 1] == '?';
-        var name = isOptional ? text.Substring(0, text.Length - 1) : text;
+        var isExcept = text[0] == '~';
+        var name = text.Substring(isExcept ? 1 : 0, text.Length - (isOptional ? 1 : 0) - (isExcept ? 1 : 0));
         if (name[0] == '%' && name.IndexOf('|') < 0)
         {
             return new Element { Kind = ElementKind.Group, IsOptional = isOptional, Alternatives = _groups[name.Substring(1)] };
@@ -122,7 +125,7 @@ internal sealed class GrammarParser
             _wordSets.Add(name, words = new WordSet(name.Split('|').SelectMany(WordsOf).Select(_words.Add)));
         }
 
-        return new Element { Kind = ElementKind.Words, IsOptional = isOptional, Words = words };
+        return new Element { Kind = isExcept ? ElementKind.Except : ElementKind.Words, IsOptional = isOptional, Words = words };
     }
 
     /// <summary>The alternatives of an element that mixes words with groups or ends.</summary>

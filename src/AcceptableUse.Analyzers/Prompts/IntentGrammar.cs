@@ -93,7 +93,7 @@ internal sealed class IntentGrammar
                     yield return word;
                 }
 
-                if (!element.IsOptional && element.Kind is not (ElementKind.Begin or ElementKind.Field))
+                if (!element.IsOptional && element.Kind is not (ElementKind.Begin or ElementKind.Entry or ElementKind.Field))
                 {
                     yield break;
                 }
@@ -112,8 +112,14 @@ internal sealed class IntentGrammar
         /// <summary>The beginning of the sentence.</summary>
         Begin,
 
+        /// <summary>The beginning of the sentence, of a line or of an entry of a list.</summary>
+        Entry,
+
         /// <summary>The next word is in a field of the answer.</summary>
         Field,
+
+        /// <summary>The next word is none of some words.</summary>
+        Except,
 
         /// <summary>The end of the sentence.</summary>
         End,

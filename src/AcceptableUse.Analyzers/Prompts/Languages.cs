@@ -55,7 +55,8 @@ internal sealed class Languages
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (_words.Find(text, word.Start, word.Length, isCompound: true).Word is var number and >= 0)
+            var isSymbol = word.Length == 1 && (word.Marks & WordMarks.Key) != 0;
+            if (!isSymbol && _words.Find(text, word.Start, word.Length, isCompound: true).Word is var number and >= 0)
             {
                 for (var language = 0; language < _names.Count; language++)
                 {

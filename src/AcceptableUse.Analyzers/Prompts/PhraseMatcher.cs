@@ -93,6 +93,12 @@ internal sealed class PhraseMatcher
                 case ElementKind.Begin:
                     positions &= _first == 0 || _words[_first - 1].Sentence != _words[_first].Sentence ? ulong.MaxValue : 0;
                     continue;
+                case ElementKind.Entry:
+                    positions &= BeginsEntry() ? ulong.MaxValue : 0;
+                    continue;
+                case ElementKind.Except:
+                    positions &= ~(Step(positions, element, isAfterGap) >> 1);
+                    continue;
                 case ElementKind.Field:
                     positions &= (_words[_first].Marks & WordMarks.Field) != 0 ? ulong.MaxValue : 0;
                     continue;
@@ -101,7 +107,8 @@ internal sealed class PhraseMatcher
                     break;
                 case ElementKind.Stop:
                     positions &= Stops();
-                    break;
+                    isAfterGap = true;
+                    continue;
                 case ElementKind.Gap:
                     for (var step = 0; step < element.Gap; step++)
                     {
@@ -140,13 +147,18 @@ internal sealed class PhraseMatcher
         return next;
     }
 
-    /// <summary>The positions before a comma or similar mark, and at the end of the sentence.</summary>
+    private bool BeginsEntry() =>
+        _first == 0
+        || _words[_first - 1].Sentence != _words[_first].Sentence
+        || (_words[_first].Marks & (WordMarks.AfterBreak | WordMarks.AfterLine)) != 0;
+
+    /// <summary>The positions before a comma or similar mark, and at the end of a line or of the sentence.</summary>
     private ulong Stops()
     {
         var stops = _left == _max ? 1UL << _max : 0;
         for (var position = 1; position < _max; position++)
         {
-            stops |= (_words[_first + position].Marks & WordMarks.AfterBreak) != 0 ? 1UL << position : 0;
+            stops |= (_words[_first + position].Marks & (WordMarks.AfterBreak | WordMarks.AfterLine)) != 0 ? 1UL << position : 0;
         }
 
         return stops;

@@ -34,6 +34,9 @@ internal enum WordMarks
 
     /// <summary>It is in parentheses.</summary>
     Aside = 128,
+
+    /// <summary>It begins a line. A line may be an entry of a list, and may as well go on with the sentence of the line before.</summary>
+    AfterLine = 256,
 }
 
 /// <summary>A sentence of a prompt.</summary>
@@ -62,6 +65,7 @@ internal sealed class PromptWords
     private int _governor = -1;
     private bool _isItem;
     private bool _isBreak;
+    private bool _isLine;
     private bool _isAside;
     private int _inlineNumber;
     private int _quotedUntil = -1;
@@ -150,6 +154,13 @@ internal sealed class PromptWords
             }
         }
 
+        if (NamesField(start, end))
+        {
+            _keyUntil = end;
+            _isBreak = true;
+            return ReadPartOfKey(start);
+        }
+
         AddWord(start, end);
 
         // "who's" is read as "who" and "s", "don't" as "don" and "not".
@@ -205,9 +216,11 @@ internal sealed class PromptWords
             | (_isAside ? WordMarks.Aside : WordMarks.None)
             | (start < _namedUntil ? WordMarks.Named : WordMarks.None)
             | (start < _keyUntil || start < _valueUntil ? WordMarks.Field : WordMarks.None)
-            | (_isBreak ? WordMarks.AfterBreak : WordMarks.None);
+            | (_isBreak ? WordMarks.AfterBreak : WordMarks.None)
+            | (_isLine ? WordMarks.AfterLine : WordMarks.None);
         _words.Add(new PromptWord(start, end - start, _sentences.Count, marks));
         _isBreak = false;
+        _isLine = false;
     }
 
     /// <summary>Ends the sentence, unless it has no word yet.</summary>
@@ -246,6 +259,7 @@ internal sealed class PromptWords
             EndSentence(isOpen: true);
         }
 
+        _isLine = true;
         return StartLine(next);
     }
 
@@ -437,6 +451,16 @@ internal sealed class PromptWords
 
         return hasWords;
     }
+
+    /// <summary>
+    /// Whether a word without quotation marks is the name of a field: <c>person_mood</c>, <c>hasBeard</c>. A name in braces or in a path is
+    /// not: the program puts a value in its place.
+    /// </summary>
+    private bool NamesField(int start, int end) =>
+        char.IsLower(_text[start])
+        && !(start > 0 && _text[start - 1] is '/' or '\\' or '$' or '<' or '%' or '#')
+        && !(end < _text.Length && (_text[end] is '/' or '(' || (_text[end] == '}' && start > 0 && _text[start - 1] == '{')))
+        && IsIdentifier(start, end);
 
     /// <summary>Whether what precedes a quotation mark can only precede a key: the beginning, a brace, a comma or a new line.</summary>
     private bool OpensJson(int quote)

@@ -61,6 +61,9 @@ internal sealed class SentenceContext
                 case PhraseRole.Negation when match.First > neutralUntil:
                     sentence.FirstNegation = Math.Min(sentence.FirstNegation, match.First);
                     break;
+                case PhraseRole.NegationAfter when match.First > neutralUntil && IsAside(match.First):
+                    AddStartOfAside(match.First, _negatedAsides);
+                    break;
                 case PhraseRole.NegationAfter when match.First > neutralUntil:
                     sentence.LastNegationAfter = Math.Max(sentence.LastNegationAfter, match.First);
                     break;
@@ -134,6 +137,13 @@ internal sealed class SentenceContext
     private void AddRestOfAside(int first, HashSet<int> asides)
     {
         for (var i = first; i < _words.Count && IsAside(i) && asides.Add(i); i++)
+        {
+        }
+    }
+
+    private void AddStartOfAside(int last, HashSet<int> asides)
+    {
+        for (var i = last; i >= 0 && IsAside(i) && asides.Add(i); i--)
         {
         }
     }
