@@ -9,7 +9,7 @@ internal sealed class GrammarParser
     private const int ShortGap = 4;
     private const int LongGap = 12;
 
-    private static readonly PromptTopics AllTopics =
+    internal static readonly PromptTopics AllTopics =
         ((PromptTopics[])Enum.GetValues(typeof(PromptTopics))).Aggregate(PromptTopics.None, (all, topic) => all | topic);
 
     private readonly WordTrie _words = new();
@@ -62,12 +62,12 @@ internal sealed class GrammarParser
         var words = key.Split(' ');
         var role = key switch
         {
-            "scene" => PhraseRole.Scene,
             "negation" => PhraseRole.Negation,
             "negation after" => PhraseRole.NegationAfter,
             "mention" => PhraseRole.Mention,
             "neutral" => PhraseRole.Neutral,
             "relative" => PhraseRole.Relative,
+            _ when words[0] == "scene" => PhraseRole.Scene,
             _ when words.Length == 1 => PhraseRole.Ask,
             _ when words[0] == "weak" => PhraseRole.WeakAsk,
             _ when words[0] == "far" => PhraseRole.FarAsk,
@@ -77,7 +77,7 @@ internal sealed class GrammarParser
         };
         var topics = role is PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.Refusal or PhraseRole.Lift
             ? TopicsOf(words[words.Length - 1])
-            : PromptTopics.None;
+            : role == PhraseRole.Scene ? TopicsOf(words.Length == 1 ? "*" : words[1]) : PromptTopics.None;
         return (role, topics);
     }
 

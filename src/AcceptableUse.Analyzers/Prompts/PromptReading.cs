@@ -96,7 +96,8 @@ internal sealed class PromptReading
                     break;
                 case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk when !context.IsMentioned(sentence, match):
                     var isField = (words[match.First].Marks & WordMarks.Field) != 0;
-                    var needsPeople = match.Role != PhraseRole.Ask && !context.IsOfPeople(sentence);
+                    var needsPeople = match.Role != PhraseRole.Ask
+                        && !context.IsOfPeople(sentence, isField ? GrammarParser.AllTopics : match.Topics);
                     if (isField || !needsPeople || match.Role == PhraseRole.FarAsk)
                     {
                         phrases.Add(

@@ -52,7 +52,7 @@ internal sealed class PromptWords
     private const int MaxSingleQuotedLength = 120;
 
     private static readonly string[] Abbreviations =
-        ["e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "z.b", "d.h", "bzw", "usw", "p.ej", "ej", "p.ex", "ex", "sr", "sra", "es"];
+        ["e.g", "i.e", "etc", "vs", "approx", "incl", "mr", "mrs", "ms", "dr", "z.b", "d.h", "bzw", "usw", "p.ej", "ej", "p.ex", "ex", "sr", "sra", "es"];
 
     /// <summary>What follows a hyphen as a word of its own: <c>semble-t-il</c>, <c>descreva-o</c>.</summary>
     private static readonly string[] Pronouns =

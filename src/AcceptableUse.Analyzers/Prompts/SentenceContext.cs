@@ -86,8 +86,8 @@ internal sealed class SentenceContext
         {
             if (match.Role == PhraseRole.Scene && !IsName(match) && !Negate(words[match.First].Sentence, match))
             {
-                _found[words[match.First].Sentence].HasScene = true;
-                HasScene = true;
+                _found[words[match.First].Sentence].Scene |= match.Topics;
+                HasScene |= match.Topics == GrammarParser.AllTopics;
             }
         }
     }
@@ -150,23 +150,28 @@ internal sealed class SentenceContext
 
     private bool IsName(PhraseMatch match) => (_words[match.First].Marks & WordMarks.Named) != 0;
 
-    /// <summary>Whether any sentence speaks of the people in a picture.</summary>
+    /// <summary>Whether any sentence speaks of the people in a picture, whatever the topic.</summary>
     public bool HasScene { get; }
 
-    /// <summary>Whether a sentence, one beside it, or the one that introduces its list speaks of the people in a picture.</summary>
-    public bool IsOfPeople(int sentence) =>
-        _found[sentence].HasScene
-        || (sentence > 0 && _found[sentence - 1].HasScene)
-        || (sentence + 1 < _found.Length && _found[sentence + 1].HasScene)
+    /// <summary>
+    /// Whether a sentence, one beside it, or the one that introduces its list speaks of the people in a picture: for all of the topics.
+    /// </summary>
+    public bool IsOfPeople(int sentence, PromptTopics topics) =>
+        HasSceneOf(sentence, topics)
+        || HasSceneOf(sentence - 1, topics)
+        || HasSceneOf(sentence + 1, topics)
         || (_sentences[sentence].Governor is var governor
             && governor >= 0
-            && (_found[governor].HasScene || (governor > 0 && _found[governor - 1].HasScene)));
+            && (HasSceneOf(governor, topics) || HasSceneOf(governor - 1, topics)));
+
+    private bool HasSceneOf(int sentence, PromptTopics topics) =>
+        sentence >= 0 && sentence < _found.Length && (_found[sentence].Scene & topics) == topics;
 
     private struct Sentence
     {
         public int FirstNegation;
         public int FirstMention;
         public int LastNegationAfter;
-        public bool HasScene;
+        public PromptTopics Scene;
     }
 }
