@@ -97,6 +97,8 @@ internal sealed class GrammarParser
                 return new Element { Kind = ElementKind.Entry };
             case "!field":
                 return new Element { Kind = ElementKind.Field };
+            case "!word":
+                return new Element { Kind = ElementKind.Any };
             case "!end":
                 return new Element { Kind = ElementKind.End };
             case "!stop":

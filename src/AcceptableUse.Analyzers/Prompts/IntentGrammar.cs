@@ -121,6 +121,9 @@ internal sealed class IntentGrammar
         /// <summary>The next word is none of some words.</summary>
         Except,
 
+        /// <summary>One word of any kind.</summary>
+        Any,
+
         /// <summary>The end of the sentence.</summary>
         End,
 

@@ -99,6 +99,10 @@ internal sealed class PhraseMatcher
                 case ElementKind.Except:
                     positions &= ~(Step(positions, element, isAfterGap) >> 1);
                     continue;
+                case ElementKind.Any:
+                    positions = (positions << 1) & ((1UL << (_max + 1)) - 1);
+                    isAfterGap = true;
+                    continue;
                 case ElementKind.Field:
                     positions &= (_words[_first].Marks & WordMarks.Field) != 0 ? ulong.MaxValue : 0;
                     continue;
