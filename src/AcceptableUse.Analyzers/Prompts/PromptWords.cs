@@ -178,6 +178,12 @@ internal sealed class PromptWords
             return suffixEnd;
         }
 
+        // So is "ladies'", as "ladies" and "s".
+        if (end > start + 1 && end < _text.Length && _text[end] is '\'' or '\u2019' && _text[end - 1] == 's' && start >= _quotedUntil && start >= _namedUntil)
+        {
+            Add(end - 1, end, WordMarks.None);
+        }
+
         return end;
     }
 
