@@ -78,6 +78,40 @@ public sealed class PromptReadingTests
     [InlineData("Answer \"emotion\" if you cannot see the person.", "")]
     public void Field_of_a_json_answer_counts_where_people_are_described(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
+    /// <summary>A field needs no quotation marks, unless it stands in braces or in a path: there the program puts a value.</summary>
+    [Theory]
+    [InlineData("Look at the lobby. visitor_sex: string, floor_wet: bool", "attribute")]
+    [InlineData("Look at the lobby. visitorSex: string, floorWet: bool", "attribute")]
+    [InlineData("Look at the lobby and at {visitor_sex}. Is the floor wet?", "")]
+    [InlineData("Look at the lobby in img/visitor_sex and tell if the floor is wet.", "")]
+    public void Unquoted_name_of_a_field_is_read(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>A line may be an entry of a list, and may as well go on with the sentence of the line before.</summary>
+    [Theory]
+    [InlineData("For each rider give\nhelmet\nsex\nlights", "attribute")]
+    [InlineData("For each rider give the\nsex and the lights.", "attribute")]
+    [InlineData("For each rider give\nhelmet\nsex education leaflet in hand\nlights", "")]
+    public void Line_is_an_entry_of_a_list(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>A scene of one topic makes a plain word of it ask, in a sentence nearby, and makes neither fields nor other topics ask.</summary>
+    [Theory]
+    [InlineData("Describe the burglar. Ethnicity if visible.", "attribute")]
+    [InlineData("Describe the burglar. Emotion if visible.", "")]
+    [InlineData("Describe the burglar's bag. {\"gender\": \"string\"}", "")]
+    public void Scene_of_one_topic_concerns_no_other(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>A negation in parentheses concerns what stands in them, wherever it stands.</summary>
+    [Theory]
+    [InlineData("Tell the person's gender (the age is not needed).", "attribute")]
+    [InlineData("Describe the person's hat (the person's gender is not needed).", "")]
+    public void Negation_in_parentheses_concerns_what_they_hold(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>A list of names has few words that tell a language. Letters to choose among are words of none.</summary>
+    [Theory]
+    [InlineData("Bike counter: rider (m/w/child), direction.", "attribute")]
+    [InlineData("The referees' sex: m/f, left to right.", "attribute")]
+    public void List_of_names_is_read_as_english(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
     [Fact]
     public void Field_counts_where_another_text_of_the_request_describes_people()
     {
