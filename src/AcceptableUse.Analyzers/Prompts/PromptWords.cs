@@ -34,6 +34,9 @@ internal enum WordMarks
 
     /// <summary>It is in parentheses.</summary>
     Aside = 128,
+
+    /// <summary>It begins with a capital letter.</summary>
+    Capital = 256,
 }
 
 /// <summary>A sentence of a prompt.</summary>
@@ -205,6 +208,7 @@ internal sealed class PromptWords
             | (_isAside ? WordMarks.Aside : WordMarks.None)
             | (start < _namedUntil ? WordMarks.Named : WordMarks.None)
             | (start < _keyUntil || start < _valueUntil ? WordMarks.Field : WordMarks.None)
+            | (char.IsUpper(_text[start]) ? WordMarks.Capital : WordMarks.None)
             | (_isBreak ? WordMarks.AfterBreak : WordMarks.None);
         _words.Add(new PromptWord(start, end - start, _sentences.Count, marks));
         _isBreak = false;
