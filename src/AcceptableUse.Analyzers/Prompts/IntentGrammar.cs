@@ -23,7 +23,7 @@ internal enum PhraseRole
     /// <summary>It says that there are pictures of known people to compare with.</summary>
     Reference,
 
-    /// <summary>In its sentence, the topic is read from what is written, and phrases that need people or references do not ask.</summary>
+    /// <summary>In its sentence, the topic is read from what is written, and phrases that need people do not ask.</summary>
     Read,
 
     /// <summary>After a negation, it says that the prompt does not ask for the topic.</summary>

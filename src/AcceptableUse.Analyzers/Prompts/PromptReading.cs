@@ -104,7 +104,7 @@ internal sealed class PromptReading
                     when !context.IsRelative(match) && context.Negate(sentence, match):
                     refused |= match.Topics;
                     break;
-                case PhraseRole.WeakAsk or PhraseRole.ReferredAsk when context.IsRead(sentence, match.Topics):
+                case PhraseRole.WeakAsk when context.IsRead(sentence, match.Topics):
                 case PhraseRole.ReferredAsk when context.Negate(sentence, match):
                     break;
                 case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.ReferredAsk
