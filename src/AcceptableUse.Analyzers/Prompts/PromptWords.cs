@@ -35,7 +35,7 @@ internal enum WordMarks
     /// <summary>It is in parentheses.</summary>
     Aside = 128,
 
-    /// <summary>It begins with a capital letter.</summary>
+    /// <summary>It begins with a capital letter and goes on with a small one, as a name does and an abbreviation does not.</summary>
     Capital = 256,
 }
 
@@ -208,7 +208,7 @@ internal sealed class PromptWords
             | (_isAside ? WordMarks.Aside : WordMarks.None)
             | (start < _namedUntil ? WordMarks.Named : WordMarks.None)
             | (start < _keyUntil || start < _valueUntil ? WordMarks.Field : WordMarks.None)
-            | (char.IsUpper(_text[start]) ? WordMarks.Capital : WordMarks.None)
+            | (end > start + 1 && char.IsUpper(_text[start]) && char.IsLower(_text[start + 1]) ? WordMarks.Capital : WordMarks.None)
             | (_isBreak ? WordMarks.AfterBreak : WordMarks.None);
         _words.Add(new PromptWord(start, end - start, _sentences.Count, marks));
         _isBreak = false;
