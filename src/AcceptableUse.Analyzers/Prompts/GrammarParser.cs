@@ -62,6 +62,7 @@ internal sealed class GrammarParser
         var words = key.Split(' ');
         var role = key switch
         {
+            "reference" => PhraseRole.Reference,
             "negation" => PhraseRole.Negation,
             "negation after" => PhraseRole.NegationAfter,
             "mention" => PhraseRole.Mention,
@@ -71,13 +72,15 @@ internal sealed class GrammarParser
             _ when words.Length == 1 => PhraseRole.Ask,
             _ when words[0] == "weak" => PhraseRole.WeakAsk,
             _ when words[0] == "far" => PhraseRole.FarAsk,
+            _ when words[0] == "referred" => PhraseRole.ReferredAsk,
+            _ when words[0] == "read" => PhraseRole.Read,
             _ when words[0] == "refused" => PhraseRole.Refusal,
             _ when words[0] == "lifted" => PhraseRole.Lift,
             _ => throw new FormatException(key),
         };
-        var topics = role is PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.Refusal or PhraseRole.Lift
-            ? TopicsOf(words[words.Length - 1])
-            : role == PhraseRole.Scene ? TopicsOf(words.Length == 1 ? "*" : words[1]) : PromptTopics.None;
+        var topics = role == PhraseRole.Scene ? TopicsOf(words.Length == 1 ? "*" : words[1])
+            : words[words.Length - 1] is var topic && (words.Length == 1 ? role == PhraseRole.Ask : topic != "after") ? TopicsOf(topic)
+            : PromptTopics.None;
         return (role, topics);
     }
 
@@ -101,6 +104,8 @@ internal sealed class GrammarParser
                 return new Element { Kind = ElementKind.Any };
             case "!end":
                 return new Element { Kind = ElementKind.End };
+            case "!name":
+                return new Element { Kind = ElementKind.Name };
             case "!stop":
                 return new Element { Kind = ElementKind.Stop };
             case "..":

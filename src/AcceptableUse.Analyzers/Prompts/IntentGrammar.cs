@@ -17,6 +17,15 @@ internal enum PhraseRole
     /// <summary>It says that the text is about the people in a picture.</summary>
     Scene,
 
+    /// <summary>It asks for the topic where the request has pictures of known people to compare with.</summary>
+    ReferredAsk,
+
+    /// <summary>It says that there are pictures of known people to compare with.</summary>
+    Reference,
+
+    /// <summary>In its sentence, the topic is read from what is written, and phrases that need people do not ask.</summary>
+    Read,
+
     /// <summary>After a negation, it says that the prompt does not ask for the topic.</summary>
     Refusal,
 
@@ -129,6 +138,9 @@ internal sealed class IntentGrammar
 
         /// <summary>The end of the sentence, or a comma or similar mark.</summary>
         Stop,
+
+        /// <summary>A word with a capital within the sentence.</summary>
+        Name,
 
         /// <summary>One of some sequences of elements.</summary>
         Group,

@@ -175,7 +175,7 @@ internal sealed class PhraseMatcher
         {
             if ((positions & (1UL << position)) != 0
                 && (_words[_first + position].Marks & (isAfterGap ? WordMarks.Quoted : WordMarks.Quoted | WordMarks.AfterBreak)) == 0
-                && element.Words!.Contains(_numbers[_first + position], _grammar.Words))
+                && IsOf(element, position))
             {
                 next |= 1UL << (position + 1);
             }
@@ -183,6 +183,10 @@ internal sealed class PhraseMatcher
 
         return next;
     }
+
+    private bool IsOf(Element element, int position) => element.Kind == ElementKind.Name
+        ? (_words[_first + position].Marks & WordMarks.Capital) != 0
+        : element.Words!.Contains(_numbers[_first + position], _grammar.Words);
 
     /// <summary>The lowest position after a word, or 0.</summary>
     private static int LowestOf(ulong positions)

@@ -6,19 +6,26 @@ namespace AcceptableUse.Analyzers.Prompts;
 /// <param name="IsFragment">A preceding text could negate it.</param>
 /// <param name="IsField">It names or describes a field of the answer.</param>
 /// <param name="NeedsPeople">It asks for the topic only where a text of the request is about the people in a picture.</param>
+/// <param name="NeedsReference">It asks for the topic only where a text of the request has pictures of known people to compare with.</param>
 internal readonly record struct PromptPhrase(
-    PromptTopics Topic, int Start, int Length, bool IsFragment, bool IsField = false, bool NeedsPeople = false);
+    PromptTopics Topic, int Start, int Length, bool IsFragment, bool IsField, bool NeedsPeople, bool NeedsReference);
 
 /// <summary>What one text, as a whole or as part of a request, asks of a model. Linear in its length.</summary>
 internal sealed class PromptReading
 {
     public static readonly PromptReading Nothing = new(
-        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, PromptTopics.None, isOfPeople: false, isOpenNegation: false);
+        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, PromptTopics.None, isOfPeople: false, hasReference: false, isOpenNegation: false);
 
     private PromptReading(
-        ImmutableArray<PromptPhrase> phrases, PromptTopics refused, PromptTopics lifted, bool isOfPeople, bool isOpenNegation)
+        ImmutableArray<PromptPhrase> phrases,
+        PromptTopics refused,
+        PromptTopics lifted,
+        bool isOfPeople,
+        bool hasReference,
+        bool isOpenNegation)
     {
         IsOfPeople = isOfPeople;
+        HasReference = hasReference;
         Phrases = phrases;
         Refused = refused;
         Lifted = lifted;
@@ -36,6 +43,9 @@ internal sealed class PromptReading
 
     /// <summary>It is about the people in a picture.</summary>
     public bool IsOfPeople { get; }
+
+    /// <summary>It has pictures of known people to compare with.</summary>
+    public bool HasReference { get; }
 
     /// <summary>The text ends inside a negation, which may negate the text that follows.</summary>
     public bool IsOpenNegation { get; }
@@ -94,9 +104,13 @@ internal sealed class PromptReading
                     when !context.IsRelative(match) && context.Negate(sentence, match):
                     refused |= match.Topics;
                     break;
-                case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk when !context.IsMentioned(sentence, match):
+                case PhraseRole.WeakAsk when context.IsRead(sentence, match.Topics):
+                case PhraseRole.ReferredAsk when context.Negate(sentence, match):
+                    break;
+                case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.ReferredAsk
+                    when !context.IsMentioned(sentence, match):
                     var isField = (words[match.First].Marks & WordMarks.Field) != 0;
-                    var needsPeople = match.Role != PhraseRole.Ask
+                    var needsPeople = match.Role is PhraseRole.WeakAsk or PhraseRole.FarAsk
                         && !context.IsOfPeople(sentence, isField ? GrammarParser.AllTopics : match.Topics);
                     if (isField || !needsPeople || match.Role == PhraseRole.FarAsk)
                     {
@@ -107,7 +121,8 @@ internal sealed class PromptReading
                                 words[match.Last].Start + words[match.Last].Length - words[match.First].Start,
                                 IsFragment: sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 },
                                 isField,
-                                needsPeople));
+                                needsPeople,
+                                NeedsReference: match.Role == PhraseRole.ReferredAsk));
                     }
 
                     break;
@@ -118,7 +133,7 @@ internal sealed class PromptReading
         }
 
         var isOpen = context.IsNegated(sentences.Count - 1) && EndsOpen(text);
-        return new PromptReading(phrases.ToImmutable(), refused, lifted, context.HasScene, isOpen);
+        return new PromptReading(phrases.ToImmutable(), refused, lifted, context.HasScene, context.HasReference, isOpen);
     }
 
     /// <summary>Whether the text ends as if another one followed.</summary>

@@ -10,10 +10,12 @@ internal static class PromptRequest
         var asked = new List<(int, PromptPhrase)>();
         var settled = PromptTopics.None;
         var isOfPeople = false;
+        var hasReference = false;
         foreach (var text in texts)
         {
             settled |= text.Refused | text.Lifted;
             isOfPeople |= text.IsOfPeople;
+            hasReference |= text.HasReference;
         }
 
         for (var i = 0; i < texts.Count; i++)
@@ -22,6 +24,7 @@ internal static class PromptRequest
             {
                 if ((settled & phrase.Topic) == 0
                     && (isOfPeople || !phrase.NeedsPeople)
+                    && (hasReference || !phrase.NeedsReference)
                     && !(phrase.IsFragment && HasOpenNegation(texts, except: i)))
                 {
                     settled |= phrase.Topic;

@@ -37,6 +37,9 @@ internal enum WordMarks
 
     /// <summary>It begins a line. A line may be an entry of a list, and may as well go on with the sentence of the line before.</summary>
     AfterLine = 256,
+
+    /// <summary>It begins with a capital letter and goes on with a small one, as a name does and an abbreviation does not.</summary>
+    Capital = 512,
 }
 
 /// <summary>A sentence of a prompt.</summary>
@@ -222,6 +225,7 @@ internal sealed class PromptWords
             | (_isAside ? WordMarks.Aside : WordMarks.None)
             | (start < _namedUntil ? WordMarks.Named : WordMarks.None)
             | (start < _keyUntil || start < _valueUntil ? WordMarks.Field : WordMarks.None)
+            | (end > start + 1 && char.IsUpper(_text[start]) && char.IsLower(_text[start + 1]) ? WordMarks.Capital : WordMarks.None)
             | (_isBreak ? WordMarks.AfterBreak : WordMarks.None)
             | (_isLine ? WordMarks.AfterLine : WordMarks.None);
         _words.Add(new PromptWord(start, end - start, _sentences.Count, marks));

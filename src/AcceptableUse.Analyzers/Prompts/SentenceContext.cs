@@ -45,7 +45,7 @@ internal sealed class SentenceContext
             ref var sentence = ref _found[words[match.First].Sentence];
             switch (match.Role)
             {
-                case not (PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk) when IsName(match):
+                case not (PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.ReferredAsk) when IsName(match):
                     break;
                 case PhraseRole.Lift when match.First <= neutralUntil:
                     _neutral.Add(match.First);
@@ -84,10 +84,26 @@ internal sealed class SentenceContext
 
         foreach (var match in found)
         {
-            if (match.Role == PhraseRole.Scene && !IsName(match) && !Negate(words[match.First].Sentence, match))
+            if (match.Role is not (PhraseRole.Scene or PhraseRole.Reference or PhraseRole.Read)
+                || IsName(match)
+                || Negate(words[match.First].Sentence, match))
             {
-                _found[words[match.First].Sentence].Scene |= match.Topics;
-                HasScene |= match.Topics == GrammarParser.AllTopics;
+                continue;
+            }
+
+            ref var sentence = ref _found[words[match.First].Sentence];
+            switch (match.Role)
+            {
+                case PhraseRole.Scene:
+                    sentence.Scene |= match.Topics;
+                    HasScene |= match.Topics == GrammarParser.AllTopics;
+                    break;
+                case PhraseRole.Reference:
+                    HasReference = true;
+                    break;
+                default:
+                    sentence.Read |= match.Topics;
+                    break;
             }
         }
     }
@@ -150,6 +166,14 @@ internal sealed class SentenceContext
 
     private bool IsName(PhraseMatch match) => (_words[match.First].Marks & WordMarks.Named) != 0;
 
+    /// <summary>Whether, by a sentence or the one that introduces its list, a topic is read from what is written.</summary>
+    public bool IsRead(int sentence, PromptTopics topic) =>
+        (_found[sentence].Read & topic) != 0
+        || (_sentences[sentence].Governor is var governor && governor >= 0 && (_found[governor].Read & topic) != 0);
+
+    /// <summary>Whether any sentence speaks of pictures of known people.</summary>
+    public bool HasReference { get; }
+
     /// <summary>Whether any sentence speaks of the people in a picture, whatever the topic.</summary>
     public bool HasScene { get; }
 
@@ -173,5 +197,6 @@ internal sealed class SentenceContext
         public int FirstMention;
         public int LastNegationAfter;
         public PromptTopics Scene;
+        public PromptTopics Read;
     }
 }

@@ -159,6 +159,29 @@ public sealed class PromptReadingTests
     public void Request_is_read_as_a_whole(string first, string second, string third, string topics) =>
         Assert.Equal(topics, Topics(first, second, third));
 
+    [Theory]
+    [InlineData("The portrait of our guest is attached.", "Is that him?", "identification")]
+    [InlineData("The picture of our garden is attached.", "Is that him?", "")]
+    [InlineData("No portraits are attached.", "Is that him?", "")]
+    [InlineData("The portraits of our guests are attached.", "Do not say who has come.", "")]
+    [InlineData("The portraits of our guests are attached.", "Who has come?", "identification")]
+    [InlineData("The photos of the singers come first.", "Is she Mrs Miller?", "identification")]
+    [InlineData("The photos of the singers come first.", "Is it OK?", "")]
+    public void Phrase_counts_where_a_text_has_pictures_of_known_people(string first, string second, string topics) =>
+        Assert.Equal(topics, Topics(first, second));
+
+    [Theory]
+    [InlineData("Names of the players in the team photo.", "identification")]
+    [InlineData("Names of the players in the team photo, as printed below.", "")]
+    [InlineData("Printed below the team photo:\n- number\n- names of the players in the photo", "")]
+    public void Names_that_are_read_from_the_picture_ask_nothing(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    [Theory]
+    [InlineData("The caller at the door is Mrs Miller?", "identification")]
+    [InlineData("The caller at the door is Mrs miller?", "")]
+    [InlineData("The caller at the door is Mrs M?", "")]
+    public void Name_begins_with_a_capital(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
     [Fact]
     public void Lone_surrogates_are_ordinary_characters()
     {
