@@ -95,6 +95,8 @@ internal sealed class GrammarParser
                 return new Element { Kind = ElementKind.Begin };
             case "!field":
                 return new Element { Kind = ElementKind.Field };
+            case "!asked":
+                return new Element { Kind = ElementKind.Asked };
             case "!end":
                 return new Element { Kind = ElementKind.End };
             case "!stop":

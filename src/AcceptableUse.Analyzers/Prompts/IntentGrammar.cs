@@ -93,7 +93,7 @@ internal sealed class IntentGrammar
                     yield return word;
                 }
 
-                if (!element.IsOptional && element.Kind is not (ElementKind.Begin or ElementKind.Field))
+                if (!element.IsOptional && element.Kind is not (ElementKind.Begin or ElementKind.Field or ElementKind.Asked))
                 {
                     yield break;
                 }
@@ -114,6 +114,9 @@ internal sealed class IntentGrammar
 
         /// <summary>The next word is in a field of the answer.</summary>
         Field,
+
+        /// <summary>The sentence ends in a question mark.</summary>
+        Asked,
 
         /// <summary>The end of the sentence.</summary>
         End,

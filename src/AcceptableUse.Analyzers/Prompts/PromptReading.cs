@@ -54,21 +54,22 @@ internal sealed class PromptReading
             return Nothing;
         }
 
-        var found = FindAll(text, words, sentences.Count);
+        var found = FindAll(text, words, sentences);
         return found.Count == 0 ? Nothing : Read(found, text, words, sentences);
     }
 
     /// <summary>The phrases of each sentence in its languages, in the order of the text.</summary>
-    private static List<PhraseMatch> FindAll(string text, IReadOnlyList<PromptWord> words, int sentences)
+    private static List<PhraseMatch> FindAll(
+        string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
     {
-        var languages = Languages.All.Tell(text, words, sentences);
+        var languages = Languages.All.Tell(text, words, sentences.Count);
         var all = languages.Aggregate(0, (some, more) => some | more);
         var found = new List<PhraseMatch>();
         for (var language = 0; all >> language != 0; language++)
         {
             if (((all >> language) & 1) != 0)
             {
-                new PhraseMatcher(Languages.All.GrammarOf(language), text, words).Find(
+                new PhraseMatcher(Languages.All.GrammarOf(language), text, words, sentences).Find(
                     sentence => ((languages[sentence] >> language) & 1) != 0, found);
             }
         }

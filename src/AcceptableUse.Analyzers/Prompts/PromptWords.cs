@@ -40,7 +40,8 @@ internal enum WordMarks
 /// <param name="Governor">For a list item, the index of the sentence that introduces the list; otherwise -1.</param>
 /// <param name="IsItem">It begins a list item.</param>
 /// <param name="IsOpen">It ends without a mark, or in a colon or comma: another text may continue it.</param>
-internal readonly record struct PromptSentence(int Governor, bool IsItem, bool IsOpen);
+/// <param name="IsQuestion">It ends in a question mark.</param>
+internal readonly record struct PromptSentence(int Governor, bool IsItem, bool IsOpen, bool IsQuestion);
 
 /// <summary>Splits a prompt into words and sentences. One pass, with look-ahead of fixed length at quotes.</summary>
 internal sealed class PromptWords
@@ -105,7 +106,7 @@ internal sealed class PromptWords
                     _isAside = c == '(';
                     break;
                 case '?' or '!' or ';' or '\u3002' or '\uFF1F' or '\uFF01' or '\uFF1B':
-                    EndSentence(isOpen: false);
+                    EndSentence(isOpen: false, isQuestion: c is '?' or '\uFF1F');
                     break;
                 case '.' when !IsAbbreviation(i) && !IsInlineNumber(i):
                     EndSentence(isOpen: false);
@@ -211,7 +212,7 @@ internal sealed class PromptWords
     }
 
     /// <summary>Ends the sentence, unless it has no word yet.</summary>
-    private void EndSentence(bool isOpen)
+    private void EndSentence(bool isOpen, bool isQuestion = false)
     {
         if (_words.Count == _sentenceStart)
         {
@@ -226,7 +227,7 @@ internal sealed class PromptWords
             _governor = _sentences.Count;
         }
 
-        _sentences.Add(new PromptSentence(governor, _isItem, isOpen));
+        _sentences.Add(new PromptSentence(governor, _isItem, isOpen, isQuestion));
         _sentenceStart = _words.Count;
     }
 
