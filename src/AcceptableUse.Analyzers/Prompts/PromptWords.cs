@@ -151,6 +151,12 @@ internal sealed class PromptWords
             }
         }
 
+        if (start >= _quotedUntil && IsIdentifier(start, end, needsUnderscore: true))
+        {
+            _keyUntil = end;
+            return ReadPartOfKey(start);
+        }
+
         AddWord(start, end);
 
         // "who's" is read as "who" and "s", "don't" as "don" and "not".
@@ -422,8 +428,9 @@ internal sealed class PromptWords
         return true;
     }
 
-    /// <summary>Whether a quotation is the name of a field, wherever it stands: several words that no space separates.</summary>
-    private bool IsIdentifier(int start, int end)
+    /// <summary>Whether a quotation or a word is the name of a field, wherever it stands: several words that no space separates.</summary>
+    /// <param name="needsUnderscore">Outside of quotation marks, an upper-case letter inside a word makes no field of a brand: <c>YouTube</c>.</param>
+    private bool IsIdentifier(int start, int end, bool needsUnderscore = false)
     {
         var hasWords = false;
         for (var i = start; i < end; i++)
@@ -433,7 +440,7 @@ internal sealed class PromptWords
                 return false;
             }
 
-            hasWords |= i > start && (_text[i] == '_' || (char.IsUpper(_text[i]) && char.IsLower(_text[i - 1])));
+            hasWords |= i > start && (_text[i] == '_' || (!needsUnderscore && char.IsUpper(_text[i]) && char.IsLower(_text[i - 1])));
         }
 
         return hasWords;

@@ -76,6 +76,8 @@ public sealed class PromptReadingTests
     [InlineData("Describe the landscape. Return JSON: {\"emotion\": \"string\"}", "")]
     [InlineData("Extract the person's data from the passport. Return {\"gender\": \"M|F\"}", "")]
     [InlineData("Answer \"emotion\" if you cannot see the person.", "")]
+    [InlineData("Look at the person. Columns: seat_no, dominant_emotion, hat", "emotion")]
+    [InlineData("Look at the landscape. Columns: tree_count, dominant_emotion, hat", "")]
     public void Field_of_a_json_answer_counts_where_people_are_described(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Fact]
@@ -108,6 +110,11 @@ public sealed class PromptReadingTests
     [InlineData("描述这个人。返回 {\"emotion\": \"\"}", "emotion")]
     [InlineData("この人は誰ですか。性別は推定しないでください。", "identification")]
     public void Unspaced_script_is_read(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    [Theory]
+    [InlineData("Look at the man in the photo. Any regrets, is it all gloomy?", "emotion")]
+    [InlineData("Look at the man in the photo. It is all gloomy.", "")]
+    public void Feeling_counts_in_a_question(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Fact]
     public void First_phrase_of_each_topic_counts() => Assert.Equal(
