@@ -65,6 +65,9 @@ internal sealed class GrammarParser
             "scene" => PhraseRole.Scene,
             "negation" => PhraseRole.Negation,
             "negation after" => PhraseRole.NegationAfter,
+            "turn" => PhraseRole.Turn,
+            "person" => PhraseRole.Person,
+            "sight" => PhraseRole.Sight,
             "mention" => PhraseRole.Mention,
             "neutral" => PhraseRole.Neutral,
             "relative" => PhraseRole.Relative,
@@ -72,12 +75,18 @@ internal sealed class GrammarParser
             _ when words[0] == "weak" => PhraseRole.WeakAsk,
             _ when words[0] == "far" => PhraseRole.FarAsk,
             _ when words[0] == "refused" => PhraseRole.Refusal,
-            _ when words[0] == "lifted" => PhraseRole.Lift,
+            _ when words[0] == "lifted" && words.Length == 2 => PhraseRole.Lift,
+            _ when key.EndsWith(" unless person", StringComparison.Ordinal) => PhraseRole.LiftUnlessPerson,
+            _ when key.EndsWith(" unless seen", StringComparison.Ordinal) => PhraseRole.LiftUnlessSeen,
             _ => throw new FormatException(key),
         };
-        var topics = role is PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.Refusal or PhraseRole.Lift
-            ? TopicsOf(words[words.Length - 1])
-            : PromptTopics.None;
+        var topics = role switch
+        {
+            PhraseRole.Ask => TopicsOf(words[0]),
+            PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.Refusal => TopicsOf(words[1]),
+            PhraseRole.Lift or PhraseRole.LiftUnlessPerson or PhraseRole.LiftUnlessSeen => TopicsOf(words[1]),
+            _ => PromptTopics.None,
+        };
         return (role, topics);
     }
 
@@ -99,6 +108,8 @@ internal sealed class GrammarParser
                 return new Element { Kind = ElementKind.Asked };
             case "!end":
                 return new Element { Kind = ElementKind.End };
+            case "!name":
+                return new Element { Kind = ElementKind.Name };
             case "!stop":
                 return new Element { Kind = ElementKind.Stop };
             case "..":

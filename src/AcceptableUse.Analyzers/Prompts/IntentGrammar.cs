@@ -23,8 +23,23 @@ internal enum PhraseRole
     /// <summary>It says that the topic is not about the faces of real people.</summary>
     Lift,
 
+    /// <summary>The same, except for what speaks of a human being.</summary>
+    LiftUnlessPerson,
+
+    /// <summary>The same, except in a sentence about what is seen of somebody.</summary>
+    LiftUnlessSeen,
+
+    /// <summary>It speaks of a human being.</summary>
+    Person,
+
+    /// <summary>It speaks of what is seen of somebody: his face, or himself in a picture.</summary>
+    Sight,
+
     /// <summary>It negates what follows in the sentence.</summary>
     Negation,
+
+    /// <summary>What follows in the sentence is no longer negated: <c>but describe</c>.</summary>
+    Turn,
 
     /// <summary>It negates what precedes it in the sentence.</summary>
     NegationAfter,
@@ -117,6 +132,9 @@ internal sealed class IntentGrammar
 
         /// <summary>The sentence ends in a question mark.</summary>
         Asked,
+
+        /// <summary>A word that begins with a capital letter, as a name does.</summary>
+        Name,
 
         /// <summary>The end of the sentence.</summary>
         End,

@@ -13,6 +13,7 @@ internal sealed class PhraseMatcher
     private const int MaxSpan = 60;
 
     private readonly IntentGrammar _grammar;
+    private readonly string _text;
     private readonly IReadOnlyList<PromptWord> _words;
     private readonly IReadOnlyList<PromptSentence> _sentences;
     private readonly WordNumbers[] _numbers;
@@ -27,6 +28,7 @@ internal sealed class PhraseMatcher
         IntentGrammar grammar, string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
     {
         _grammar = grammar;
+        _text = text;
         _sentences = sentences;
         (_words, _origins) = JoinedWords.Join(grammar.Words, text, words);
         _numbers = new WordNumbers[_words.Count];
@@ -108,6 +110,9 @@ internal sealed class PhraseMatcher
                 case ElementKind.Stop:
                     positions &= Stops();
                     break;
+                case ElementKind.Name:
+                    positions = StepOverNames(positions);
+                    break;
                 case ElementKind.Gap:
                     for (var step = 0; step < element.Gap; step++)
                     {
@@ -173,6 +178,26 @@ internal sealed class PhraseMatcher
 
         return next;
     }
+
+    private ulong StepOverNames(ulong positions)
+    {
+        var next = 0UL;
+        for (var position = 0; position < _max && positions >> position != 0; position++)
+        {
+            if ((positions & (1UL << position)) != 0 && IsName(_words[_first + position]))
+            {
+                next |= 1UL << (position + 1);
+            }
+        }
+
+        return next;
+    }
+
+    private bool IsName(PromptWord word) =>
+        (word.Marks & (WordMarks.Quoted | WordMarks.AfterBreak | WordMarks.Field)) == 0
+        && word.Length > 2
+        && char.IsUpper(_text[word.Start])
+        && char.IsLower(_text[word.Start + 1]);
 
     /// <summary>The lowest position after a word, or 0.</summary>
     private static int LowestOf(ulong positions)

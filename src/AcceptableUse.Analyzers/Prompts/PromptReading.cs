@@ -6,17 +6,41 @@ namespace AcceptableUse.Analyzers.Prompts;
 /// <param name="IsFragment">A preceding text could negate it.</param>
 /// <param name="IsField">It names or describes a field of the answer.</param>
 /// <param name="NeedsPeople">It asks for the topic only where a text of the request is about the people in a picture.</param>
+/// <param name="IsOfPerson">It speaks of a human being itself.</param>
+/// <param name="IsSeen">Its sentence is about what is seen of somebody.</param>
 internal readonly record struct PromptPhrase(
-    PromptTopics Topic, int Start, int Length, bool IsFragment, bool IsField = false, bool NeedsPeople = false);
+    PromptTopics Topic,
+    int Start,
+    int Length,
+    bool IsFragment,
+    bool IsField = false,
+    bool NeedsPeople = false,
+    bool IsOfPerson = false,
+    bool IsSeen = false);
+
+/// <summary>The topics that, by a text, are not about the faces of real people.</summary>
+/// <param name="UnlessPerson">Except for a phrase that speaks of a human being.</param>
+/// <param name="UnlessSeen">Except for a phrase of a sentence about what is seen of somebody.</param>
+internal readonly record struct LiftedTopics(PromptTopics Always, PromptTopics UnlessPerson, PromptTopics UnlessSeen)
+{
+    /// <summary>The topics that either of two texts lifts.</summary>
+    public static LiftedTopics operator |(LiftedTopics one, LiftedTopics other) => new(
+        one.Always | other.Always, one.UnlessPerson | other.UnlessPerson, one.UnlessSeen | other.UnlessSeen);
+
+    /// <summary>Whether they include what a phrase asks for.</summary>
+    public bool Include(PromptPhrase phrase) =>
+        ((Always | (phrase.IsOfPerson ? PromptTopics.None : UnlessPerson) | (phrase.IsSeen ? PromptTopics.None : UnlessSeen))
+            & phrase.Topic) != 0;
+}
 
 /// <summary>What one text, as a whole or as part of a request, asks of a model. Linear in its length.</summary>
 internal sealed class PromptReading
 {
     public static readonly PromptReading Nothing = new(
-        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, PromptTopics.None, isOfPeople: false, isOpenNegation: false);
+        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, default, isOfPeople: false, isOpenNegation: false);
 
     private PromptReading(
-        ImmutableArray<PromptPhrase> phrases, PromptTopics refused, PromptTopics lifted, bool isOfPeople, bool isOpenNegation)
+        ImmutableArray<PromptPhrase> phrases, PromptTopics refused, LiftedTopics lifted, bool isOfPeople, bool isOpenNegation)
     {
         IsOfPeople = isOfPeople;
         Phrases = phrases;
@@ -32,7 +56,7 @@ internal sealed class PromptReading
     public PromptTopics Refused { get; }
 
     /// <summary>The topics that, by this text, are not about the faces of real people.</summary>
-    public PromptTopics Lifted { get; }
+    public LiftedTopics Lifted { get; }
 
     /// <summary>It is about the people in a picture.</summary>
     public bool IsOfPeople { get; }
@@ -85,7 +109,7 @@ internal sealed class PromptReading
         var context = new SentenceContext(sentences, words, found);
         var phrases = ImmutableArray.CreateBuilder<PromptPhrase>();
         var refused = PromptTopics.None;
-        var lifted = PromptTopics.None;
+        var lifted = default(LiftedTopics);
         foreach (var match in found)
         {
             var sentence = words[match.First].Sentence;
@@ -107,12 +131,20 @@ internal sealed class PromptReading
                                 words[match.Last].Start + words[match.Last].Length - words[match.First].Start,
                                 IsFragment: sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 },
                                 isField,
-                                needsPeople));
+                                needsPeople,
+                                context.IsOfPerson(match),
+                                context.IsSeen(sentence)));
                     }
 
                     break;
                 case PhraseRole.Lift when !context.IsNeutral(match):
-                    lifted |= match.Topics;
+                    lifted |= new LiftedTopics(match.Topics, PromptTopics.None, PromptTopics.None);
+                    break;
+                case PhraseRole.LiftUnlessPerson when !context.IsNeutral(match):
+                    lifted |= new LiftedTopics(PromptTopics.None, match.Topics, PromptTopics.None);
+                    break;
+                case PhraseRole.LiftUnlessSeen when !context.IsNeutral(match):
+                    lifted |= new LiftedTopics(PromptTopics.None, PromptTopics.None, match.Topics);
                     break;
             }
         }
