@@ -66,8 +66,8 @@ internal sealed class PromptReading
 
     public static PromptReading Of(string text)
     {
-        // A single word asks nothing, and most texts of a program are single words.
-        if (text.IndexOf(' ') < 0 && !text.Any(PromptWords.IsUnspaced))
+        // A single word asks nothing, and most texts of a program are single words. A schema needs no space.
+        if (text.IndexOf(' ') < 0 && text.IndexOf('"') < 0 && !text.Any(PromptWords.IsUnspaced))
         {
             return Nothing;
         }
