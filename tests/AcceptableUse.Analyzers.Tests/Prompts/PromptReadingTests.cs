@@ -74,6 +74,9 @@ public sealed class PromptReadingTests
     [InlineData("Look at the person. Return JSON with the fields \"hat\" and \"estimatedGender\".", "attribute")]
     [InlineData("Look at the person. Answer \"emotion\".", "")]
     [InlineData("Describe the landscape. Return JSON: {\"emotion\": \"string\"}", "")]
+    [InlineData("Describe the person. Example: {\"hat\": \"red\", \"emotion\": \"calm\"}", "emotion")]
+    [InlineData("{\"faces\":[{\"emotion\":\"\"}]}", "emotion")]
+    [InlineData("{\"albums\":[{\"emotion\":\"\"}]}", "")]
     [InlineData("Extract the person's data from the passport. Return {\"gender\": \"M|F\"}", "")]
     [InlineData("Answer \"emotion\" if you cannot see the person.", "")]
     [InlineData("Look at the person. Columns: seat_no, dominant_emotion, hat", "emotion")]
@@ -115,6 +118,31 @@ public sealed class PromptReadingTests
     [InlineData("Look at the man in the photo. Any regrets, is it all gloomy?", "emotion")]
     [InlineData("Look at the man in the photo. It is all gloomy.", "")]
     public void Feeling_counts_in_a_question(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>What is told of an animal or a text does not silence what is asked about a person or a face elsewhere.</summary>
+    [Theory]
+    [InlineData("There is a dog in the picture.", "Is the woman happy?", "emotion")]
+    [InlineData("There is a dog in the picture.", "Is it happy?", "")]
+    [InlineData("Is the dog happy? A boy holds it.", "", "")]
+    [InlineData("Write a poem about the picture later.", "Tell the mood of the man from his facial expression.", "emotion")]
+    [InlineData("Write a comment later. Read this review.", "Tell the mood of the man.", "")]
+    [InlineData("Tell the mood of the man from the facial expressions named in the review.", "", "")]
+    [InlineData("These are paintings.", "Tell the mood of the man from his facial expression.", "")]
+    public void Lift_yields_to_a_person_or_a_face(string first, string second, string topics) => Assert.Equal(topics, Topics(first, second));
+
+    [Theory]
+    [InlineData("Do not name the woman, but describe her mood.", "emotion")]
+    [InlineData("Do not name the woman, but describe neither her mood nor her age.", "")]
+    [InlineData("Never name the woman or describe her mood.", "")]
+    [InlineData("You use no markdown but tell:\n- who this man is\n- how he feels", "identification emotion")]
+    [InlineData("Ignore the player's identity and focus on his emotions.", "emotion")]
+    public void Negation_ends_where_the_sentence_turns(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    [Theory]
+    [InlineData("How does Erwin feel about the trip?", "emotion")]
+    [InlineData("How does erwin feel about the trip?", "")]
+    [InlineData("How does the sofa feel about the trip?", "")]
+    public void Name_begins_with_a_capital_letter(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Fact]
     public void First_phrase_of_each_topic_counts() => Assert.Equal(
