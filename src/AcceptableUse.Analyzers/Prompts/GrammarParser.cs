@@ -65,6 +65,9 @@ internal sealed class GrammarParser
             "reference" => PhraseRole.Reference,
             "negation" => PhraseRole.Negation,
             "negation after" => PhraseRole.NegationAfter,
+            "turn" => PhraseRole.Turn,
+            "person" => PhraseRole.Person,
+            "sight" => PhraseRole.Sight,
             "mention" => PhraseRole.Mention,
             "neutral" => PhraseRole.Neutral,
             "relative" => PhraseRole.Relative,
@@ -75,12 +78,19 @@ internal sealed class GrammarParser
             _ when words[0] == "referred" => PhraseRole.ReferredAsk,
             _ when words[0] == "read" => PhraseRole.Read,
             _ when words[0] == "refused" => PhraseRole.Refusal,
-            _ when words[0] == "lifted" => PhraseRole.Lift,
+            _ when words[0] == "lifted" && words.Length == 2 => PhraseRole.Lift,
+            _ when key.EndsWith(" unless person", StringComparison.Ordinal) => PhraseRole.LiftUnlessPerson,
+            _ when key.EndsWith(" unless seen", StringComparison.Ordinal) => PhraseRole.LiftUnlessSeen,
             _ => throw new FormatException(key),
         };
-        var topics = role == PhraseRole.Scene ? TopicsOf(words.Length == 1 ? "*" : words[1])
-            : words[words.Length - 1] is var topic && (words.Length == 1 ? role == PhraseRole.Ask : topic != "after") ? TopicsOf(topic)
-            : PromptTopics.None;
+        var topics = role switch
+        {
+            PhraseRole.Ask => TopicsOf(words[0]),
+            PhraseRole.Scene => TopicsOf(words.Length == 1 ? "*" : words[1]),
+            PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.ReferredAsk or PhraseRole.Read or PhraseRole.Refusal
+                or PhraseRole.Lift or PhraseRole.LiftUnlessPerson or PhraseRole.LiftUnlessSeen => TopicsOf(words[1]),
+            _ => PromptTopics.None,
+        };
         return (role, topics);
     }
 
@@ -102,6 +112,8 @@ internal sealed class GrammarParser
                 return new Element { Kind = ElementKind.Field };
             case "!word":
                 return new Element { Kind = ElementKind.Any };
+            case "!asked":
+                return new Element { Kind = ElementKind.Asked };
             case "!end":
                 return new Element { Kind = ElementKind.End };
             case "!name":

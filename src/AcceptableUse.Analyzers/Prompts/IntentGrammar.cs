@@ -32,8 +32,23 @@ internal enum PhraseRole
     /// <summary>It says that the topic is not about the faces of real people.</summary>
     Lift,
 
+    /// <summary>The same, except for what speaks of a human being.</summary>
+    LiftUnlessPerson,
+
+    /// <summary>The same, except in a sentence about what is seen of somebody.</summary>
+    LiftUnlessSeen,
+
+    /// <summary>It speaks of a human being.</summary>
+    Person,
+
+    /// <summary>It speaks of what is seen of somebody: his face, or himself in a picture.</summary>
+    Sight,
+
     /// <summary>It negates what follows in the sentence.</summary>
     Negation,
+
+    /// <summary>What follows in the sentence is no longer negated: <c>but describe</c>.</summary>
+    Turn,
 
     /// <summary>It negates what precedes it in the sentence.</summary>
     NegationAfter,
@@ -102,7 +117,8 @@ internal sealed class IntentGrammar
                     yield return word;
                 }
 
-                if (!element.IsOptional && element.Kind is not (ElementKind.Begin or ElementKind.Entry or ElementKind.Field))
+                if (!element.IsOptional
+                    && element.Kind is not (ElementKind.Begin or ElementKind.Entry or ElementKind.Field or ElementKind.Asked))
                 {
                     yield break;
                 }
@@ -126,6 +142,9 @@ internal sealed class IntentGrammar
 
         /// <summary>The next word is in a field of the answer.</summary>
         Field,
+
+        /// <summary>The sentence ends in a question mark.</summary>
+        Asked,
 
         /// <summary>The next word is none of some words.</summary>
         Except,

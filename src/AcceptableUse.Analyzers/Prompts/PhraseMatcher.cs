@@ -13,7 +13,9 @@ internal sealed class PhraseMatcher
     private const int MaxSpan = 60;
 
     private readonly IntentGrammar _grammar;
+    private readonly string _text;
     private readonly IReadOnlyList<PromptWord> _words;
+    private readonly IReadOnlyList<PromptSentence> _sentences;
     private readonly WordNumbers[] _numbers;
 
     /// <summary>The index of the first character of each joined word; null where none is joined.</summary>
@@ -22,9 +24,12 @@ internal sealed class PhraseMatcher
     private int _left;
     private int _max;
 
-    public PhraseMatcher(IntentGrammar grammar, string text, IReadOnlyList<PromptWord> words)
+    public PhraseMatcher(
+        IntentGrammar grammar, string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
     {
         _grammar = grammar;
+        _text = text;
+        _sentences = sentences;
         (_words, _origins) = JoinedWords.Join(grammar.Words, text, words);
         _numbers = new WordNumbers[_words.Count];
         for (var i = 0; i < _numbers.Length; i++)
@@ -105,6 +110,9 @@ internal sealed class PhraseMatcher
                     continue;
                 case ElementKind.Field:
                     positions &= (_words[_first].Marks & WordMarks.Field) != 0 ? ulong.MaxValue : 0;
+                    continue;
+                case ElementKind.Asked:
+                    positions &= _sentences[_words[_first].Sentence].IsQuestion ? ulong.MaxValue : 0;
                     continue;
                 case ElementKind.End:
                     positions &= _left == _max ? 1UL << _max : 0;

@@ -7,19 +7,29 @@ namespace AcceptableUse.Analyzers.Prompts;
 /// <param name="IsField">It names or describes a field of the answer.</param>
 /// <param name="NeedsPeople">It asks for the topic only where a text of the request is about the people in a picture.</param>
 /// <param name="NeedsReference">It asks for the topic only where a text of the request has pictures of known people to compare with.</param>
+/// <param name="IsOfPerson">It speaks of a human being itself.</param>
+/// <param name="IsSeen">Its sentence is about what is seen of somebody.</param>
 internal readonly record struct PromptPhrase(
-    PromptTopics Topic, int Start, int Length, bool IsFragment, bool IsField, bool NeedsPeople, bool NeedsReference);
+    PromptTopics Topic,
+    int Start,
+    int Length,
+    bool IsFragment,
+    bool IsField,
+    bool NeedsPeople,
+    bool NeedsReference,
+    bool IsOfPerson,
+    bool IsSeen);
 
 /// <summary>What one text, as a whole or as part of a request, asks of a model. Linear in its length.</summary>
 internal sealed class PromptReading
 {
     public static readonly PromptReading Nothing = new(
-        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, PromptTopics.None, isOfPeople: false, hasReference: false, isOpenNegation: false);
+        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, default, isOfPeople: false, hasReference: false, isOpenNegation: false);
 
     private PromptReading(
         ImmutableArray<PromptPhrase> phrases,
         PromptTopics refused,
-        PromptTopics lifted,
+        LiftedTopics lifted,
         bool isOfPeople,
         bool hasReference,
         bool isOpenNegation)
@@ -39,7 +49,7 @@ internal sealed class PromptReading
     public PromptTopics Refused { get; }
 
     /// <summary>The topics that, by this text, are not about the faces of real people.</summary>
-    public PromptTopics Lifted { get; }
+    public LiftedTopics Lifted { get; }
 
     /// <summary>It is about the people in a picture.</summary>
     public bool IsOfPeople { get; }
@@ -52,8 +62,8 @@ internal sealed class PromptReading
 
     public static PromptReading Of(string text)
     {
-        // A single word asks nothing, and most texts of a program are single words.
-        if (text.IndexOf(' ') < 0 && !text.Any(PromptWords.IsUnspaced))
+        // A single word asks nothing, and most texts of a program are single words. A schema needs no space.
+        if (text.IndexOf(' ') < 0 && text.IndexOf('"') < 0 && !text.Any(PromptWords.IsUnspaced))
         {
             return Nothing;
         }
@@ -64,21 +74,22 @@ internal sealed class PromptReading
             return Nothing;
         }
 
-        var found = FindAll(text, words, sentences.Count);
+        var found = FindAll(text, words, sentences);
         return found.Count == 0 ? Nothing : Read(found, text, words, sentences);
     }
 
     /// <summary>The phrases of each sentence in its languages, in the order of the text.</summary>
-    private static List<PhraseMatch> FindAll(string text, IReadOnlyList<PromptWord> words, int sentences)
+    private static List<PhraseMatch> FindAll(
+        string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
     {
-        var languages = Languages.All.Tell(text, words, sentences);
+        var languages = Languages.All.Tell(text, words, sentences.Count);
         var all = languages.Aggregate(0, (some, more) => some | more);
         var found = new List<PhraseMatch>();
         for (var language = 0; all >> language != 0; language++)
         {
             if (((all >> language) & 1) != 0)
             {
-                new PhraseMatcher(Languages.All.GrammarOf(language), text, words).Find(
+                new PhraseMatcher(Languages.All.GrammarOf(language), text, words, sentences).Find(
                     sentence => ((languages[sentence] >> language) & 1) != 0, found);
             }
         }
@@ -94,7 +105,7 @@ internal sealed class PromptReading
         var context = new SentenceContext(sentences, words, found);
         var phrases = ImmutableArray.CreateBuilder<PromptPhrase>();
         var refused = PromptTopics.None;
-        var lifted = PromptTopics.None;
+        var lifted = default(LiftedTopics);
         foreach (var match in found)
         {
             var sentence = words[match.First].Sentence;
@@ -122,12 +133,20 @@ internal sealed class PromptReading
                                 IsFragment: sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 },
                                 isField,
                                 needsPeople,
-                                NeedsReference: match.Role == PhraseRole.ReferredAsk));
+                                NeedsReference: match.Role == PhraseRole.ReferredAsk,
+                                context.IsOfPerson(match),
+                                context.IsSeen(sentence)));
                     }
 
                     break;
                 case PhraseRole.Lift when !context.IsNeutral(match):
-                    lifted |= match.Topics;
+                    lifted |= new LiftedTopics(match.Topics, PromptTopics.None, PromptTopics.None);
+                    break;
+                case PhraseRole.LiftUnlessPerson when !context.IsNeutral(match):
+                    lifted |= new LiftedTopics(PromptTopics.None, match.Topics, PromptTopics.None);
+                    break;
+                case PhraseRole.LiftUnlessSeen when !context.IsNeutral(match):
+                    lifted |= new LiftedTopics(PromptTopics.None, PromptTopics.None, match.Topics);
                     break;
             }
         }

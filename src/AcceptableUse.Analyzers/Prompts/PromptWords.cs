@@ -46,7 +46,8 @@ internal enum WordMarks
 /// <param name="Governor">For a list item, the index of the sentence that introduces the list; otherwise -1.</param>
 /// <param name="IsItem">It begins a list item.</param>
 /// <param name="IsOpen">It ends without a mark, or in a colon or comma: another text may continue it.</param>
-internal readonly record struct PromptSentence(int Governor, bool IsItem, bool IsOpen);
+/// <param name="IsQuestion">It ends in a question mark.</param>
+internal readonly record struct PromptSentence(int Governor, bool IsItem, bool IsOpen, bool IsQuestion);
 
 /// <summary>Splits a prompt into words and sentences. One pass, with look-ahead of fixed length at quotes.</summary>
 internal sealed class PromptWords
@@ -112,7 +113,7 @@ internal sealed class PromptWords
                     _isAside = c == '(';
                     break;
                 case '?' or '!' or ';' or '\u3002' or '\uFF1F' or '\uFF01' or '\uFF1B':
-                    EndSentence(isOpen: false);
+                    EndSentence(isOpen: false, isQuestion: c is '?' or '\uFF1F');
                     break;
                 case '.' when !IsAbbreviation(i) && !IsInlineNumber(i):
                     EndSentence(isOpen: false);
@@ -234,7 +235,7 @@ internal sealed class PromptWords
     }
 
     /// <summary>Ends the sentence, unless it has no word yet.</summary>
-    private void EndSentence(bool isOpen)
+    private void EndSentence(bool isOpen, bool isQuestion = false)
     {
         if (_words.Count == _sentenceStart)
         {
@@ -249,7 +250,7 @@ internal sealed class PromptWords
             _governor = _sentences.Count;
         }
 
-        _sentences.Add(new PromptSentence(governor, _isItem, isOpen));
+        _sentences.Add(new PromptSentence(governor, _isItem, isOpen, isQuestion));
         _sentenceStart = _words.Count;
     }
 
@@ -445,8 +446,9 @@ internal sealed class PromptWords
         return true;
     }
 
-    /// <summary>Whether a quotation is the name of a field, wherever it stands: several words that no space separates.</summary>
-    private bool IsIdentifier(int start, int end)
+    /// <summary>Whether a quotation or a word is the name of a field, wherever it stands: several words that no space separates.</summary>
+    /// <param name="needsUnderscore">A capital letter inside a word joins no words: <c>YouTube</c>.</param>
+    private bool IsIdentifier(int start, int end, bool needsUnderscore = false)
     {
         var hasWords = false;
         for (var i = start; i < end; i++)
@@ -456,21 +458,26 @@ internal sealed class PromptWords
                 return false;
             }
 
-            hasWords |= i > start && (_text[i] == '_' || (char.IsUpper(_text[i]) && char.IsLower(_text[i - 1])));
+            hasWords |= i > start && (_text[i] == '_' || (!needsUnderscore && char.IsUpper(_text[i]) && char.IsLower(_text[i - 1])));
         }
 
         return hasWords;
     }
 
     /// <summary>
-    /// Whether a word without quotation marks is the name of a field: <c>person_mood</c>, <c>hasBeard</c>. A name in braces or in a path is
-    /// not: the program puts a value in its place.
+    /// Whether a word without quotation marks is the name of a field: <c>person_mood</c>, <c>hasBeard</c>. A placeholder
+    /// (<c>{person_mood}</c>), a path and a call name none.
     /// </summary>
-    private bool NamesField(int start, int end) =>
-        char.IsLower(_text[start])
-        && !(start > 0 && _text[start - 1] is '/' or '\\' or '$' or '<' or '%' or '#')
-        && !(end < _text.Length && (_text[end] is '/' or '(' || (_text[end] == '}' && start > 0 && _text[start - 1] == '{')))
-        && IsIdentifier(start, end);
+    private bool NamesField(int start, int end)
+    {
+        var before = start > 0 ? _text[start - 1] : ' ';
+        var after = end < _text.Length ? _text[end] : ' ';
+        return start >= _quotedUntil
+            && IsIdentifier(start, end, needsUnderscore: char.IsUpper(_text[start]))
+            && before is not ('/' or '\\' or '$' or '<' or '%' or '@' or '#')
+            && after is not ('/' or '\\' or '(')
+            && (before, after) is not (('{', '}') or ('[', ']'));
+    }
 
     /// <summary>Whether what precedes a quotation mark can only precede a key: the beginning, a brace, a comma or a new line.</summary>
     private bool OpensJson(int quote)

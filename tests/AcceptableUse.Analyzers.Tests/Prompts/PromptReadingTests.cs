@@ -74,6 +74,9 @@ public sealed class PromptReadingTests
     [InlineData("Look at the person. Return JSON with the fields \"hat\" and \"estimatedGender\".", "attribute")]
     [InlineData("Look at the person. Answer \"emotion\".", "")]
     [InlineData("Describe the landscape. Return JSON: {\"emotion\": \"string\"}", "")]
+    [InlineData("Describe the person. Example: {\"hat\": \"red\", \"emotion\": \"calm\"}", "emotion")]
+    [InlineData("{\"faces\":[{\"emotion\":\"\"}]}", "emotion")]
+    [InlineData("{\"albums\":[{\"emotion\":\"\"}]}", "")]
     [InlineData("Extract the person's data from the passport. Return {\"gender\": \"M|F\"}", "")]
     [InlineData("Answer \"emotion\" if you cannot see the person.", "")]
     public void Field_of_a_json_answer_counts_where_people_are_described(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
@@ -82,6 +85,8 @@ public sealed class PromptReadingTests
     [Theory]
     [InlineData("Look at the lobby. visitor_sex: string, floor_wet: bool", "attribute")]
     [InlineData("Look at the lobby. visitorSex: string, floorWet: bool", "attribute")]
+    [InlineData("Look at the person. Columns: seat_no, dominant_emotion, hat", "emotion")]
+    [InlineData("Look at the landscape. Columns: tree_count, dominant_emotion, hat", "")]
     [InlineData("Look at the lobby and at {visitor_sex}. Is the floor wet?", "")]
     [InlineData("Look at the lobby in img/visitor_sex and tell if the floor is wet.", "")]
     public void Unquoted_name_of_a_field_is_read(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
@@ -143,6 +148,30 @@ public sealed class PromptReadingTests
     [InlineData("この人は誰ですか。性別は推定しないでください。", "identification")]
     public void Unspaced_script_is_read(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
+    [Theory]
+    [InlineData("Look at the man in the photo. Any regrets, is it all gloomy?", "emotion")]
+    [InlineData("Look at the man in the photo. It is all gloomy.", "")]
+    public void Feeling_counts_in_a_question(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>What is told of an animal or a text does not silence what is asked about a person or a face elsewhere.</summary>
+    [Theory]
+    [InlineData("There is a dog in the picture.", "Is the woman happy?", "emotion")]
+    [InlineData("There is a dog in the picture.", "Is it happy?", "")]
+    [InlineData("Is the dog happy? A boy holds it.", "", "")]
+    [InlineData("Write a poem about the picture later.", "Tell the mood of the man from his facial expression.", "emotion")]
+    [InlineData("Write a comment later. Read this review.", "Tell the mood of the man.", "")]
+    [InlineData("Tell the mood of the man from the facial expressions named in the review.", "", "")]
+    [InlineData("These are paintings.", "Tell the mood of the man from his facial expression.", "")]
+    public void Lift_yields_to_a_person_or_a_face(string first, string second, string topics) => Assert.Equal(topics, Topics(first, second));
+
+    [Theory]
+    [InlineData("Do not name the woman, but describe her mood.", "emotion")]
+    [InlineData("Do not name the woman, but describe neither her mood nor her age.", "")]
+    [InlineData("Never name the woman or describe her mood.", "")]
+    [InlineData("You use no markdown but tell:\n- who this man is\n- how he feels", "identification emotion")]
+    [InlineData("Ignore the player's identity and focus on his emotions.", "emotion")]
+    public void Negation_ends_where_the_sentence_turns(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
     [Fact]
     public void First_phrase_of_each_topic_counts() => Assert.Equal(
         "identification emotion attribute",
@@ -180,6 +209,8 @@ public sealed class PromptReadingTests
     [InlineData("The caller at the door is Mrs Miller?", "identification")]
     [InlineData("The caller at the door is Mrs miller?", "")]
     [InlineData("The caller at the door is Mrs M?", "")]
+    [InlineData("How does Erwin feel about the trip?", "emotion")]
+    [InlineData("How does erwin feel about the trip?", "")]
     public void Name_begins_with_a_capital(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Fact]
