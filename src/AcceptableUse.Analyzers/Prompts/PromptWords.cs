@@ -150,6 +150,12 @@ internal sealed class PromptWords
             }
         }
 
+        if (IsBareField(start, end))
+        {
+            _keyUntil = end;
+            return ReadPartOfKey(start);
+        }
+
         AddWord(start, end);
 
         // "who's" is read as "who" and "s", "don't" as "don" and "not".
@@ -168,6 +174,28 @@ internal sealed class PromptWords
         }
 
         return end;
+    }
+
+    /// <summary>Whether a word names a field without quotation marks: <c>person_name</c>. A placeholder, a path and a call name none.</summary>
+    private bool IsBareField(int start, int end)
+    {
+        if (start < _quotedUntil
+            || _text.IndexOf('_', start, end - start) < 0
+            || (start > 0 && _text[start - 1] is '{' or '$' or '<' or '[' or '/' or '\\' or '%' or '@' or '#')
+            || (end < _text.Length && _text[end] is '}' or '>' or '/' or '%' or '('))
+        {
+            return false;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsLetter(_text[i]) && _text[i] != '_')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Reads one word of a name such as <c>dominant_emotion</c> or <c>isHappy</c>.</summary>

@@ -76,6 +76,9 @@ public sealed class PromptReadingTests
     [InlineData("Describe the landscape. Return JSON: {\"emotion\": \"string\"}", "")]
     [InlineData("Extract the person's data from the passport. Return {\"gender\": \"M|F\"}", "")]
     [InlineData("Answer \"emotion\" if you cannot see the person.", "")]
+    [InlineData("Look at the person. Fill hat, dominant_emotion and height.", "emotion")]
+    [InlineData("Look at the person. Insert {dominant_emotion} here.", "")]
+    [InlineData("Look at the person. Store the result in images/dominant_emotion.", "")]
     public void Field_of_a_json_answer_counts_where_people_are_described(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Fact]
