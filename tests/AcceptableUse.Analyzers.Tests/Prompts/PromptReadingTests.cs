@@ -81,7 +81,7 @@ public sealed class PromptReadingTests
     [InlineData("Answer \"emotion\" if you cannot see the person.", "")]
     public void Field_of_a_json_answer_counts_where_people_are_described(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
-    /// <summary>A field needs no quotation marks, unless it stands in braces or in a path: there the program puts a value.</summary>
+    /// <summary>A field needs no quotation marks. A placeholder, a path and a call are none, nor is a brand with a capital letter inside.</summary>
     [Theory]
     [InlineData("Look at the lobby. visitor_sex: string, floor_wet: bool", "attribute")]
     [InlineData("Look at the lobby. visitorSex: string, floorWet: bool", "attribute")]
@@ -89,6 +89,9 @@ public sealed class PromptReadingTests
     [InlineData("Look at the landscape. Columns: tree_count, dominant_emotion, hat", "")]
     [InlineData("Look at the lobby and at {visitor_sex}. Is the floor wet?", "")]
     [InlineData("Look at the lobby in img/visitor_sex and tell if the floor is wet.", "")]
+    [InlineData("Look at the lobby. Call visitor_sex() if the floor is wet.", "")]
+    [InlineData("Look at the lobby. Visitor_Sex: string, Floor_Wet: bool", "attribute")]
+    [InlineData("Look at the lobby. VisitorSex: string, FloorWet: bool", "")]
     public void Unquoted_name_of_a_field_is_read(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     /// <summary>A line may be an entry of a list, and may as well go on with the sentence of the line before.</summary>
