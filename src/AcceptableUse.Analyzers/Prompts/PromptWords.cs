@@ -122,7 +122,7 @@ internal sealed class PromptWords
     /// <summary>Reads letters and digits, with the characters that join them. An address is one word, which no phrase contains.</summary>
     private int ReadWord(int start)
     {
-        if (start < _keyUntil)
+        if (start < _keyUntil || OpensBareKey(start))
         {
             return ReadPartOfKey(start);
         }
@@ -168,6 +168,25 @@ internal sealed class PromptWords
         }
 
         return end;
+    }
+
+    /// <summary>Whether a word is the name of a field without quotation marks, as in <c>fields: face_id, estimated_age</c>.</summary>
+    private bool OpensBareKey(int start)
+    {
+        var end = start;
+        while (end < _text.Length && (IsWordCharacter(_text[end]) || _text[end] == '_'))
+        {
+            end++;
+        }
+
+        var isPath = end + 1 < _text.Length && (IsJoint(_text[end]) || _text[end] is '/' or '(') && IsWordCharacter(_text[end + 1]);
+        if (isPath || _text[end - 1] == '_' || _text.IndexOf('_', start, end - start) < 0)
+        {
+            return false;
+        }
+
+        _keyUntil = end;
+        return true;
     }
 
     /// <summary>Reads one word of a name such as <c>dominant_emotion</c> or <c>isHappy</c>.</summary>
