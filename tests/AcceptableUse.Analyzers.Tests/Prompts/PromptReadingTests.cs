@@ -76,6 +76,9 @@ public sealed class PromptReadingTests
     [InlineData("Describe the landscape. Return JSON: {\"emotion\": \"string\"}", "")]
     [InlineData("Extract the person's data from the passport. Return {\"gender\": \"M|F\"}", "")]
     [InlineData("Answer \"emotion\" if you cannot see the person.", "")]
+    [InlineData("Look at the person. Fields: hat, dominant_emotion, confidence.", "emotion")]
+    [InlineData("Felder: hat, estimated_age, person_gender", "attribute")]
+    [InlineData("Describe the picture in person_gender.txt and person_mood/notes.", "")]
     public void Field_of_a_json_answer_counts_where_people_are_described(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Fact]
