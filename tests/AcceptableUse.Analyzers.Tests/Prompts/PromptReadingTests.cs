@@ -90,6 +90,8 @@ public sealed class PromptReadingTests
     [InlineData("Look at the lobby and at {visitor_sex}. Is the floor wet?", "")]
     [InlineData("Look at the lobby in img/visitor_sex and tell if the floor is wet.", "")]
     [InlineData("Look at the lobby. Call visitor_sex() if the floor is wet.", "")]
+    [InlineData("Felder: hat, estimated_age, person_gender", "attribute")]
+    [InlineData("Describe the picture in person_gender.txt and person_mood/notes.", "")]
     [InlineData("Look at the lobby. Visitor_Sex: string, Floor_Wet: bool", "attribute")]
     [InlineData("Look at the lobby. VisitorSex: string, FloorWet: bool", "")]
     public void Unquoted_name_of_a_field_is_read(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
