@@ -29,7 +29,14 @@ internal sealed class SentenceContext
         _found = new Sentence[sentences.Count];
         for (var i = 0; i < _found.Length; i++)
         {
-            _found[i] = new Sentence { FirstNegation = int.MaxValue, FirstMention = int.MaxValue, LastNegationAfter = -1, Turn = int.MaxValue, NegationAfterTurn = int.MaxValue };
+            _found[i] = new Sentence
+            {
+                FirstNegation = int.MaxValue,
+                FirstMention = int.MaxValue,
+                LastNegationAfter = -1,
+                Turn = int.MaxValue,
+                NegationAfterTurn = int.MaxValue,
+            };
         }
 
         _keys = new int[words.Count];
@@ -63,7 +70,9 @@ internal sealed class SentenceContext
                     AddRestOfAside(match.First, _negatedAsides);
                     break;
                 case PhraseRole.Negation when match.First > neutralUntil && match.First != sentence.Turn:
-                    sentence.NegationAfterTurn = match.First < sentence.Turn ? int.MaxValue : Math.Min(sentence.NegationAfterTurn, match.First);
+                    sentence.NegationAfterTurn = match.First < sentence.Turn
+                        ? int.MaxValue
+                        : Math.Min(sentence.NegationAfterTurn, match.First);
                     sentence.FirstNegation = Math.Min(sentence.FirstNegation, match.First);
                     break;
                 case PhraseRole.Turn when sentence.FirstNegation < match.First && sentence.NegationAfterTurn == int.MaxValue:
