@@ -88,6 +88,8 @@ public sealed class PromptReadingTests
     [InlineData("Look at the person. Columns: seat_no, dominant_emotion, hat", "emotion")]
     [InlineData("Look at the landscape. Columns: tree_count, dominant_emotion, hat", "")]
     [InlineData("Look at the lobby and at {visitor_sex}. Is the floor wet?", "")]
+    [InlineData("Look at the lobby and at [visitor_sex]. Is the floor wet?", "")]
+    [InlineData("Look at the lobby. [visitor_sex, floor_wet]", "attribute")]
     [InlineData("Look at the lobby in img/visitor_sex and tell if the floor is wet.", "")]
     [InlineData("Look at the lobby. Call visitor_sex() if the floor is wet.", "")]
     [InlineData("Felder: hat, estimated_age, person_gender", "attribute")]
