@@ -9,7 +9,7 @@ internal sealed class GrammarParser
     private const int ShortGap = 4;
     private const int LongGap = 12;
 
-    private static readonly PromptTopics AllTopics =
+    internal static readonly PromptTopics AllTopics =
         ((PromptTopics[])Enum.GetValues(typeof(PromptTopics))).Aggregate(PromptTopics.None, (all, topic) => all | topic);
 
     private readonly WordTrie _words = new();
@@ -62,22 +62,35 @@ internal sealed class GrammarParser
         var words = key.Split(' ');
         var role = key switch
         {
-            "scene" => PhraseRole.Scene,
+            "reference" => PhraseRole.Reference,
             "negation" => PhraseRole.Negation,
             "negation after" => PhraseRole.NegationAfter,
+            "turn" => PhraseRole.Turn,
+            "person" => PhraseRole.Person,
+            "sight" => PhraseRole.Sight,
             "mention" => PhraseRole.Mention,
             "neutral" => PhraseRole.Neutral,
             "relative" => PhraseRole.Relative,
+            _ when words[0] == "scene" => PhraseRole.Scene,
             _ when words.Length == 1 => PhraseRole.Ask,
             _ when words[0] == "weak" => PhraseRole.WeakAsk,
             _ when words[0] == "far" => PhraseRole.FarAsk,
+            _ when words[0] == "referred" => PhraseRole.ReferredAsk,
+            _ when words[0] == "read" => PhraseRole.Read,
             _ when words[0] == "refused" => PhraseRole.Refusal,
-            _ when words[0] == "lifted" => PhraseRole.Lift,
+            _ when words[0] == "lifted" && words.Length == 2 => PhraseRole.Lift,
+            _ when key.EndsWith(" unless person", StringComparison.Ordinal) => PhraseRole.LiftUnlessPerson,
+            _ when key.EndsWith(" unless seen", StringComparison.Ordinal) => PhraseRole.LiftUnlessSeen,
             _ => throw new FormatException(key),
         };
-        var topics = role is PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.Refusal or PhraseRole.Lift
-            ? TopicsOf(words[words.Length - 1])
-            : PromptTopics.None;
+        var topics = role switch
+        {
+            PhraseRole.Ask => TopicsOf(words[0]),
+            PhraseRole.Scene => TopicsOf(words.Length == 1 ? "*" : words[1]),
+            PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.ReferredAsk or PhraseRole.Read or PhraseRole.Refusal
+                or PhraseRole.Lift or PhraseRole.LiftUnlessPerson or PhraseRole.LiftUnlessSeen => TopicsOf(words[1]),
+            _ => PromptTopics.None,
+        };
         return (role, topics);
     }
 
@@ -93,10 +106,18 @@ internal sealed class GrammarParser
         {
             case "!begin":
                 return new Element { Kind = ElementKind.Begin };
+            case "!entry":
+                return new Element { Kind = ElementKind.Entry };
             case "!field":
                 return new Element { Kind = ElementKind.Field };
+            case "!word":
+                return new Element { Kind = ElementKind.Any };
+            case "!asked":
+                return new Element { Kind = ElementKind.Asked };
             case "!end":
                 return new Element { Kind = ElementKind.End };
+            case "!name":
+                return new Element { Kind = ElementKind.Name };
             case "!stop":
                 return new Element { Kind = ElementKind.Stop };
             case "..":
@@ -106,7 +127,8 @@ internal sealed class GrammarParser
         }
 
         var isOptional = text[text.Length - 1] == '?';
-        var name = isOptional ? text.Substring(0, text.Length - 1) : text;
+        var isExcept = text[0] == '~';
+        var name = text.Substring(isExcept ? 1 : 0, text.Length - (isOptional ? 1 : 0) - (isExcept ? 1 : 0));
         if (name[0] == '%' && name.IndexOf('|') < 0)
         {
             return new Element { Kind = ElementKind.Group, IsOptional = isOptional, Alternatives = _groups[name.Substring(1)] };
@@ -122,7 +144,7 @@ internal sealed class GrammarParser
             _wordSets.Add(name, words = new WordSet(name.Split('|').SelectMany(WordsOf).Select(_words.Add)));
         }
 
-        return new Element { Kind = ElementKind.Words, IsOptional = isOptional, Words = words };
+        return new Element { Kind = isExcept ? ElementKind.Except : ElementKind.Words, IsOptional = isOptional, Words = words };
     }
 
     /// <summary>The alternatives of an element that mixes words with groups or ends.</summary>

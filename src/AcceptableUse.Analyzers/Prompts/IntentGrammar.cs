@@ -17,14 +17,38 @@ internal enum PhraseRole
     /// <summary>It says that the text is about the people in a picture.</summary>
     Scene,
 
+    /// <summary>It asks for the topic where the request has pictures of known people to compare with.</summary>
+    ReferredAsk,
+
+    /// <summary>It says that there are pictures of known people to compare with.</summary>
+    Reference,
+
+    /// <summary>In its sentence, the topic is read from what is written, and phrases that need people do not ask.</summary>
+    Read,
+
     /// <summary>After a negation, it says that the prompt does not ask for the topic.</summary>
     Refusal,
 
     /// <summary>It says that the topic is not about the faces of real people.</summary>
     Lift,
 
+    /// <summary>The same, except for what speaks of a human being.</summary>
+    LiftUnlessPerson,
+
+    /// <summary>The same, except in a sentence about what is seen of somebody.</summary>
+    LiftUnlessSeen,
+
+    /// <summary>It speaks of a human being.</summary>
+    Person,
+
+    /// <summary>It speaks of what is seen of somebody: his face, or himself in a picture.</summary>
+    Sight,
+
     /// <summary>It negates what follows in the sentence.</summary>
     Negation,
+
+    /// <summary>What follows in the sentence is no longer negated: <c>but describe</c>.</summary>
+    Turn,
 
     /// <summary>It negates what precedes it in the sentence.</summary>
     NegationAfter,
@@ -93,7 +117,8 @@ internal sealed class IntentGrammar
                     yield return word;
                 }
 
-                if (!element.IsOptional && element.Kind is not (ElementKind.Begin or ElementKind.Field))
+                if (!element.IsOptional
+                    && element.Kind is not (ElementKind.Begin or ElementKind.Entry or ElementKind.Field or ElementKind.Asked))
                 {
                     yield break;
                 }
@@ -112,14 +137,29 @@ internal sealed class IntentGrammar
         /// <summary>The beginning of the sentence.</summary>
         Begin,
 
+        /// <summary>The beginning of the sentence, of a line or of an entry of a list.</summary>
+        Entry,
+
         /// <summary>The next word is in a field of the answer.</summary>
         Field,
+
+        /// <summary>The sentence ends in a question mark.</summary>
+        Asked,
+
+        /// <summary>The next word is none of some words.</summary>
+        Except,
+
+        /// <summary>One word of any kind.</summary>
+        Any,
 
         /// <summary>The end of the sentence.</summary>
         End,
 
         /// <summary>The end of the sentence, or a comma or similar mark.</summary>
         Stop,
+
+        /// <summary>A word with a capital within the sentence.</summary>
+        Name,
 
         /// <summary>One of some sequences of elements.</summary>
         Group,

@@ -54,7 +54,7 @@ internal static class JoinedWords
         word.Start == before.Start + 1
         && before.Length == 1
         && word.Sentence == before.Sentence
-        && word.Marks == (before.Marks & ~WordMarks.AfterBreak)
+        && word.Marks == (before.Marks & ~(WordMarks.AfterBreak | WordMarks.AfterLine))
         && PromptWords.IsUnspaced(text[word.Start])
         && PromptWords.IsUnspaced(text[before.Start]);
 }

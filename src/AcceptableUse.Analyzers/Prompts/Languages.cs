@@ -55,7 +55,9 @@ internal sealed class Languages
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (_words.Find(text, word.Start, word.Length, isCompound: true).Word is var number and >= 0)
+            var isSymbol = word.Length == 1
+                && ((word.Marks & WordMarks.Key) != 0 || IsSlash(text, word.Start - 1) || IsSlash(text, word.Start + 1));
+            if (!isSymbol && _words.Find(text, word.Start, word.Length, isCompound: true).Word is var number and >= 0)
             {
                 for (var language = 0; language < _names.Count; language++)
                 {
@@ -80,6 +82,9 @@ internal sealed class Languages
 
         return found;
     }
+
+    /// <summary>Whether a letter is a choice and no word: <c>y/n</c>, <c>m/w</c>.</summary>
+    private static bool IsSlash(string text, int index) => index >= 0 && index < text.Length && text[index] == '/';
 
     /// <param name="counts">How many words each language has.</param>
     /// <param name="least">Fewer words tell nothing: a lone "a" is English, Portuguese and Polish.</param>

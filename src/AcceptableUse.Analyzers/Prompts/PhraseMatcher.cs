@@ -13,7 +13,9 @@ internal sealed class PhraseMatcher
     private const int MaxSpan = 60;
 
     private readonly IntentGrammar _grammar;
+    private readonly string _text;
     private readonly IReadOnlyList<PromptWord> _words;
+    private readonly IReadOnlyList<PromptSentence> _sentences;
     private readonly WordNumbers[] _numbers;
 
     /// <summary>The index of the first character of each joined word; null where none is joined.</summary>
@@ -22,9 +24,12 @@ internal sealed class PhraseMatcher
     private int _left;
     private int _max;
 
-    public PhraseMatcher(IntentGrammar grammar, string text, IReadOnlyList<PromptWord> words)
+    public PhraseMatcher(
+        IntentGrammar grammar, string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
     {
         _grammar = grammar;
+        _text = text;
+        _sentences = sentences;
         (_words, _origins) = JoinedWords.Join(grammar.Words, text, words);
         _numbers = new WordNumbers[_words.Count];
         for (var i = 0; i < _numbers.Length; i++)
@@ -93,15 +98,29 @@ internal sealed class PhraseMatcher
                 case ElementKind.Begin:
                     positions &= _first == 0 || _words[_first - 1].Sentence != _words[_first].Sentence ? ulong.MaxValue : 0;
                     continue;
+                case ElementKind.Entry:
+                    positions &= BeginsEntry() ? ulong.MaxValue : 0;
+                    continue;
+                case ElementKind.Except:
+                    positions &= ~(Step(positions, element, isAfterGap) >> 1);
+                    continue;
+                case ElementKind.Any:
+                    positions = (positions << 1) & ((1UL << (_max + 1)) - 1);
+                    isAfterGap = true;
+                    continue;
                 case ElementKind.Field:
                     positions &= (_words[_first].Marks & WordMarks.Field) != 0 ? ulong.MaxValue : 0;
+                    continue;
+                case ElementKind.Asked:
+                    positions &= _sentences[_words[_first].Sentence].IsQuestion ? ulong.MaxValue : 0;
                     continue;
                 case ElementKind.End:
                     positions &= _left == _max ? 1UL << _max : 0;
                     break;
                 case ElementKind.Stop:
                     positions &= Stops();
-                    break;
+                    isAfterGap = true;
+                    continue;
                 case ElementKind.Gap:
                     for (var step = 0; step < element.Gap; step++)
                     {
@@ -140,13 +159,18 @@ internal sealed class PhraseMatcher
         return next;
     }
 
-    /// <summary>The positions before a comma or similar mark, and at the end of the sentence.</summary>
+    private bool BeginsEntry() =>
+        _first == 0
+        || _words[_first - 1].Sentence != _words[_first].Sentence
+        || (_words[_first].Marks & (WordMarks.AfterBreak | WordMarks.AfterLine)) != 0;
+
+    /// <summary>The positions before a comma or similar mark, and at the end of a line or of the sentence.</summary>
     private ulong Stops()
     {
         var stops = _left == _max ? 1UL << _max : 0;
         for (var position = 1; position < _max; position++)
         {
-            stops |= (_words[_first + position].Marks & WordMarks.AfterBreak) != 0 ? 1UL << position : 0;
+            stops |= (_words[_first + position].Marks & (WordMarks.AfterBreak | WordMarks.AfterLine)) != 0 ? 1UL << position : 0;
         }
 
         return stops;
@@ -159,7 +183,7 @@ internal sealed class PhraseMatcher
         {
             if ((positions & (1UL << position)) != 0
                 && (_words[_first + position].Marks & (isAfterGap ? WordMarks.Quoted : WordMarks.Quoted | WordMarks.AfterBreak)) == 0
-                && element.Words!.Contains(_numbers[_first + position], _grammar.Words))
+                && IsOf(element, position))
             {
                 next |= 1UL << (position + 1);
             }
@@ -167,6 +191,10 @@ internal sealed class PhraseMatcher
 
         return next;
     }
+
+    private bool IsOf(Element element, int position) => element.Kind == ElementKind.Name
+        ? (_words[_first + position].Marks & WordMarks.Capital) != 0
+        : element.Words!.Contains(_numbers[_first + position], _grammar.Words);
 
     /// <summary>The lowest position after a word, or 0.</summary>
     private static int LowestOf(ulong positions)

@@ -6,19 +6,36 @@ namespace AcceptableUse.Analyzers.Prompts;
 /// <param name="IsFragment">A preceding text could negate it.</param>
 /// <param name="IsField">It names or describes a field of the answer.</param>
 /// <param name="NeedsPeople">It asks for the topic only where a text of the request is about the people in a picture.</param>
+/// <param name="NeedsReference">It asks for the topic only where a text of the request has pictures of known people to compare with.</param>
+/// <param name="IsOfPerson">It speaks of a human being itself.</param>
+/// <param name="IsSeen">Its sentence is about what is seen of somebody.</param>
 internal readonly record struct PromptPhrase(
-    PromptTopics Topic, int Start, int Length, bool IsFragment, bool IsField = false, bool NeedsPeople = false);
+    PromptTopics Topic,
+    int Start,
+    int Length,
+    bool IsFragment,
+    bool IsField,
+    bool NeedsPeople,
+    bool NeedsReference,
+    bool IsOfPerson,
+    bool IsSeen);
 
 /// <summary>What one text, as a whole or as part of a request, asks of a model. Linear in its length.</summary>
 internal sealed class PromptReading
 {
     public static readonly PromptReading Nothing = new(
-        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, PromptTopics.None, isOfPeople: false, isOpenNegation: false);
+        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, default, isOfPeople: false, hasReference: false, isOpenNegation: false);
 
     private PromptReading(
-        ImmutableArray<PromptPhrase> phrases, PromptTopics refused, PromptTopics lifted, bool isOfPeople, bool isOpenNegation)
+        ImmutableArray<PromptPhrase> phrases,
+        PromptTopics refused,
+        LiftedTopics lifted,
+        bool isOfPeople,
+        bool hasReference,
+        bool isOpenNegation)
     {
         IsOfPeople = isOfPeople;
+        HasReference = hasReference;
         Phrases = phrases;
         Refused = refused;
         Lifted = lifted;
@@ -32,18 +49,21 @@ internal sealed class PromptReading
     public PromptTopics Refused { get; }
 
     /// <summary>The topics that, by this text, are not about the faces of real people.</summary>
-    public PromptTopics Lifted { get; }
+    public LiftedTopics Lifted { get; }
 
     /// <summary>It is about the people in a picture.</summary>
     public bool IsOfPeople { get; }
+
+    /// <summary>It has pictures of known people to compare with.</summary>
+    public bool HasReference { get; }
 
     /// <summary>The text ends inside a negation, which may negate the text that follows.</summary>
     public bool IsOpenNegation { get; }
 
     public static PromptReading Of(string text)
     {
-        // A single word asks nothing, and most texts of a program are single words.
-        if (text.IndexOf(' ') < 0 && !text.Any(PromptWords.IsUnspaced))
+        // A single word asks nothing, and most texts of a program are single words. A schema needs no space.
+        if (text.IndexOf(' ') < 0 && text.IndexOf('"') < 0 && !text.Any(PromptWords.IsUnspaced))
         {
             return Nothing;
         }
@@ -54,21 +74,22 @@ internal sealed class PromptReading
             return Nothing;
         }
 
-        var found = FindAll(text, words, sentences.Count);
+        var found = FindAll(text, words, sentences);
         return found.Count == 0 ? Nothing : Read(found, text, words, sentences);
     }
 
     /// <summary>The phrases of each sentence in its languages, in the order of the text.</summary>
-    private static List<PhraseMatch> FindAll(string text, IReadOnlyList<PromptWord> words, int sentences)
+    private static List<PhraseMatch> FindAll(
+        string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
     {
-        var languages = Languages.All.Tell(text, words, sentences);
+        var languages = Languages.All.Tell(text, words, sentences.Count);
         var all = languages.Aggregate(0, (some, more) => some | more);
         var found = new List<PhraseMatch>();
         for (var language = 0; all >> language != 0; language++)
         {
             if (((all >> language) & 1) != 0)
             {
-                new PhraseMatcher(Languages.All.GrammarOf(language), text, words).Find(
+                new PhraseMatcher(Languages.All.GrammarOf(language), text, words, sentences).Find(
                     sentence => ((languages[sentence] >> language) & 1) != 0, found);
             }
         }
@@ -84,7 +105,7 @@ internal sealed class PromptReading
         var context = new SentenceContext(sentences, words, found);
         var phrases = ImmutableArray.CreateBuilder<PromptPhrase>();
         var refused = PromptTopics.None;
-        var lifted = PromptTopics.None;
+        var lifted = default(LiftedTopics);
         foreach (var match in found)
         {
             var sentence = words[match.First].Sentence;
@@ -94,9 +115,14 @@ internal sealed class PromptReading
                     when !context.IsRelative(match) && context.Negate(sentence, match):
                     refused |= match.Topics;
                     break;
-                case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk when !context.IsMentioned(sentence, match):
+                case PhraseRole.WeakAsk when context.IsRead(sentence, match.Topics):
+                case PhraseRole.ReferredAsk when context.Negate(sentence, match):
+                    break;
+                case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.ReferredAsk
+                    when !context.IsMentioned(sentence, match):
                     var isField = (words[match.First].Marks & WordMarks.Field) != 0;
-                    var needsPeople = match.Role != PhraseRole.Ask && !context.IsOfPeople(sentence);
+                    var needsPeople = match.Role is PhraseRole.WeakAsk or PhraseRole.FarAsk
+                        && !context.IsOfPeople(sentence, isField ? GrammarParser.AllTopics : match.Topics);
                     if (isField || !needsPeople || match.Role == PhraseRole.FarAsk)
                     {
                         phrases.Add(
@@ -106,18 +132,27 @@ internal sealed class PromptReading
                                 words[match.Last].Start + words[match.Last].Length - words[match.First].Start,
                                 IsFragment: sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 },
                                 isField,
-                                needsPeople));
+                                needsPeople,
+                                NeedsReference: match.Role == PhraseRole.ReferredAsk,
+                                context.IsOfPerson(match),
+                                context.IsSeen(sentence)));
                     }
 
                     break;
                 case PhraseRole.Lift when !context.IsNeutral(match):
-                    lifted |= match.Topics;
+                    lifted |= new LiftedTopics(match.Topics, PromptTopics.None, PromptTopics.None);
+                    break;
+                case PhraseRole.LiftUnlessPerson when !context.IsNeutral(match):
+                    lifted |= new LiftedTopics(PromptTopics.None, match.Topics, PromptTopics.None);
+                    break;
+                case PhraseRole.LiftUnlessSeen when !context.IsNeutral(match):
+                    lifted |= new LiftedTopics(PromptTopics.None, PromptTopics.None, match.Topics);
                     break;
             }
         }
 
         var isOpen = context.IsNegated(sentences.Count - 1) && EndsOpen(text);
-        return new PromptReading(phrases.ToImmutable(), refused, lifted, context.HasScene, isOpen);
+        return new PromptReading(phrases.ToImmutable(), refused, lifted, context.HasScene, context.HasReference, isOpen);
     }
 
     /// <summary>Whether the text ends as if another one followed.</summary>

@@ -9,11 +9,15 @@ internal static class PromptRequest
     {
         var asked = new List<(int, PromptPhrase)>();
         var settled = PromptTopics.None;
+        var lifted = default(LiftedTopics);
         var isOfPeople = false;
+        var hasReference = false;
         foreach (var text in texts)
         {
-            settled |= text.Refused | text.Lifted;
+            settled |= text.Refused;
+            lifted |= text.Lifted;
             isOfPeople |= text.IsOfPeople;
+            hasReference |= text.HasReference;
         }
 
         for (var i = 0; i < texts.Count; i++)
@@ -21,7 +25,9 @@ internal static class PromptRequest
             foreach (var phrase in texts[i].Phrases)
             {
                 if ((settled & phrase.Topic) == 0
+                    && !lifted.Include(phrase)
                     && (isOfPeople || !phrase.NeedsPeople)
+                    && (hasReference || !phrase.NeedsReference)
                     && !(phrase.IsFragment && HasOpenNegation(texts, except: i)))
                 {
                     settled |= phrase.Topic;

@@ -34,22 +34,26 @@ internal enum WordMarks
 
     /// <summary>It is in parentheses.</summary>
     Aside = 128,
+
+    /// <summary>It begins a line. A line may be an entry of a list, and may as well go on with the sentence of the line before.</summary>
+    AfterLine = 256,
+
+    /// <summary>It begins with a capital letter and goes on with a small one, as a name does and an abbreviation does not.</summary>
+    Capital = 512,
 }
 
 /// <summary>A sentence of a prompt.</summary>
 /// <param name="Governor">For a list item, the index of the sentence that introduces the list; otherwise -1.</param>
 /// <param name="IsItem">It begins a list item.</param>
 /// <param name="IsOpen">It ends without a mark, or in a colon or comma: another text may continue it.</param>
-internal readonly record struct PromptSentence(int Governor, bool IsItem, bool IsOpen);
+/// <param name="IsQuestion">It ends in a question mark.</param>
+internal readonly record struct PromptSentence(int Governor, bool IsItem, bool IsOpen, bool IsQuestion);
 
 /// <summary>Splits a prompt into words and sentences. One pass, with look-ahead of fixed length at quotes.</summary>
-internal sealed class PromptWords
+internal sealed partial class PromptWords
 {
-    private const int MaxQuotedLength = 600;
-    private const int MaxSingleQuotedLength = 120;
-
     private static readonly string[] Abbreviations =
-        ["e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "z.b", "d.h", "bzw", "usw", "p.ej", "ej", "p.ex", "ex", "sr", "sra", "es"];
+        ["e.g", "i.e", "etc", "vs", "approx", "incl", "mr", "mrs", "ms", "dr", "z.b", "d.h", "bzw", "usw", "p.ej", "ej", "p.ex", "ex", "sr", "sra", "es"];
 
     /// <summary>What follows a hyphen as a word of its own: <c>semble-t-il</c>, <c>descreva-o</c>.</summary>
     private static readonly string[] Pronouns =
@@ -62,6 +66,7 @@ internal sealed class PromptWords
     private int _governor = -1;
     private bool _isItem;
     private bool _isBreak;
+    private bool _isLine;
     private bool _isAside;
     private int _inlineNumber;
     private int _quotedUntil = -1;
@@ -105,7 +110,7 @@ internal sealed class PromptWords
                     _isAside = c == '(';
                     break;
                 case '?' or '!' or ';' or '\u3002' or '\uFF1F' or '\uFF01' or '\uFF1B':
-                    EndSentence(isOpen: false);
+                    EndSentence(isOpen: false, isQuestion: c is '?' or '\uFF1F');
                     break;
                 case '.' when !IsAbbreviation(i) && !IsInlineNumber(i):
                     EndSentence(isOpen: false);
@@ -150,6 +155,13 @@ internal sealed class PromptWords
             }
         }
 
+        if (NamesField(start, end))
+        {
+            _keyUntil = end;
+            _isBreak = true;
+            return ReadPartOfKey(start);
+        }
+
         AddWord(start, end);
 
         // "who's" is read as "who" and "s", "don't" as "don" and "not".
@@ -165,6 +177,12 @@ internal sealed class PromptWords
             var isNot = suffixEnd - suffix == 1 && _text[suffix] is 't' or 'T' && _text[end - 1] is 'n' or 'N';
             Add(suffix, suffixEnd, isNot ? WordMarks.Not : WordMarks.None);
             return suffixEnd;
+        }
+
+        // So is "ladies'", as "ladies" and "s".
+        if (end > start + 1 && end < _text.Length && _text[end] is '\'' or '\u2019' && _text[end - 1] == 's' && start >= _quotedUntil && start >= _namedUntil)
+        {
+            Add(end - 1, end, WordMarks.None);
         }
 
         return end;
@@ -205,13 +223,16 @@ internal sealed class PromptWords
             | (_isAside ? WordMarks.Aside : WordMarks.None)
             | (start < _namedUntil ? WordMarks.Named : WordMarks.None)
             | (start < _keyUntil || start < _valueUntil ? WordMarks.Field : WordMarks.None)
-            | (_isBreak ? WordMarks.AfterBreak : WordMarks.None);
+            | (end > start + 1 && char.IsUpper(_text[start]) && char.IsLower(_text[start + 1]) ? WordMarks.Capital : WordMarks.None)
+            | (_isBreak ? WordMarks.AfterBreak : WordMarks.None)
+            | (_isLine ? WordMarks.AfterLine : WordMarks.None);
         _words.Add(new PromptWord(start, end - start, _sentences.Count, marks));
         _isBreak = false;
+        _isLine = false;
     }
 
     /// <summary>Ends the sentence, unless it has no word yet.</summary>
-    private void EndSentence(bool isOpen)
+    private void EndSentence(bool isOpen, bool isQuestion = false)
     {
         if (_words.Count == _sentenceStart)
         {
@@ -226,7 +247,7 @@ internal sealed class PromptWords
             _governor = _sentences.Count;
         }
 
-        _sentences.Add(new PromptSentence(governor, _isItem, isOpen));
+        _sentences.Add(new PromptSentence(governor, _isItem, isOpen, isQuestion));
         _sentenceStart = _words.Count;
     }
 
@@ -246,6 +267,7 @@ internal sealed class PromptWords
             EndSentence(isOpen: true);
         }
 
+        _isLine = true;
         return StartLine(next);
     }
 
@@ -310,164 +332,6 @@ internal sealed class PromptWords
 
         _inlineNumber++;
         return true;
-    }
-
-    private void Quote(int open, char quote)
-    {
-        if (open <= _quotedUntil || open <= _namedUntil)
-        {
-            return;
-        }
-
-        int end;
-        if (quote == '"' && ReadsJson(open, out end))
-        {
-            return;
-        }
-
-        if (quote == '<')
-        {
-            end = IsAt(open, "<example") && !_hasUnendedExample ? _text.IndexOf("</example", open, StringComparison.Ordinal) : -1;
-            _hasUnendedExample |= end < 0 && IsAt(open, "<example");
-        }
-        else if (quote == '`' && IsAt(open, "```"))
-        {
-            end = open + 3 < _text.Length ? _text.IndexOf("```", open + 3, StringComparison.Ordinal) : -1;
-        }
-        else if (quote is '\'' or '\u2018')
-        {
-            end = EndOfSingleQuote(open);
-        }
-        else
-        {
-            end = _text.IndexOfAny(ClosersOf(quote), open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
-        }
-
-        if (IsSingleWord(open + 1, end))
-        {
-            _namedUntil = end;
-        }
-        else
-        {
-            _quotedUntil = Math.Max(_quotedUntil, end);
-        }
-    }
-
-    private bool IsSingleWord(int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (!char.IsLetter(_text[i]) || IsUnspaced(_text[i]))
-            {
-                return false;
-            }
-        }
-
-        return end > start;
-    }
-
-    /// <summary>What ends a quotation. German closes „ with “, Polish and Dutch with ”.</summary>
-    private static char[] ClosersOf(char quote) => quote switch
-    {
-        '\u201C' => ['\u201D'],
-        '\u201E' => ['\u201C', '\u201D'],
-        '\u00AB' => ['\u00BB'],
-        '\u300C' => ['\u300D'],
-        '\u300E' => ['\u300F'],
-        _ => [quote],
-    };
-
-    /// <summary>Whether a quotation mark opens the key of a JSON object or its value, which describes the answer and quotes nobody.</summary>
-    private bool ReadsJson(int open, out int end)
-    {
-        end = _text.IndexOf('"', open + 1, Math.Min(MaxQuotedLength, _text.Length - open - 1));
-        var closes = open <= _keyUntil || open <= _valueUntil;
-        if (end < 0 || closes)
-        {
-            return closes;
-        }
-
-        if (open == _valueOfKey)
-        {
-            _valueUntil = end;
-            return true;
-        }
-
-        var next = end + 1;
-        while (next < _text.Length && next < end + 3 && _text[next] == ' ')
-        {
-            next++;
-        }
-
-        if (IsIdentifier(open + 1, end) || (next < _text.Length && _text[next] == '(' && IsSingleWord(open + 1, end)))
-        {
-            _keyUntil = end;
-        }
-
-        if (next >= _text.Length || _text[next] != ':' || end == open + 1
-            || (_text.IndexOf(' ', open, end - open) >= 0 && !OpensJson(open)))
-        {
-            return _keyUntil == end;
-        }
-
-        _keyUntil = end;
-        next++;
-        while (next < _text.Length && next < end + 6 && _text[next] == ' ')
-        {
-            next++;
-        }
-
-        _valueOfKey = next;
-        return true;
-    }
-
-    /// <summary>Whether a quotation is the name of a field, wherever it stands: several words that no space separates.</summary>
-    private bool IsIdentifier(int start, int end)
-    {
-        var hasWords = false;
-        for (var i = start; i < end; i++)
-        {
-            if (!IsWordCharacter(_text[i]) && _text[i] != '_')
-            {
-                return false;
-            }
-
-            hasWords |= i > start && (_text[i] == '_' || (char.IsUpper(_text[i]) && char.IsLower(_text[i - 1])));
-        }
-
-        return hasWords;
-    }
-
-    /// <summary>Whether what precedes a quotation mark can only precede a key: the beginning, a brace, a comma or a new line.</summary>
-    private bool OpensJson(int quote)
-    {
-        var before = quote - 1;
-        while (before >= 0 && before > quote - 20 && _text[before] is ' ' or '\t')
-        {
-            before--;
-        }
-
-        return before < 0 || _text[before] is '{' or ',' or '\n' or '\r';
-    }
-
-    /// <summary>An apostrophe opens a quotation only before a word, and closes it only after one.</summary>
-    private int EndOfSingleQuote(int open)
-    {
-        if ((open > 0 && IsWordCharacter(_text[open - 1])) || open + 1 >= _text.Length || !IsWordCharacter(_text[open + 1]))
-        {
-            return -1;
-        }
-
-        var last = Math.Min(_text.Length, open + MaxSingleQuotedLength);
-        for (var i = open + 2; i < last; i++)
-        {
-            if (_text[i] is '\'' or '\u2019' && (i + 1 == _text.Length || !IsWordCharacter(_text[i + 1])))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private bool IsAt(int index, string word, StringComparison comparison = StringComparison.Ordinal) =>

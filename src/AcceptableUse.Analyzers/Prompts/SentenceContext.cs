@@ -11,6 +11,7 @@ internal sealed class SentenceContext
     private readonly int[] _keys;
     private readonly HashSet<int> _relative = [];
     private readonly HashSet<int> _neutral = [];
+    private readonly HashSet<int> _persons = [];
 
     /// <summary>The words of examples in parentheses, which end with them.</summary>
     private readonly HashSet<int> _mentionedAsides = [];
@@ -28,7 +29,14 @@ internal sealed class SentenceContext
         _found = new Sentence[sentences.Count];
         for (var i = 0; i < _found.Length; i++)
         {
-            _found[i] = new Sentence { FirstNegation = int.MaxValue, FirstMention = int.MaxValue, LastNegationAfter = -1 };
+            _found[i] = new Sentence
+            {
+                FirstNegation = int.MaxValue,
+                FirstMention = int.MaxValue,
+                LastNegationAfter = -1,
+                Turn = int.MaxValue,
+                NegationAfterTurn = int.MaxValue,
+            };
         }
 
         _keys = new int[words.Count];
@@ -45,10 +53,13 @@ internal sealed class SentenceContext
             ref var sentence = ref _found[words[match.First].Sentence];
             switch (match.Role)
             {
-                case not (PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk) when IsName(match):
+                case not (PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.ReferredAsk) when IsName(match):
                     break;
-                case PhraseRole.Lift when match.First <= neutralUntil:
+                case PhraseRole.Lift or PhraseRole.LiftUnlessPerson or PhraseRole.LiftUnlessSeen when match.First <= neutralUntil:
                     _neutral.Add(match.First);
+                    break;
+                case PhraseRole.LiftUnlessSeen:
+                    sentence.IsLifted = true;
                     break;
                 case PhraseRole.Neutral:
                     neutralUntil = Math.Max(neutralUntil, match.Last);
@@ -58,8 +69,23 @@ internal sealed class SentenceContext
                 case PhraseRole.Negation when match.First > neutralUntil && IsAside(match.First):
                     AddRestOfAside(match.First, _negatedAsides);
                     break;
-                case PhraseRole.Negation when match.First > neutralUntil:
+                case PhraseRole.Negation when match.First > neutralUntil && match.First != sentence.Turn:
+                    sentence.NegationAfterTurn = match.First < sentence.Turn
+                        ? int.MaxValue
+                        : Math.Min(sentence.NegationAfterTurn, match.First);
                     sentence.FirstNegation = Math.Min(sentence.FirstNegation, match.First);
+                    break;
+                case PhraseRole.Turn when sentence.FirstNegation < match.First && sentence.NegationAfterTurn == int.MaxValue:
+                    sentence.Turn = Math.Min(sentence.Turn, match.First);
+                    break;
+                case PhraseRole.Person:
+                    _persons.Add(match.Last);
+                    break;
+                case PhraseRole.Sight:
+                    sentence.HasSight = true;
+                    break;
+                case PhraseRole.NegationAfter when match.First > neutralUntil && IsAside(match.First):
+                    AddStartOfAside(match.First, _negatedAsides);
                     break;
                 case PhraseRole.NegationAfter when match.First > neutralUntil:
                     sentence.LastNegationAfter = Math.Max(sentence.LastNegationAfter, match.First);
@@ -81,20 +107,40 @@ internal sealed class SentenceContext
 
         foreach (var match in found)
         {
-            if (match.Role == PhraseRole.Scene && !IsName(match) && !Negate(words[match.First].Sentence, match))
+            if (match.Role is not (PhraseRole.Scene or PhraseRole.Reference or PhraseRole.Read)
+                || IsName(match)
+                || Negate(words[match.First].Sentence, match))
             {
-                _found[words[match.First].Sentence].HasScene = true;
-                HasScene = true;
+                continue;
+            }
+
+            ref var sentence = ref _found[words[match.First].Sentence];
+            switch (match.Role)
+            {
+                case PhraseRole.Scene:
+                    sentence.Scene |= match.Topics;
+                    HasScene |= match.Topics == GrammarParser.AllTopics;
+                    break;
+                case PhraseRole.Reference:
+                    HasReference = true;
+                    break;
+                default:
+                    sentence.Read |= match.Topics;
+                    break;
             }
         }
     }
 
     /// <summary>Whether a sentence negates something.</summary>
-    public bool IsNegated(int sentence) => _found[sentence].FirstNegation != int.MaxValue || _found[sentence].LastNegationAfter >= 0;
+    public bool IsNegated(int sentence) =>
+        (_found[sentence].FirstNegation != int.MaxValue
+            && (_found[sentence].Turn == int.MaxValue || _found[sentence].NegationAfterTurn != int.MaxValue))
+        || _found[sentence].LastNegationAfter >= 0;
 
     /// <summary>Whether a phrase is negated in its sentence, or by the sentence that introduces its list.</summary>
     public bool Negate(int sentence, PhraseMatch match) =>
-        Reaches(_found[sentence].FirstNegation, match)
+        (match.First < _found[sentence].Turn && Reaches(_found[sentence].FirstNegation, match))
+        || Reaches(_found[sentence].NegationAfterTurn, match)
         || _negatedAsides.Contains(match.Last)
         || _found[sentence].LastNegationAfter > match.Last
         || (_sentences[sentence].Governor is var governor && governor >= 0 && IsNegated(governor));
@@ -108,7 +154,7 @@ internal sealed class SentenceContext
         || (match.First == match.Last && IsName(match))
         || _mentionedAsides.Contains(match.Last)
         || _mentionedFields.Contains(match.Last)
-        || Reaches(_found[sentence].FirstMention, match)
+        || (Reaches(_found[sentence].FirstMention, match) && !IsKeyOfExample(sentence, match))
         || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].FirstMention != int.MaxValue);
 
     /// <summary>Whether a lift is in a clause that concerns nothing else, or is only a quoted name.</summary>
@@ -116,6 +162,10 @@ internal sealed class SentenceContext
 
     /// <summary>Whether a negation or mention reaches a phrase. What the description of one field says does not concern another field.</summary>
     private bool Reaches(int from, PhraseMatch match) => from <= match.Last && !(IsDescription(from) && from < _keys[match.First]);
+
+    /// <summary>Whether a phrase begins in a key of a JSON object that is given as an example: the answer has it too.</summary>
+    private bool IsKeyOfExample(int sentence, PhraseMatch match) =>
+        (_words[match.First].Marks & WordMarks.Key) != 0 && !IsDescription(_found[sentence].FirstMention);
 
     /// <summary>Whether a word follows a key in its sentence.</summary>
     private bool IsDescription(int word) => _keys[word] >= 0 && _words[_keys[word]].Sentence == _words[word].Sentence;
@@ -138,25 +188,69 @@ internal sealed class SentenceContext
         }
     }
 
+    private void AddStartOfAside(int last, HashSet<int> asides)
+    {
+        for (var i = last; i >= 0 && IsAside(i) && asides.Add(i); i--)
+        {
+        }
+    }
+
     private bool IsName(PhraseMatch match) => (_words[match.First].Marks & WordMarks.Named) != 0;
 
-    /// <summary>Whether any sentence speaks of the people in a picture.</summary>
+    /// <summary>Whether a phrase speaks of a human being.</summary>
+    public bool IsOfPerson(PhraseMatch match)
+    {
+        for (var i = match.First; i <= match.Last; i++)
+        {
+            if (_persons.Contains(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a sentence, or the one that introduces its list, is about what is seen of somebody, and not about a text.</summary>
+    public bool IsSeen(int sentence) =>
+        !_found[sentence].IsLifted
+        && (_found[sentence].HasSight || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].HasSight));
+
+    /// <summary>Whether, by a sentence or the one that introduces its list, a topic is read from what is written.</summary>
+    public bool IsRead(int sentence, PromptTopics topic) =>
+        (_found[sentence].Read & topic) != 0
+        || (_sentences[sentence].Governor is var governor && governor >= 0 && (_found[governor].Read & topic) != 0);
+
+    /// <summary>Whether any sentence speaks of pictures of known people.</summary>
+    public bool HasReference { get; }
+
+    /// <summary>Whether any sentence speaks of the people in a picture, whatever the topic.</summary>
     public bool HasScene { get; }
 
-    /// <summary>Whether a sentence, one beside it, or the one that introduces its list speaks of the people in a picture.</summary>
-    public bool IsOfPeople(int sentence) =>
-        _found[sentence].HasScene
-        || (sentence > 0 && _found[sentence - 1].HasScene)
-        || (sentence + 1 < _found.Length && _found[sentence + 1].HasScene)
+    /// <summary>
+    /// Whether a sentence, one beside it, or the one that introduces its list speaks of the people in a picture: for all of the topics.
+    /// </summary>
+    public bool IsOfPeople(int sentence, PromptTopics topics) =>
+        HasSceneOf(sentence, topics)
+        || HasSceneOf(sentence - 1, topics)
+        || HasSceneOf(sentence + 1, topics)
         || (_sentences[sentence].Governor is var governor
             && governor >= 0
-            && (_found[governor].HasScene || (governor > 0 && _found[governor - 1].HasScene)));
+            && (HasSceneOf(governor, topics) || HasSceneOf(governor - 1, topics)));
+
+    private bool HasSceneOf(int sentence, PromptTopics topics) =>
+        sentence >= 0 && sentence < _found.Length && (_found[sentence].Scene & topics) == topics;
 
     private struct Sentence
     {
         public int FirstNegation;
         public int FirstMention;
         public int LastNegationAfter;
-        public bool HasScene;
+        public int Turn;
+        public int NegationAfterTurn;
+        public bool HasSight;
+        public bool IsLifted;
+        public PromptTopics Scene;
+        public PromptTopics Read;
     }
 }

@@ -74,9 +74,55 @@ public sealed class PromptReadingTests
     [InlineData("Look at the person. Return JSON with the fields \"hat\" and \"estimatedGender\".", "attribute")]
     [InlineData("Look at the person. Answer \"emotion\".", "")]
     [InlineData("Describe the landscape. Return JSON: {\"emotion\": \"string\"}", "")]
+    [InlineData("Describe the person. Example: {\"hat\": \"red\", \"emotion\": \"calm\"}", "emotion")]
+    [InlineData("{\"faces\":[{\"emotion\":\"\"}]}", "emotion")]
+    [InlineData("{\"albums\":[{\"emotion\":\"\"}]}", "")]
     [InlineData("Extract the person's data from the passport. Return {\"gender\": \"M|F\"}", "")]
     [InlineData("Answer \"emotion\" if you cannot see the person.", "")]
     public void Field_of_a_json_answer_counts_where_people_are_described(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>A field needs no quotation marks. A placeholder, a path and a call are none, nor is a brand with a capital letter inside.</summary>
+    [Theory]
+    [InlineData("Look at the lobby. visitor_sex: string, floor_wet: bool", "attribute")]
+    [InlineData("Look at the lobby. visitorSex: string, floorWet: bool", "attribute")]
+    [InlineData("Look at the person. Columns: seat_no, dominant_emotion, hat", "emotion")]
+    [InlineData("Look at the landscape. Columns: tree_count, dominant_emotion, hat", "")]
+    [InlineData("Look at the lobby and at {visitor_sex}. Is the floor wet?", "")]
+    [InlineData("Look at the lobby and at [visitor_sex]. Is the floor wet?", "")]
+    [InlineData("Look at the lobby. [visitor_sex, floor_wet]", "attribute")]
+    [InlineData("Look at the lobby in img/visitor_sex and tell if the floor is wet.", "")]
+    [InlineData("Look at the lobby. Call visitor_sex() if the floor is wet.", "")]
+    [InlineData("Felder: hat, estimated_age, person_gender", "attribute")]
+    [InlineData("Describe the picture in person_gender.txt and person_mood/notes.", "")]
+    [InlineData("Look at the lobby. Visitor_Sex: string, Floor_Wet: bool", "attribute")]
+    [InlineData("Look at the lobby. VisitorSex: string, FloorWet: bool", "")]
+    public void Unquoted_name_of_a_field_is_read(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>A line may be an entry of a list, and may as well go on with the sentence of the line before.</summary>
+    [Theory]
+    [InlineData("For each rider give\nhelmet\nsex\nlights", "attribute")]
+    [InlineData("For each rider give the\nsex and the lights.", "attribute")]
+    [InlineData("For each rider give\nhelmet\nsex education leaflet in hand\nlights", "")]
+    public void Line_is_an_entry_of_a_list(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>A scene of one topic makes a plain word of it ask, in a sentence nearby, and makes neither fields nor other topics ask.</summary>
+    [Theory]
+    [InlineData("Describe the burglar. Ethnicity if visible.", "attribute")]
+    [InlineData("Describe the burglar. Emotion if visible.", "")]
+    [InlineData("Describe the burglar's bag. {\"gender\": \"string\"}", "")]
+    public void Scene_of_one_topic_concerns_no_other(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>A negation in parentheses concerns what stands in them, wherever it stands.</summary>
+    [Theory]
+    [InlineData("Tell the person's gender (the age is not needed).", "attribute")]
+    [InlineData("Describe the person's hat (the person's gender is not needed).", "")]
+    public void Negation_in_parentheses_concerns_what_they_hold(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>A list of names has few words that tell a language. Letters to choose among are words of none.</summary>
+    [Theory]
+    [InlineData("Bike counter: rider (m/w/child), direction.", "attribute")]
+    [InlineData("The referees' sex: m/f, left to right.", "attribute")]
+    public void List_of_names_is_read_as_english(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Fact]
     public void Field_counts_where_another_text_of_the_request_describes_people()
@@ -109,6 +155,30 @@ public sealed class PromptReadingTests
     [InlineData("この人は誰ですか。性別は推定しないでください。", "identification")]
     public void Unspaced_script_is_read(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
+    [Theory]
+    [InlineData("Look at the man in the photo. Any regrets, is it all gloomy?", "emotion")]
+    [InlineData("Look at the man in the photo. It is all gloomy.", "")]
+    public void Feeling_counts_in_a_question(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>What is told of an animal or a text does not silence what is asked about a person or a face elsewhere.</summary>
+    [Theory]
+    [InlineData("There is a dog in the picture.", "Is the woman happy?", "emotion")]
+    [InlineData("There is a dog in the picture.", "Is it happy?", "")]
+    [InlineData("Is the dog happy? A boy holds it.", "", "")]
+    [InlineData("Write a poem about the picture later.", "Tell the mood of the man from his facial expression.", "emotion")]
+    [InlineData("Write a comment later. Read this review.", "Tell the mood of the man.", "")]
+    [InlineData("Tell the mood of the man from the facial expressions named in the review.", "", "")]
+    [InlineData("These are paintings.", "Tell the mood of the man from his facial expression.", "")]
+    public void Lift_yields_to_a_person_or_a_face(string first, string second, string topics) => Assert.Equal(topics, Topics(first, second));
+
+    [Theory]
+    [InlineData("Do not name the woman, but describe her mood.", "emotion")]
+    [InlineData("Do not name the woman, but describe neither her mood nor her age.", "")]
+    [InlineData("Never name the woman or describe her mood.", "")]
+    [InlineData("You use no markdown but tell:\n- who this man is\n- how he feels", "identification emotion")]
+    [InlineData("Ignore the player's identity and focus on his emotions.", "emotion")]
+    public void Negation_ends_where_the_sentence_turns(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
     [Fact]
     public void First_phrase_of_each_topic_counts() => Assert.Equal(
         "identification emotion attribute",
@@ -124,6 +194,31 @@ public sealed class PromptReadingTests
     [InlineData("These are paintings.", "", "Is she angry?", "")]
     public void Request_is_read_as_a_whole(string first, string second, string third, string topics) =>
         Assert.Equal(topics, Topics(first, second, third));
+
+    [Theory]
+    [InlineData("The portrait of our guest is attached.", "Is that him?", "identification")]
+    [InlineData("The picture of our garden is attached.", "Is that him?", "")]
+    [InlineData("No portraits are attached.", "Is that him?", "")]
+    [InlineData("The portraits of our guests are attached.", "Do not say who has come.", "")]
+    [InlineData("The portraits of our guests are attached.", "Who has come?", "identification")]
+    [InlineData("The photos of the singers come first.", "Is she Mrs Miller?", "identification")]
+    [InlineData("The photos of the singers come first.", "Is it OK?", "")]
+    public void Phrase_counts_where_a_text_has_pictures_of_known_people(string first, string second, string topics) =>
+        Assert.Equal(topics, Topics(first, second));
+
+    [Theory]
+    [InlineData("Names of the players in the team photo.", "identification")]
+    [InlineData("Names of the players in the team photo, as printed below.", "")]
+    [InlineData("Printed below the team photo:\n- number\n- names of the players in the photo", "")]
+    public void Names_that_are_read_from_the_picture_ask_nothing(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    [Theory]
+    [InlineData("The caller at the door is Mrs Miller?", "identification")]
+    [InlineData("The caller at the door is Mrs miller?", "")]
+    [InlineData("The caller at the door is Mrs M?", "")]
+    [InlineData("How does Erwin feel about the trip?", "emotion")]
+    [InlineData("How does erwin feel about the trip?", "")]
+    public void Name_begins_with_a_capital(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Fact]
     public void Lone_surrogates_are_ordinary_characters()

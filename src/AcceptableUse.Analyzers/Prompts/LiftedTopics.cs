@@ -1,0 +1,16 @@
+namespace AcceptableUse.Analyzers.Prompts;
+
+/// <summary>The topics that, by a text, are not about the faces of real people.</summary>
+/// <param name="UnlessPerson">Except for a phrase that speaks of a human being.</param>
+/// <param name="UnlessSeen">Except for a phrase of a sentence about what is seen of somebody.</param>
+internal readonly record struct LiftedTopics(PromptTopics Always, PromptTopics UnlessPerson, PromptTopics UnlessSeen)
+{
+    /// <summary>The topics that either of two texts lifts.</summary>
+    public static LiftedTopics operator |(LiftedTopics one, LiftedTopics other) => new(
+        one.Always | other.Always, one.UnlessPerson | other.UnlessPerson, one.UnlessSeen | other.UnlessSeen);
+
+    /// <summary>Whether they include what a phrase asks for.</summary>
+    public bool Include(PromptPhrase phrase) =>
+        ((Always | (phrase.IsOfPerson ? PromptTopics.None : UnlessPerson) | (phrase.IsSeen ? PromptTopics.None : UnlessSeen))
+            & phrase.Topic) != 0;
+}
