@@ -13,19 +13,24 @@ internal sealed class GrammarParser
         ((PromptTopics[])Enum.GetValues(typeof(PromptTopics))).Aggregate(PromptTopics.None, (all, topic) => all | topic);
 
     private readonly WordTrie _words = new();
-    private readonly Dictionary<string, List<string>> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordSet> _sets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ImmutableArray<Element>>> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordSet> _wordSets = new(StringComparer.Ordinal);
 
-    public IntentGrammar Parse(string text)
+    public IntentGrammar Parse(IEnumerable<string> lines)
     {
         var phrases = new List<Phrase>();
-        foreach (var line in text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in lines)
         {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
             if (line.StartsWith("set ", StringComparison.Ordinal))
             {
                 var (name, value) = Definition(line, "set ");
-                _sets.Add(name, [.. value.Split('|').Select(word => word.Trim()).SelectMany(WordsOf)]);
+                _sets.Add(name, SetOf(value.Replace(" ", "")));
             }
             else if (line.StartsWith("same ", StringComparison.Ordinal))
             {
@@ -128,7 +133,7 @@ internal sealed class GrammarParser
 
         var isOptional = text[text.Length - 1] == '?';
         var isExcept = text[0] == '~';
-        var name = text.Substring(isExcept ? 1 : 0, text.Length - (isOptional ? 1 : 0) - (isExcept ? 1 : 0));
+        var name = isExcept || isOptional ? text.Substring(isExcept ? 1 : 0, text.Length - (isOptional ? 1 : 0) - (isExcept ? 1 : 0)) : text;
         if (name[0] == '%' && name.IndexOf('|') < 0)
         {
             return new Element { Kind = ElementKind.Group, IsOptional = isOptional, Alternatives = _groups[name.Substring(1)] };
@@ -141,7 +146,7 @@ internal sealed class GrammarParser
 
         if (!_wordSets.TryGetValue(name, out var words))
         {
-            _wordSets.Add(name, words = new WordSet(name.Split('|').SelectMany(WordsOf).Select(_words.Add)));
+            _wordSets.Add(name, words = SetOf(name));
         }
 
         return new Element { Kind = isExcept ? ElementKind.Except : ElementKind.Words, IsOptional = isOptional, Words = words };
@@ -151,15 +156,40 @@ internal sealed class GrammarParser
     private ImmutableArray<ImmutableArray<Element>> Alternatives(string name) =>
         ImmutableArray.CreateRange(name.Split('|').Select(alternative => Sequence(alternative)));
 
-    /// <summary>The words of a set or a word itself, each also without its accents: many people type none.</summary>
-    private IEnumerable<string> WordsOf(string word)
+    /// <summary>Words and sets, with bars between. Each word counts without its accents too: many people type none.</summary>
+    private WordSet SetOf(string alternatives)
     {
-        if (word[0] == '$')
+        var numbers = new List<int>();
+        var sets = new List<WordSet>();
+        foreach (var word in alternatives.Split('|'))
         {
-            return _sets[word.Substring(1)];
+            if (word[0] == '$')
+            {
+                sets.Add(_sets[word.Substring(1)]);
+                continue;
+            }
+
+            numbers.Add(_words.Add(word));
+            if (word.Length >= 3 && !IsAscii(word))
+            {
+                numbers.Add(_words.Add(WithoutAccents(word)));
+            }
         }
 
-        return word.Length < 3 || word.All(character => character < 128) ? [word] : [word, WithoutAccents(word)];
+        return numbers.Count == 0 && sets.Count == 1 ? sets[0] : new WordSet([.. numbers], [.. sets]);
+    }
+
+    private static bool IsAscii(string word)
+    {
+        foreach (var character in word)
+        {
+            if (character >= 128)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string WithoutAccents(string word) =>

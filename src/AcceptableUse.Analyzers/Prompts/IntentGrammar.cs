@@ -76,10 +76,46 @@ internal sealed class IntentGrammar
         _byFirstWord = new List<Phrase>[words.Count];
         foreach (var phrase in phrases)
         {
-            foreach (var word in phrase.FirstWords())
+            AddFirstWords(phrase, phrase.Elements);
+        }
+    }
+
+    private void AddFirstWords(Phrase phrase, ImmutableArray<Element> elements)
+    {
+        foreach (var element in elements)
+        {
+            foreach (var alternative in element.Alternatives)
             {
-                (_byFirstWord[word] ??= []).Add(phrase);
+                AddFirstWords(phrase, alternative);
             }
+
+            if (element is { Words: { } words, Kind: ElementKind.Words })
+            {
+                Add(phrase, words);
+            }
+
+            if (!element.IsOptional
+                && element.Kind is not (ElementKind.Begin or ElementKind.Entry or ElementKind.Field or ElementKind.Asked))
+            {
+                return;
+            }
+        }
+    }
+
+    private void Add(Phrase phrase, WordSet words)
+    {
+        foreach (var word in words.Own)
+        {
+            var beginning = _byFirstWord[word] ??= [];
+            if (beginning.Count == 0 || beginning[beginning.Count - 1] != phrase)
+            {
+                beginning.Add(phrase);
+            }
+        }
+
+        foreach (var set in words.Sets)
+        {
+            Add(phrase, set);
         }
     }
 
@@ -95,35 +131,19 @@ internal sealed class IntentGrammar
     public IReadOnlyList<Phrase> BeginningWith(int word) => _byFirstWord[word] ?? (IReadOnlyList<Phrase>)[];
 
     /// <summary>Reads a grammar. It ships with the analyzer, so an invalid line is our error and throws.</summary>
-    public static IntentGrammar Parse(string text) => new GrammarParser().Parse(text);
+    public static IntentGrammar Parse(IEnumerable<string> lines) => new GrammarParser().Parse(lines);
 
     /// <summary>Makes the grammar of phrases.</summary>
     public static IntentGrammar Of(WordTrie words, IReadOnlyList<Phrase> phrases) => new(words, phrases);
 
     /// <summary>A phrase: its meaning, its topics, and its elements.</summary>
-    internal sealed record Phrase(PhraseRole Role, PromptTopics Topics, ImmutableArray<Element> Elements)
+    internal sealed class Phrase(PhraseRole role, PromptTopics topics, ImmutableArray<Element> elements)
     {
-        /// <summary>The numbers of the words that it can begin with.</summary>
-        public IEnumerable<int> FirstWords() => FirstWordsOf(Elements).Distinct();
+        public PhraseRole Role => role;
 
-        private static IEnumerable<int> FirstWordsOf(ImmutableArray<Element> elements)
-        {
-            foreach (var element in elements)
-            {
-                foreach (var word in element.Kind == ElementKind.Group
-                    ? element.Alternatives.SelectMany(FirstWordsOf)
-                    : element.Words?.Numbers ?? [])
-                {
-                    yield return word;
-                }
+        public PromptTopics Topics => topics;
 
-                if (!element.IsOptional
-                    && element.Kind is not (ElementKind.Begin or ElementKind.Entry or ElementKind.Field or ElementKind.Asked))
-                {
-                    yield break;
-                }
-            }
-        }
+        public ImmutableArray<Element> Elements => elements;
     }
 
     internal enum ElementKind
@@ -180,24 +200,50 @@ internal sealed class IntentGrammar
         public ImmutableArray<ImmutableArray<Element>> Alternatives { get; init; } = ImmutableArray<ImmutableArray<Element>>.Empty;
     }
 
-    /// <summary>A set of words, by number.</summary>
-    internal sealed class WordSet(IEnumerable<int> numbers)
+    /// <summary>A set of words, by number, and of the words of other sets, which many phrases share.</summary>
+    internal sealed class WordSet
     {
-        private readonly HashSet<int> _numbers = [.. numbers];
+        public WordSet(int[] own, WordSet[] sets)
+        {
+            Array.Sort(own);
+            Own = own;
+            Sets = sets;
+        }
 
-        public IEnumerable<int> Numbers => _numbers;
+        /// <summary>The words of no other set, in order.</summary>
+        public int[] Own { get; }
+
+        public WordSet[] Sets { get; }
 
         /// <summary>Whether a word is in the set, itself or by one of its beginnings.</summary>
         public bool Contains(WordNumbers word, WordTrie words)
         {
-            if (word.Word >= 0 && _numbers.Contains(word.Word))
+            if (word.Word >= 0 && Contains(word.Word))
             {
                 return true;
             }
 
             for (var beginning = word.Beginning; beginning >= 0; beginning = words.ShorterThan(beginning))
             {
-                if (_numbers.Contains(beginning))
+                if (Contains(beginning))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private bool Contains(int number)
+        {
+            if (Array.BinarySearch(Own, number) >= 0)
+            {
+                return true;
+            }
+
+            foreach (var set in Sets)
+            {
+                if (set.Contains(number))
                 {
                     return true;
                 }

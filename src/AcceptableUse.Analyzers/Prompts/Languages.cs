@@ -1,20 +1,18 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace AcceptableUse.Analyzers.Prompts;
 
 /// <summary>The languages that prompts are read in, and which of them a sentence is written in.</summary>
 internal sealed class Languages
 {
-    private static readonly Lazy<Languages> LazyAll = new(() => new Languages(Read("languages.intents")));
+    private static readonly Lazy<Languages> LazyAll = new(() => new Languages(LinesOf("languages")));
 
     private readonly WordTrie _words = new();
     private readonly List<int> _languagesOf = [];
     private readonly List<Lazy<IntentGrammar>> _grammars = [];
     private readonly List<string> _names = [];
 
-    private Languages(string text)
+    private Languages(IEnumerable<string> lines)
     {
-        foreach (var line in text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
         {
             var colon = line.IndexOf(':');
             var name = line.Substring(0, colon);
@@ -30,7 +28,7 @@ internal sealed class Languages
             }
 
             _names.Add(name);
-            _grammars.Add(new Lazy<IntentGrammar>(() => IntentGrammar.Parse(Read(name + ".intents"))));
+            _grammars.Add(new Lazy<IntentGrammar>(() => IntentGrammar.Parse(LinesOf(name))));
         }
 
         _words.Complete();
@@ -106,9 +104,22 @@ internal sealed class Languages
         return languages;
     }
 
-    private static string Read(string name)
+    /// <summary>The lines of a grammar, with those of its parts where it names them: a long one has a file for each kind of question.</summary>
+    private static IEnumerable<string> LinesOf(string grammar)
     {
-        using var stream = typeof(Languages).Assembly.GetManifestResourceStream(name)!;
-        return SourceText.From(stream).ToString();
+        using var reader = new StreamReader(typeof(Languages).Assembly.GetManifestResourceStream(grammar + ".intents")!);
+        while (reader.ReadLine() is { } line)
+        {
+            if (!line.StartsWith("part ", StringComparison.Ordinal))
+            {
+                yield return line;
+                continue;
+            }
+
+            foreach (var inner in LinesOf($"{grammar}.{line.Substring("part ".Length)}"))
+            {
+                yield return inner;
+            }
+        }
     }
 }
