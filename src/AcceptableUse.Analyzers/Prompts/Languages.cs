@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Text;
+
 namespace AcceptableUse.Analyzers.Prompts;
 
 /// <summary>The languages that prompts are read in, and which of them a sentence is written in.</summary>
@@ -107,9 +109,10 @@ internal sealed class Languages
     /// <summary>The lines of a grammar, with those of its parts where it names them: a long one has a file for each kind of question.</summary>
     private static IEnumerable<string> LinesOf(string grammar)
     {
-        using var reader = new StreamReader(typeof(Languages).Assembly.GetManifestResourceStream(grammar + ".intents")!);
-        while (reader.ReadLine() is { } line)
+        using var stream = typeof(Languages).Assembly.GetManifestResourceStream(grammar + ".intents")!;
+        foreach (var textLine in SourceText.From(stream).Lines)
         {
+            var line = textLine.ToString();
             if (!line.StartsWith("part ", StringComparison.Ordinal))
             {
                 yield return line;
