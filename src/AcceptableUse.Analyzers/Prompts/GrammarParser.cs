@@ -160,12 +160,11 @@ internal sealed class GrammarParser
     private WordSet SetOf(string alternatives)
     {
         var numbers = new List<int>();
-        var sets = new List<WordSet>();
         foreach (var word in alternatives.Split('|'))
         {
             if (word[0] == '$')
             {
-                sets.Add(_sets[word.Substring(1)]);
+                numbers.AddRange(_sets[word.Substring(1)].Numbers);
                 continue;
             }
 
@@ -176,7 +175,7 @@ internal sealed class GrammarParser
             }
         }
 
-        return numbers.Count == 0 && sets.Count == 1 ? sets[0] : new WordSet([.. numbers], [.. sets]);
+        return new WordSet(numbers);
     }
 
     private static bool IsAscii(string word)

@@ -104,18 +104,13 @@ internal sealed class IntentGrammar
 
     private void Add(Phrase phrase, WordSet words)
     {
-        foreach (var word in words.Own)
+        foreach (var word in words.Numbers)
         {
             var beginning = _byFirstWord[word] ??= [];
             if (beginning.Count == 0 || beginning[beginning.Count - 1] != phrase)
             {
                 beginning.Add(phrase);
             }
-        }
-
-        foreach (var set in words.Sets)
-        {
-            Add(phrase, set);
         }
     }
 
@@ -200,20 +195,32 @@ internal sealed class IntentGrammar
         public ImmutableArray<ImmutableArray<Element>> Alternatives { get; init; } = ImmutableArray<ImmutableArray<Element>>.Empty;
     }
 
-    /// <summary>A set of words, by number, and of the words of other sets, which many phrases share.</summary>
+    /// <summary>A set of words, by number. Many hold hundreds, and are asked for each word of a text, so that a bit for each word pays.</summary>
     internal sealed class WordSet
     {
-        public WordSet(int[] own, WordSet[] sets)
+        private const int BitsOfPart = 64;
+        private const int MaxSearched = 8;
+
+        private readonly int[] _few;
+        private readonly ulong[] _bits;
+
+        /// <param name="numbers">The words, some of them perhaps more than once.</param>
+        public WordSet(List<int> numbers)
         {
-            Array.Sort(own);
-            Own = own;
-            Sets = sets;
+            _few = numbers.Count <= MaxSearched ? [.. numbers] : [];
+            _bits = numbers.Count <= MaxSearched ? [] : new ulong[(numbers.Max() / BitsOfPart) + 1];
+            if (_bits.Length > 0)
+            {
+                foreach (var number in numbers)
+                {
+                    _bits[number / BitsOfPart] |= 1UL << (number % BitsOfPart);
+                }
+            }
         }
 
-        /// <summary>The words of no other set, in order.</summary>
-        public int[] Own { get; }
-
-        public WordSet[] Sets { get; }
+        public IEnumerable<int> Numbers => _bits.Length == 0
+            ? _few
+            : Enumerable.Range(0, _bits.Length * BitsOfPart).Where(Contains);
 
         /// <summary>Whether a word is in the set, itself or by one of its beginnings.</summary>
         public bool Contains(WordNumbers word, WordTrie words)
@@ -234,22 +241,8 @@ internal sealed class IntentGrammar
             return false;
         }
 
-        private bool Contains(int number)
-        {
-            if (Array.BinarySearch(Own, number) >= 0)
-            {
-                return true;
-            }
-
-            foreach (var set in Sets)
-            {
-                if (set.Contains(number))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        private bool Contains(int number) => _bits.Length == 0
+            ? Array.IndexOf(_few, number) >= 0
+            : number / BitsOfPart < _bits.Length && (_bits[number / BitsOfPart] & (1UL << (number % BitsOfPart))) != 0;
     }
 }
