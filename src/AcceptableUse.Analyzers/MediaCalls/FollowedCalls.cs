@@ -70,18 +70,9 @@ internal sealed class FollowedCalls
         && HasFiles([.. compilation.SyntaxTrees]);
 
     /// <summary>Whether there are the same files, but for the one that was written meanwhile.</summary>
-    private bool HasFiles(List<SyntaxTree> files)
-    {
-        for (var i = _files.Length; i < files.Count; i++)
-        {
-            if (files[i].GetText().ToString() != _written)
-            {
-                return false;
-            }
-        }
-
-        return files.Count <= _files.Length + 1 && AreSame(_files, files.GetRange(0, Math.Min(files.Count, _files.Length)));
-    }
+    private bool HasFiles(List<SyntaxTree> files) => files.Count == _files.Length + 1
+        ? AreSame(_files, files.GetRange(0, _files.Length)) && files[_files.Length].GetText().ToString() == _written
+        : AreSame(_files, files);
 
     private static bool AreSame<T>(WeakReference<T>[] known, List<T> others)
         where T : class

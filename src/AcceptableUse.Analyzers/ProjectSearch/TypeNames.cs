@@ -12,6 +12,10 @@ internal sealed class TypeNames(Compilation compilation)
     private readonly ConcurrentDictionary<string, bool> _types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _namespaces = new(StringComparer.Ordinal);
 
+    /// <summary>What is referenced under an alias alone is in no namespace that all code sees.</summary>
+    private readonly bool _hasAliases = compilation.References.Any(
+        reference => !reference.Properties.Aliases.IsEmpty && !reference.Properties.Aliases.Contains("global"));
+
     /// <summary>Whether a type exists.</summary>
     /// <param name="name">The name with namespace, number of type parameters, and <c>+</c> before that of a nested type.</param>
     public bool Exist(string name) => _types.TryGetValue(name, out var known) ? known : _types.GetOrAdd(name, Find(name));
@@ -20,7 +24,7 @@ internal sealed class TypeNames(Compilation compilation)
     {
         var nested = name.IndexOf('+');
         var dot = name.LastIndexOf('.', (nested < 0 ? name.Length : nested) - 1);
-        return (dot < 0 || HasNamespace(name.Substring(0, dot))) && !compilation.GetTypesByMetadataName(name).IsEmpty;
+        return (dot < 0 || _hasAliases || HasNamespace(name.Substring(0, dot))) && !compilation.GetTypesByMetadataName(name).IsEmpty;
     }
 
     private bool HasNamespace(string name) =>

@@ -120,6 +120,32 @@ public sealed class UnnamedTypeTests
             .Add("Use.cs", use.Replace("IMAGE", Image, StringComparison.Ordinal))
             .Expect("AUP1001");
 
+    [Fact]
+    public async Task Sdk_that_is_referenced_under_an_alias_alone_is_known()
+    {
+        var project = new Project();
+        var compilation = project.Compile(
+        [
+            ("Look.cs", """
+                extern alias sdk;
+                using sdk::Azure.AI.OpenAI;
+                using sdk::OpenAI.Chat;
+
+                sealed class Look(AzureOpenAIClient azure)
+                {
+                    public void Ask(byte[] jpeg) => azure.GetChatClient("m").CompleteChat(
+                        new UserChatMessage(ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(jpeg), "image/jpeg")));
+                }
+                """),
+        ]);
+        compilation = compilation.WithReferences(
+            compilation.References.Select(
+                reference => reference.Display is { } name && name.Contains("OpenAI", StringComparison.Ordinal) ? reference.WithAliases(["sdk"]) : reference));
+
+        Assert.Empty(compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error && problem.Id.StartsWith("CS", StringComparison.Ordinal)));
+        Assert.Equal(["AUP1001"], (await project.With(compilation).GetAnalyzerDiagnosticsAsync()).Select(finding => finding.Id));
+    }
+
     [Theory]
     [InlineData("public string Text = \"\";", "i.Text = TEXT;")]
     [InlineData("public string Text = \"\";", "i.Text += TEXT;")]
