@@ -22,11 +22,6 @@ internal sealed class GrammarParser
         var phrases = new List<Phrase>();
         foreach (var line in lines)
         {
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
             if (line.StartsWith("set ", StringComparison.Ordinal))
             {
                 var (name, value) = Definition(line, "set ");

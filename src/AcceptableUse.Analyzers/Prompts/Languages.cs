@@ -14,7 +14,7 @@ internal sealed class Languages
 
     private Languages(IEnumerable<string> lines)
     {
-        foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in lines)
         {
             var colon = line.IndexOf(':');
             var name = line.Substring(0, colon);
@@ -106,13 +106,21 @@ internal sealed class Languages
         return languages;
     }
 
-    /// <summary>The lines of a grammar, with those of its parts where it names them: a long one has a file for each kind of question.</summary>
+    /// <summary>
+    /// The lines of a grammar without its comments, with those of its parts where it names them: a long one has a file for each kind
+    /// of question.
+    /// </summary>
     private static IEnumerable<string> LinesOf(string grammar)
     {
         using var stream = typeof(Languages).Assembly.GetManifestResourceStream(grammar + ".intents")!;
         foreach (var textLine in SourceText.From(stream).Lines)
         {
             var line = textLine.ToString();
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
             if (!line.StartsWith("part ", StringComparison.Ordinal))
             {
                 yield return line;

@@ -5,6 +5,15 @@ namespace AcceptableUse.Analyzers.Prompts;
 /// <param name="UnlessSeen">Except for a phrase of a sentence about what is seen of somebody.</param>
 internal readonly record struct LiftedTopics(PromptTopics Always, PromptTopics UnlessPerson, PromptTopics UnlessSeen)
 {
+    /// <summary>What a phrase lifts; nothing for one that does something else.</summary>
+    public static LiftedTopics Of(PhraseMatch match) => match.Role switch
+    {
+        PhraseRole.Lift => new(match.Topics, PromptTopics.None, PromptTopics.None),
+        PhraseRole.LiftUnlessPerson => new(PromptTopics.None, match.Topics, PromptTopics.None),
+        PhraseRole.LiftUnlessSeen => new(PromptTopics.None, PromptTopics.None, match.Topics),
+        _ => default,
+    };
+
     /// <summary>The topics that either of two texts lifts.</summary>
     public static LiftedTopics operator |(LiftedTopics one, LiftedTopics other) => new(
         one.Always | other.Always, one.UnlessPerson | other.UnlessPerson, one.UnlessSeen | other.UnlessSeen);

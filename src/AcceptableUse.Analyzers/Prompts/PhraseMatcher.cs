@@ -13,7 +13,6 @@ internal sealed class PhraseMatcher
     private const int MaxSpan = 60;
 
     private readonly IntentGrammar _grammar;
-    private readonly string _text;
     private readonly IReadOnlyList<PromptWord> _words;
     private readonly IReadOnlyList<PromptSentence> _sentences;
     private readonly WordNumbers[] _numbers;
@@ -28,7 +27,6 @@ internal sealed class PhraseMatcher
         IntentGrammar grammar, string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
     {
         _grammar = grammar;
-        _text = text;
         _sentences = sentences;
         (_words, _origins) = JoinedWords.Join(grammar.Words, text, words);
         _numbers = new WordNumbers[_words.Count];

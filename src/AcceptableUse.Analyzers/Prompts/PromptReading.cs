@@ -139,14 +139,8 @@ internal sealed class PromptReading
                     }
 
                     break;
-                case PhraseRole.Lift when !context.IsNeutral(match):
-                    lifted |= new LiftedTopics(match.Topics, PromptTopics.None, PromptTopics.None);
-                    break;
-                case PhraseRole.LiftUnlessPerson when !context.IsNeutral(match):
-                    lifted |= new LiftedTopics(PromptTopics.None, match.Topics, PromptTopics.None);
-                    break;
-                case PhraseRole.LiftUnlessSeen when !context.IsNeutral(match):
-                    lifted |= new LiftedTopics(PromptTopics.None, PromptTopics.None, match.Topics);
+                case PhraseRole.Lift or PhraseRole.LiftUnlessPerson or PhraseRole.LiftUnlessSeen when !context.IsNeutral(match):
+                    lifted |= LiftedTopics.Of(match);
                     break;
             }
         }

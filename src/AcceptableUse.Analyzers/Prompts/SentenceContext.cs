@@ -143,7 +143,7 @@ internal sealed class SentenceContext
         || Reaches(_found[sentence].NegationAfterTurn, match)
         || _negatedAsides.Contains(match.Last)
         || _found[sentence].LastNegationAfter > match.Last
-        || (_sentences[sentence].Governor is var governor && governor >= 0 && IsNegated(governor));
+        || (HasGovernor(sentence, out var governor) && IsNegated(governor));
 
     /// <summary>Whether a phrase only says who is meant.</summary>
     public bool IsRelative(PhraseMatch match) => _relative.Contains(match.First);
@@ -155,7 +155,7 @@ internal sealed class SentenceContext
         || _mentionedAsides.Contains(match.Last)
         || _mentionedFields.Contains(match.Last)
         || (Reaches(_found[sentence].FirstMention, match) && !IsKeyOfExample(sentence, match))
-        || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].FirstMention != int.MaxValue);
+        || (HasGovernor(sentence, out var governor) && _found[governor].FirstMention != int.MaxValue);
 
     /// <summary>Whether a lift is in a clause that concerns nothing else, or is only a quoted name.</summary>
     public bool IsNeutral(PhraseMatch match) => _neutral.Contains(match.First) || IsName(match);
@@ -214,12 +214,12 @@ internal sealed class SentenceContext
     /// <summary>Whether a sentence, or the one that introduces its list, is about what is seen of somebody, and not about a text.</summary>
     public bool IsSeen(int sentence) =>
         !_found[sentence].IsLifted
-        && (_found[sentence].HasSight || (_sentences[sentence].Governor is var governor && governor >= 0 && _found[governor].HasSight));
+        && (_found[sentence].HasSight || (HasGovernor(sentence, out var governor) && _found[governor].HasSight));
 
     /// <summary>Whether, by a sentence or the one that introduces its list, a topic is read from what is written.</summary>
     public bool IsRead(int sentence, PromptTopics topic) =>
         (_found[sentence].Read & topic) != 0
-        || (_sentences[sentence].Governor is var governor && governor >= 0 && (_found[governor].Read & topic) != 0);
+        || (HasGovernor(sentence, out var governor) && (_found[governor].Read & topic) != 0);
 
     /// <summary>Whether any sentence speaks of pictures of known people.</summary>
     public bool HasReference { get; }
@@ -234,9 +234,10 @@ internal sealed class SentenceContext
         HasSceneOf(sentence, topics)
         || HasSceneOf(sentence - 1, topics)
         || HasSceneOf(sentence + 1, topics)
-        || (_sentences[sentence].Governor is var governor
-            && governor >= 0
-            && (HasSceneOf(governor, topics) || HasSceneOf(governor - 1, topics)));
+        || (HasGovernor(sentence, out var governor) && (HasSceneOf(governor, topics) || HasSceneOf(governor - 1, topics)));
+
+    /// <summary>Whether a sentence introduces the list that this one is in.</summary>
+    private bool HasGovernor(int sentence, out int governor) => (governor = _sentences[sentence].Governor) >= 0;
 
     private bool HasSceneOf(int sentence, PromptTopics topics) =>
         sentence >= 0 && sentence < _found.Length && (_found[sentence].Scene & topics) == topics;
