@@ -39,6 +39,12 @@ internal static class Limits
     /// <summary>Expressions in progress on one stack, over all bodies.</summary>
     public const int MaxNestingOnStack = 1_000;
 
+    /// <summary>Bodies in progress on a stack on which a thread that waits makes something else.</summary>
+    public const int MaxBodiesBelowHelp = 8;
+
+    /// <summary>Expressions in progress on such a stack.</summary>
+    public const int MaxNestingBelowHelp = 200;
+
     /// <summary>Bodies that wait for the end of a long chain of calls.</summary>
     public const int MaxPostponed = 100;
 

@@ -380,7 +380,7 @@ internal sealed class InputOrigins
     }
 
     private IEnumerable<(Value Value, SyntaxNode Step)> Writes(
-        IEnumerable<SyntaxNode> bodies, ISymbol input, CancellationToken cancellation)
+        IReadOnlyList<SyntaxNode> bodies, ISymbol input, CancellationToken cancellation)
     {
         foreach (var write in Summaries(bodies, cancellation).SelectMany(summary => summary.Writes))
         {
@@ -391,14 +391,28 @@ internal sealed class InputOrigins
         }
     }
 
-    private IEnumerable<FlowSummary> Summaries(IEnumerable<SyntaxNode> bodies, CancellationToken cancellation) =>
-        bodies.Select(body => _summaries.Of(body, cancellation)).OfType<FlowSummary>().SelectMany(summary => summary.All());
+    private IEnumerable<FlowSummary> Summaries(IReadOnlyList<SyntaxNode> bodies, CancellationToken cancellation)
+    {
+        // Two threads that ask for the same share the work: each first makes what the other does not.
+        if (bodies.Count > 1)
+        {
+            foreach (var body in bodies)
+            {
+                if (!_summaries.IsBeingMade(body))
+                {
+                    _summaries.Of(body, cancellation);
+                }
+            }
+        }
 
-    private IEnumerable<SyntaxNode> BodiesOf(INamedTypeSymbol type, CancellationToken cancellation) => !_model.IsInSource(type)
+        return bodies.Select(body => _summaries.Of(body, cancellation)).OfType<FlowSummary>().SelectMany(summary => summary.All());
+    }
+
+    private IReadOnlyList<SyntaxNode> BodiesOf(INamedTypeSymbol type, CancellationToken cancellation) => !_model.IsInSource(type)
         ? []
-        : type.DeclaringSyntaxReferences
+        : [.. type.DeclaringSyntaxReferences
             .SelectMany(declaration => declaration.GetSyntax(cancellation).DescendantNodes())
-            .Where(node => MethodBodies.Of(node) == node);
+            .Where(node => MethodBodies.Of(node) == node)];
 
     /// <summary>A method and everything it overrides or implements: a call of any of them may run it.</summary>
     public static HashSet<IMethodSymbol> Contracts(IMethodSymbol method)

@@ -46,6 +46,12 @@ internal sealed class SummarySession : IDisposable
     /// <summary>Expressions that are being evaluated, over all bodies in progress.</summary>
     public int Nesting { get; set; }
 
+    /// <summary>Made by a thread that waits, for the one that it waits for.</summary>
+    public bool IsHelper { get; init; }
+
+    /// <summary>Whether there is room on the stack to make something else while this waits.</summary>
+    public bool MayHelp => !IsHelper && _chain.Count <= Limits.MaxBodiesBelowHelp && Nesting <= Limits.MaxNestingBelowHelp;
+
     /// <summary>The stack is full: what is in progress is given up, and made again once its callees are there.</summary>
     public bool IsUnwinding { get; private set; }
 

@@ -18,7 +18,15 @@ internal sealed class SummaryStore
     private readonly Dictionary<SyntaxNode, SummarySession> _makers = [];
     private readonly Dictionary<SummarySession, SyntaxNode> _awaited = [];
 
-    public SummaryStore(CompilationModel model) => _model = model;
+    /// <summary>What a thread makes for another while it waits for it.</summary>
+    private readonly Dictionary<SummarySession, SummarySession> _helping = [];
+    private readonly CalleeFinder _callees;
+
+    public SummaryStore(CompilationModel model)
+    {
+        _model = model;
+        _callees = new CalleeFinder(model);
+    }
 
     /// <summary>What a body does, or null when it has no code.</summary>
     public FlowSummary? Of(SyntaxNode body, CancellationToken cancellation) =>
@@ -34,43 +42,52 @@ internal sealed class SummaryStore
 
     public bool TryGet(SyntaxNode body, out FlowSummary summary) => _finished.TryGetValue(body, out summary!);
 
+    /// <summary>Whether a thread makes the summary of a body at the moment.</summary>
+    public bool IsBeingMade(SyntaxNode body)
+    {
+        lock (_gate)
+        {
+            return _makers.ContainsKey(body);
+        }
+    }
+
     /// <summary>
-    /// Takes the task to summarise a body, or waits for the thread that has it.
+    /// Takes the task to summarise a body, or waits for the thread that has it, and helps that one meanwhile.
     /// </summary>
     /// <returns>
     /// True if the caller is to make it. False if another thread has made it or gave up, so that the caller looks again.
     /// </returns>
     public bool TryClaim(SyntaxNode body, SummarySession session)
     {
+        SummarySession maker;
         lock (_gate)
         {
-            if (!_makers.TryGetValue(body, out var maker))
+            if (!_makers.TryGetValue(body, out maker))
             {
                 _makers.Add(body, session);
                 return true;
             }
 
             // Two threads that wait for each other are inside one recursion: then each makes its own.
-            if (maker == session || Awaits(maker, session))
+            if (Awaits(maker, session))
             {
                 return true;
             }
 
             _awaited[session] = body;
-            try
-            {
-                while (_makers.TryGetValue(body, out var current) && current == maker && !Awaits(maker, session))
-                {
-                    session.Cancellation.ThrowIfCancellationRequested();
-                    Monitor.Wait(_gate, millisecondsTimeout: 50);
-                }
-            }
-            finally
+        }
+
+        try
+        {
+            Await(body, maker, session);
+            return false;
+        }
+        finally
+        {
+            lock (_gate)
             {
                 _awaited.Remove(session);
             }
-
-            return false;
         }
     }
 
@@ -93,21 +110,101 @@ internal sealed class SummaryStore
         }
     }
 
-    private bool Awaits(SummarySession maker, SummarySession session)
+    /// <summary>
+    /// Waits until a body is made, or cannot be without the caller. Meanwhile it makes what either thread needs next: both mostly
+    /// need the same, and one that only waits costs as much as one that works.
+    /// </summary>
+    private void Await(SyntaxNode body, SummarySession maker, SummarySession session)
     {
-        var current = maker;
-        while (_awaited.TryGetValue(current, out var body) && _makers.TryGetValue(body, out var next))
+        var helped = new HashSet<SyntaxNode>();
+        while (NextToHelp(body, maker, session, helped) is { } inProgress)
         {
-            if (next == session)
+            foreach (var callee in _callees.Of(inProgress, session.Cancellation))
             {
-                return true;
+                if (!IsAwaited(body, maker, session))
+                {
+                    return;
+                }
+
+                if (!_finished.ContainsKey(callee))
+                {
+                    Help(session, callee);
+                }
+            }
+        }
+    }
+
+    /// <summary>A body that one of the two threads has in progress and that was not looked at yet, or null when there is nothing to wait for.</summary>
+    private SyntaxNode? NextToHelp(SyntaxNode body, SummarySession maker, SummarySession session, HashSet<SyntaxNode> helped)
+    {
+        lock (_gate)
+        {
+            while (IsAwaited(body, maker, session))
+            {
+                session.Cancellation.ThrowIfCancellationRequested();
+                if (session.MayHelp)
+                {
+                    foreach (var made in _makers)
+                    {
+                        if ((made.Value == maker || made.Value == session) && helped.Add(made.Key))
+                        {
+                            return made.Key;
+                        }
+                    }
+                }
+
+                Monitor.Wait(_gate, millisecondsTimeout: 50);
             }
 
-            current = next;
+            return null;
+        }
+    }
+
+    private bool IsAwaited(SyntaxNode body, SummarySession maker, SummarySession session)
+    {
+        lock (_gate)
+        {
+            return _makers.TryGetValue(body, out var current) && current == maker && !Awaits(maker, session);
+        }
+    }
+
+    /// <summary>Makes the summary of a body on behalf of a session that waits, unless somebody is at it.</summary>
+    private void Help(SummarySession session, SyntaxNode body)
+    {
+        using var helper = new SummarySession(_model, this, session.Cancellation) { IsHelper = true };
+        lock (_gate)
+        {
+            if (_makers.ContainsKey(body))
+            {
+                return;
+            }
+
+            _makers.Add(body, helper);
+            _helping.Add(session, helper);
         }
 
-        return false;
+        try
+        {
+            helper.Make(body);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _helping.Remove(session);
+            }
+
+            Release([body], helper);
+        }
     }
+
+    /// <summary>Whether a thread goes on only when another does: it waits for it, or helps on its behalf.</summary>
+    private bool Awaits(SummarySession maker, SummarySession session) => Awaits(maker, session, []);
+
+    private bool Awaits(SummarySession maker, SummarySession session, HashSet<SummarySession> seen) => maker == session
+        || (seen.Add(maker)
+            && ((_helping.TryGetValue(maker, out var helper) && Awaits(helper, session, seen))
+                || (_awaited.TryGetValue(maker, out var body) && _makers.TryGetValue(body, out var next) && Awaits(next, session, seen))));
 
     private FlowSummary? Make(SyntaxNode body, CancellationToken cancellation)
     {
