@@ -15,6 +15,7 @@ internal sealed class GrammarParser
     private readonly WordTrie _words = new();
     private readonly Dictionary<string, WordSet> _sets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ImmutableArray<Element>>> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (PhraseRole Role, PromptTopics Topics)> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordSet> _wordSets = new(StringComparer.Ordinal);
 
     public IntentGrammar Parse(IEnumerable<string> lines)
@@ -42,8 +43,13 @@ internal sealed class GrammarParser
             else
             {
                 var colon = line.IndexOf(':');
-                var (role, topics) = ReadKey(line.Substring(0, colon));
-                phrases.Add(new Phrase(role, topics, Sequence(line.Substring(colon + 1))));
+                var key = line.Substring(0, colon);
+                if (!_keys.TryGetValue(key, out var meaning))
+                {
+                    _keys.Add(key, meaning = ReadKey(key));
+                }
+
+                phrases.Add(new Phrase(meaning.Role, meaning.Topics, Sequence(line.Substring(colon + 1))));
             }
         }
 
@@ -155,11 +161,12 @@ internal sealed class GrammarParser
     private WordSet SetOf(string alternatives)
     {
         var numbers = new List<int>();
+        var sets = new List<WordSet>();
         foreach (var word in alternatives.Split('|'))
         {
             if (word[0] == '$')
             {
-                numbers.AddRange(_sets[word.Substring(1)].Numbers);
+                sets.Add(_sets[word.Substring(1)]);
                 continue;
             }
 
@@ -170,7 +177,7 @@ internal sealed class GrammarParser
             }
         }
 
-        return new WordSet(numbers);
+        return new WordSet(numbers, sets);
     }
 
     private static bool IsAscii(string word)

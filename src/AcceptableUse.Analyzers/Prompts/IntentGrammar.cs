@@ -66,21 +66,27 @@ internal enum PhraseRole
 /// <summary>The phrases of a language, by the words that they can begin with.</summary>
 internal sealed class IntentGrammar
 {
-    private readonly List<Phrase>[] _byFirstWord;
+    /// <summary>By the number of a word, the indexes of the phrases that it is a first word of by itself or in a small set.</summary>
+    private readonly List<int>?[] _byFirstWord;
+
+    /// <summary>The same by the other sets: most of their words occur in no text, so that nothing is kept for each of them.</summary>
+    private readonly Dictionary<WordSet, List<int>> _byFirstWords = [];
+    private readonly Phrase[]?[] _known;
 
     private IntentGrammar(WordTrie words, IReadOnlyList<Phrase> phrases)
     {
         Words = words;
         Phrases = phrases;
         Not = words.Find("not", 0, 3, isCompound: false);
-        _byFirstWord = new List<Phrase>[words.Count];
-        foreach (var phrase in phrases)
+        _byFirstWord = new List<int>?[words.Count];
+        _known = new Phrase[]?[words.Count];
+        for (var i = 0; i < phrases.Count; i++)
         {
-            AddFirstWords(phrase, phrase.Elements);
+            AddFirstWords(i, phrases[i].Elements);
         }
     }
 
-    private void AddFirstWords(Phrase phrase, ImmutableArray<Element> elements)
+    private void AddFirstWords(int phrase, ImmutableArray<Element> elements)
     {
         foreach (var element in elements)
         {
@@ -91,7 +97,7 @@ internal sealed class IntentGrammar
 
             if (element is { Words: { } words, Kind: ElementKind.Words })
             {
-                Add(phrase, words);
+                AddFirstWords(phrase, words);
             }
 
             if (!element.IsOptional
@@ -102,15 +108,21 @@ internal sealed class IntentGrammar
         }
     }
 
-    private void Add(Phrase phrase, WordSet words)
+    private void AddFirstWords(int phrase, WordSet words)
     {
-        foreach (var word in words.Numbers)
+        foreach (var word in words.Few)
         {
-            var beginning = _byFirstWord[word] ??= [];
-            if (beginning.Count == 0 || beginning[beginning.Count - 1] != phrase)
+            (_byFirstWord[word] ??= []).Add(phrase);
+        }
+
+        if (words.Few.Count == 0)
+        {
+            if (!_byFirstWords.TryGetValue(words, out var beginning))
             {
-                beginning.Add(phrase);
+                _byFirstWords.Add(words, beginning = []);
             }
+
+            beginning.Add(phrase);
         }
     }
 
@@ -122,8 +134,22 @@ internal sealed class IntentGrammar
 
     public IReadOnlyList<Phrase> Phrases { get; }
 
-    /// <summary>The phrases that can begin with a word, by its number.</summary>
-    public IReadOnlyList<Phrase> BeginningWith(int word) => _byFirstWord[word] ?? (IReadOnlyList<Phrase>)[];
+    /// <summary>The phrases that can begin with a word, by its number, in the order of the grammar.</summary>
+    public Phrase[] BeginningWith(int word) => _known[word] ??= FindBeginningWith(word);
+
+    private Phrase[] FindBeginningWith(int word)
+    {
+        var found = new List<int>(_byFirstWord[word] ?? []);
+        foreach (var beginning in _byFirstWords)
+        {
+            if (beginning.Key.Contains(word))
+            {
+                found.AddRange(beginning.Value);
+            }
+        }
+
+        return [.. found.Distinct().OrderBy(phrase => phrase).Select(phrase => Phrases[phrase])];
+    }
 
     /// <summary>Reads a grammar. It ships with the analyzer, so an invalid line is our error and throws.</summary>
     public static IntentGrammar Parse(IEnumerable<string> lines) => new GrammarParser().Parse(lines);
@@ -204,23 +230,35 @@ internal sealed class IntentGrammar
         private readonly int[] _few;
         private readonly ulong[] _bits;
 
-        /// <param name="numbers">The words, some of them perhaps more than once.</param>
-        public WordSet(List<int> numbers)
+        /// <param name="numbers">Words, some of them perhaps more than once.</param>
+        /// <param name="sets">Sets whose words it has as well.</param>
+        public WordSet(IEnumerable<int> numbers, IReadOnlyCollection<WordSet> sets)
         {
-            _few = numbers.Count <= MaxSearched ? [.. numbers] : [];
-            _bits = numbers.Count <= MaxSearched ? [] : new ulong[(numbers.Max() / BitsOfPart) + 1];
-            if (_bits.Length > 0)
+            int[] few = [.. numbers, .. sets.SelectMany(set => set._few)];
+            var parts = sets.Count == 0 ? 0 : sets.Max(set => set._bits.Length);
+            if (parts == 0 && few.Length <= MaxSearched)
             {
-                foreach (var number in numbers)
+                (_few, _bits) = (few, []);
+                return;
+            }
+
+            (_few, _bits) = ([], new ulong[few.Length == 0 ? parts : Math.Max(parts, (few.Max() / BitsOfPart) + 1)]);
+            foreach (var number in few)
+            {
+                _bits[number / BitsOfPart] |= 1UL << (number % BitsOfPart);
+            }
+
+            foreach (var set in sets)
+            {
+                for (var part = 0; part < set._bits.Length; part++)
                 {
-                    _bits[number / BitsOfPart] |= 1UL << (number % BitsOfPart);
+                    _bits[part] |= set._bits[part];
                 }
             }
         }
 
-        public IEnumerable<int> Numbers => _bits.Length == 0
-            ? _few
-            : Enumerable.Range(0, _bits.Length * BitsOfPart).Where(Contains);
+        /// <summary>The words, by number, where they are few; otherwise none.</summary>
+        public IReadOnlyList<int> Few => _few;
 
         /// <summary>Whether a word is in the set, itself or by one of its beginnings.</summary>
         public bool Contains(WordNumbers word, WordTrie words)
@@ -241,7 +279,8 @@ internal sealed class IntentGrammar
             return false;
         }
 
-        private bool Contains(int number) => _bits.Length == 0
+        /// <summary>Whether a word, or a beginning of words, is in the set, by its number.</summary>
+        public bool Contains(int number) => _bits.Length == 0
             ? Array.IndexOf(_few, number) >= 0
             : number / BitsOfPart < _bits.Length && (_bits[number / BitsOfPart] & (1UL << (number % BitsOfPart))) != 0;
     }
