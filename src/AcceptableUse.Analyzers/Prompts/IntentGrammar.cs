@@ -71,6 +71,8 @@ internal sealed class IntentGrammar
 
     /// <summary>The same by the other sets: most of their words occur in no text, so that nothing is kept for each of them.</summary>
     private readonly Dictionary<WordSet, List<int>> _byFirstWords = [];
+
+    /// <summary>By the number of a word, all phrases that begin with it, once a text has the word. Two threads that find them find the same.</summary>
     private readonly Phrase[]?[] _known;
 
     private IntentGrammar(WordTrie words, IReadOnlyList<Phrase> phrases)
