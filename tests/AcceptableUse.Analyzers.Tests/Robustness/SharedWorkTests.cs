@@ -89,7 +89,10 @@ public sealed class SharedWorkTests
             var leaving = Start(() =>
             {
                 start.SignalAndWait();
-                Record.Exception(() => calls.Select(call => flow.Follow(call, out _, source.Token)).ToList());
+                if (Record.Exception(() => calls.Select(call => flow.Follow(call, out _, source.Token)).ToList()) is { } thrown)
+                {
+                    Assert.IsAssignableFrom<OperationCanceledException>(thrown);
+                }
             });
             var staying = Start(() =>
             {
