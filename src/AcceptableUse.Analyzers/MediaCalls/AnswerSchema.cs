@@ -23,7 +23,7 @@ internal sealed class AnswerSchema
     private AnswerSchema(ITypeSymbol type)
     {
         AddType(type, depth: 0);
-        Reading = _isFilledIn ? PromptReading.Nothing : PromptReading.Of(_text.ToString());
+        Reading = _isFilledIn ? PromptReading.Nothing : PromptReading.OfNames(_text.ToString());
     }
 
     /// <summary>What the fields ask for.</summary>

@@ -50,7 +50,7 @@ internal static class PromptClassifier
             PromptRequest.Read([
                 .. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text))),
                 .. schemas.Select(schema => schema.Reading),
-                .. tools.Select(tool => ToolReadings.GetValue(tool, static read => PromptReading.Of(read.Text))),
+                .. tools.Select(tool => ToolReadings.GetValue(tool, static read => PromptReading.OfNames(read.Text))),
             ])
                 .Select(ask =>
                     ask.Text < texts.Count ? ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)

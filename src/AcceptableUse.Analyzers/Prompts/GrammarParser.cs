@@ -54,7 +54,7 @@ internal sealed class GrammarParser
         }
 
         _words.Complete();
-        return IntentGrammar.Of(_words, phrases);
+        return IntentGrammar.Of(_words, phrases, new WordKinds(_sets, _words));
     }
 
     private static (string Name, string Value) Definition(string line, string keyword)

@@ -75,9 +75,10 @@ internal sealed class IntentGrammar
     /// <summary>By the number of a word, all phrases that begin with it, once a text has the word. Two threads that find them find the same.</summary>
     private readonly Phrase[]?[] _known;
 
-    private IntentGrammar(WordTrie words, IReadOnlyList<Phrase> phrases)
+    private IntentGrammar(WordTrie words, IReadOnlyList<Phrase> phrases, WordKinds kinds)
     {
         Words = words;
+        Kinds = kinds;
         Phrases = phrases;
         Not = words.Find("not", 0, 3, isCompound: false);
         _byFirstWord = new List<int>?[words.Count];
@@ -131,6 +132,9 @@ internal sealed class IntentGrammar
     /// <summary>Every word of the phrases.</summary>
     public WordTrie Words { get; }
 
+    /// <summary>The kinds of words that its larger sets make.</summary>
+    public WordKinds Kinds { get; }
+
     /// <summary>The word that a contracted negation stands for.</summary>
     public WordNumbers Not { get; }
 
@@ -157,7 +161,7 @@ internal sealed class IntentGrammar
     public static IntentGrammar Parse(IEnumerable<string> lines) => new GrammarParser().Parse(lines);
 
     /// <summary>Makes the grammar of phrases.</summary>
-    public static IntentGrammar Of(WordTrie words, IReadOnlyList<Phrase> phrases) => new(words, phrases);
+    public static IntentGrammar Of(WordTrie words, IReadOnlyList<Phrase> phrases, WordKinds kinds) => new(words, phrases, kinds);
 
     /// <summary>A phrase: its meaning, its topics, and its elements.</summary>
     internal sealed class Phrase(PhraseRole role, PromptTopics topics, ImmutableArray<Element> elements)
@@ -262,6 +266,9 @@ internal sealed class IntentGrammar
         /// <summary>The words, by number, where they are few; otherwise none.</summary>
         public IReadOnlyList<int> Few => _few;
 
+        /// <summary>How many words and beginnings of words it has.</summary>
+        public int Count => _few.Length + _bits.Sum(CountBits);
+
         /// <summary>Whether a word is in the set, itself or by one of its beginnings.</summary>
         public bool Contains(WordNumbers word, WordTrie words)
         {
@@ -279,6 +286,17 @@ internal sealed class IntentGrammar
             }
 
             return false;
+        }
+
+        private static int CountBits(ulong part)
+        {
+            var count = 0;
+            for (; part != 0; part &= part - 1)
+            {
+                count++;
+            }
+
+            return count;
         }
 
         /// <summary>Whether a word, or a beginning of words, is in the set, by its number.</summary>

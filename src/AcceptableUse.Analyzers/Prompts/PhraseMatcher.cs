@@ -14,29 +14,18 @@ internal sealed class PhraseMatcher
 
     private readonly IntentGrammar _grammar;
     private readonly IReadOnlyList<PromptWord> _words;
+    private readonly NumberedWords _numbered;
     private readonly IReadOnlyList<PromptSentence> _sentences;
-    private readonly WordNumbers[] _numbers;
-
-    /// <summary>The index of the first character of each joined word; null where none is joined.</summary>
-    private readonly int[]? _origins;
     private int _first;
     private int _left;
     private int _max;
 
-    public PhraseMatcher(
-        IntentGrammar grammar, string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
+    public PhraseMatcher(NumberedWords words, IReadOnlyList<PromptSentence> sentences)
     {
-        _grammar = grammar;
+        _grammar = words.Grammar;
+        _words = words.Words;
+        _numbered = words;
         _sentences = sentences;
-        (_words, _origins) = JoinedWords.Join(grammar.Words, text, words);
-        _numbers = new WordNumbers[_words.Count];
-        for (var i = 0; i < _numbers.Length; i++)
-        {
-            var word = _words[i];
-            _numbers[i] = (word.Marks & WordMarks.Not) != 0
-                ? grammar.Not
-                : grammar.Words.Find(text, word.Start, word.Length, (word.Marks & WordMarks.Compound) != 0);
-        }
     }
 
     /// <summary>Adds the phrases of some sentences.</summary>
@@ -53,12 +42,12 @@ internal sealed class PhraseMatcher
             if ((_words[first].Marks & WordMarks.Quoted) == 0 && isRead(_words[first].Sentence))
             {
                 (_first, _left, _max) = (first, end - first, Math.Min(end - first, MaxSpan));
-                if (_numbers[first].Word >= 0)
+                if (_numbered.NumbersOf(first).Word >= 0)
                 {
-                    FindWith(_numbers[first].Word, found);
+                    FindWith(_numbered.NumbersOf(first).Word, found);
                 }
 
-                for (var beginning = _numbers[first].Beginning; beginning >= 0; beginning = _grammar.Words.ShorterThan(beginning))
+                for (var beginning = _numbered.NumbersOf(first).Beginning; beginning >= 0; beginning = _grammar.Words.ShorterThan(beginning))
                 {
                     FindWith(beginning, found);
                 }
@@ -73,12 +62,10 @@ internal sealed class PhraseMatcher
             var isAfterGap = true;
             if (LowestOf(Follow(phrase.Elements, 1, ref isAfterGap)) is var length and > 0)
             {
-                found.Add(new PhraseMatch(phrase.Role, phrase.Topics, OriginOf(_first), OriginOf(_first + length) - 1));
+                found.Add(new PhraseMatch(phrase.Role, phrase.Topics, _numbered.OriginOf(_first), _numbered.OriginOf(_first + length) - 1));
             }
         }
     }
-
-    private int OriginOf(int word) => _origins is null ? word : _origins[word];
 
     /// <summary>The positions after a sequence of elements. Each bit of a set is a position after the first word.</summary>
     /// <param name="isAfterGap">Whether the next word may follow a comma: at the beginning, and after a gap.</param>
@@ -192,7 +179,7 @@ internal sealed class PhraseMatcher
 
     private bool IsOf(Element element, int position) => element.Kind == ElementKind.Name
         ? (_words[_first + position].Marks & WordMarks.Capital) != 0
-        : element.Words!.Contains(_numbers[_first + position], _grammar.Words);
+        : element.Words!.Contains(_numbered.NumbersOf(_first + position), _grammar.Words);
 
     /// <summary>The lowest position after a word, or 0.</summary>
     private static int LowestOf(ulong positions)

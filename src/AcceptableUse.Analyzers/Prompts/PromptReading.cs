@@ -60,7 +60,13 @@ internal sealed class PromptReading
     /// <summary>The text ends inside a negation, which may negate the text that follows.</summary>
     public bool IsOpenNegation { get; }
 
-    public static PromptReading Of(string text)
+    /// <summary>Reads a prompt, which its words have to bear out as a whole.</summary>
+    public static PromptReading Of(string text) => Of(text, isWeighed: true);
+
+    /// <summary>Reads the names and descriptions of a type or a tool, which are no prose.</summary>
+    public static PromptReading OfNames(string text) => Of(text, isWeighed: false);
+
+    private static PromptReading Of(string text, bool isWeighed)
     {
         // A single word asks nothing, and most texts of a program are single words. A schema needs no space.
         if (text.IndexOf(' ') < 0 && text.IndexOf('"') < 0 && !text.Any(PromptWords.IsUnspaced))
@@ -74,33 +80,51 @@ internal sealed class PromptReading
             return Nothing;
         }
 
-        var found = FindAll(text, words, sentences);
-        return found.Count == 0 ? Nothing : Read(found, text, words, sentences);
+        var (found, weighed) = FindAll(text, words, sentences, isWeighed);
+        return found.Count == 0 && weighed.All(by => by.Asked == PromptTopics.None)
+            ? Nothing
+            : Read(found, weighed, text, words, sentences);
     }
 
-    /// <summary>The phrases of each sentence in its languages, in the order of the text.</summary>
-    private static List<PhraseMatch> FindAll(
-        string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
+    /// <summary>The phrases of each sentence in its languages, in the order of the text, and what the words of the text weigh.</summary>
+    private static (List<PhraseMatch> Found, List<WeighedText> Weighed) FindAll(
+        string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences, bool isWeighed)
     {
         var languages = Languages.All.Tell(text, words, sentences.Count);
         var all = languages.Aggregate(0, (some, more) => some | more);
         var found = new List<PhraseMatch>();
+        var weighed = new List<WeighedText>();
         for (var language = 0; all >> language != 0; language++)
         {
-            if (((all >> language) & 1) != 0)
+            if (((all >> language) & 1) == 0)
             {
-                new PhraseMatcher(Languages.All.GrammarOf(language), text, words, sentences).Find(
-                    sentence => ((languages[sentence] >> language) & 1) != 0, found);
+                continue;
+            }
+
+            var bit = 1 << language;
+            var numbered = new NumberedWords(Languages.All.GrammarOf(language), text, words);
+            new PhraseMatcher(numbered, sentences).Find(sentence => (languages[sentence] & bit) != 0, found);
+            if (isWeighed && Languages.All.WeightsOf(language) is { } weights)
+            {
+                weighed.Add(new WeighedText(weights, numbered, sentences, sentence => (languages[sentence] & bit) != 0));
+            }
+            else
+            {
+                isWeighed = false;
             }
         }
 
         found.Sort((first, second) =>
             first.First != second.First ? first.First.CompareTo(second.First) : second.Last.CompareTo(first.Last));
-        return found;
+        return (found, isWeighed ? weighed : []);
     }
 
     private static PromptReading Read(
-        List<PhraseMatch> found, string text, IReadOnlyList<PromptWord> words, IReadOnlyList<PromptSentence> sentences)
+        List<PhraseMatch> found,
+        List<WeighedText> weighed,
+        string text,
+        IReadOnlyList<PromptWord> words,
+        IReadOnlyList<PromptSentence> sentences)
     {
         var context = new SentenceContext(sentences, words, found);
         var phrases = ImmutableArray.CreateBuilder<PromptPhrase>();
@@ -123,7 +147,8 @@ internal sealed class PromptReading
                     var isField = (words[match.First].Marks & WordMarks.Field) != 0;
                     var needsPeople = match.Role is PhraseRole.WeakAsk or PhraseRole.FarAsk
                         && !context.IsOfPeople(sentence, isField ? GrammarParser.AllTopics : match.Topics);
-                    if (isField || !needsPeople || match.Role == PhraseRole.FarAsk)
+                    if ((isField || !needsPeople || match.Role == PhraseRole.FarAsk)
+                        && (isField || match.Role == PhraseRole.ReferredAsk || Allows(weighed, match.Topics, sentence)))
                     {
                         phrases.Add(
                             new PromptPhrase(
@@ -145,9 +170,47 @@ internal sealed class PromptReading
             }
         }
 
+        if (!phrases.Any(phrase => !phrase.NeedsPeople && !phrase.NeedsReference))
+        {
+            phrases.AddRange(AskedByWords(weighed, refused, words, sentences, context));
+        }
+
         var isOpen = context.IsNegated(sentences.Count - 1) && EndsOpen(text);
         return new PromptReading(phrases.ToImmutable(), refused, lifted, context.HasScene, context.HasReference, isOpen);
     }
+
+    /// <summary>What a text asks for in which no phrase does.</summary>
+    private static IEnumerable<PromptPhrase> AskedByWords(
+        List<WeighedText> weighed,
+        PromptTopics refused,
+        IReadOnlyList<PromptWord> words,
+        IReadOnlyList<PromptSentence> sentences,
+        SentenceContext context)
+    {
+        foreach (var by in weighed)
+        {
+            if ((refused & by.Asked) == 0
+                && by.Asked != PromptTopics.None
+                && by.PlaceOf(by.Asked, context.IsPlain) is (First: >= 0, _) place)
+            {
+                var sentence = words[place.First].Sentence;
+                yield return new PromptPhrase(
+                    by.Asked,
+                    words[place.First].Start,
+                    words[place.Last].Start + words[place.Last].Length - words[place.First].Start,
+                    IsFragment: sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 },
+                    IsField: false,
+                    NeedsPeople: false,
+                    NeedsReference: false,
+                    context.IsOfPerson(new PhraseMatch(PhraseRole.Ask, by.Asked, place.First, place.Last)),
+                    context.IsSeen(sentence));
+            }
+        }
+    }
+
+    /// <summary>Whether a phrase is believed: by the words of a language, or because nothing is weighed.</summary>
+    private static bool Allows(List<WeighedText> weighed, PromptTopics topics, int sentence) =>
+        weighed.Count == 0 || weighed.Any(by => by.Allows(topics, sentence));
 
     /// <summary>Whether the text ends as if another one followed.</summary>
     private static bool EndsOpen(string text)

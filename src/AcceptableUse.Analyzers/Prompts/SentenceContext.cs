@@ -145,6 +145,12 @@ internal sealed class SentenceContext
         || _found[sentence].LastNegationAfter > match.Last
         || (HasGovernor(sentence, out var governor) && IsNegated(governor));
 
+    /// <summary>Whether nothing in a sentence, or in the one that introduces its list, is negated, an example or what somebody else might ask.</summary>
+    public bool IsPlain(int sentence) =>
+        !IsNegated(sentence)
+        && _found[sentence].FirstMention == int.MaxValue
+        && (!HasGovernor(sentence, out var governor) || IsPlain(governor));
+
     /// <summary>Whether a phrase only says who is meant.</summary>
     public bool IsRelative(PhraseMatch match) => _relative.Contains(match.First);
 

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace AcceptableUse.Analyzers.Prompts;
+
+/// <summary>
+/// What each feature of a text says for and against that the text asks for a topic: the weights of logistic regressions over a text's
+/// features. <c>eng/PromptWeights</c> learns them from reviewed prompts and writes the file that is read here.
+/// </summary>
+internal sealed class PromptWeights
+{
+    private readonly uint[] _features;
+    private readonly float[] _rarity;
+    private readonly float[] _bias;
+    private readonly float[] _scale;
+    private readonly sbyte[] _weights;
+
+    private PromptWeights(uint[] features, float[] rarity, float[] bias, float[] scale, sbyte[] weights)
+    {
+        _features = features;
+        _rarity = rarity;
+        _bias = bias;
+        _scale = scale;
+        _weights = weights;
+        RarityOfOthers = rarity.Max();
+    }
+
+    /// <summary>The topics that are weighed. To follow somebody is weighed as identification.</summary>
+    public static ImmutableArray<PromptTopics> Topics { get; } =
+        ImmutableArray.Create(PromptTopics.Identification, PromptTopics.Emotion, PromptTopics.Attribute, PromptTopics.Belief);
+
+    /// <summary>The topic that a phrase of another one is weighed as.</summary>
+    public static PromptTopics WeighedAs(PromptTopics topic) => topic == PromptTopics.Tracking ? PromptTopics.Identification : topic;
+
+    /// <summary>
+    /// Reads a file: how many features there are; for each topic what is said without any feature, and what a unit of its weights is worth;
+    /// then the features in ascending order, how rare each is, and its weights, topic by topic. Little-endian.
+    /// </summary>
+    public static PromptWeights Read(Stream stream)
+    {
+        var file = new byte[stream.Length];
+        for (var read = 0; read < file.Length;)
+        {
+            read += stream.Read(file, read, file.Length - read);
+        }
+
+        var count = BitConverter.ToInt32(file, 0);
+        var topics = Topics.Length;
+        var numbers = sizeof(int);
+        var features = numbers + (2 * topics * sizeof(float));
+        var rarity = features + (count * sizeof(uint));
+        var weights = rarity + count;
+        return new PromptWeights(
+            [.. Enumerable.Range(0, count).Select(i => BitConverter.ToUInt32(file, features + (i * sizeof(uint))))],
+            [.. Enumerable.Range(0, count).Select(i => file[rarity + i] / RarityUnits)],
+            [.. Enumerable.Range(0, topics).Select(i => BitConverter.ToSingle(file, numbers + (i * sizeof(float))))],
+            [.. Enumerable.Range(topics, topics).Select(i => BitConverter.ToSingle(file, numbers + (i * sizeof(float))))],
+            [.. Enumerable.Range(weights, count * topics).Select(i => (sbyte)file[i])]);
+    }
+
+    /// <summary>How finely the rarity of a feature is written.</summary>
+    public const float RarityUnits = 20;
+
+    /// <summary>The index of a feature, negative where it has no weight.</summary>
+    public int IndexOf(uint feature) => Array.BinarySearch(_features, feature);
+
+    public bool IsOfKinds(int index) => PromptFeatures.IsOfKinds(_features[index]);
+
+    /// <summary>The logarithm of how few of the prompts have a feature.</summary>
+    public float RarityOf(int index) => _rarity[index];
+
+    /// <summary>The same for a feature without a weight, which hardly any prompt has.</summary>
+    public float RarityOfOthers { get; }
+
+    /// <summary>What a text without any feature says, by the index of a topic.</summary>
+    public float BiasOf(int topic) => _bias[topic];
+
+    public float WeightOf(int index, int topic) => _weights[(topic * _features.Length) + index] * _scale[topic];
+}
