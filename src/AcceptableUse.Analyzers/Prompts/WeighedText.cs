@@ -33,17 +33,12 @@ internal sealed class WeighedText
         _sentences = sentences;
         _isRead = isRead;
         _whole = Weigh(0, sentences.Count - 1);
+        var likeliest = PromptWeights.Topics.OrderByDescending(_whole.ScoreOf).First();
+        Asked = words.Words.Count >= LeastWords && _whole.ScoreOf(likeliest) > Alone ? likeliest : PromptTopics.None;
     }
 
     /// <summary>The topic that the text asks for by all its words, with or without a phrase; the likeliest of several.</summary>
-    public PromptTopics Asked
-    {
-        get
-        {
-            var likeliest = PromptWeights.Topics.OrderByDescending(_whole.ScoreOf).First();
-            return _words.Words.Count >= LeastWords && _whole.ScoreOf(likeliest) > Alone ? likeliest : PromptTopics.None;
-        }
-    }
+    public PromptTopics Asked { get; }
 
     /// <summary>Whether a phrase of a sentence is believed: by the whole text, or by the sentence and the one before it.</summary>
     public bool Allows(PromptTopics topic, int sentence) =>
