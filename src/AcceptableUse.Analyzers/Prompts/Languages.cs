@@ -10,7 +10,7 @@ internal sealed class Languages
     private readonly WordTrie _words = new();
     private readonly List<int> _languagesOf = [];
     private readonly List<Lazy<IntentGrammar>> _grammars = [];
-    private readonly List<Lazy<PromptWeights?>> _weights = [];
+    private readonly List<Lazy<PromptWeights>> _weights = [];
     private readonly List<string> _names = [];
 
     private Languages(IEnumerable<string> lines)
@@ -32,7 +32,7 @@ internal sealed class Languages
 
             _names.Add(name);
             _grammars.Add(new Lazy<IntentGrammar>(() => IntentGrammar.Parse(LinesOf(name))));
-            _weights.Add(new Lazy<PromptWeights?>(() => WeightsNamed(name)));
+            _weights.Add(new Lazy<PromptWeights>(() => ReadWeights(name)));
         }
 
         _words.Complete();
@@ -47,8 +47,8 @@ internal sealed class Languages
     /// <summary>The phrases of a language, which are read when the first sentence of it is met.</summary>
     public IntentGrammar GrammarOf(int language) => _grammars[language].Value;
 
-    /// <summary>The weights of a language, or null where none are learned.</summary>
-    public PromptWeights? WeightsOf(int language) => _weights[language].Value;
+    /// <summary>What the words of a language weigh, which is read when the first prompt in it is met.</summary>
+    public PromptWeights WeightsOf(int language) => _weights[language].Value;
 
     /// <summary>For each sentence, the languages that it is likely written in, one bit for each.</summary>
     /// <remarks>Where a sentence leaves it open, the language of most of the text counts.</remarks>
@@ -111,10 +111,10 @@ internal sealed class Languages
         return languages;
     }
 
-    private static PromptWeights? WeightsNamed(string language)
+    private static PromptWeights ReadWeights(string language)
     {
-        using var stream = typeof(Languages).Assembly.GetManifestResourceStream(language + ".weights");
-        return stream is null ? null : PromptWeights.Read(stream);
+        using var stream = typeof(Languages).Assembly.GetManifestResourceStream(language + ".weights")!;
+        return PromptWeights.Read(stream);
     }
 
     /// <summary>

@@ -104,19 +104,16 @@ internal sealed class PromptReading
             var bit = 1 << language;
             var numbered = new NumberedWords(Languages.All.GrammarOf(language), text, words);
             new PhraseMatcher(numbered, sentences).Find(sentence => (languages[sentence] & bit) != 0, found);
-            if (isWeighed && Languages.All.WeightsOf(language) is { } weights)
+            if (isWeighed)
             {
-                weighed.Add(new WeighedText(weights, numbered, sentences, sentence => (languages[sentence] & bit) != 0));
-            }
-            else
-            {
-                isWeighed = false;
+                weighed.Add(new WeighedText(
+                    Languages.All.WeightsOf(language), numbered, sentences, sentence => (languages[sentence] & bit) != 0));
             }
         }
 
         found.Sort((first, second) =>
             first.First != second.First ? first.First.CompareTo(second.First) : second.Last.CompareTo(first.Last));
-        return (found, isWeighed ? weighed : []);
+        return (found, weighed);
     }
 
     private static PromptReading Read(
@@ -148,7 +145,7 @@ internal sealed class PromptReading
                     var needsPeople = match.Role is PhraseRole.WeakAsk or PhraseRole.FarAsk
                         && !context.IsOfPeople(sentence, isField ? GrammarParser.AllTopics : match.Topics);
                     if ((isField || !needsPeople || match.Role == PhraseRole.FarAsk)
-                        && (isField || match.Role == PhraseRole.ReferredAsk || Allows(weighed, match.Topics, sentence)))
+                        && (isField || needsPeople || match.Role == PhraseRole.ReferredAsk || Allows(weighed, match.Topics, sentence)))
                     {
                         phrases.Add(
                             new PromptPhrase(
@@ -208,7 +205,7 @@ internal sealed class PromptReading
         }
     }
 
-    /// <summary>Whether a phrase is believed: by the words of a language, or because nothing is weighed.</summary>
+    /// <summary>Whether a phrase is believed: by the words of a language, or because none are weighed.</summary>
     private static bool Allows(List<WeighedText> weighed, PromptTopics topics, int sentence) =>
         weighed.Count == 0 || weighed.Any(by => by.Allows(topics, sentence));
 

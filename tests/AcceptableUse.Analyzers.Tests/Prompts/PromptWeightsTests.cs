@@ -40,7 +40,7 @@ public sealed class PromptWeightsTests
     {
         for (var language = 0; language < Languages.All.Names.Count; language++)
         {
-            var weights = Languages.All.WeightsOf(language)!;
+            var weights = Languages.All.WeightsOf(language);
             Assert.All(Enumerable.Range(0, PromptWeights.Topics.Length), topic => Assert.True(weights.BiasOf(topic) < 0));
         }
     }
