@@ -5,7 +5,6 @@ using AcceptableUse.Analyzers.Prompts;
 using AcceptableUse.Analyzers.Weights;
 
 const int Folds = 5;
-const float Alone = 1.2f;
 
 if (args is not ([] or ["check"]))
 {
@@ -60,7 +59,7 @@ void Check(string language, IReadOnlyList<LearningPrompt> prompts, List<IReadOnl
                 [.. learned.Select(index => table.ValuesOf(counts[index]))], [.. learned.Select(index => Weighed(prompts[index]))], topic);
             foreach (var index in Enumerable.Range(0, prompts.Count).Except(learned))
             {
-                var isFound = model.ScoreOf(table.ValuesOf(counts[index])) > Alone ? 1 : 0;
+                var isFound = model.ScoreOf(table.ValuesOf(counts[index])) > WeighedText.Alone ? 1 : 0;
                 (asking, found, silent, reported) = Weighed(prompts[index]).HasFlag(topic)
                     ? (asking + 1, found + isFound, silent, reported)
                     : (asking, found, silent + 1, reported + isFound);

@@ -152,7 +152,7 @@ internal sealed class PromptReading
                                 match.Topics,
                                 words[match.First].Start,
                                 words[match.Last].Start + words[match.Last].Length - words[match.First].Start,
-                                IsFragment: sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 },
+                                IsFragment(sentences, sentence),
                                 isField,
                                 needsPeople,
                                 NeedsReference: match.Role == PhraseRole.ReferredAsk,
@@ -195,7 +195,7 @@ internal sealed class PromptReading
                     by.Asked,
                     words[place.First].Start,
                     words[place.Last].Start + words[place.Last].Length - words[place.First].Start,
-                    IsFragment: sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 },
+                    IsFragment(sentences, sentence),
                     IsField: false,
                     NeedsPeople: false,
                     NeedsReference: false,
@@ -208,6 +208,10 @@ internal sealed class PromptReading
     /// <summary>Whether a phrase is believed: by the words of a language, or because none are weighed.</summary>
     private static bool Allows(List<WeighedText> weighed, PromptTopics topics, int sentence) =>
         weighed.Count == 0 || weighed.Any(by => by.Allows(topics, sentence));
+
+    /// <summary>Whether a preceding text could negate a sentence.</summary>
+    private static bool IsFragment(IReadOnlyList<PromptSentence> sentences, int sentence) =>
+        sentence == 0 || sentences[sentence] is { IsItem: true, Governor: < 0 };
 
     /// <summary>Whether the text ends as if another one followed.</summary>
     private static bool EndsOpen(string text)

@@ -4,7 +4,7 @@ namespace AcceptableUse.Analyzers.Prompts;
 internal sealed class WeighedText
 {
     /// <summary>The least score that asks without any phrase of the grammar.</summary>
-    private const float Alone = 1.2f;
+    public const float Alone = 1.2f;
 
     /// <summary>The least score of the text that lets a phrase of the grammar ask.</summary>
     private const float WithPhrase = -2.5f;
@@ -22,7 +22,9 @@ internal sealed class WeighedText
     private readonly NumberedWords _words;
     private readonly IReadOnlyList<PromptSentence> _sentences;
     private readonly Func<int, bool> _isRead;
-    private readonly WeighedPassage _whole;
+
+    /// <summary>All sentences, or null where there are too few words.</summary>
+    private readonly WeighedPassage? _whole;
     private readonly Dictionary<int, WeighedPassage> _passages = [];
 
     public WeighedText(
@@ -32,9 +34,12 @@ internal sealed class WeighedText
         _words = words;
         _sentences = sentences;
         _isRead = isRead;
-        _whole = Weigh(0, sentences.Count - 1);
-        var likeliest = PromptWeights.Topics.OrderByDescending(_whole.ScoreOf).First();
-        Asked = words.Words.Count >= LeastWords && _whole.ScoreOf(likeliest) > Alone ? likeliest : PromptTopics.None;
+        if (words.Words.Count >= LeastWords)
+        {
+            _whole = Weigh(0, sentences.Count - 1);
+            var likeliest = PromptWeights.Topics.OrderByDescending(_whole.ScoreOf).First();
+            Asked = _whole.ScoreOf(likeliest) > Alone ? likeliest : PromptTopics.None;
+        }
     }
 
     /// <summary>The topic that the text asks for by all its words, with or without a phrase; the likeliest of several.</summary>
@@ -42,7 +47,7 @@ internal sealed class WeighedText
 
     /// <summary>Whether a phrase of a sentence is believed: by the whole text, or by the sentence and the one before it.</summary>
     public bool Allows(PromptTopics topic, int sentence) =>
-        _words.Words.Count < LeastWords || _whole.ScoreOf(topic) > WithPhrase || PassageAt(sentence).ScoreOf(topic) > InSentence;
+        _whole is null || _whole.ScoreOf(topic) > WithPhrase || PassageAt(sentence).ScoreOf(topic) > InSentence;
 
     /// <summary>
     /// The words, by their first and last index, that say most that the text asks for a topic: some in a row of one sentence, none of them quoted.
@@ -114,7 +119,7 @@ internal sealed class WeighedText
     {
         var said = new float[_words.Words.Count];
         PromptFeatures.Visit(
-            _words, _sentences, 0, _sentences.Count - 1, (_, feature, word) => said[word] += _whole.SaidBy(feature, topic));
+            _words, _sentences, 0, _sentences.Count - 1, (_, feature, word) => said[word] += _whole!.SaidBy(feature, topic));
         return said;
     }
 }
