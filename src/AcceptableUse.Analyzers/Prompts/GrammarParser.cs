@@ -4,8 +4,9 @@ using static AcceptableUse.Analyzers.Prompts.IntentGrammar;
 namespace AcceptableUse.Analyzers.Prompts;
 
 /// <summary>Reads the grammar of a language. <c>english.intents</c> explains the format.</summary>
-internal sealed class GrammarParser
+internal sealed class GrammarParser(HashSet<string> frequentWords)
 {
+    private const int ShareOfFrequent = 40;
     private const int ShortGap = 4;
     private const int LongGap = 12;
 
@@ -14,9 +15,12 @@ internal sealed class GrammarParser
 
     private readonly WordTrie _words = new();
     private readonly Dictionary<string, WordSet> _sets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<ImmutableArray<Element>>> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Element> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PhraseRole Role, PromptTopics Topics)> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordSet> _wordSets = new(StringComparer.Ordinal);
+
+    /// <summary>By the number of a word, how many times as many sentences have it as a rare word.</summary>
+    private readonly List<int> _shares = [];
 
     public IntentGrammar Parse(IEnumerable<string> lines)
     {
@@ -38,7 +42,7 @@ internal sealed class GrammarParser
             else if (line.StartsWith("def ", StringComparison.Ordinal))
             {
                 var (name, value) = Definition(line, "def ");
-                _groups.Add(name, ImmutableArray.CreateRange(value.Split([" / "], StringSplitOptions.None).Select(Sequence)));
+                _groups.Add(name, GroupOf(value.Split([" / "], StringSplitOptions.None)));
             }
             else
             {
@@ -137,12 +141,18 @@ internal sealed class GrammarParser
         var name = isExcept || isOptional ? text.Substring(isExcept ? 1 : 0, text.Length - (isOptional ? 1 : 0) - (isExcept ? 1 : 0)) : text;
         if (name[0] == '%' && name.IndexOf('|') < 0)
         {
-            return new Element { Kind = ElementKind.Group, IsOptional = isOptional, Alternatives = _groups[name.Substring(1)] };
+            return _groups[name.Substring(1)] with { IsOptional = isOptional };
         }
 
         if (name.IndexOf('%') >= 0 || name.IndexOf('!') >= 0)
         {
-            return new Element { Kind = ElementKind.Group, IsOptional = isOptional, Alternatives = Alternatives(name) };
+            // Words mixed with groups or ends.
+            if (!_groups.TryGetValue(name, out var group))
+            {
+                _groups.Add(name, group = GroupOf(name.Split('|')));
+            }
+
+            return group with { IsOptional = isOptional };
         }
 
         if (!_wordSets.TryGetValue(name, out var words))
@@ -153,9 +163,17 @@ internal sealed class GrammarParser
         return new Element { Kind = isExcept ? ElementKind.Except : ElementKind.Words, IsOptional = isOptional, Words = words };
     }
 
-    /// <summary>The alternatives of an element that mixes words with groups or ends.</summary>
-    private ImmutableArray<ImmutableArray<Element>> Alternatives(string name) =>
-        ImmutableArray.CreateRange(name.Split('|').Select(alternative => Sequence(alternative)));
+    private Element GroupOf(IEnumerable<string> alternatives)
+    {
+        var sequences = ImmutableArray.CreateRange(alternatives.Select(Sequence));
+        List<WordSet?> needed = [.. sequences.Select(sequence => Phrase.NeededBy(sequence).OrderBy(words => words.Share).FirstOrDefault())];
+        return new Element
+        {
+            Kind = ElementKind.Group,
+            Alternatives = sequences,
+            Words = needed.Contains(null) ? null : UnionOf([], needed!),
+        };
+    }
 
     /// <summary>Words and sets, with bars between. Each word counts without its accents too: many people type none.</summary>
     private WordSet SetOf(string alternatives)
@@ -170,15 +188,29 @@ internal sealed class GrammarParser
                 continue;
             }
 
-            numbers.Add(_words.Add(word));
+            numbers.Add(NumberOf(word));
             if (word.Length >= 3 && !IsAscii(word))
             {
-                numbers.Add(_words.Add(WithoutAccents(word)));
+                numbers.Add(NumberOf(WithoutAccents(word)));
             }
         }
 
-        return new WordSet(numbers, sets);
+        return UnionOf(numbers, sets);
     }
+
+    private int NumberOf(string word)
+    {
+        var number = _words.Add(word);
+        if (number == _shares.Count)
+        {
+            _shares.Add(frequentWords.Contains(word) ? ShareOfFrequent : 1);
+        }
+
+        return number;
+    }
+
+    private WordSet UnionOf(List<int> numbers, IReadOnlyCollection<WordSet> sets) =>
+        new(numbers, sets, numbers.Sum(number => _shares[number]) + sets.Sum(set => set.Share));
 
     private static bool IsAscii(string word)
     {

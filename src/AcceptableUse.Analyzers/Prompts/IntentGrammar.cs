@@ -63,17 +63,17 @@ internal enum PhraseRole
     Relative,
 }
 
-/// <summary>The phrases of a language, by the words that they can begin with.</summary>
+/// <summary>The phrases of a language, by a word that each of them needs.</summary>
 internal sealed class IntentGrammar
 {
-    /// <summary>By the number of a word, the indexes of the phrases that it is a first word of by itself or in a small set.</summary>
-    private readonly List<int>?[] _byFirstWord;
+    /// <summary>By the number of a word, the indexes of the phrases that need it or one of few others.</summary>
+    private readonly List<int>?[] _byWord;
 
     /// <summary>The same by the other sets: most of their words occur in no text, so that nothing is kept for each of them.</summary>
-    private readonly Dictionary<WordSet, List<int>> _byFirstWords = [];
+    private readonly Dictionary<WordSet, List<int>> _byWords = [];
 
-    /// <summary>By the number of a word, all phrases that begin with it, once a text has the word. Two threads that find them find the same.</summary>
-    private readonly Phrase[]?[] _known;
+    /// <summary>By the number of a word, all phrases that need it, once a text has the word. Two threads that find them find the same.</summary>
+    private readonly int[]?[] _known;
 
     private IntentGrammar(WordTrie words, IReadOnlyList<Phrase> phrases, WordKinds kinds)
     {
@@ -81,51 +81,32 @@ internal sealed class IntentGrammar
         Kinds = kinds;
         Phrases = phrases;
         Not = words.Find("not", 0, 3, isCompound: false);
-        _byFirstWord = new List<int>?[words.Count];
-        _known = new Phrase[]?[words.Count];
+        _byWord = new List<int>?[words.Count];
+        _known = new int[]?[words.Count];
         for (var i = 0; i < phrases.Count; i++)
         {
-            AddFirstWords(i, phrases[i].Elements);
-        }
-    }
-
-    private void AddFirstWords(int phrase, ImmutableArray<Element> elements)
-    {
-        foreach (var element in elements)
-        {
-            foreach (var alternative in element.Alternatives)
+            foreach (var rarest in phrases[i].Rarest)
             {
-                AddFirstWords(phrase, alternative);
-            }
-
-            if (element is { Words: { } words, Kind: ElementKind.Words })
-            {
-                AddFirstWords(phrase, words);
-            }
-
-            if (!element.IsOptional
-                && element.Kind is not (ElementKind.Begin or ElementKind.Entry or ElementKind.Field or ElementKind.Asked))
-            {
-                return;
+                Add(i, rarest);
             }
         }
     }
 
-    private void AddFirstWords(int phrase, WordSet words)
+    private void Add(int phrase, WordSet words)
     {
         foreach (var word in words.Few)
         {
-            (_byFirstWord[word] ??= []).Add(phrase);
+            (_byWord[word] ??= []).Add(phrase);
         }
 
         if (words.Few.Count == 0)
         {
-            if (!_byFirstWords.TryGetValue(words, out var beginning))
+            if (!_byWords.TryGetValue(words, out var needing))
             {
-                _byFirstWords.Add(words, beginning = []);
+                _byWords.Add(words, needing = []);
             }
 
-            beginning.Add(phrase);
+            needing.Add(phrase);
         }
     }
 
@@ -140,37 +121,87 @@ internal sealed class IntentGrammar
 
     public IReadOnlyList<Phrase> Phrases { get; }
 
-    /// <summary>The phrases that can begin with a word, by its number, in the order of the grammar.</summary>
-    public Phrase[] BeginningWith(int word) => _known[word] ??= FindBeginningWith(word);
+    /// <summary>
+    /// The indexes of phrases that need a word, or beginning of words, or others instead, by its number. Each phrase that a sentence has
+    /// is among those of one of its words.
+    /// </summary>
+    public int[] Needing(int word) => _known[word] ??= FindNeeding(word);
 
-    private Phrase[] FindBeginningWith(int word)
+    private int[] FindNeeding(int word)
     {
-        var found = new List<int>(_byFirstWord[word] ?? []);
-        foreach (var beginning in _byFirstWords)
+        var found = new List<int>(_byWord[word] ?? []);
+        foreach (var needing in _byWords)
         {
-            if (beginning.Key.Contains(word))
+            if (needing.Key.Contains(word))
             {
-                found.AddRange(beginning.Value);
+                found.AddRange(needing.Value);
             }
         }
 
-        return [.. found.Distinct().OrderBy(phrase => phrase).Select(phrase => Phrases[phrase])];
+        return [.. found];
     }
 
     /// <summary>Reads a grammar. It ships with the analyzer, so an invalid line is our error and throws.</summary>
-    public static IntentGrammar Parse(IEnumerable<string> lines) => new GrammarParser().Parse(lines);
+    /// <param name="frequentWords">The most frequent words of the language.</param>
+    public static IntentGrammar Parse(IEnumerable<string> lines, HashSet<string> frequentWords) =>
+        new GrammarParser(frequentWords).Parse(lines);
 
     /// <summary>Makes the grammar of phrases.</summary>
     public static IntentGrammar Of(WordTrie words, IReadOnlyList<Phrase> phrases, WordKinds kinds) => new(words, phrases, kinds);
 
     /// <summary>A phrase: its meaning, its topics, and its elements.</summary>
-    internal sealed class Phrase(PhraseRole role, PromptTopics topics, ImmutableArray<Element> elements)
+    internal sealed class Phrase
     {
-        public PhraseRole Role => role;
+        public Phrase(PhraseRole role, PromptTopics topics, ImmutableArray<Element> elements)
+        {
+            Role = role;
+            Topics = topics;
+            Elements = elements;
+            Needed = ImmutableArray.CreateRange(NeededBy(elements).OrderBy(words => words.Share));
+            Firsts = ImmutableArray.CreateRange(FirstsOf(elements));
+            Rarest = Needed.IsEmpty || Firsts.Sum(words => words.Share) < Needed[0].Share ? Firsts : ImmutableArray.Create(Needed[0]);
+        }
 
-        public PromptTopics Topics => topics;
+        public PhraseRole Role { get; }
 
-        public ImmutableArray<Element> Elements => elements;
+        public PromptTopics Topics { get; }
+
+        public ImmutableArray<Element> Elements { get; }
+
+        /// <summary>Of each of these sets, a sentence has a word if it has the phrase.</summary>
+        public ImmutableArray<WordSet> Needed { get; }
+
+        /// <summary>It begins with a word of one of these sets.</summary>
+        public ImmutableArray<WordSet> Firsts { get; }
+
+        /// <summary>Of one of these sets, a sentence has a word if it has the phrase; few sentences have one.</summary>
+        public ImmutableArray<WordSet> Rarest { get; }
+
+        public static IEnumerable<WordSet> NeededBy(ImmutableArray<Element> elements) =>
+            elements.Where(element => element is { IsOptional: false, Words: not null, Kind: ElementKind.Words or ElementKind.Group })
+                .Select(element => element.Words!);
+
+        private static IEnumerable<WordSet> FirstsOf(ImmutableArray<Element> elements)
+        {
+            foreach (var element in elements)
+            {
+                foreach (var first in element.Alternatives.SelectMany(FirstsOf))
+                {
+                    yield return first;
+                }
+
+                if (element is { Words: { } words, Kind: ElementKind.Words })
+                {
+                    yield return words;
+                }
+
+                if (!element.IsOptional
+                    && element.Kind is not (ElementKind.Begin or ElementKind.Entry or ElementKind.Field or ElementKind.Asked))
+                {
+                    yield break;
+                }
+            }
+        }
     }
 
     internal enum ElementKind
@@ -213,12 +244,13 @@ internal sealed class IntentGrammar
     }
 
     /// <summary>A part of a phrase.</summary>
-    internal sealed class Element
+    internal sealed record Element
     {
         public ElementKind Kind { get; init; }
 
         public bool IsOptional { get; init; }
 
+        /// <summary>One of these is needed; null where it can do without. Of a group, a word of each of its sequences.</summary>
         public WordSet? Words { get; init; }
 
         /// <summary>The most words that a gap spans.</summary>
@@ -238,8 +270,10 @@ internal sealed class IntentGrammar
 
         /// <param name="numbers">Words, some of them perhaps more than once.</param>
         /// <param name="sets">Sets whose words it has as well.</param>
-        public WordSet(IEnumerable<int> numbers, IReadOnlyCollection<WordSet> sets)
+        /// <param name="share">How many sentences have one of its words, in relation to other sets.</param>
+        public WordSet(IEnumerable<int> numbers, IReadOnlyCollection<WordSet> sets, int share)
         {
+            Share = share;
             int[] few = [.. numbers, .. sets.SelectMany(set => set._few)];
             var parts = sets.Count == 0 ? 0 : sets.Max(set => set._bits.Length);
             if (parts == 0 && few.Length <= MaxSearched)
@@ -263,6 +297,9 @@ internal sealed class IntentGrammar
             }
         }
 
+        /// <summary>About how many sentences have one of its words, in relation to other sets.</summary>
+        public int Share { get; }
+
         /// <summary>The words, by number, where they are few; otherwise none.</summary>
         public IReadOnlyList<int> Few => _few;
 
@@ -282,6 +319,33 @@ internal sealed class IntentGrammar
                 if (Contains(beginning))
                 {
                     return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Whether it has any of some words, or beginnings of words.</summary>
+        /// <param name="words">Their numbers.</param>
+        /// <param name="isIn">By the number of a word, whether it is one of them.</param>
+        public bool ContainsAny(List<int> words, bool[] isIn)
+        {
+            foreach (var word in _few)
+            {
+                if (isIn[word])
+                {
+                    return true;
+                }
+            }
+
+            if (_bits.Length > 0)
+            {
+                foreach (var word in words)
+                {
+                    if (Contains(word))
+                    {
+                        return true;
+                    }
                 }
             }
 

@@ -19,7 +19,8 @@ internal sealed class Languages
         {
             var colon = line.IndexOf(':');
             var name = line.Substring(0, colon);
-            foreach (var word in line.Substring(colon + 1).Split([' '], StringSplitOptions.RemoveEmptyEntries))
+            string[] frequentWords = line.Substring(colon + 1).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+            foreach (var word in frequentWords)
             {
                 var number = _words.Add(word);
                 if (number == _languagesOf.Count)
@@ -31,7 +32,7 @@ internal sealed class Languages
             }
 
             _names.Add(name);
-            _grammars.Add(new Lazy<IntentGrammar>(() => IntentGrammar.Parse(LinesOf(name))));
+            _grammars.Add(new Lazy<IntentGrammar>(() => IntentGrammar.Parse(LinesOf(name), [.. frequentWords])));
             _weights.Add(new Lazy<PromptWeights>(() => ReadWeights(name)));
         }
 

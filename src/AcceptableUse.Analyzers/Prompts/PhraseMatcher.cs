@@ -16,6 +16,15 @@ internal sealed class PhraseMatcher
     private readonly IReadOnlyList<PromptWord> _words;
     private readonly NumberedWords _numbered;
     private readonly IReadOnlyList<PromptSentence> _sentences;
+
+    /// <summary>The numbers of the words, and beginnings of words, of the sentence.</summary>
+    private readonly List<int> _numbers = [];
+
+    /// <summary>By the number of a word, whether the sentence has it.</summary>
+    private readonly bool[] _isInSentence;
+
+    /// <summary>By the index of a phrase, whether it was looked for in the sentence.</summary>
+    private readonly bool[] _isTried;
     private int _first;
     private int _left;
     private int _max;
@@ -26,45 +35,115 @@ internal sealed class PhraseMatcher
         _words = words.Words;
         _numbered = words;
         _sentences = sentences;
+        _isInSentence = new bool[_grammar.Words.Count];
+        _isTried = new bool[_grammar.Phrases.Count];
     }
 
     /// <summary>Adds the phrases of some sentences.</summary>
     public void Find(Func<int, bool> isRead, List<PhraseMatch> found)
     {
         var end = 0;
-        for (var first = 0; first < _words.Count; first++)
+        for (var first = 0; first < _words.Count; first = end)
         {
             while (end < _words.Count && _words[end].Sentence == _words[first].Sentence)
             {
                 end++;
             }
 
-            if ((_words[first].Marks & WordMarks.Quoted) == 0 && isRead(_words[first].Sentence))
+            if (isRead(_words[first].Sentence))
             {
-                (_first, _left, _max) = (first, end - first, Math.Min(end - first, MaxSpan));
-                if (_numbered.NumbersOf(first).Word >= 0)
-                {
-                    FindWith(_numbered.NumbersOf(first).Word, found);
-                }
+                FindBetween(first, end, found);
+            }
+        }
+    }
 
-                for (var beginning = _numbered.NumbersOf(first).Beginning; beginning >= 0; beginning = _grammar.Words.ShorterThan(beginning))
+    private void FindBetween(int first, int end, List<PhraseMatch> found)
+    {
+        ReadNumbers(first, end);
+        Array.Clear(_isTried, 0, _isTried.Length);
+        foreach (var number in _numbers)
+        {
+            foreach (var index in _grammar.Needing(number))
+            {
+                if (!_isTried[index])
                 {
-                    FindWith(beginning, found);
+                    _isTried[index] = true;
+                    Find(_grammar.Phrases[index], first, end, found);
                 }
             }
         }
     }
 
-    private void FindWith(int word, List<PhraseMatch> found)
+    /// <summary>Collects the words, and beginnings of words, of a sentence.</summary>
+    private void ReadNumbers(int first, int end)
     {
-        foreach (var phrase in _grammar.BeginningWith(word))
+        foreach (var number in _numbers)
         {
+            _isInSentence[number] = false;
+        }
+
+        _numbers.Clear();
+        for (var i = first; i < end; i++)
+        {
+            var numbers = _numbered.NumbersOf(i);
+            if (numbers.Word >= 0)
+            {
+                AddNumber(numbers.Word);
+            }
+
+            for (var beginning = numbers.Beginning; beginning >= 0; beginning = _grammar.Words.ShorterThan(beginning))
+            {
+                AddNumber(beginning);
+            }
+        }
+    }
+
+    private void AddNumber(int number)
+    {
+        if (!_isInSentence[number])
+        {
+            _isInSentence[number] = true;
+            _numbers.Add(number);
+        }
+    }
+
+    private void Find(Phrase phrase, int first, int end, List<PhraseMatch> found)
+    {
+        foreach (var needed in phrase.Needed)
+        {
+            if (!needed.ContainsAny(_numbers, _isInSentence))
+            {
+                return;
+            }
+        }
+
+        for (var start = first; start < end; start++)
+        {
+            if ((_words[start].Marks & WordMarks.Quoted) != 0 || !BeginsWith(phrase, start))
+            {
+                continue;
+            }
+
+            (_first, _left, _max) = (start, end - start, Math.Min(end - start, MaxSpan));
             var isAfterGap = true;
             if (LowestOf(Follow(phrase.Elements, 1, ref isAfterGap)) is var length and > 0)
             {
-                found.Add(new PhraseMatch(phrase.Role, phrase.Topics, _numbered.OriginOf(_first), _numbered.OriginOf(_first + length) - 1));
+                found.Add(new PhraseMatch(phrase.Role, phrase.Topics, _numbered.OriginOf(start), _numbered.OriginOf(start + length) - 1));
             }
         }
+    }
+
+    private bool BeginsWith(Phrase phrase, int word)
+    {
+        foreach (var first in phrase.Firsts)
+        {
+            if (first.Contains(_numbered.NumbersOf(word), _grammar.Words))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The positions after a sequence of elements. Each bit of a set is a position after the first word.</summary>

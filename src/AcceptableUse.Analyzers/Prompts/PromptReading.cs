@@ -111,10 +111,15 @@ internal sealed class PromptReading
             }
         }
 
-        found.Sort((first, second) =>
-            first.First != second.First ? first.First.CompareTo(second.First) : second.Last.CompareTo(first.Last));
+        found.Sort(InOrder);
         return (found, weighed);
     }
+
+    private static int InOrder(PhraseMatch one, PhraseMatch other) =>
+        one.First != other.First ? one.First.CompareTo(other.First)
+        : one.Last != other.Last ? other.Last.CompareTo(one.Last)
+        : one.Role != other.Role ? one.Role.CompareTo(other.Role)
+        : other.Topics.CompareTo(one.Topics);
 
     private static PromptReading Read(
         List<PhraseMatch> found,

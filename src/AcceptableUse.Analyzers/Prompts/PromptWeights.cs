@@ -9,6 +9,10 @@ namespace AcceptableUse.Analyzers.Prompts;
 internal sealed class PromptWeights
 {
     private readonly uint[] _features;
+
+    /// <summary>By its highest bits, where the features with them begin: features are hashes, so that about one has the same.</summary>
+    private readonly int[] _starts;
+    private readonly int _lowBits;
     private readonly float[] _rarity;
     private readonly float[] _bias;
     private readonly float[] _scale;
@@ -22,6 +26,7 @@ internal sealed class PromptWeights
         _scale = scale;
         _weights = weights;
         RarityOfOthers = rarity.Max();
+        (_starts, _lowBits) = StartsOf(features);
     }
 
     /// <summary>The topics that are weighed. To follow somebody is weighed as identification.</summary>
@@ -60,8 +65,46 @@ internal sealed class PromptWeights
     /// <summary>How finely the rarity of a feature is written.</summary>
     public const float RarityUnits = 20;
 
-    /// <summary>The index of a feature, negative where it has no weight.</summary>
-    public int IndexOf(uint feature) => Array.BinarySearch(_features, feature);
+    /// <summary>The index of a feature, or -1 where it has no weight.</summary>
+    public int IndexOf(uint feature)
+    {
+        var bucket = feature >> _lowBits;
+        for (var index = _starts[bucket]; index < _starts[bucket + 1]; index++)
+        {
+            if (_features[index] == feature)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private static (int[] Starts, int LowBits) StartsOf(uint[] features)
+    {
+        var lowBits = 31;
+        while (lowBits > 0 && features.Length >> (31 - lowBits) > 1)
+        {
+            lowBits--;
+        }
+
+        var starts = new int[(uint.MaxValue >> lowBits) + 2];
+        var bucket = 0;
+        for (var index = 0; index < features.Length; index++)
+        {
+            while (bucket <= features[index] >> lowBits)
+            {
+                starts[bucket++] = index;
+            }
+        }
+
+        while (bucket < starts.Length)
+        {
+            starts[bucket++] = features.Length;
+        }
+
+        return (starts, lowBits);
+    }
 
     public bool IsOfKinds(int index) => PromptFeatures.IsOfKinds(_features[index]);
 

@@ -14,11 +14,15 @@ internal sealed class WordKinds
     private readonly WordTrie _words;
     private readonly (uint Kind, WordSet Words)[] _sets;
 
+    /// <summary>By the number of a word or beginning, one more than the index of the largest set that has it; 0 where nobody has asked.</summary>
+    private readonly int[] _known;
+
     /// <param name="sets">The sets of the grammar by name.</param>
     /// <param name="words">The words of the grammar.</param>
     public WordKinds(IReadOnlyDictionary<string, WordSet> sets, WordTrie words)
     {
         _words = words;
+        _known = new int[words.Count];
         _sets = [.. sets
             .Select(set => (set.Key, set.Value, set.Value.Count))
             .Where(set => set.Count >= LeastWords)
@@ -30,19 +34,24 @@ internal sealed class WordKinds
     /// <summary>The kind that a word is of, as a hash of its name; null if none.</summary>
     public uint? Of(WordNumbers word)
     {
-        if (word is { Word: < 0, Beginning: < 0 })
+        var set = word.Word >= 0 ? SetOf(word.Word) : _sets.Length;
+        for (var beginning = word.Beginning; beginning >= 0; beginning = _words.ShorterThan(beginning))
         {
-            return null;
+            set = Math.Min(set, SetOf(beginning));
         }
 
-        foreach (var (kind, words) in _sets)
+        return set < _sets.Length ? _sets[set].Kind : null;
+    }
+
+    /// <summary>The index of the largest set that has a word or beginning, or the count of sets. Two threads that find it find the same.</summary>
+    private int SetOf(int number)
+    {
+        if (_known[number] == 0)
         {
-            if (words.Contains(word, _words))
-            {
-                return kind;
-            }
+            var set = Array.FindIndex(_sets, candidate => candidate.Words.Contains(number));
+            _known[number] = (set < 0 ? _sets.Length : set) + 1;
         }
 
-        return null;
+        return _known[number] - 1;
     }
 }
