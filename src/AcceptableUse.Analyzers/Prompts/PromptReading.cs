@@ -119,7 +119,7 @@ internal sealed class PromptReading
         one.First != other.First ? one.First.CompareTo(other.First)
         : one.Last != other.Last ? other.Last.CompareTo(one.Last)
         : one.Role != other.Role ? one.Role.CompareTo(other.Role)
-        : other.Topics.CompareTo(one.Topics);
+        : one.Topics.CompareTo(other.Topics);
 
     private static PromptReading Read(
         List<PhraseMatch> found,
