@@ -13,19 +13,19 @@ internal sealed class PromptWeights
     /// <summary>By its highest bits, where the features with them begin: features are hashes, so that about one has the same.</summary>
     private readonly int[] _starts;
     private readonly int _lowBits;
-    private readonly float[] _rarity;
+    private readonly byte[] _rarity;
     private readonly float[] _bias;
     private readonly float[] _scale;
     private readonly sbyte[] _weights;
 
-    private PromptWeights(uint[] features, float[] rarity, float[] bias, float[] scale, sbyte[] weights)
+    private PromptWeights(uint[] features, byte[] rarity, float[] bias, float[] scale, sbyte[] weights)
     {
         _features = features;
         _rarity = rarity;
         _bias = bias;
         _scale = scale;
         _weights = weights;
-        RarityOfOthers = rarity.Max();
+        RarityOfOthers = rarity.Max() / RarityUnits;
         (_starts, _lowBits) = StartsOf(features);
     }
 
@@ -49,17 +49,20 @@ internal sealed class PromptWeights
         }
 
         var count = BitConverter.ToInt32(file, 0);
-        var topics = Topics.Length;
-        var numbers = sizeof(int);
-        var features = numbers + (2 * topics * sizeof(float));
-        var rarity = features + (count * sizeof(uint));
-        var weights = rarity + count;
-        return new PromptWeights(
-            [.. Enumerable.Range(0, count).Select(i => BitConverter.ToUInt32(file, features + (i * sizeof(uint))))],
-            [.. Enumerable.Range(0, count).Select(i => file[rarity + i] / RarityUnits)],
-            [.. Enumerable.Range(0, topics).Select(i => BitConverter.ToSingle(file, numbers + (i * sizeof(float))))],
-            [.. Enumerable.Range(topics, topics).Select(i => BitConverter.ToSingle(file, numbers + (i * sizeof(float))))],
-            [.. Enumerable.Range(weights, count * topics).Select(i => (sbyte)file[i])]);
+        var bias = new float[Topics.Length];
+        var scale = new float[Topics.Length];
+        var features = new uint[count];
+        var rarity = new byte[count];
+        var weights = new sbyte[count * Topics.Length];
+        var offset = sizeof(int);
+        foreach (Array part in new Array[] { bias, scale, features, rarity, weights })
+        {
+            var length = Buffer.ByteLength(part);
+            Buffer.BlockCopy(file, offset, part, 0, length);
+            offset += length;
+        }
+
+        return new PromptWeights(features, rarity, bias, scale, weights);
     }
 
     /// <summary>How finely the rarity of a feature is written.</summary>
@@ -109,7 +112,7 @@ internal sealed class PromptWeights
     public bool IsOfKinds(int index) => PromptFeatures.IsOfKinds(_features[index]);
 
     /// <summary>The logarithm of how few of the prompts have a feature.</summary>
-    public float RarityOf(int index) => _rarity[index];
+    public float RarityOf(int index) => _rarity[index] / RarityUnits;
 
     /// <summary>The same for a feature without a weight, which hardly any prompt has.</summary>
     public float RarityOfOthers { get; }
