@@ -18,6 +18,9 @@ internal readonly record struct LiftedTopics(PromptTopics Always, PromptTopics U
     public static LiftedTopics operator |(LiftedTopics one, LiftedTopics other) => new(
         one.Always | other.Always, one.UnlessPerson | other.UnlessPerson, one.UnlessSeen | other.UnlessSeen);
 
+    /// <summary>All but some topics.</summary>
+    public LiftedTopics Without(PromptTopics topics) => new(Always & ~topics, UnlessPerson & ~topics, UnlessSeen & ~topics);
+
     /// <summary>Whether they include what a phrase asks for.</summary>
     public bool Include(PromptPhrase phrase) =>
         ((Always | (phrase.IsOfPerson ? PromptTopics.None : UnlessPerson) | (phrase.IsSeen ? PromptTopics.None : UnlessSeen))

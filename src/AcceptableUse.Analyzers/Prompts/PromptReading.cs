@@ -150,7 +150,7 @@ internal sealed class PromptReading
                     var needsPeople = match.Role is PhraseRole.WeakAsk or PhraseRole.FarAsk
                         && !context.IsOfPeople(sentence, isField ? GrammarParser.AllTopics : match.Topics);
                     if ((isField || !needsPeople || match.Role == PhraseRole.FarAsk)
-                        && (isField || needsPeople || match.Role == PhraseRole.ReferredAsk || Allows(weighed, match.Topics, sentence)))
+                        && (isField || needsPeople || IsBelieved(match, sentence, weighed, context)))
                     {
                         phrases.Add(
                             new PromptPhrase(
@@ -170,6 +170,11 @@ internal sealed class PromptReading
                     lifted |= LiftedTopics.Of(match);
                     break;
             }
+        }
+
+        foreach (var by in weighed)
+        {
+            lifted = lifted.Without(by.Insisted);
         }
 
         if (!phrases.Any(phrase => !phrase.NeedsPeople && !phrase.NeedsReference))
@@ -210,9 +215,12 @@ internal sealed class PromptReading
         }
     }
 
-    /// <summary>Whether a phrase is believed: by the words of a language, or because none are weighed.</summary>
-    private static bool Allows(List<WeighedText> weighed, PromptTopics topics, int sentence) =>
-        weighed.Count == 0 || weighed.Any(by => by.Allows(topics, sentence));
+    /// <summary>Whether a phrase is believed: by the words of a language, because none are weighed, or because another text has what it refers to.</summary>
+    private static bool IsBelieved(PhraseMatch match, int sentence, List<WeighedText> weighed, SentenceContext context) =>
+        weighed.Count == 0
+        || (match.Role == PhraseRole.ReferredAsk
+            ? !context.HasReference || weighed.Any(by => by.AllowsReferred(match.Topics))
+            : weighed.Any(by => by.Allows(match.Topics, sentence)));
 
     /// <summary>Whether a preceding text could negate a sentence.</summary>
     private static bool IsFragment(IReadOnlyList<PromptSentence> sentences, int sentence) =>

@@ -262,7 +262,9 @@ internal sealed partial class PromptWords
             next++;
         }
 
-        if (isBlank || BulletLength(next) > 0 || IsHeading(next))
+        // After a list, a line without a bullet goes on with the last item where it is indented or begins in lower case.
+        var endsList = _isItem && next == newline + 1 && next < _text.Length && char.IsUpper(_text[next]);
+        if (isBlank || endsList || BulletLength(next) > 0 || IsHeading(next))
         {
             EndSentence(isOpen: true);
         }

@@ -9,6 +9,12 @@ internal sealed class WeighedText
     /// <summary>The least score of the text that lets a phrase of the grammar ask.</summary>
     private const float WithPhrase = -2.5f;
 
+    /// <summary>The same for a phrase that asks only of a text with pictures of known people.</summary>
+    private const float WithReference = -1f;
+
+    /// <summary>The least score by which a text insists on a topic.</summary>
+    private const float AgainstLift = 3.5f;
+
     /// <summary>The least score of its sentence, with the one before, that lets it ask in a text that says otherwise.</summary>
     private const float InSentence = 0f;
 
@@ -39,15 +45,28 @@ internal sealed class WeighedText
             _whole = Weigh(0, sentences.Count - 1);
             var likeliest = PromptWeights.Topics.OrderByDescending(_whole.ScoreOf).First();
             Asked = _whole.ScoreOf(likeliest) > Alone ? likeliest : PromptTopics.None;
+            Insisted = PromptWeights.Topics.Where(topic => _whole.ScoreOf(topic) > AgainstLift).Aggregate(PromptTopics.None, (all, topic) => all | topic);
         }
     }
 
     /// <summary>The topic that the text asks for by all its words, with or without a phrase; the likeliest of several.</summary>
     public PromptTopics Asked { get; }
 
-    /// <summary>Whether a phrase of a sentence is believed: by the whole text, or by the sentence and the one before it.</summary>
+    /// <summary>The topics that the text asks for so clearly that no other phrase of it says that they are not about real faces.</summary>
+    public PromptTopics Insisted { get; }
+
+    /// <summary>
+    /// Whether a phrase of a sentence is believed: by the whole text, or by the sentence and the one before it. Who somebody is, is asked for
+    /// in passing, by texts about something else, and there a phrase is enough.
+    /// </summary>
     public bool Allows(PromptTopics topic, int sentence) =>
-        _whole is null || _whole.ScoreOf(topic) > WithPhrase || PassageAt(sentence).ScoreOf(topic) > InSentence;
+        _whole is null
+        || PromptWeights.WeighedAs(topic) == PromptTopics.Identification
+        || _whole.ScoreOf(topic) > WithPhrase
+        || PassageAt(sentence).ScoreOf(topic) > InSentence;
+
+    /// <summary>Whether a phrase is believed that asks only because the same text has pictures of known people.</summary>
+    public bool AllowsReferred(PromptTopics topic) => _whole is null || _whole.ScoreOf(topic) > WithReference;
 
     /// <summary>
     /// The words, by their first and last index, that say most that the text asks for a topic: some in a row of one sentence, none of them quoted.
