@@ -150,7 +150,7 @@ internal sealed class PromptReading
                     var needsPeople = match.Role is PhraseRole.WeakAsk or PhraseRole.FarAsk
                         && !context.IsOfPeople(sentence, isField ? GrammarParser.AllTopics : match.Topics);
                     if ((isField || !needsPeople || match.Role == PhraseRole.FarAsk)
-                        && (isField || needsPeople || IsBelieved(match, sentence, weighed, context)))
+                        && (weighed.Count == 0 || weighed.Any(by => IsBelieved(match, sentence, isField, needsPeople, by, context))))
                     {
                         phrases.Add(
                             new PromptPhrase(
@@ -215,12 +215,14 @@ internal sealed class PromptReading
         }
     }
 
-    /// <summary>Whether a phrase is believed: by the words of a language, because none are weighed, or because another text has what it refers to.</summary>
-    private static bool IsBelieved(PhraseMatch match, int sentence, List<WeighedText> weighed, SentenceContext context) =>
-        weighed.Count == 0
-        || (match.Role == PhraseRole.ReferredAsk
-            ? !context.HasReference || weighed.Any(by => by.AllowsReferred(match.Topics))
-            : weighed.Any(by => by.Allows(match.Topics, sentence)));
+    /// <summary>Whether the words of a language bear a phrase out. What depends on another text of the request is left to the phrase.</summary>
+    private static bool IsBelieved(
+        PhraseMatch match, int sentence, bool isField, bool needsPeople, WeighedText by, SentenceContext context) => match switch
+    {
+        { Role: PhraseRole.ReferredAsk } => !context.HasReference || by.AllowsVague(match.Topics),
+        { Role: PhraseRole.WeakAsk, Topics: PromptTopics.Identification } when isField => by.AllowsVague(match.Topics),
+        _ => isField || needsPeople || by.Allows(match.Topics, sentence),
+    };
 
     /// <summary>Whether a preceding text could negate a sentence.</summary>
     private static bool IsFragment(IReadOnlyList<PromptSentence> sentences, int sentence) =>

@@ -9,8 +9,8 @@ internal sealed class WeighedText
     /// <summary>The least score of the text that lets a phrase of the grammar ask.</summary>
     private const float WithPhrase = -2.5f;
 
-    /// <summary>The same for a phrase that asks only of a text with pictures of known people.</summary>
-    private const float WithReference = -1f;
+    /// <summary>The same for a phrase that says little by itself: one that asks only beside pictures of known people, and the field of a match.</summary>
+    private const float WithVaguePhrase = -1f;
 
     /// <summary>The least score by which a text insists on a topic.</summary>
     private const float AgainstLift = 3.5f;
@@ -65,8 +65,8 @@ internal sealed class WeighedText
         || _whole.ScoreOf(topic) > WithPhrase
         || PassageAt(sentence).ScoreOf(topic) > InSentence;
 
-    /// <summary>Whether a phrase is believed that asks only because the same text has pictures of known people.</summary>
-    public bool AllowsReferred(PromptTopics topic) => _whole is null || _whole.ScoreOf(topic) > WithReference;
+    /// <summary>Whether a phrase is believed that says little by itself.</summary>
+    public bool AllowsVague(PromptTopics topic) => _whole is null || _whole.ScoreOf(topic) > WithVaguePhrase;
 
     /// <summary>
     /// The words, by their first and last index, that say most that the text asks for a topic: some in a row of one sentence, none of them quoted.
