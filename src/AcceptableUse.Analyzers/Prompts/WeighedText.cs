@@ -13,7 +13,7 @@ internal sealed class WeighedText
     private const float WithVaguePhrase = -1f;
 
     /// <summary>The least score by which a text insists on a topic.</summary>
-    private const float AgainstLift = 3.5f;
+    private const float Insisting = 3f;
 
     /// <summary>The least score of its sentence, with the one before, that lets it ask in a text that says otherwise.</summary>
     private const float InSentence = 0f;
@@ -45,7 +45,7 @@ internal sealed class WeighedText
             _whole = Weigh(0, sentences.Count - 1);
             var likeliest = PromptWeights.Topics.OrderByDescending(_whole.ScoreOf).First();
             Asked = _whole.ScoreOf(likeliest) > Alone ? likeliest : PromptTopics.None;
-            Insisted = PromptWeights.Topics.Where(topic => _whole.ScoreOf(topic) > AgainstLift).Aggregate(PromptTopics.None, (all, topic) => all | topic);
+            Insisted = PromptWeights.Topics.Where(topic => _whole.ScoreOf(topic) > Insisting).Aggregate(PromptTopics.None, (all, topic) => all | topic);
         }
     }
 
