@@ -11,7 +11,9 @@ internal sealed class SentenceContext
     private readonly int[] _keys;
     private readonly HashSet<int> _relative = [];
     private readonly HashSet<int> _neutral = [];
-    private readonly HashSet<int> _persons = [];
+
+    /// <summary>For each word the last one at or before it, in its sentence, that speaks of a human being; -1 where there is none.</summary>
+    private readonly int[] _persons;
 
     /// <summary>The words of examples in parentheses, which end with them.</summary>
     private readonly HashSet<int> _mentionedAsides = [];
@@ -47,6 +49,12 @@ internal sealed class SentenceContext
             _keys[i] = key;
         }
 
+        _persons = new int[words.Count];
+        for (var i = 0; i < _persons.Length; i++)
+        {
+            _persons[i] = -1;
+        }
+
         var neutralUntil = -1;
         foreach (var match in found)
         {
@@ -57,6 +65,9 @@ internal sealed class SentenceContext
                     break;
                 case PhraseRole.Lift or PhraseRole.LiftUnlessPerson or PhraseRole.LiftUnlessSeen when match.First <= neutralUntil:
                     _neutral.Add(match.First);
+                    break;
+                case PhraseRole.LiftUnlessPerson:
+                    sentence.LiftedUnlessPerson |= match.Topics;
                     break;
                 case PhraseRole.LiftUnlessSeen:
                     sentence.IsLifted = true;
@@ -79,7 +90,7 @@ internal sealed class SentenceContext
                     sentence.Turn = Math.Min(sentence.Turn, match.First);
                     break;
                 case PhraseRole.Person:
-                    _persons.Add(match.Last);
+                    _persons[match.Last] = match.Last;
                     break;
                 case PhraseRole.Sight:
                     sentence.HasSight = true;
@@ -103,6 +114,11 @@ internal sealed class SentenceContext
                     sentence.FirstMention = Math.Min(sentence.FirstMention, match.First);
                     break;
             }
+        }
+
+        for (var i = 1; i < _persons.Length; i++)
+        {
+            _persons[i] = _persons[i] < 0 && words[i - 1].Sentence == words[i].Sentence ? _persons[i - 1] : _persons[i];
         }
 
         foreach (var match in found)
@@ -203,18 +219,15 @@ internal sealed class SentenceContext
 
     private bool IsName(PhraseMatch match) => (_words[match.First].Marks & WordMarks.Named) != 0;
 
-    /// <summary>Whether a phrase speaks of a human being.</summary>
+    /// <summary>
+    /// Whether a phrase speaks of a human being, or what precedes it in a sentence without animals and the like. Beside an animal, a boy or a
+    /// girl may be the animal.
+    /// </summary>
     public bool IsOfPerson(PhraseMatch match)
     {
-        for (var i = match.First; i <= match.Last; i++)
-        {
-            if (_persons.Contains(i))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var lifted = _found[_words[match.First].Sentence].LiftedUnlessPerson;
+        return (lifted & match.Topics & PromptTopics.Attribute) == 0
+            && _persons[match.Last] >= (lifted == PromptTopics.None ? 0 : match.First);
     }
 
     /// <summary>Whether a sentence, or the one that introduces its list, is about what is seen of somebody, and not about a text.</summary>
@@ -257,6 +270,7 @@ internal sealed class SentenceContext
         public int NegationAfterTurn;
         public bool HasSight;
         public bool IsLifted;
+        public PromptTopics LiftedUnlessPerson;
         public PromptTopics Scene;
         public PromptTopics Read;
     }
