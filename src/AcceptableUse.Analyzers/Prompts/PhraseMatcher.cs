@@ -50,16 +50,20 @@ internal sealed class PhraseMatcher
                 end++;
             }
 
-            if (isRead(_words[first].Sentence))
+            // A phrase spans no more, so that what a long sentence has farther away does not count.
+            for (var start = first; start < end && isRead(_words[first].Sentence);)
             {
-                FindBetween(first, end, found);
+                var next = end - start <= 2 * MaxSpan ? end : start + MaxSpan;
+                FindBetween(start, next, end, found);
+                start = next;
             }
         }
     }
 
-    private void FindBetween(int first, int end, List<PhraseMatch> found)
+    /// <summary>Adds the phrases that begin before a word of a sentence, and not before another one.</summary>
+    private void FindBetween(int first, int next, int end, List<PhraseMatch> found)
     {
-        ReadNumbers(first, end);
+        ReadNumbers(first, Math.Min(end, next + MaxSpan));
         Array.Clear(_isTried, 0, _isTried.Length);
         foreach (var number in _numbers)
         {
@@ -68,13 +72,13 @@ internal sealed class PhraseMatcher
                 if (!_isTried[index])
                 {
                     _isTried[index] = true;
-                    Find(_grammar.Phrases[index], first, end, found);
+                    Find(_grammar.Phrases[index], first, next, end, found);
                 }
             }
         }
     }
 
-    /// <summary>Collects the words, and beginnings of words, of a sentence.</summary>
+    /// <summary>Collects the words, and beginnings of words, of a sentence or a part of it.</summary>
     private void ReadNumbers(int first, int end)
     {
         foreach (var number in _numbers)
@@ -107,7 +111,7 @@ internal sealed class PhraseMatcher
         }
     }
 
-    private void Find(Phrase phrase, int first, int end, List<PhraseMatch> found)
+    private void Find(Phrase phrase, int first, int next, int end, List<PhraseMatch> found)
     {
         foreach (var needed in phrase.Needed)
         {
@@ -117,7 +121,7 @@ internal sealed class PhraseMatcher
             }
         }
 
-        for (var start = first; start < end; start++)
+        for (var start = first; start < next; start++)
         {
             if ((_words[start].Marks & WordMarks.Quoted) != 0 || !BeginsWith(phrase, start))
             {
