@@ -115,6 +115,7 @@ internal sealed class PromptReading
         return (found, weighed);
     }
 
+    /// <summary>In the order of the text, the longer first. What is left tied is put in one order, whatever order the phrases were found in.</summary>
     private static int InOrder(PhraseMatch one, PhraseMatch other) =>
         one.First != other.First ? one.First.CompareTo(other.First)
         : one.Last != other.Last ? other.Last.CompareTo(one.Last)
