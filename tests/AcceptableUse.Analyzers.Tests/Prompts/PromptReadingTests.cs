@@ -235,7 +235,7 @@ public sealed class PromptReadingTests
     private static string Topics(params string[] texts) => string.Join(
         ' ', PromptRequest.Read([.. texts.Select(PromptReading.Of)]).Select(ask => ask.Phrase.Topic.ToString().ToLowerInvariant()));
 
-    private static IEnumerable<string> Lines(string language, string list) =>
+    internal static IEnumerable<string> Lines(string language, string list) =>
         File.ReadLines(
             Path.Combine(References.RepositoryRoot, "tests", "AcceptableUse.Analyzers.Tests", "Prompts", $"{language}.{list}.txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
