@@ -6,6 +6,7 @@ namespace AcceptableUse.Analyzers.Prompts;
 /// <summary>Reads the grammar of a language. <c>english.intents</c> explains the format.</summary>
 internal sealed class GrammarParser(HashSet<string> frequentWords)
 {
+    /// <summary>How often sentences have a frequent word, in relation to a rare one. A guess, which only decides by what words phrases are looked for.</summary>
     private const int ShareOfFrequent = 40;
     private const int ShortGap = 4;
     private const int LongGap = 12;
@@ -19,7 +20,7 @@ internal sealed class GrammarParser(HashSet<string> frequentWords)
     private readonly Dictionary<string, (PhraseRole Role, PromptTopics Topics)> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordSet> _wordSets = new(StringComparer.Ordinal);
 
-    /// <summary>By the number of a word, how many times as many sentences have it as a rare word.</summary>
+    /// <summary>By the number of a word, how often sentences have it, in relation to a rare one.</summary>
     private readonly List<int> _shares = [];
 
     public IntentGrammar Parse(IEnumerable<string> lines)

@@ -122,8 +122,8 @@ internal sealed class IntentGrammar
     public IReadOnlyList<Phrase> Phrases { get; }
 
     /// <summary>
-    /// The indexes of phrases that need a word, or beginning of words, or others instead, by its number. Each phrase that a sentence has
-    /// is among those of one of its words.
+    /// The indexes of the phrases that are looked for where a sentence has a word, or a beginning of words, by its number. Every phrase of a
+    /// sentence is among those of one of its words.
     /// </summary>
     public int[] Needing(int word) => _known[word] ??= FindNeeding(word);
 
@@ -250,7 +250,7 @@ internal sealed class IntentGrammar
 
         public bool IsOptional { get; init; }
 
-        /// <summary>One of these is needed; null where it can do without. Of a group, a word of each of its sequences.</summary>
+        /// <summary>The words of the element. Each sequence of a group has one of them; null where that cannot be said.</summary>
         public WordSet? Words { get; init; }
 
         /// <summary>The most words that a gap spans.</summary>

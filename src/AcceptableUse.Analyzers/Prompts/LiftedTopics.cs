@@ -1,7 +1,7 @@
 namespace AcceptableUse.Analyzers.Prompts;
 
 /// <summary>The topics that, by a text, are not about the faces of real people.</summary>
-/// <param name="UnlessPerson">Except for a phrase that speaks of a human being.</param>
+/// <param name="UnlessPerson">Except for a phrase that is of a person.</param>
 /// <param name="UnlessSeen">Except for a phrase of a sentence about what is seen of somebody.</param>
 internal readonly record struct LiftedTopics(PromptTopics Always, PromptTopics UnlessPerson, PromptTopics UnlessSeen)
 {

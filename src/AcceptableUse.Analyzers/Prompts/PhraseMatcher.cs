@@ -50,7 +50,7 @@ internal sealed class PhraseMatcher
                 end++;
             }
 
-            // A phrase spans no more, so that what a long sentence has farther away does not count.
+            // No phrase spans more, so the words farther away in a long sentence do not matter.
             for (var start = first; start < end && isRead(_words[first].Sentence);)
             {
                 var next = end - start <= 2 * MaxSpan ? end : start + MaxSpan;

@@ -7,7 +7,7 @@ namespace AcceptableUse.Analyzers.Prompts;
 /// <param name="IsField">It names or describes a field of the answer.</param>
 /// <param name="NeedsPeople">It asks for the topic only where a text of the request is about the people in a picture.</param>
 /// <param name="NeedsReference">It asks for the topic only where a text of the request has pictures of known people to compare with.</param>
-/// <param name="IsOfPerson">It speaks of a human being itself.</param>
+/// <param name="IsOfPerson">It speaks of a human being, or its sentence does before it (<see cref="SentenceContext.IsOfPerson"/>).</param>
 /// <param name="IsSeen">Its sentence is about what is seen of somebody.</param>
 internal readonly record struct PromptPhrase(
     PromptTopics Topic,

@@ -10,7 +10,7 @@ internal sealed class PromptWeights
 {
     private readonly uint[] _features;
 
-    /// <summary>By its highest bits, where the features with them begin: features are hashes, so that about one has the same.</summary>
+    /// <summary>By the highest bits of a feature, the index of the first one with them. Features are hashes: about one has the same bits.</summary>
     private readonly int[] _starts;
     private readonly int _lowBits;
     private readonly byte[] _rarity;

@@ -49,12 +49,7 @@ internal sealed class SentenceContext
             _keys[i] = key;
         }
 
-        _persons = new int[words.Count];
-        for (var i = 0; i < _persons.Length; i++)
-        {
-            _persons[i] = -1;
-        }
-
+        var persons = new HashSet<int>();
         var neutralUntil = -1;
         foreach (var match in found)
         {
@@ -90,7 +85,7 @@ internal sealed class SentenceContext
                     sentence.Turn = Math.Min(sentence.Turn, match.First);
                     break;
                 case PhraseRole.Person:
-                    _persons[match.Last] = match.Last;
+                    persons.Add(match.Last);
                     break;
                 case PhraseRole.Sight:
                     sentence.HasSight = true;
@@ -116,9 +111,12 @@ internal sealed class SentenceContext
             }
         }
 
-        for (var i = 1; i < _persons.Length; i++)
+        _persons = new int[words.Count];
+        var person = -1;
+        for (var i = 0; i < _persons.Length; i++)
         {
-            _persons[i] = _persons[i] < 0 && words[i - 1].Sentence == words[i].Sentence ? _persons[i - 1] : _persons[i];
+            person = persons.Contains(i) ? i : i > 0 && words[i - 1].Sentence == words[i].Sentence ? person : -1;
+            _persons[i] = person;
         }
 
         foreach (var match in found)
@@ -220,8 +218,8 @@ internal sealed class SentenceContext
     private bool IsName(PhraseMatch match) => (_words[match.First].Marks & WordMarks.Named) != 0;
 
     /// <summary>
-    /// Whether a phrase speaks of a human being, or what precedes it in a sentence without animals and the like. Beside an animal, a boy or a
-    /// girl may be the animal.
+    /// Whether a phrase speaks of a human being, or its sentence does so before it. Where the sentence also names an animal or the like, only the
+    /// phrase itself counts, and none about an attribute: a boy or a girl may then be the animal.
     /// </summary>
     public bool IsOfPerson(PhraseMatch match)
     {

@@ -45,7 +45,8 @@ internal sealed class WeighedText
             _whole = Weigh(0, sentences.Count - 1);
             var likeliest = PromptWeights.Topics.OrderByDescending(_whole.ScoreOf).First();
             Asked = _whole.ScoreOf(likeliest) > Alone ? likeliest : PromptTopics.None;
-            Insisted = PromptWeights.Topics.Where(topic => _whole.ScoreOf(topic) > Insisting).Aggregate(PromptTopics.None, (all, topic) => all | topic);
+            Insisted = PromptWeights.Topics.Where(topic => _whole.ScoreOf(topic) > Insisting)
+                .Aggregate(PromptTopics.None, (all, topic) => all | topic);
         }
     }
 

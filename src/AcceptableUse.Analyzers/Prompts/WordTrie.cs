@@ -3,12 +3,12 @@ namespace AcceptableUse.Analyzers.Prompts;
 /// <summary>Words and beginnings of words, each with a number. A look-up walks the characters of a text and allocates nothing.</summary>
 internal sealed class WordTrie
 {
-    private const int CountOfPlain = 128;
+    private const int AsciiCount = 128;
 
     private readonly List<Node> _nodes = [new Node()];
 
-    /// <summary>The children of the root by their characters, where these are plain: the root alone has many.</summary>
-    private readonly int[] _firsts = new int[CountOfPlain];
+    /// <summary>The children of the root, which alone has many, by their characters as far as these are ASCII.</summary>
+    private readonly int[] _firsts = new int[AsciiCount];
     private readonly List<int> _shorter = [];
     private readonly Dictionary<char, char> _variants = [];
 
@@ -108,7 +108,7 @@ internal sealed class WordTrie
 
     private int ChildOf(int node, char character)
     {
-        if (node == 0 && character < CountOfPlain)
+        if (node == 0 && character < AsciiCount)
         {
             return _firsts[character];
         }
@@ -128,7 +128,7 @@ internal sealed class WordTrie
         _nodes.Add(new Node { Character = character, Next = parent.FirstChild });
         parent.FirstChild = _nodes.Count - 1;
         _nodes[node] = parent;
-        if (node == 0 && character < CountOfPlain)
+        if (node == 0 && character < AsciiCount)
         {
             _firsts[character] = parent.FirstChild;
         }

@@ -5,14 +5,14 @@ using static AcceptableUse.Analyzers.Prompts.IntentGrammar;
 
 namespace AcceptableUse.Analyzers.Tests.Prompts;
 
-public class PhraseMatcherTests
+public sealed class PhraseMatcherTests
 {
-    /// <summary>Phrases are looked for by the rarest words that they need. A group that says nothing of its words hides these.</summary>
+    /// <summary>A phrase is looked for where a sentence has its rarest word; in a group that does not tell its words, wherever it can begin.</summary>
     [Theory]
     [MemberData(nameof(PromptReadingTests.LanguageNames), MemberType = typeof(PromptReadingTests))]
-    public void Phrases_are_found_as_without_the_words_they_need(string language)
+    public void Looking_for_the_rarest_word_misses_no_phrase(string language)
     {
-        var grammar = Languages.All.GrammarOf(Languages.All.Names.ToList().IndexOf(language));
+        var grammar = PromptReadingTests.GrammarOf(language);
         var hidden = IntentGrammar.Of(grammar.Words, [.. grammar.Phrases.Select(HideWords)], grammar.Kinds);
         Assert.Contains(grammar.Phrases, phrase => !phrase.Needed.IsEmpty);
         Assert.All(hidden.Phrases, phrase => Assert.Empty(phrase.Needed));

@@ -32,7 +32,7 @@ public sealed class PromptReadingTests
     [MemberData(nameof(LanguageNames))]
     public void Every_grammar_phrase_begins_with_a_word(string language)
     {
-        var grammar = Languages.All.GrammarOf(Languages.All.Names.ToList().IndexOf(language));
+        var grammar = GrammarOf(language);
         var phrases = grammar.Phrases;
         var found = Enumerable.Range(0, grammar.Words.Count).SelectMany(grammar.Needing).ToHashSet();
 
@@ -48,7 +48,7 @@ public sealed class PromptReadingTests
     [MemberData(nameof(LanguageNames))]
     public void Each_language_reads_every_topic_and_refuses_it(string language)
     {
-        var phrases = Languages.All.GrammarOf(Languages.All.Names.ToList().IndexOf(language)).Phrases;
+        var phrases = GrammarOf(language).Phrases;
         foreach (var topic in Enum.GetValues<PromptTopics>().Where(topic => topic != PromptTopics.None))
         {
             Assert.Contains(phrases, phrase => phrase.Role == PhraseRole.Ask && phrase.Topics.HasFlag(topic));
@@ -234,6 +234,9 @@ public sealed class PromptReadingTests
 
     private static string Topics(params string[] texts) => string.Join(
         ' ', PromptRequest.Read([.. texts.Select(PromptReading.Of)]).Select(ask => ask.Phrase.Topic.ToString().ToLowerInvariant()));
+
+    internal static IntentGrammar GrammarOf(string language) =>
+        Languages.All.GrammarOf(Languages.All.Names.ToList().IndexOf(language));
 
     internal static IEnumerable<string> Lines(string language, string list) =>
         File.ReadLines(
