@@ -76,6 +76,7 @@ internal sealed class GrammarParser(HashSet<string> frequentWords)
             "reference" => PhraseRole.Reference,
             "negation" => PhraseRole.Negation,
             "negation after" => PhraseRole.NegationAfter,
+            "condition" => PhraseRole.Condition,
             "turn" => PhraseRole.Turn,
             "person" => PhraseRole.Person,
             "sight" => PhraseRole.Sight,

@@ -59,6 +59,9 @@ internal enum PhraseRole
     /// <summary>The negations in it negate nothing but itself: <c>if no face is visible</c>.</summary>
     Neutral,
 
+    /// <summary>It begins a clause in which a negation negates nothing: <c>if the smile is not real,</c>.</summary>
+    Condition,
+
     /// <summary>What begins with its last word only says who is meant: <c>the person who is in the picture</c>.</summary>
     Relative,
 }

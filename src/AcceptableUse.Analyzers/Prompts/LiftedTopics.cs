@@ -6,8 +6,11 @@ namespace AcceptableUse.Analyzers.Prompts;
 internal readonly record struct LiftedTopics(PromptTopics Always, PromptTopics UnlessPerson, PromptTopics UnlessSeen)
 {
     /// <summary>What a phrase lifts; nothing for one that does something else.</summary>
-    public static LiftedTopics Of(PhraseMatch match) => match.Role switch
+    /// <param name="match">The phrase.</param>
+    /// <param name="isLocal">It stands in a section of its own, and does not concern a person that another section speaks of.</param>
+    public static LiftedTopics Of(PhraseMatch match, bool isLocal) => match.Role switch
     {
+        PhraseRole.Lift when isLocal => new(PromptTopics.None, match.Topics, PromptTopics.None),
         PhraseRole.Lift => new(match.Topics, PromptTopics.None, PromptTopics.None),
         PhraseRole.LiftUnlessPerson => new(PromptTopics.None, match.Topics, PromptTopics.None),
         PhraseRole.LiftUnlessSeen => new(PromptTopics.None, PromptTopics.None, match.Topics),

@@ -168,7 +168,7 @@ internal sealed class PromptReading
 
                     break;
                 case PhraseRole.Lift or PhraseRole.LiftUnlessPerson or PhraseRole.LiftUnlessSeen when !context.IsNeutral(match):
-                    lifted |= LiftedTopics.Of(match);
+                    lifted |= LiftedTopics.Of(match, isLocal: sentences[sentence].Section != sentences[0].Section);
                     break;
             }
         }

@@ -47,7 +47,8 @@ internal enum WordMarks
 /// <param name="IsItem">It begins a list item.</param>
 /// <param name="IsOpen">It ends without a mark, or in a colon or comma: another text may continue it.</param>
 /// <param name="IsQuestion">It ends in a question mark.</param>
-internal readonly record struct PromptSentence(int Governor, bool IsItem, bool IsOpen, bool IsQuestion);
+/// <param name="Section">The number of its section: a paragraph, or an item of a list.</param>
+internal readonly record struct PromptSentence(int Governor, bool IsItem, bool IsOpen, bool IsQuestion, int Section);
 
 /// <summary>Splits a prompt into words and sentences. One pass, with look-ahead of fixed length at quotes.</summary>
 internal sealed partial class PromptWords
@@ -63,6 +64,7 @@ internal sealed partial class PromptWords
     private readonly List<PromptWord> _words = [];
     private readonly List<PromptSentence> _sentences = [];
     private int _sentenceStart;
+    private int _section;
     private int _governor = -1;
     private bool _isItem;
     private bool _isBreak;
@@ -247,7 +249,7 @@ internal sealed partial class PromptWords
             _governor = _sentences.Count;
         }
 
-        _sentences.Add(new PromptSentence(governor, _isItem, isOpen, isQuestion));
+        _sentences.Add(new PromptSentence(governor, _isItem, isOpen, isQuestion, _section));
         _sentenceStart = _words.Count;
     }
 
@@ -267,6 +269,7 @@ internal sealed partial class PromptWords
         if (isBlank || endsList || BulletLength(next) > 0 || IsHeading(next))
         {
             EndSentence(isOpen: true);
+            _section++;
         }
 
         _isLine = true;

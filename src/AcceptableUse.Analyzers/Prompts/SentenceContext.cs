@@ -9,6 +9,9 @@ internal sealed class SentenceContext
 
     /// <summary>For each word the last one at or before it that begins a key.</summary>
     private readonly int[] _keys;
+
+    /// <summary>By section, the topics that it lifts.</summary>
+    private readonly PromptTopics[] _lifted;
     private readonly HashSet<int> _relative = [];
     private readonly HashSet<int> _neutral = [];
 
@@ -29,6 +32,7 @@ internal sealed class SentenceContext
         _sentences = sentences;
         _words = words;
         _found = new Sentence[sentences.Count];
+        _lifted = new PromptTopics[sentences[sentences.Count - 1].Section + 1];
         for (var i = 0; i < _found.Length; i++)
         {
             _found[i] = new Sentence
@@ -45,21 +49,34 @@ internal sealed class SentenceContext
         var key = -1;
         for (var i = 0; i < _keys.Length; i++)
         {
+            _found[words[i].Sentence].LastClause = BeginsClause(i) ? i : _found[words[i].Sentence].LastClause;
             key = (words[i].Marks & (WordMarks.Key | WordMarks.AfterBreak)) == (WordMarks.Key | WordMarks.AfterBreak) ? i : key;
             _keys[i] = key;
         }
 
         var persons = new HashSet<int>();
         var neutralUntil = -1;
+        var word = 0;
+        var clause = 0;
+        var condition = -1;
+        var negated = -1;
         foreach (var match in found)
         {
+            for (; word <= match.First; word++)
+            {
+                clause = BeginsClause(word) ? word : clause;
+            }
+
             ref var sentence = ref _found[words[match.First].Sentence];
             switch (match.Role)
             {
                 case not (PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.ReferredAsk) when IsName(match):
                     break;
-                case PhraseRole.Lift or PhraseRole.LiftUnlessPerson or PhraseRole.LiftUnlessSeen when match.First <= neutralUntil:
+                case PhraseRole.Lift or PhraseRole.LiftUnlessPerson or PhraseRole.LiftUnlessSeen when match.First <= neutralUntil || clause == negated:
                     _neutral.Add(match.First);
+                    break;
+                case PhraseRole.Lift:
+                    _lifted[sentences[words[match.First].Sentence].Section] |= match.Topics;
                     break;
                 case PhraseRole.LiftUnlessPerson:
                     sentence.LiftedUnlessPerson |= match.Topics;
@@ -70,6 +87,10 @@ internal sealed class SentenceContext
                 case PhraseRole.Neutral:
                     neutralUntil = Math.Max(neutralUntil, match.Last);
                     break;
+                case PhraseRole.Condition:
+                    condition = clause;
+                    break;
+                case PhraseRole.Negation or PhraseRole.NegationAfter when clause == condition && match.First < sentence.LastClause:
                 case PhraseRole.Negation when IsField(match.First):
                     break;
                 case PhraseRole.Negation when match.First > neutralUntil && IsAside(match.First):
@@ -80,12 +101,14 @@ internal sealed class SentenceContext
                         ? int.MaxValue
                         : Math.Min(sentence.NegationAfterTurn, match.First);
                     sentence.FirstNegation = Math.Min(sentence.FirstNegation, match.First);
+                    negated = clause;
                     break;
                 case PhraseRole.Turn when sentence.FirstNegation < match.First && sentence.NegationAfterTurn == int.MaxValue:
                     sentence.Turn = Math.Min(sentence.Turn, match.First);
                     break;
                 case PhraseRole.Person:
                     persons.Add(match.Last);
+                    sentence.HasPerson = true;
                     break;
                 case PhraseRole.Sight:
                     sentence.HasSight = true;
@@ -151,13 +174,16 @@ internal sealed class SentenceContext
             && (_found[sentence].Turn == int.MaxValue || _found[sentence].NegationAfterTurn != int.MaxValue))
         || _found[sentence].LastNegationAfter >= 0;
 
-    /// <summary>Whether a phrase is negated in its sentence, or by the sentence that introduces its list.</summary>
+    /// <summary>
+    /// Whether a phrase is negated in its sentence, or by the one that introduces its list: not by a whole sentence before the list, such as
+    /// "Do not describe the picture."
+    /// </summary>
     public bool Negate(int sentence, PhraseMatch match) =>
         (match.First < _found[sentence].Turn && Reaches(_found[sentence].FirstNegation, match))
         || Reaches(_found[sentence].NegationAfterTurn, match)
         || _negatedAsides.Contains(match.Last)
         || _found[sentence].LastNegationAfter > match.Last
-        || (HasGovernor(sentence, out var governor) && IsNegated(governor));
+        || (HasGovernor(sentence, out var governor) && IsNegated(governor) && _sentences[governor].IsOpen);
 
     /// <summary>Whether nothing in a sentence, or in the one that introduces its list, is negated, an example or what somebody else might ask.</summary>
     public bool IsPlain(int sentence) =>
@@ -190,6 +216,10 @@ internal sealed class SentenceContext
     /// <summary>Whether a word follows a key in its sentence.</summary>
     private bool IsDescription(int word) => _keys[word] >= 0 && _words[_keys[word]].Sentence == _words[word].Sentence;
 
+    /// <summary>Whether a word begins a sentence, or follows a comma or the like.</summary>
+    private bool BeginsClause(int word) =>
+        word == 0 || _words[word].Sentence != _words[word - 1].Sentence || (_words[word].Marks & WordMarks.AfterBreak) != 0;
+
     private bool IsAside(int word) => (_words[word].Marks & WordMarks.Aside) != 0;
 
     private bool IsField(int word) => (_words[word].Marks & WordMarks.Field) != 0;
@@ -218,15 +248,29 @@ internal sealed class SentenceContext
     private bool IsName(PhraseMatch match) => (_words[match.First].Marks & WordMarks.Named) != 0;
 
     /// <summary>
-    /// Whether a phrase speaks of a human being, or its sentence does so before it. Where the sentence also names an animal or the like, only the
-    /// phrase itself counts, and none about an attribute: a boy or a girl may then be the animal.
+    /// Whether a phrase speaks of a human being, or its sentence does so before it, or the one that introduces its list. Where the sentence also
+    /// names an animal or the like, only the phrase itself counts, and none about an attribute: a boy or a girl may then be the animal. Nor does
+    /// any where its section says that the topic is not about real faces.
     /// </summary>
     public bool IsOfPerson(PhraseMatch match)
     {
-        var lifted = _found[_words[match.First].Sentence].LiftedUnlessPerson;
-        return (lifted & match.Topics & PromptTopics.Attribute) == 0
-            && _persons[match.Last] >= (lifted == PromptTopics.None ? 0 : match.First);
+        var sentence = _words[match.First].Sentence;
+        var lifted = _found[sentence].LiftedUnlessPerson;
+        var isIntroduced = HasGovernor(sentence, out var governor);
+        if ((lifted & match.Topics & PromptTopics.Attribute) != 0
+            || IsLiftedAround(sentence, match.Topics)
+            || (isIntroduced && IsLiftedAround(governor, match.Topics)))
+        {
+            return false;
+        }
+
+        return lifted != PromptTopics.None
+            ? _persons[match.Last] >= match.First
+            : _persons[match.Last] >= 0
+                || (isIntroduced && _found[governor].HasPerson && (_found[governor].LiftedUnlessPerson & match.Topics) == 0);
     }
+
+    private bool IsLiftedAround(int sentence, PromptTopics topics) => (_lifted[_sentences[sentence].Section] & topics) != 0;
 
     /// <summary>Whether a sentence, or the one that introduces its list, is about what is seen of somebody, and not about a text.</summary>
     public bool IsSeen(int sentence) =>
@@ -265,7 +309,9 @@ internal sealed class SentenceContext
         public int FirstMention;
         public int LastNegationAfter;
         public int Turn;
+        public int LastClause;
         public int NegationAfterTurn;
+        public bool HasPerson;
         public bool HasSight;
         public bool IsLifted;
         public PromptTopics LiftedUnlessPerson;

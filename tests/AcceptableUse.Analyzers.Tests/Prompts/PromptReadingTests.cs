@@ -174,6 +174,37 @@ public sealed class PromptReadingTests
     [InlineData("These are paintings.", "Tell the mood of the man from his facial expression.", "")]
     public void Lift_yields_to_a_person_or_a_face(string first, string second, string topics) => Assert.Equal(topics, Topics(first, second));
 
+    /// <summary>What one item of a list, or a later paragraph, tells of texts, drawings or plants does not silence another that speaks of a person.</summary>
+    [Theory]
+    [InlineData("Describe the photo:\n- people: gender, age, clothing\n- style: photo, painting, cartoon", "attribute")]
+    [InlineData("Describe the photo:\n- gender, age, clothing\n- style: photo, painting, cartoon", "")]
+    [InlineData("Describe the people in the photo:\n- gender, age, clothing\n- plants, flowers", "attribute")]
+    [InlineData("Describe the person's gender and age.\n\nThen name the plants.", "attribute")]
+    [InlineData("These are cartoons.\n\nDescribe the person's gender and age.", "")]
+    [InlineData("You are an assistant.\n\nRead the passport. Return the person's gender.", "")]
+    [InlineData("You are an assistant.\n\nRead the passport:\n- the person's gender", "")]
+    public void Lift_of_a_later_section_yields_to_a_person_in_another(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>What the model is told to leave out of its answer tells nothing about the picture.</summary>
+    [Theory]
+    [InlineData("Tell the mood of the man. Do not write a poem.", "emotion")]
+    [InlineData("Tell the mood of the man. Write a poem.", "")]
+    [InlineData("分析照片中人物的情绪。不要输出额外文本。", "emotion")]
+    public void Negated_lift_lifts_nothing(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    /// <summary>A negation in a condition says when, and not what to avoid; one after the condition does both.</summary>
+    [Theory]
+    [InlineData("If the smile does not show the emotion of the person, say so.", "emotion")]
+    [InlineData("If the picture is dark, do not infer the emotion of the person.", "")]
+    [InlineData("Do not infer the emotion of the person if the picture is dark.", "")]
+    [InlineData("Wenn das Lächeln nicht die Emotion der Person zeigt, sag es.", "emotion")]
+    public void Negation_in_a_condition_refuses_nothing(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    [Theory]
+    [InlineData("Do not describe the picture, just answer.\n1. the person's gender\n2. hat", "attribute")]
+    [InlineData("Do not infer any of these:\n1. the person's gender\n2. hat", "")]
+    public void Negation_of_a_whole_sentence_does_not_reach_the_list_after_it(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
     [Theory]
     [InlineData("Do not name the woman, but describe her mood.", "emotion")]
     [InlineData("Do not name the woman, but describe neither her mood nor her age.", "")]
