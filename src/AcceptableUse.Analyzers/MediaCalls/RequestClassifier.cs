@@ -68,7 +68,9 @@ internal static class RequestClassifier
         // A key that only Azure asks for, beside a picture, wherever they are sent.
         if (key is not null && !isKnown && (service is ServiceOrigin.Azure || !addresses.Exists(HasOtherHost)))
         {
-            var kinds = texts.Any(HasImagePart) ? MediaKinds.Image : kindsOfBody?.Invoke(MediaRule.Mime) ?? MediaKinds.None;
+            var kinds = texts.Any(HasImagePart) ? MediaKinds.Image
+                : key.NeedsImagePart ? MediaKinds.None
+                : kindsOfBody?.Invoke(MediaRule.Mime) ?? MediaKinds.None;
             if (kinds != MediaKinds.None)
             {
                 return new RestRequest(kinds, key.Capabilities, service ?? ServiceOrigin.Unknown);

@@ -22,7 +22,7 @@ internal sealed class KnownProviders
         ["settings"] = ["service="],
         ["requests"] = ["capability=", "features=", "except=", "media=", "body", "shared", "harmless"],
         ["features"] = ["capability=", "in=", "decided"],
-        ["keys"] = ["capability="],
+        ["keys"] = ["capability=", "body"],
         ["image parts"] = ["word="],
         ["request bodies"] = ["type", "parameter"],
         ["templates"] = ["image="],
@@ -85,7 +85,7 @@ internal sealed class KnownProviders
         HostWords = WordsOf(file, "hosts", _ => true, LastLabels);
         (AzureSettings, OtherSettings) = ByService(file, "settings", "other");
         Requests = RequestsOf(file);
-        Keys = [.. file["keys"].Select(line => new KeyHeader(line.Name, CapabilitiesOf(file, line)))];
+        Keys = [.. file["keys"].Select(line => new KeyHeader(line.Name, CapabilitiesOf(file, line), line.Has("body")))];
         ImageParts = [.. file["image parts"].Select(part => part.Name)];
         ImageWords = WordsOf(file, "image parts", _ => true, part => part);
         _bodyTypes = file.NamesOf("request bodies", "type");

@@ -28,4 +28,5 @@ internal sealed record RequestModel(
 }
 
 /// <summary>A header with the key of a service, and what that service can do with a picture.</summary>
-internal sealed record KeyHeader(string Name, Capability Capabilities);
+/// <param name="NeedsImagePart">Whether the picture must be an image part of the body.</param>
+internal sealed record KeyHeader(string Name, Capability Capabilities, bool NeedsImagePart);

@@ -79,6 +79,7 @@ public sealed class KnownProvidersTests
 
         [keys]
         Contoso-Key ; capability=detect
+        Toso-Key    ; capability=describe; body
 
         [shared namespaces]
         Contoso.Common[.*]
@@ -120,7 +121,9 @@ public sealed class KnownProvidersTests
         Assert.Equal(["fabrikam"], known.OtherSettings);
         Assert.Equal(["picture", "data:picture/"], known.ImageParts);
         Assert.Equal(["picture", "data:"], known.ImageWords);
-        Assert.Equal([new KeyHeader("Contoso-Key", Capability.Detect)], known.Keys);
+        Assert.Equal(
+            [new KeyHeader("Contoso-Key", Capability.Detect, NeedsImagePart: false), new KeyHeader("Toso-Key", Capability.Describe, NeedsImagePart: true)],
+            known.Keys);
         Assert.Equal(RoutePart.Path, known.PartOfRoute("Contoso", "SendAttribute"));
         Assert.Equal(RoutePart.Header, known.PartOfRoute("Contoso", "With"));
         Assert.Null(known.PartOfRoute("Fabrikam", "SendAttribute"));

@@ -161,6 +161,8 @@ public sealed class PlainHttpTests
     [InlineData("Ocp-Apim-Subscription-Key", "address + \"/moderate/v1.0/ProcessImage/Evaluate\"", "new ByteArrayContent(photo)")]
     [InlineData("Ocp-Apim-Subscription-Key", "\"https://api.example.com/photos\"", "new ByteArrayContent(photo)")]
     [InlineData("api-key", "address + \"/openai/deployments/d/embeddings\"", "new StringContent(\"{\\\"input\\\":\\\"a photo\\\"}\")")]
+    [InlineData("api-key", "address", "new ByteArrayContent(photo)")]
+    [InlineData("api-key", "$\"https://{address}:6333/collections/c/snapshots/upload\"", "new MultipartFormDataContent { { new ByteArrayContent(photo), \"snapshot\" } }")]
     [InlineData("X-Api-Key", "address", "new ByteArrayContent(photo)")]
     [InlineData("Authorization", "address + \"/upload\"", "new ByteArrayContent(photo)")]
     [InlineData("x-ms-blob-type", "\"https://acct.blob.core.windows.net/photos/a.jpg\"", "new ByteArrayContent(photo)")]
