@@ -39,6 +39,9 @@ internal static class Limits
     /// <summary>Expressions in progress on one stack, over all bodies.</summary>
     public const int MaxNestingOnStack = 1_000;
 
+    /// <summary>Expressions that a function counts as which another one runs.</summary>
+    public const int NestingOfFunction = 5;
+
     /// <summary>Bodies in progress on a stack on which a thread that waits makes something else.</summary>
     public const int MaxBodiesBelowHelp = 8;
 

@@ -15,6 +15,9 @@ internal sealed partial class MediaTransfer
     private readonly Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation> _lambdas = [];
     private readonly HashSet<SyntaxNode> _inProgress = [];
 
+    /// <summary>What the functions come to that run within the call at hand; nothing for one that still runs.</summary>
+    private Dictionary<FunctionValue, Value>? _runs;
+
     /// <summary>The evaluator of the body around a nested function.</summary>
     private MediaTransfer? Parent { get; set; }
 
@@ -393,6 +396,33 @@ internal sealed partial class MediaTransfer
         return SummaryOfNested(function.Syntax!) is { Body.Symbol: { } symbol } nested
             ? Import(nested, call, Value.Empty, isThis: true, PositionalLookup(symbol.Parameters, argument))
             : Value.Empty;
+    }
+
+    /// <summary>
+    /// Runs a function that a callee runs, which may run others, and so itself again: within one call each runs once.
+    /// </summary>
+    private Value RunOnce(FunctionValue function, SyntaxNode call)
+    {
+        if (_runs is not null && _runs.TryGetValue(function, out var known))
+        {
+            return known;
+        }
+
+        if (_session.Nesting >= Limits.MaxNestingOnStack)
+        {
+            _hitLimit = true;
+            return Value.Of(TruncatedValue.Instance);
+        }
+
+        var isFirst = _runs is null;
+        var runs = _runs ??= [];
+        runs.Add(function, Value.Empty);
+        _session.Nesting += Limits.NestingOfFunction;
+        var value = CallFunction(function, call, (parameter, _) => _model.OnEntry(parameter));
+        _session.Nesting -= Limits.NestingOfFunction;
+        runs[function] = value;
+        _runs = isFirst ? null : runs;
+        return value;
     }
 
     /// <summary>Runs the functions among the values as external code may: each parameter receives the same unknown mixture.</summary>

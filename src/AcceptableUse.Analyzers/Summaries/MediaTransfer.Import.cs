@@ -205,7 +205,7 @@ internal sealed partial class MediaTransfer
             {
                 results = function switch
                 {
-                    FunctionValue known => results.Union(CallFunction(known, call, (parameter, _) => _model.OnEntry(parameter))),
+                    FunctionValue known => results.Union(RunOnce(known, call)),
                     EntryValue input => results.Add(new InvocationResult(input)),
                     _ => results,
                 };

@@ -140,6 +140,48 @@ public sealed class LimitsTests
                 void Run(byte[] bytes) { Chat.[|CompleteChat|](new Leaf().Add(bytes).Next().Messages); }
             }
             """ },
+        { "a method that runs itself by a field", $$"""
+            class A
+            {
+                static readonly ChatClient Chat = Clients.Chat;
+                readonly Func<byte[], int, ChatMessage> _next;
+                public A() => _next = Make;
+                ChatMessage Make(byte[] bytes, int n) => n > 0 ? _next(bytes, n - 1) : new UserChatMessage({{Image}});
+                void Run(byte[] bytes) { Chat.[|CompleteChat|](Make(bytes, 4)); }
+            }
+            """ },
+        { "methods that run each other by fields", $$"""
+            class A
+            {
+                static readonly ChatClient Chat = Clients.Chat;
+                readonly Func<byte[], ChatMessage> _even, _odd;
+                public A() => (_even, _odd) = (Even, Odd);
+                ChatMessage Even(byte[] bytes) => _odd(bytes);
+                ChatMessage Odd(byte[] bytes) => bytes.Length > 9 ? _even(bytes) : new UserChatMessage({{Image}});
+                void Run(byte[] bytes) { Chat.[|CompleteChat|](Even(bytes)); }
+            }
+            """ },
+        { "a lambda that runs itself", Method($$"""
+            Func<int, ChatMessage> make = null!;
+            make = left => left > 0 ? make(left - 1) : new UserChatMessage({{Image}});
+            Chat.[|CompleteChat|](make(n));
+            """) },
+        { "thirty handlers that run all of them", $$"""
+            class A
+            {
+                static readonly ChatClient Chat = Clients.Chat;
+                event Func<int, ChatMessage>? Made;
+                ChatMessage? Raise(int n) => Made?.Invoke(n);
+                {{Repeat(30, i => $"ChatMessage Make{i}(int n) => n > {i} ? Made!(n - 1) : Raise(n - 1)!;\n")}}
+                void Run(byte[] bytes, int n)
+                {
+                    {{Repeat(30, i => $"Made += Make{i};\n")}}
+                    Made += _ => new UserChatMessage({{Image}});
+                    Chat.[|CompleteChat|](Raise(n)!);
+                }
+            }
+            """ },
+        { "a hundred steps that run the next", Steps(100) },
         { "a long chain of calls", $$"""
             class A
             {
@@ -174,6 +216,13 @@ public sealed class LimitsTests
         var sum = string.Concat(Enumerable.Repeat("(", 400)) + "\"x\"" + string.Concat(Enumerable.Repeat(" + n)", 400));
         var diagnostics = await ToProject(
             Method($"var t = {sum}; Chat.CompleteChat(t);") + $"class Media {{ object Make(byte[] bytes) => {Image}; }}").Analyze();
+        Assert.Equal(["AUP3002"], diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
+    public async Task Too_long_a_chain_of_functions_is_reported_as_AUP3002()
+    {
+        var diagnostics = await ToProject(Steps(1000).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)).Analyze();
         Assert.Equal(["AUP3002"], diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
@@ -278,6 +327,14 @@ public sealed class LimitsTests
             void Run(byte[] bytes, int n) { {{body}} }
         }
         """;
+
+    /// <summary>Functions each of which runs the next, the last of which makes an image.</summary>
+    private static string Steps(int count) => Method($$"""
+        {{Repeat(count, i => $"Func<ChatMessage> step{i} = null!;\n")}}
+        {{Repeat(count - 1, i => $"step{i} = () => step{i + 1}();\n")}}
+        step{{count - 1}} = () => new UserChatMessage({{Image}});
+        Chat.[|CompleteChat|](step0());
+        """);
 
     private static string Repeat(int count, Func<int, string> part) =>
         Enumerable.Range(0, count).Aggregate(new StringBuilder(), (text, i) => text.Append(part(i))).ToString();
