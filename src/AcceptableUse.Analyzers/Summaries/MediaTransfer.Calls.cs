@@ -15,9 +15,6 @@ internal sealed partial class MediaTransfer
     private readonly Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation> _lambdas = [];
     private readonly HashSet<SyntaxNode> _inProgress = [];
 
-    /// <summary>What the functions come to that run within the call at hand; nothing for one that still runs.</summary>
-    private Dictionary<FunctionValue, Value>? _runs;
-
     /// <summary>The evaluator of the body around a nested function.</summary>
     private MediaTransfer? Parent { get; set; }
 
@@ -414,15 +411,12 @@ internal sealed partial class MediaTransfer
             return Value.Of(TruncatedValue.Instance);
         }
 
-        var isFirst = _runs is null;
         var runs = _runs ??= [];
         runs.Add(function, Value.Empty);
         _session.Nesting += Limits.NestingOfFunction;
         var value = CallFunction(function, call, (parameter, _) => _model.OnEntry(parameter));
         _session.Nesting -= Limits.NestingOfFunction;
-        runs[function] = value;
-        _runs = isFirst ? null : runs;
-        return value;
+        return runs[function] = value;
     }
 
     /// <summary>Runs the functions among the values as external code may: each parameter receives the same unknown mixture.</summary>

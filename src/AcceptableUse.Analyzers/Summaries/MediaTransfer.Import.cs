@@ -10,6 +10,12 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// </summary>
 internal sealed partial class MediaTransfer
 {
+    /// <summary>Summaries that are being brought in: that of a call, and those of the functions that run within it.</summary>
+    private int _imports;
+
+    /// <summary>What the functions come to that run within a call; nothing for one that still runs.</summary>
+    private Dictionary<FunctionValue, Value>? _runs;
+
     /// <summary>What callees left in out and ref parameters, until the call has stored it.</summary>
     private readonly Dictionary<(SyntaxNode Call, int Ordinal), Value> _refResults = [];
 
@@ -52,6 +58,7 @@ internal sealed partial class MediaTransfer
             return Value.Empty;
         }
 
+        _imports++;
         var renewed = AgeAllocations(callee, call);
         receiver = Renewed(receiver);
         var before = _state;
@@ -139,6 +146,7 @@ internal sealed partial class MediaTransfer
             _state = _state.SetCell(objects[inner], known.Join(translated));
         }
 
+        _runs = --_imports == 0 ? null : _runs;
         return returned;
 
         Value Translate(Value value)
