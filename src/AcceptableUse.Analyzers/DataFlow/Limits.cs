@@ -39,7 +39,10 @@ internal static class Limits
     /// <summary>Expressions in progress on one stack, over all bodies.</summary>
     public const int MaxNestingOnStack = 1_000;
 
-    /// <summary>Expressions that a function counts as which another one runs.</summary>
+    /// <summary>Functions each of which runs the next within one call.</summary>
+    public const int MaxFunctionsOnStack = 100;
+
+    /// <summary>Expressions that each of these functions counts as.</summary>
     public const int NestingOfFunction = 5;
 
     /// <summary>Bodies in progress on a stack on which a thread that waits makes something else.</summary>

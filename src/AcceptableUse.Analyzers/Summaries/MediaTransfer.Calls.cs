@@ -405,7 +405,7 @@ internal sealed partial class MediaTransfer
             return known;
         }
 
-        if (_session.Nesting >= Limits.MaxNestingOnStack)
+        if (_imports > Limits.MaxFunctionsOnStack)
         {
             _hitLimit = true;
             return Value.Of(TruncatedValue.Instance);

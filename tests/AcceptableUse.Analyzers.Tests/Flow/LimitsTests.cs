@@ -181,7 +181,7 @@ public sealed class LimitsTests
                 }
             }
             """ },
-        { "a hundred steps that run the next", Steps(100) },
+        { "eighty steps that run the next", Steps(80) },
         { "a long chain of calls", $$"""
             class A
             {
