@@ -65,7 +65,7 @@ internal static class RequestClassifier
             }
         }
 
-        // A key that only Azure asks for, beside a picture, wherever they are sent.
+        // A key as Azure asks for, beside a picture, wherever they are sent.
         if (key is not null && !isKnown && (service is ServiceOrigin.Azure || !addresses.Exists(HasOtherHost)))
         {
             var kinds = texts.Any(HasImagePart) ? MediaKinds.Image

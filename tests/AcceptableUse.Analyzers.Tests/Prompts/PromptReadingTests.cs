@@ -192,7 +192,7 @@ public sealed class PromptReadingTests
     [InlineData("分析照片中人物的情绪。不要输出额外文本。", "emotion")]
     public void Negated_lift_lifts_nothing(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
-    /// <summary>A negation in a condition says when, and not what to avoid; one after the condition does both.</summary>
+    /// <summary>A negation in a condition only says when. One outside of it refuses.</summary>
     [Theory]
     [InlineData("If the smile does not show the emotion of the person, say so.", "emotion")]
     [InlineData("If the picture is dark, do not infer the emotion of the person.", "")]
