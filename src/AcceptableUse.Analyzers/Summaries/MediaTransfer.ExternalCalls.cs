@@ -322,46 +322,70 @@ internal sealed partial class MediaTransfer
             ? given
             : _state.Reachable(given).PayloadAlone.Union(given.OnlyStructure(fact => fact is HeapObject));
 
+    /// <summary>Fills what a call can change with what it is given besides: what is inside of it already is no news.</summary>
     private void FillArguments(Value receiver, Argument[] arguments, Value contributed, bool isReading = true)
     {
-        var payload = Value.Empty;
-        foreach (var argument in arguments)
+        var given = Array.ConvertAll(arguments, argument => _state.Reachable(argument.Value).PayloadAlone);
+        var others = _state.Reachable(receiver).PayloadAlone.Union(Value.Of(AbstractValueSet.Empty, contributed.Payload));
+        for (var i = 0; i < arguments.Length; i++)
         {
-            payload = payload.Union(_state.Reachable(argument.Value).PayloadAlone);
+            var argument = arguments[i];
+            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter && argument.Operation is { } target)
+            {
+                FillVariable(parameter, argument.Value, target, receiver, Besides(-1));
+            }
+            else if (argument.Parameter is not null
+                && argument.Value.Any<HeapObject>() | argument.Value.Any<EntryValue>()
+                && argument.Operation?.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String }
+                    or { Name: "Span" or "Memory" or "ArraySegment" })
+            {
+                FillBuffer(argument.Value, Besides(i), isReading);
+            }
         }
 
-        payload = payload.Union(_state.Reachable(receiver).PayloadAlone).Union(Value.Of(AbstractValueSet.Empty, contributed.Payload));
+        Value Besides(int argument)
+        {
+            var payload = others;
+            for (var i = 0; i < given.Length; i++)
+            {
+                payload = i == argument ? payload : payload.Union(given[i]);
+            }
+
+            return payload;
+        }
+    }
+
+    private void FillVariable(IParameterSymbol parameter, Value before, IOperation target, Value receiver, Value payload)
+    {
         if (payload.IsEmpty)
         {
             return;
         }
 
-        var frames = payload.Where(fact => fact is FrameValue or EntryValue or InvocationResult);
-        var redaction = isReading ? payload.Where(fact => fact is RedactedValue or MaybeUnredactedValue) : Value.Empty;
-        foreach (var argument in arguments)
+        var filled = TypeCapacities.Of(parameter.Type) switch
         {
-            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter && argument.Operation is { } target)
-            {
-                var filled = TypeCapacities.Of(parameter.Type) switch
-                {
-                    TypeCapacity.Nothing => Value.Empty,
-                    TypeCapacity.Trace => TypeCapacities.TraceOf(payload),
-                    _ when parameter.Type.SpecialType == SpecialType.System_String => payload,
-                    _ => Allocate(
-                        target, payload.Union(TypeCapacities.Of(parameter.Type) == TypeCapacity.Anything ? receiver : Value.Empty)),
-                };
-                Store(target, parameter.RefKind == RefKind.Ref ? argument.Value.Union(filled) : filled, target.Syntax);
-            }
-            else if (!(frames.IsEmpty && redaction.IsEmpty)
-                && argument.Parameter is not null
-                && argument.Value.Any<HeapObject>() | argument.Value.Any<EntryValue>()
-                && argument.Operation?.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String }
-                    or { Name: "Span" or "Memory" or "ArraySegment" })
-            {
-                // Only a buffer that was empty holds just what it is filled with.
-                var filling = _state.Reachable(argument.Value).IsEmpty ? frames.Union(redaction) : frames;
-                _state = _state.WeakUpdate(_state.ReachableObjects(argument.Value), filling);
-            }
+            TypeCapacity.Nothing => Value.Empty,
+            TypeCapacity.Trace => TypeCapacities.TraceOf(payload),
+            _ when parameter.Type.SpecialType == SpecialType.System_String => payload,
+            _ => Allocate(
+                target, payload.Union(TypeCapacities.Of(parameter.Type) == TypeCapacity.Anything ? receiver : Value.Empty)),
+        };
+        Store(target, parameter.RefKind == RefKind.Ref ? before.Union(filled) : filled, target.Syntax);
+    }
+
+    private void FillBuffer(Value buffer, Value payload, bool isReading)
+    {
+        var filling = payload.Where(fact => fact is FrameValue or EntryValue or InvocationResult);
+
+        // Only a buffer that was empty holds just what it is filled with.
+        if (isReading && _state.Reachable(buffer).IsEmpty)
+        {
+            filling = filling.Union(payload.Where(fact => fact is RedactedValue or MaybeUnredactedValue));
+        }
+
+        if (!filling.IsEmpty)
+        {
+            _state = _state.WeakUpdate(_state.ReachableObjects(buffer), filling);
         }
     }
 }
