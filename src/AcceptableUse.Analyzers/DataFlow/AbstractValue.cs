@@ -52,7 +52,9 @@ internal sealed class HeapObject : AbstractValue
     private readonly SyntaxNode _syntax;
     private readonly HeapObject? _inner;
     private readonly bool _isEarlier;
+    private readonly bool _isOfRecursion;
     private HeapObject? _older;
+    private HeapObject? _ofRecursion;
 
     /// <summary>What the last caller saw it as: a call in a loop is imported again and again.</summary>
     private HeapObject? _lastMade;
@@ -62,17 +64,22 @@ internal sealed class HeapObject : AbstractValue
     {
     }
 
-    private HeapObject(SyntaxNode syntax, HeapObject? inner, string? provider, bool isEarlier)
-        : base(unchecked((syntax.GetHashCode() * 31) + ((inner?.Hash ?? 0) * 7) + (isEarlier ? 1 : 0)))
+    private HeapObject(SyntaxNode syntax, HeapObject? inner, string? provider, bool isEarlier, bool isOfRecursion = false)
+        : base(unchecked((syntax.GetHashCode() * 31) + ((inner?.Hash ?? 0) * 7) + (isOfRecursion ? 2 : isEarlier ? 1 : 0)))
     {
         _syntax = syntax;
         _inner = inner;
         _isEarlier = isEarlier;
+        _isOfRecursion = isOfRecursion;
         Provider = provider;
     }
 
     /// <summary>All objects that were made at this place before the last one, in a loop.</summary>
     public HeapObject Older => _isEarlier ? this : _older ??= new HeapObject(_syntax, _inner, Provider, isEarlier: true);
+
+    /// <summary>All objects that the other levels of a recursion made at this place, whichever calls led there.</summary>
+    public HeapObject OfRecursion =>
+        _isOfRecursion ? this : _ofRecursion ??= new HeapObject(Creation, inner: null, Provider, isEarlier: true, isOfRecursion: true);
 
     /// <summary>The assembly of the external type that was created here, or null for everything else.</summary>
     public string? Provider { get; }
@@ -83,6 +90,11 @@ internal sealed class HeapObject : AbstractValue
     /// <summary>The same object as the caller sees it: each call of a factory makes another one.</summary>
     public HeapObject MadeBy(SyntaxNode call)
     {
+        if (_isOfRecursion)
+        {
+            return this;
+        }
+
         if (_lastMade is { } last && last._syntax == call)
         {
             return last;
@@ -107,6 +119,7 @@ internal sealed class HeapObject : AbstractValue
         fact is HeapObject other
         && ReferenceEquals(_syntax, other._syntax)
         && _isEarlier == other._isEarlier
+        && _isOfRecursion == other._isOfRecursion
         && Equals(_inner, other._inner);
 }
 

@@ -33,6 +33,9 @@ internal static class Limits
     /// <summary>Rounds until the summaries of mutually recursive methods are stable.</summary>
     public const int MaxRecursionRounds = 6;
 
+    /// <summary>Rounds after which a text that is still new counts as unknown: a recursion can put one together without end.</summary>
+    public const int ExactRounds = 2;
+
     /// <summary>Bodies in progress on one stack. A longer chain of calls is followed from its end.</summary>
     public const int MaxBodiesOnStack = 40;
 

@@ -98,6 +98,9 @@ internal sealed class FlowSummary
     /// <summary>The state at its end, or the join of all states where it has no end.</summary>
     public required FlowState Exit { get; init; }
 
+    /// <summary>One object stands for all that callers can see.</summary>
+    public bool IsMerged { get; init; }
+
     /// <summary>What the blocks did, in their order.</summary>
     public required ImmutableArray<BlockRecord> Blocks { get; init; }
 
@@ -139,6 +142,7 @@ internal sealed class FlowSummary
         Returned = Returned.Add(TruncatedValue.Instance),
         ReturnedAll = ReturnedAll.Add(TruncatedValue.Instance),
         Exit = Exit.Truncated(),
+        IsMerged = IsMerged,
         Blocks = Blocks,
         End = End,
         NamesInNestedFunctions = NamesInNestedFunctions,

@@ -59,7 +59,8 @@ internal sealed partial class MediaTransfer
         }
 
         _imports++;
-        var renewed = AgeAllocations(callee, call);
+        var isRecursive = _session.IsInRecursion(callee.Body.Syntax);
+        var renewed = isRecursive ? [] : AgeAllocations(callee, call);
         receiver = Renewed(receiver);
         var before = _state;
         var objects = new Dictionary<HeapObject, HeapObject>();
@@ -196,7 +197,7 @@ internal sealed partial class MediaTransfer
                 case HeapObject inner:
                     if (!objects.TryGetValue(inner, out var outer))
                     {
-                        objects.Add(inner, outer = inner.MadeBy(call));
+                        objects.Add(inner, outer = isRecursive ? inner.OfRecursion : inner.MadeBy(call));
                         pending.Enqueue(inner);
                     }
 

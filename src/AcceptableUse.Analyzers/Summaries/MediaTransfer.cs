@@ -73,7 +73,13 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
     private FlowSummary ToSummary(FlowState exit)
     {
         var returned = _returnedVote.Settle(_returned);
-        var (visibleReturned, visibleExit) = VisibleState.Of(_methodBody, returned, exit);
+        var lastRound = _session.LastRoundOf(_methodBody.Syntax);
+        var (visibleReturned, visibleExit, isMerged) = VisibleState.Of(_methodBody, returned, exit, merges: lastRound?.Summary.IsMerged == true);
+        if (lastRound is { Number: >= Limits.ExactRounds } before)
+        {
+            (visibleReturned, visibleExit) = VisibleState.Widen(visibleReturned, visibleExit, before.Summary);
+        }
+
         var blocks = ImmutableArray.CreateBuilder<BlockRecord>();
         foreach (var record in _records)
         {
@@ -90,6 +96,7 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
             Returned = visibleReturned,
             ReturnedAll = visibleExit.Reachable(visibleReturned),
             Exit = visibleExit,
+            IsMerged = isMerged,
             Blocks = blocks.ToImmutable(),
             End = exit,
             NamesInNestedFunctions = _namesInNestedFunctions,

@@ -19,7 +19,7 @@ internal sealed class SummarySession : IDisposable
 
     /// <summary>Bodies of a recursion that is not stable yet: what they came to in this round, and in the round before.</summary>
     private readonly Dictionary<SyntaxNode, Provisional> _provisional = [];
-    private readonly Dictionary<SyntaxNode, FlowSummary> _lastRound = [];
+    private readonly Dictionary<SyntaxNode, Round> _lastRound = [];
     private readonly HashSet<SyntaxNode> _assumed = [];
     private readonly HashSet<SyntaxNode> _claimed = [];
 
@@ -83,6 +83,12 @@ internal sealed class SummarySession : IDisposable
             ? finished
             : Of(body, () => _model.MethodBodyOf(body, Cancellation), evaluator => evaluator.Summarize());
 
+    /// <summary>Whether a body calls one that is in progress, or is itself in progress, so that nothing final is known of it.</summary>
+    public bool IsInRecursion(SyntaxNode body) => _inProgress.ContainsKey(body) || _provisional.ContainsKey(body);
+
+    /// <summary>What a body of a recursion came to in the last round, and the number of that round; null in the first.</summary>
+    public Round? LastRoundOf(SyntaxNode body) => _lastRound.TryGetValue(body, out var before) ? before : null;
+
     /// <summary>
     /// What a call of a member does that many methods implement, as one summary: a hundred callers of a hundred implementations
     /// are then two hundred steps and not ten thousand.
@@ -117,7 +123,7 @@ internal sealed class SummarySession : IDisposable
             {
                 DependOn(recursive.Index);
                 _assumed.Add(body);
-                return _lastRound.TryGetValue(body, out var assumed) ? assumed : null;
+                return LastRoundOf(body)?.Summary;
             }
 
             if (methodBodyOf() is not { } methodBody)
@@ -214,30 +220,30 @@ internal sealed class SummarySession : IDisposable
                 return summary;
             }
 
-            if (IsStable(body, summary))
+            if (IsStable(frame, body, summary))
             {
-                Finish(frame, body, summary, hitLimit: false);
-                return summary;
+                return Finish(frame, body, summary, hitLimit: false);
             }
 
             if (round == Limits.MaxRecursionRounds)
             {
-                summary = summary.Cut();
-                Finish(frame, body, summary, hitLimit: true);
-                return summary;
+                return Finish(frame, body, summary.Cut(), hitLimit: true);
             }
 
             StartNextRound(frame, body, summary);
         }
     }
 
-    /// <summary>Whether all that was assumed of a recursion has come out as it was assumed.</summary>
-    private bool IsStable(SyntaxNode body, FlowSummary summary)
+    /// <summary>
+    /// Whether all that was assumed of the recursion of a body has come out as it was assumed. What was assumed of a wider one is
+    /// for the body to judge that this one is part of.
+    /// </summary>
+    private bool IsStable(Frame frame, SyntaxNode body, FlowSummary summary)
     {
         foreach (var assumed in _assumed)
         {
-            var made = assumed == body ? summary : _provisional.TryGetValue(assumed, out var provisional) ? provisional.Summary : null;
-            if (made is not null && !(_lastRound.TryGetValue(assumed, out var before) ? made.SaysTheSameAs(before) : made.SaysNothing))
+            var made = assumed == body ? summary : _provisional.TryGetValue(assumed, out var known) && known.Root >= frame.Index ? known.Summary : null;
+            if (made is not null && !(_lastRound.TryGetValue(assumed, out var before) ? made.SaysTheSameAs(before.Summary) : made.SaysNothing))
             {
                 return false;
             }
@@ -248,18 +254,20 @@ internal sealed class SummarySession : IDisposable
 
     private void StartNextRound(Frame frame, SyntaxNode body, FlowSummary summary)
     {
-        _lastRound[body] = summary;
+        Keep(body, summary);
         foreach (var member in MembersOf(frame))
         {
-            _lastRound[member.Key] = member.Value.Summary;
+            Keep(member.Key, member.Value.Summary);
             _provisional.Remove(member.Key);
         }
+
+        void Keep(SyntaxNode made, FlowSummary said) => _lastRound[made] = new Round(said, (LastRoundOf(made)?.Number ?? 0) + 1);
     }
 
-    private void Finish(Frame frame, SyntaxNode body, FlowSummary summary, bool hitLimit)
+    private FlowSummary Finish(Frame frame, SyntaxNode body, FlowSummary summary, bool hitLimit)
     {
         var done = new List<SyntaxNode> { body };
-        _store.Finish(body, summary);
+        summary = _store.Finish(body, summary);
         foreach (var member in MembersOf(frame))
         {
             _store.Finish(member.Key, hitLimit ? member.Value.Summary.Cut() : member.Value.Summary);
@@ -275,10 +283,14 @@ internal sealed class SummarySession : IDisposable
         }
 
         _store.Release(done, this);
+        return summary;
     }
 
     private List<KeyValuePair<SyntaxNode, Provisional>> MembersOf(Frame frame) =>
         [.. _provisional.Where(member => member.Value.Root >= frame.Index)];
+
+    /// <summary>What a body of a recursion came to, and how often it was summarised by then.</summary>
+    public readonly record struct Round(FlowSummary Summary, int Number);
 
     private readonly record struct Provisional(FlowSummary Summary, int Root);
 

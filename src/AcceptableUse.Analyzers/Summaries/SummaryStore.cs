@@ -91,7 +91,9 @@ internal sealed class SummaryStore
         }
     }
 
-    public void Finish(SyntaxNode body, FlowSummary summary) => _finished.TryAdd(body, summary);
+    /// <summary>Keeps a summary.</summary>
+    /// <returns>The one that is kept: inside one recursion, another thread may have made its own first.</returns>
+    public FlowSummary Finish(SyntaxNode body, FlowSummary summary) => _finished.GetOrAdd(body, summary);
 
     /// <summary>Gives back all that a session has claimed and not finished, and wakes who waits.</summary>
     public void Release(IEnumerable<SyntaxNode> bodies, SummarySession session)

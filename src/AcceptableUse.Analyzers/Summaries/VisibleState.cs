@@ -10,7 +10,8 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// </summary>
 internal static class VisibleState
 {
-    public static (Value Returned, FlowState Exit) Of(MethodBody methodBody, Value returned, FlowState exit)
+    /// <param name="merges">One object is to stand for all, even if they are few.</param>
+    public static (Value Returned, FlowState Exit, bool IsMerged) Of(MethodBody methodBody, Value returned, FlowState exit, bool merges)
     {
         var variables = exit.Variables;
         var reached = new HashSet<AbstractValue>(exit.Reach(returned, out _));
@@ -38,7 +39,7 @@ internal static class VisibleState
         var objects = new List<HeapObject>();
         foreach (var cell in exit.Heap)
         {
-            if (!reached.Contains(cell.Key) || IsEmpty(cell.Value))
+            if (!reached.Contains(cell.Key) || IsEmpty(cell.Value) || IsFoundElsewhere(methodBody, cell.Key, cell.Value))
             {
                 heap = heap.Remove(cell.Key);
             }
@@ -49,7 +50,48 @@ internal static class VisibleState
         }
 
         var visible = exit.With(variables, heap);
-        return objects.Count > Limits.MaxObjectsPerSummary ? Merge(methodBody, objects, returned, visible) : (returned, visible);
+        if (objects.Count <= Limits.MaxObjectsPerSummary && !merges)
+        {
+            return (returned, visible, false);
+        }
+
+        var (mergedReturned, merged) = Merge(methodBody, objects, returned, visible);
+        return (mergedReturned, merged, true);
+    }
+
+    /// <summary>Forgets the texts that a recursion did not come to in the round before.</summary>
+    public static (Value Returned, FlowState Exit) Widen(Value returned, FlowState exit, FlowSummary before)
+    {
+        var known = new HashSet<AbstractValue>(ValuesOf(before.Returned, before.Exit).SelectMany(value => value.OfType<TextValue>()));
+        return (
+            Map(returned),
+            exit.With(
+                exit.Variables.Select((_, value) => Map(value)),
+                exit.Heap.Select((_, cell) => new HeapCell(Map(cell.Content), cell.IsCleared, cell.Members.Select((_, held) => Map(held))))));
+
+        Value Map(Value value)
+        {
+            var rest = value.Where(fact => fact is not TextValue || known.Contains(fact));
+            return rest.Count == value.Count ? value : rest.Add(new TextValue(TextValue.Hole.ToString()));
+        }
+    }
+
+    private static IEnumerable<Value> ValuesOf(Value returned, FlowState exit)
+    {
+        yield return returned;
+        foreach (var variable in exit.Variables)
+        {
+            yield return variable.Value;
+        }
+
+        foreach (var cell in exit.Heap)
+        {
+            yield return cell.Value.Content;
+            foreach (var member in cell.Value.Members)
+            {
+                yield return member.Value;
+            }
+        }
     }
 
     /// <summary>Lets one object stand for many.</summary>
@@ -93,6 +135,13 @@ internal static class VisibleState
         INamedTypeSymbol type => IsOwnType(methodBody, type),
         _ => IsOfBody(methodBody, input.Symbol),
     };
+
+    /// <summary>Whether who asks what a member of another type holds is told of all that this body has put there.</summary>
+    private static bool IsFoundElsewhere(MethodBody methodBody, AbstractValue owner, HeapCell cell) =>
+        owner is EntryValue { Symbol: IFieldSymbol or IPropertySymbol or IEventSymbol } input
+        && !IsVisible(methodBody, input)
+        && !cell.IsCleared
+        && !cell.Content.Any<RedactedValue>();
 
     private static bool IsOwnType(MethodBody methodBody, ITypeSymbol? owner) =>
         methodBody.Symbol is null

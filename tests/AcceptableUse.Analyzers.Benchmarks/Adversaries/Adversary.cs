@@ -18,6 +18,7 @@ internal sealed record Adversary(string Name, int Largest, Func<int, string> Mar
         new("handlers of one event", 208, EventHandlers.Of),
         new("registrations of one interface", 112, Registrations.Of, "ExtensionsAI"),
         new("kinds of nodes of two visitors", 32, MutualVisitors.Of),
+        new("agents that wrap agents", 64, Decorators.Of),
         new("methods that return this", 128, FluentApi.Of),
         new("generic wrappers in each other", 64, NestedWrappers.Of),
         new("factories that call factories", 64, FactoryChain.Of),
