@@ -86,10 +86,11 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     protected void Fixpoint(TState entry)
     {
         Propagate((0, OutsideFinally), entry);
+        var at = (Block: -1, Context: OutsideFinally);
         while (_work.Count > 0)
         {
             _cancellation.ThrowIfCancellationRequested();
-            var at = _work.Min;
+            at = NextAfter(at);
             _work.Remove(at);
             _visits[at] = _visits.TryGetValue(at, out var visits) ? visits + 1 : 1;
             if (visits >= Limits.MaxVisitsPerBlock)
@@ -108,6 +109,38 @@ internal abstract class ForwardDataFlowAnalysis<TState>
             Follow(block.ConditionalSuccessor, at.Context, result.WhenJumping);
             Follow(block.FallThroughSuccessor, at.Context, result.WhenFalling);
         }
+    }
+
+    /// <summary>
+    /// The block to visit next: in the order of the source, but a loop is gone through until it is stable before what follows it.
+    /// Its head is not visited again before the rest of its body, or it would be once for each branch in there.
+    /// </summary>
+    private (int Block, int Context) NextAfter((int Block, int Context) visited)
+    {
+        (int Block, int Context)? head = null;
+        foreach (var waiting in _work)
+        {
+            if (waiting.CompareTo(visited) > 0)
+            {
+                return head is { } known && waiting.Block > EndOfLoop(known.Block) ? known : waiting;
+            }
+
+            head = waiting;
+        }
+
+        return head!.Value;
+    }
+
+    /// <summary>The last block that leads back to a block; itself where none does.</summary>
+    private int EndOfLoop(int head)
+    {
+        var end = head;
+        foreach (var branch in Graph.Blocks[head].Predecessors)
+        {
+            end = Math.Max(end, branch.Source.Ordinal);
+        }
+
+        return end;
     }
 
     /// <summary>Whether an exception in a block can be seen by another block of the graph.</summary>

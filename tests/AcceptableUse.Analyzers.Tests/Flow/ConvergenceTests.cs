@@ -3,8 +3,11 @@ using Xunit;
 
 namespace AcceptableUse.Analyzers.Tests.Flow;
 
-/// <summary>Methods that call each other come to an end with all that they do, so that a call that sends no media stays silent.</summary>
-public sealed class RecursionTests
+/// <summary>
+/// Recursion and loops of ordinary code are followed until nothing changes any more: a call behind them that sends no media stays
+/// silent, and none is given up as too large.
+/// </summary>
+public sealed class ConvergenceTests
 {
     private const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\")";
 
@@ -107,6 +110,29 @@ public sealed class RecursionTests
 
             void Run(System.Text.Json.JsonElement element) => Chat.CompleteChat($"Explain {Parse(element)}.");
             """ },
+        { "a loop with many branches", $$"""
+            static List<ChatMessage> Convert(IEnumerable<object> items)
+            {
+                var messages = new List<ChatMessage>();
+                foreach (var item in items)
+                {
+                    switch (item)
+                    {
+                        {{string.Concat(Enumerable.Range(0, 30).Select(i => $"""
+                            case Item{i} item{i}:
+                                messages.Add(new UserChatMessage(item{i}.Text));
+                                break;
+
+                            """))}}
+                    }
+                }
+
+                return messages;
+            }
+
+            {{string.Concat(Enumerable.Range(0, 30).Select(i => $"sealed record Item{i}(string Text);\n"))}}
+            void Run(IEnumerable<object> items) => Chat.CompleteChat(Convert(items));
+            """ },
     };
 
     public static TheoryData<string, string> WithMedia { get; } = new()
@@ -147,7 +173,7 @@ public sealed class RecursionTests
 
     [Theory]
     [MemberData(nameof(WithoutMedia))]
-    public async Task Recursion_without_media_is_silent(string shape, string members)
+    public async Task Repetition_without_media_is_silent(string shape, string members)
     {
         Assert.NotEmpty(shape);
 
@@ -157,7 +183,7 @@ public sealed class RecursionTests
 
     [Theory]
     [MemberData(nameof(WithMedia))]
-    public Task Recursion_with_media_is_found(string shape, string members)
+    public Task Repetition_with_media_is_found(string shape, string members)
     {
         Assert.NotEmpty(shape);
         return ToProject(members).Expect("AUP1001");
