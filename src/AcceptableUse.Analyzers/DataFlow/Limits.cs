@@ -6,6 +6,9 @@ namespace AcceptableUse.Analyzers.DataFlow;
 /// </summary>
 internal static class Limits
 {
+    /// <summary>Operations evaluated, and facts of callees brought into callers, over all bodies of a compilation.</summary>
+    public const long MaxWorkPerCompilation = 20_000_000;
+
     /// <summary>Visits of a block. States only grow and are of finite height; this makes the end certain even if that were broken.</summary>
     public const int MaxVisitsPerBlock = 24;
 

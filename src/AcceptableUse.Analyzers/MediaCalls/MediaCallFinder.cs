@@ -27,11 +27,17 @@ internal sealed class MediaCallFinder
 
     /// <param name="onStep">Told of every step of the work, so that tests can count them.</param>
     /// <param name="known">What was found in the same source before.</param>
-    public MediaCallFinder(Compilation compilation, ApiModels catalog, Action? onStep = null, FollowedCalls? known = null)
+    /// <param name="budget">The work that may be spent on it, as <see cref="SummaryStore"/> counts.</param>
+    public MediaCallFinder(
+        Compilation compilation,
+        ApiModels catalog,
+        Action? onStep = null,
+        FollowedCalls? known = null,
+        long budget = Limits.MaxWorkPerCompilation)
     {
         _known = known;
         _model = new CompilationModel(compilation, catalog, onStep);
-        _summaries = new SummaryStore(_model);
+        _summaries = new SummaryStore(_model, budget);
         _sources = new InputOrigins(_model, _summaries);
         _registrations = new Registrations(_model, _summaries);
         _requests = new HttpPrefilter(_model);
@@ -143,6 +149,7 @@ internal sealed class MediaCallFinder
         hitLimit = false;
         if (MethodBodies.Of(call) is not { } body || _summaries.Of(body, cancellation) is not { } summary)
         {
+            hitLimit = _summaries.IsSpent;
             return null;
         }
 

@@ -30,6 +30,9 @@ internal sealed class InputOrigins
         _summaries = summaries;
     }
 
+    /// <summary>Bodies are no longer looked into, so that what they put into an input may be missing.</summary>
+    public bool IsSpent => _summaries.IsSpent;
+
     public void Step(CancellationToken cancellation) => _model.Step(cancellation);
 
     public bool CanUse(ApiRole role, CancellationToken cancellation) => _model.Roles.Contain(role, cancellation);

@@ -133,7 +133,7 @@ internal sealed class InputResolver
                 _facts.Add(new ResolvedValue(MaybeUnredactedValue.Instance, null));
             }
 
-            return new ResolvedInputs(_facts.ToImmutable(), _open.ToImmutable(), _inputs.ToImmutable(), _hitLimit);
+            return new ResolvedInputs(_facts.ToImmutable(), _open.ToImmutable(), _inputs.ToImmutable(), _hitLimit || resolver._sources.IsSpent);
         }
 
         /// <param name="calls">How often what the fact stands for is called, and the result called again.</param>

@@ -13,6 +13,9 @@ internal sealed partial class MediaTransfer
     /// <summary>Summaries that are being brought in: that of a call, and those of the functions that run within it.</summary>
     private int _imports;
 
+    /// <summary>Operations that the budget was told of.</summary>
+    private int _stepsSpent;
+
     /// <summary>What the functions come to that run within a call; nothing for one that still runs.</summary>
     private Dictionary<FunctionValue, Value>? _runs;
 
@@ -51,6 +54,13 @@ internal sealed partial class MediaTransfer
         _state = after;
     }
 
+    private bool SpendSteps()
+    {
+        var work = _steps - _stepsSpent;
+        _stepsSpent = _steps;
+        return _session.Spend(work);
+    }
+
     private Value Import(FlowSummary callee, SyntaxNode call, Value receiver, bool isThis, Func<ISymbol, Value?> argument)
     {
         if (callee.SaysNothing)
@@ -58,7 +68,14 @@ internal sealed partial class MediaTransfer
             return Value.Empty;
         }
 
+        if (!SpendSteps())
+        {
+            _hitLimit = true;
+            return Value.Of(TruncatedValue.Instance);
+        }
+
         _imports++;
+        var facts = 0;
         var isRecursive = _session.IsInRecursion(callee.Body.Syntax);
         var renewed = isRecursive ? [] : AgeAllocations(callee, call);
         receiver = Renewed(receiver);
@@ -148,6 +165,7 @@ internal sealed partial class MediaTransfer
         }
 
         _runs = --_imports == 0 ? null : _runs;
+        _session.Spend(facts);
         return returned;
 
         Value Translate(Value value)
@@ -167,10 +185,11 @@ internal sealed partial class MediaTransfer
             return known;
         }
 
-        List<Value> TranslateFacts(AbstractValueSet facts)
+        List<Value> TranslateFacts(AbstractValueSet set)
         {
-            var translated = new List<Value>(facts.Count);
-            foreach (var fact in facts)
+            var translated = new List<Value>(set.Count);
+            facts += set.Count;
+            foreach (var fact in set)
             {
                 translated.Add(TranslateFact(fact));
             }

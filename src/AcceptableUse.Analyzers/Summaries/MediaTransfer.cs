@@ -72,6 +72,7 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
 
     private FlowSummary ToSummary(FlowState exit)
     {
+        SpendSteps();
         var returned = _returnedVote.Settle(_returned);
         var lastRound = _session.LastRoundOf(_methodBody.Syntax);
         var (visibleReturned, visibleExit, isMerged) = VisibleState.Of(_methodBody, returned, exit, merges: lastRound?.Summary.IsMerged == true);

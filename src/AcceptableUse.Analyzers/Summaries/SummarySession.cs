@@ -126,14 +126,14 @@ internal sealed class SummarySession : IDisposable
                 return LastRoundOf(body)?.Summary;
             }
 
-            if (methodBodyOf() is not { } methodBody)
+            if (_leftOut.Contains(body) || _store.IsSpent)
             {
+                CutCaller();
                 return null;
             }
 
-            if (_chain.Count > 0 && _leftOut.Contains(body))
+            if (methodBodyOf() is not { } methodBody)
             {
-                _chain[_chain.Count - 1].HitLimit = true;
                 return null;
             }
 
@@ -153,6 +153,22 @@ internal sealed class SummarySession : IDisposable
 
     /// <summary>Gives back what was claimed and not finished.</summary>
     public void Dispose() => _store.Release(_claimed, this);
+
+    /// <summary>Takes work off the budget of the compilation.</summary>
+    /// <returns>False once that is spent.</returns>
+    public bool Spend(int work)
+    {
+        _store.Spend(work);
+        return !_store.IsSpent;
+    }
+
+    private void CutCaller()
+    {
+        if (_chain.Count > 0)
+        {
+            _chain[_chain.Count - 1].HitLimit = true;
+        }
+    }
 
     private void DependOn(int root)
     {

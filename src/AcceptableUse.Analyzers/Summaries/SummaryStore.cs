@@ -11,6 +11,7 @@ namespace AcceptableUse.Analyzers.Summaries;
 internal sealed class SummaryStore
 {
     private readonly CompilationModel _model;
+    private readonly long _budget;
     private readonly ConcurrentDictionary<SyntaxNode, FlowSummary> _finished = new();
 
     /// <summary>Guards who makes what and who waits for whom; never held while something is made.</summary>
@@ -21,14 +22,25 @@ internal sealed class SummaryStore
     /// <summary>What a thread makes for another while it waits for it.</summary>
     private readonly Dictionary<SummarySession, SummarySession> _helping = [];
     private readonly CalleeFinder _callees;
+    private long _spent;
 
-    public SummaryStore(CompilationModel model)
+    /// <param name="budget">The work that may be spent: operations evaluated, and facts of callees brought into callers.</param>
+    public SummaryStore(CompilationModel model, long budget)
     {
         _model = model;
+        _budget = budget;
         _callees = new CalleeFinder(model);
     }
 
-    /// <summary>What a body does, or null when it has no code.</summary>
+    /// <summary>Nothing more is summarised. What was made by then is kept, and what it says stays as it is.</summary>
+    public bool IsSpent => Spent > _budget;
+
+    /// <summary>The work so far.</summary>
+    public long Spent => Interlocked.Read(ref _spent);
+
+    public void Spend(int work) => Interlocked.Add(ref _spent, work);
+
+    /// <summary>What a body does, or null when it has no code, or when the budget is spent.</summary>
     public FlowSummary? Of(SyntaxNode body, CancellationToken cancellation) =>
         _finished.TryGetValue(body, out var known) ? known : Make(body, cancellation);
 

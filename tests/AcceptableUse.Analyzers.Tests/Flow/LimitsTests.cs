@@ -12,6 +12,18 @@ public sealed class LimitsTests
 {
     private const string Image = "ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), \"image/png\")";
 
+    private const string Header = """
+        using Azure.AI.OpenAI;
+        using OpenAI.Chat;
+
+        static class Clients
+        {
+            public static readonly ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+        }
+
+        """;
+
     public static TheoryData<string, string> Shapes { get; } = new()
     {
         {
@@ -300,18 +312,42 @@ public sealed class LimitsTests
         Assert.Equal(1, flow.GraphCount);
     }
 
-    private static Project ToProject(string source) => new Project().Add("A.cs", $$"""
-        using Azure.AI.OpenAI;
-        using OpenAI.Chat;
+    [Fact]
+    public void Calls_after_a_spent_budget_are_cut_and_those_before_keep_their_verdict()
+    {
+        var compilation = new Project().Compile([("A.cs", Header + $$"""
+            class First
+            {
+                void Run(byte[] bytes) { Clients.Chat.CompleteChat(new UserChatMessage({{Image}})); }
+            }
 
-        static class Clients
-        {
-            public static readonly ChatClient Chat = new AzureOpenAIClient(
-                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
-        }
+            class Second(AzureOpenAIClient client)
+            {
+                void Run(byte[] bytes) { client.GetChatClient("gpt-4o").CompleteChat(Make(bytes)); }
 
-        {{source}}
-        """);
+                ChatMessage Make(byte[] bytes) => new UserChatMessage({{Image}});
+            }
+            """)]);
+        var calls = compilation.SyntaxTrees.SelectMany(file => file.GetRoot().DescendantNodes())
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompleteChat" })
+            .ToList();
+
+        var flow = new MediaCallFinder(compilation, ApiModels.BuiltIn);
+        Assert.NotNull(flow.Follow(calls[0], out _, CancellationToken.None));
+        var budget = flow.Summaries.Spent;
+        Assert.NotNull(flow.Follow(calls[1], out var isCut, CancellationToken.None));
+        Assert.False(isCut);
+
+        flow = new MediaCallFinder(compilation, ApiModels.BuiltIn, budget: budget);
+        Assert.NotNull(flow.Follow(calls[0], out isCut, CancellationToken.None));
+        Assert.False(isCut);
+        Assert.Null(flow.Follow(calls[1], out isCut, CancellationToken.None));
+        Assert.True(isCut);
+        Assert.NotNull(flow.Follow(calls[0], out _, CancellationToken.None));
+    }
+
+    private static Project ToProject(string source) => new Project().Add("A.cs", Header + source);
 
     /// <summary>A method that makes a list <c>m</c>, runs the statements and sends the list.</summary>
     private static string Sending(string statements) => Method($$"""
