@@ -160,9 +160,16 @@ internal sealed class MediaCallFinder
             {
                 if (sinkCall.Syntax == call)
                 {
-                    return Classify(sinkCall, part.Body, ref hitLimit, cancellation) is { } found
-                        ? found with { ConsentChecks = ConsentChecksOf(sinkCall, cancellation) }
-                        : null;
+                    var found = Classify(sinkCall, part.Body, ref hitLimit, cancellation);
+
+                    // Whose service it is may be written where nobody looked any more.
+                    if (found is { Service: ServiceOrigin.Unknown } && _summaries.IsSpent)
+                    {
+                        hitLimit = true;
+                        return null;
+                    }
+
+                    return found is null ? null : found with { ConsentChecks = ConsentChecksOf(sinkCall, cancellation) };
                 }
             }
         }

@@ -126,7 +126,7 @@ internal sealed class SummarySession : IDisposable
                 return LastRoundOf(body)?.Summary;
             }
 
-            if (_leftOut.Contains(body) || _store.IsSpent)
+            if ((_chain.Count > 0 && _leftOut.Contains(body)) || _store.IsSpent)
             {
                 CutCaller();
                 return null;
