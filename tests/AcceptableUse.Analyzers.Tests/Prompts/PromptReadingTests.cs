@@ -206,6 +206,7 @@ public sealed class PromptReadingTests
     public void Negation_of_a_whole_sentence_does_not_reach_the_list_after_it(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     [Theory]
+    [InlineData("Describe the photo. Which team member is needed to respond next?", "")]
     [InlineData("Do not mention that this is a photo, just describe her emotional state.", "emotion")]
     [InlineData("Do not describe her emotional state, just describe the clothing.", "")]
     [InlineData("Do not name the woman, but describe her mood.", "emotion")]
