@@ -178,7 +178,7 @@ public sealed class ConvergenceTests
         Assert.NotEmpty(shape);
 
         // There is media in the project, so that each call is judged.
-        Assert.Empty(await ToProject($$"""{{members}} object Media(byte[] bytes) => {{Image}};""").Analyze());
+        Assert.Empty(await AzureChat.With($$"""{{members}} object Media(byte[] bytes) => {{Image}};""").Analyze());
     }
 
     [Theory]
@@ -186,19 +186,6 @@ public sealed class ConvergenceTests
     public Task Repetition_with_media_is_found(string shape, string members)
     {
         Assert.NotEmpty(shape);
-        return ToProject(members).Expect("AUP1001");
+        return AzureChat.With(members).Expect("AUP1001");
     }
-
-    private static Project ToProject(string members) => new Project().Add("A.cs", $$"""
-        using Azure.AI.OpenAI;
-        using OpenAI.Chat;
-
-        class A
-        {
-            static readonly ChatClient Chat = new AzureOpenAIClient(
-                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
-
-            {{members}}
-        }
-        """);
 }

@@ -94,7 +94,7 @@ public sealed class ReachTests
     public Task Media_is_found_across_any_number_of_calls(string shape, string members)
     {
         Assert.NotEmpty(shape);
-        return ToProject(members).Expect("AUP1001");
+        return AzureChat.With(members).Expect("AUP1001");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ReachTests
     {
         var cases = Repeat(40, i => $"case {i}: message = Make{i}(); break;\n");
         var makers = Repeat(40, i => $"ChatMessage Make{i}() => new UserChatMessage(\"{i}\");\n");
-        var diagnostics = await ToProject($$"""
+        var diagnostics = await AzureChat.With($$"""
             {{makers}}
             ChatMessage Picture(byte[] bytes) => {{Image}};
             void Run(byte[] bytes, int n)
@@ -117,7 +117,7 @@ public sealed class ReachTests
     }
 
     [Fact]
-    public Task Base_call_runs_the_base_method_only() => ToProject($$"""
+    public Task Base_call_runs_the_base_method_only() => AzureChat.With($$"""
         class Log
         {
             public virtual ChatMessage Note(byte[] bytes) => new UserChatMessage("text");
@@ -137,19 +137,6 @@ public sealed class ReachTests
             }
         }
         """).ExpectSilence();
-
-    private static Project ToProject(string members) => new Project().Add("A.cs", $$"""
-        using Azure.AI.OpenAI;
-        using OpenAI.Chat;
-
-        class A
-        {
-            static readonly ChatClient Chat = new AzureOpenAIClient(
-                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
-
-            {{members}}
-        }
-        """);
 
     private static string Repeat(int count, Func<int, string> part) =>
         Enumerable.Range(0, count).Aggregate(new StringBuilder(), (text, i) => text.AppendLine(part(i))).ToString();
