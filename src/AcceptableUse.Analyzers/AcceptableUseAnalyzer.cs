@@ -91,34 +91,47 @@ public sealed class AcceptableUseAnalyzer : DiagnosticAnalyzer
             }
 
             var facts = FactsAt(syntax);
-            if (finder.Follow(syntax, out var hitLimit, context.CancellationToken) is { } found)
-            {
-                var call = found with { Member = context.ContainingSymbol.GetDocumentationCommentId() };
-                var judged = RulesThatJudged(call);
-                foreach (var verdict in CodeOfConduct.Match(facts, call).Where(verdict => !judged.Contains(verdict.Rule.Id)))
-                {
-                    var finding = verdict.ToDiagnostic(call);
-                    context.ReportDiagnostic(finding);
-                    if (isStrict
-                        && verdict.Clause is not null
-                        && SuppressionPolicy.Refuse(
-                            finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
-                    {
-                        context.ReportDiagnostic(refusal);
-                    }
-                }
-
-                if (facts.IsExplained)
-                {
-                    foreach (var satisfied in CodeOfConduct.Explain(facts, call))
-                    {
-                        context.ReportDiagnostic(satisfied.ToDiagnostic(call));
-                    }
-                }
-            }
-            else if (hitLimit && facts.IsRestrictedDeployment)
+            var found = finder.Follow(syntax, out var hitLimit, context.CancellationToken);
+            if (hitLimit && found.IsEmpty && facts.IsRestrictedDeployment)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.TooLarge, syntax.GetLocation(), context.ContainingSymbol.Name));
+            }
+
+            var calls = found.Select(call => call with { Member = context.ContainingSymbol.GetDocumentationCommentId() }).ToList();
+            var reported = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var call in calls)
+            {
+                Report(context, facts, call, reported);
+            }
+
+            foreach (var call in facts.IsExplained ? calls : [])
+            {
+                foreach (var satisfied in CodeOfConduct.Explain(facts, call).Where(satisfied => reported.Add(satisfied.Verdict.Rule.Id)))
+                {
+                    context.ReportDiagnostic(satisfied.ToDiagnostic(call));
+                }
+            }
+        }
+
+        /// <param name="reported">The rules that are reported at the call already.</param>
+        private void Report(OperationAnalysisContext context, DeploymentFacts facts, MediaCall call, HashSet<string> reported)
+        {
+            var judged = RulesThatJudged(call);
+            foreach (var verdict in CodeOfConduct.Match(facts, call))
+            {
+                if (judged.Contains(verdict.Rule.Id) || !reported.Add(verdict.Rule.Id))
+                {
+                    continue;
+                }
+
+                var finding = verdict.ToDiagnostic(call);
+                context.ReportDiagnostic(finding);
+                if (isStrict
+                    && verdict.Clause is not null
+                    && SuppressionPolicy.Refuse(finding, context.Compilation, context.Options, context.CancellationToken) is { } refusal)
+                {
+                    context.ReportDiagnostic(refusal);
+                }
             }
         }
 

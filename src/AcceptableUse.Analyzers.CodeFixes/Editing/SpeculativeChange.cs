@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AcceptableUse.Analyzers.MediaCalls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,9 +21,9 @@ internal static class SpeculativeChange
     /// <param name="code">Its code.</param>
     /// <param name="changed">The document after the change, made as text, or as a tree in which <see cref="Call"/> marks the call.</param>
     /// <param name="call">The call before the change.</param>
-    /// <param name="isWanted">Given what the call sends after the change, or null if it sends no media to Azure.</param>
+    /// <param name="isWanted">Given what the call sends after the change; nothing if it sends no media to Azure.</param>
     public static async Task<bool> HelpsAsync(
-        Document document, DocumentCode code, Document changed, InvocationExpressionSyntax call, Func<MediaCall?, bool> isWanted, CancellationToken cancellationToken)
+        Document document, DocumentCode code, Document changed, InvocationExpressionSyntax call, Func<ImmutableArray<MediaCall>, bool> isWanted, CancellationToken cancellationToken)
     {
         if (!await CompilesAsync(code, changed, cancellationToken).ConfigureAwait(false)
             || await DocumentCode.OfAsync(changed, cancellationToken).ConfigureAwait(false) is not { } after

@@ -56,7 +56,7 @@ public sealed class AskForLessCodeFix : ClauseCodeFix
                     code,
                     next,
                     call,
-                    found => found is null || (found.Capabilities & FeaturesOf(diagnostic.Id)) == 0,
+                    found => found.All(sent => (sent.Capabilities & FeaturesOf(diagnostic.Id)) == 0),
                     cancellationToken)
                     .ConfigureAwait(false))
             {

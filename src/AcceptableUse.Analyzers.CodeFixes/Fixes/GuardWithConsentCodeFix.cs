@@ -79,7 +79,7 @@ public sealed class GuardWithConsentCodeFix : ClauseCodeFix
             {
                 var changed = document.WithText(text.WithChanges(changes));
                 if (await SpeculativeChange.HelpsAsync(
-                    document, code, changed, call, found => found is { ConsentChecks.IsEmpty: false }, cancellationToken)
+                    document, code, changed, call, found => found.Any() && found.All(sent => !sent.ConsentChecks.IsEmpty), cancellationToken)
                     .ConfigureAwait(false))
                 {
                     return changes;

@@ -50,7 +50,7 @@ public sealed class RedactFirstCodeFix : ClauseCodeFix
             var own = Calls(code, call, diagnostics.Where(diagnostic => CallAt(code.Root, diagnostic) == call), redactors);
             if (own.Count > 0
                 && await WithAsync(document, own, call, cancellationToken).ConfigureAwait(false) is var changed
-                && await SpeculativeChange.HelpsAsync(document, code, changed, call, found => found is null, cancellationToken)
+                && await SpeculativeChange.HelpsAsync(document, code, changed, call, found => found.IsEmpty, cancellationToken)
                     .ConfigureAwait(false))
             {
                 foreach (var change in own)

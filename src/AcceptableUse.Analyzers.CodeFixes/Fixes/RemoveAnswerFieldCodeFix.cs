@@ -50,7 +50,7 @@ public sealed class RemoveAnswerFieldCodeFix : ClauseCodeFix
                 && !changes.Any(other => other.Span.OverlapsWith(change.Span))
                 && document.WithText(text.WithChanges(changes.Append(change).OrderBy(made => made.Span.Start))) is var next
                 && await SpeculativeChange.HelpsAsync(
-                    document, code, next, call, found => !AsksBy(found, field.Identifier.ValueText), cancellationToken).ConfigureAwait(false))
+                    document, code, next, call, found => !found.Any(sent => AsksBy(sent, field.Identifier.ValueText)), cancellationToken).ConfigureAwait(false))
             {
                 changes.Add(change);
                 changed = next;
@@ -63,6 +63,6 @@ public sealed class RemoveAnswerFieldCodeFix : ClauseCodeFix
     /// <summary>Each rule covers other fields, so fix-all for one rule removes no others.</summary>
     private static string KeyOf(Diagnostic diagnostic) => $"{nameof(RemoveAnswerFieldCodeFix)}.{diagnostic.Id}";
 
-    private static bool AsksBy(MediaCall? call, string field) =>
-        call is not null && call.Asks.Any(ask => ask.Evidence == AskEvidence.Schema && ask.Phrase == field);
+    private static bool AsksBy(MediaCall call, string field) =>
+        call.Asks.Any(ask => ask.Evidence == AskEvidence.Schema && ask.Phrase == field);
 }

@@ -75,6 +75,15 @@ internal static class Limits
     /// <summary>Inputs (parameters, fields, captured variables) looked up to answer one question.</summary>
     public const int MaxInputs = 2000;
 
+    /// <summary>Calls of helpers that are told apart for one call of a sink; what more of them pass is taken together.</summary>
+    public const int MaxCallersApart = 256;
+
+    /// <summary>Values looked at for what they pass together and for each of them; what takes more is taken together.</summary>
+    public const int MaxStepsApart = 20_000;
+
+    /// <summary>Helpers on the way to a sink whose callers are told apart.</summary>
+    public const int MaxCallString = 8;
+
     /// <summary>Calls followed from one body to find out which consent checks guard a call.</summary>
     public const int MaxConsentDepth = 6;
 

@@ -114,15 +114,15 @@ internal sealed class ExportFinder
     private void Trace(SinkCall sinkCall, SyntaxNode body)
     {
         var resolver = _finder.ResolverFor(_cancellation);
-        var call = _finder.Follow(sinkCall.Syntax, out var hitLimit, _cancellation);
-        _calls[sinkCall.Syntax] = new FollowedCall(call, hitLimit);
+        var calls = _finder.Follow(sinkCall.Syntax, out var hitLimit, _cancellation);
+        _calls[sinkCall.Syntax] = new FollowedCall(calls, hitLimit);
         var content = MediaCallFinder.ContentOf(sinkCall);
         if (sinkCall.Sink.Media == MediaRule.Rest)
         {
-            if (call is not null)
+            foreach (var call in calls)
             {
                 var isAzure = call.Service == ServiceOrigin.Azure;
-                var request = Describe(sinkCall, call, call.Media, call.Capabilities, isAzure, content, Value.Empty, resolver);
+                var request = Describe(sinkCall, calls, call.Media, call.Capabilities, isAzure, content, Value.Empty, resolver);
                 Add(body, request, resolver.InputsByCalls(content));
             }
 
@@ -137,7 +137,7 @@ internal sealed class ExportFinder
 
         if (sinkCall.Sink.Media == MediaRule.Content)
         {
-            TraceContent(sinkCall, body, call, content, destination == EndpointOrigin.Azure, resolver);
+            TraceContent(sinkCall, body, calls, content, destination == EndpointOrigin.Azure, resolver);
             return;
         }
 
@@ -147,17 +147,17 @@ internal sealed class ExportFinder
         var kinds = MediaCallFinder.DirectKinds(sinkCall, resolver, content);
         if (kinds != MediaKinds.None || mediaType.Any<EntryValue>())
         {
-            var media = Describe(sinkCall, call, kinds, destination == EndpointOrigin.Azure, content, mediaType, resolver);
+            var media = Describe(sinkCall, calls, kinds, destination == EndpointOrigin.Azure, content, mediaType, resolver);
             Add(body, media, resolver.InputsByCalls(content.PayloadAlone));
         }
     }
 
-    private void TraceContent(SinkCall sinkCall, SyntaxNode body, MediaCall? call, Value content, bool isAzure, InputResolver resolver)
+    private void TraceContent(SinkCall sinkCall, SyntaxNode body, ImmutableArray<MediaCall> calls, Value content, bool isAzure, InputResolver resolver)
     {
         var classifier = new MediaClassifier(resolver);
         var resolution = resolver.ResolveMedia(content);
         var isBuilt = false;
-        var given = Describe(sinkCall, call: null, MediaKinds.None, isAzure, Value.Empty, Value.Empty, resolver);
+        var given = Describe(sinkCall, ImmutableArray<MediaCall>.Empty, MediaKinds.None, isAzure, Value.Empty, Value.Empty, resolver);
         foreach (var (value, path) in resolution.Facts)
         {
             if (value is not MediaValue media)
@@ -169,7 +169,7 @@ internal sealed class ExportFinder
             if (kinds != MediaKinds.None || media.MediaType.Any<EntryValue>())
             {
                 isBuilt |= kinds != MediaKinds.None;
-                var sent = WithMedia(given, sinkCall, call, kinds, media.Payload, media.MediaType, resolver);
+                var sent = WithMedia(given, sinkCall, calls, kinds, media.Payload, media.MediaType, resolver);
                 if (MediaPath.IsByCalls(path))
                 {
                     Add(path is null ? body : MethodBodies.Of(path.Step) ?? body, sent, resolver.InputsByCalls(media.Payload));
@@ -182,10 +182,10 @@ internal sealed class ExportFinder
             }
         }
 
-        if (!isBuilt && call is not null)
+        if (!isBuilt && !calls.IsEmpty)
         {
             // The text says it: an image part in a hand-written body, or an image element of a template.
-            Add(body, WithMedia(given, sinkCall, call, call.Media, content, Value.Empty, resolver), resolver.InputsByCalls(content));
+            Add(body, WithMedia(given, sinkCall, calls, calls[0].Media, content, Value.Empty, resolver), resolver.InputsByCalls(content));
         }
 
         foreach (var (method, parameters) in ByMethod(resolution.InputPaths, body))
@@ -195,15 +195,15 @@ internal sealed class ExportFinder
     }
 
     private SentMedia Describe(
-        SinkCall sinkCall, MediaCall? call, MediaKinds kinds, bool isAzure, Value payload, Value mediaType, InputResolver resolver)
+        SinkCall sinkCall, ImmutableArray<MediaCall> calls, MediaKinds kinds, bool isAzure, Value payload, Value mediaType, InputResolver resolver)
     {
         var capabilities = new CapabilityClassifier(_model.Catalog, resolver).Classify(sinkCall);
-        return Describe(sinkCall, call, kinds, capabilities, isAzure, payload, mediaType, resolver);
+        return Describe(sinkCall, calls, kinds, capabilities, isAzure, payload, mediaType, resolver);
     }
 
     private SentMedia Describe(
         SinkCall sinkCall,
-        MediaCall? call,
+        ImmutableArray<MediaCall> calls,
         MediaKinds kinds,
         Capability capabilities,
         bool isAzure,
@@ -231,17 +231,17 @@ internal sealed class ExportFinder
             isAzure ? [] : [.. resolver.Resolve(sinkCall.Receiver).Inputs],
             features,
             MediaTypes: []);
-        return WithMedia(given, sinkCall, call, kinds, payload, mediaType, resolver);
+        return WithMedia(given, sinkCall, calls, kinds, payload, mediaType, resolver);
     }
 
     /// <summary>What is known of a call, with what is known of one of the media that it sends.</summary>
     private SentMedia WithMedia(
-        SentMedia given, SinkCall sinkCall, MediaCall? call, MediaKinds kinds, Value payload, Value mediaType, InputResolver resolver) => given with
+        SentMedia given, SinkCall sinkCall, ImmutableArray<MediaCall> calls, MediaKinds kinds, Value payload, Value mediaType, InputResolver resolver) => given with
     {
         Kinds = kinds,
         IsLive = sinkCall.Sink.SendsLiveFrames || new MediaClassifier(resolver).CameraOf(payload) == CameraOrigin.Live,
-        ChecksConsent = call is { ConsentChecks.IsEmpty: false },
-        JudgedBy = JudgedBy(sinkCall.Sink, isJudgedHere: _isJudged && call is not null),
+        ChecksConsent = calls.Any(call => !call.ConsentChecks.IsEmpty),
+        JudgedBy = JudgedBy(sinkCall.Sink, isJudgedHere: _isJudged && !calls.IsEmpty),
         MediaTypes = [.. resolver.Resolve(mediaType).Inputs],
     };
 

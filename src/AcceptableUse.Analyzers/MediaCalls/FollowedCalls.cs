@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace AcceptableUse.Analyzers.MediaCalls;
 
 /// <summary>What a call comes to.</summary>
-/// <param name="Call">What it sends, or null when it sends no media, or not to Azure.</param>
+/// <param name="Calls">What <see cref="MediaCallFinder.Follow"/> finds.</param>
 /// <param name="HitLimit">Whether a limit was hit.</param>
-internal readonly record struct FollowedCall(MediaCall? Call, bool HitLimit);
+internal readonly record struct FollowedCall(ImmutableArray<MediaCall> Calls, bool HitLimit);
 
 /// <summary>
 /// What the calls of some source come to, kept from the generator of exports for the analyzer. A build asks both about the

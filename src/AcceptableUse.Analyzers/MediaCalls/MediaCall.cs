@@ -90,9 +90,23 @@ internal sealed record MediaCall
     /// <summary>What the texts that travel with the media ask of a model, each topic once.</summary>
     public ImmutableArray<PromptAsk> Asks { get; init; } = ImmutableArray<PromptAsk>.Empty;
 
+    /// <summary>What one of these texts asks that another silences. It does not if different callers pass them.</summary>
+    public PromptTopics Silenced { get; init; }
+
     /// <summary>The steps the media took, from where it was made to the call; of several media one after the other.</summary>
     public ImmutableArray<Location> Path { get; init; } = ImmutableArray<Location>.Empty;
 
     /// <summary>The checks of consent of which one has succeeded whenever the call is made; none where it can be made without.</summary>
     public ImmutableArray<Location> ConsentChecks { get; init; } = ImmutableArray<Location>.Empty;
+
+    /// <summary>Whether all that different callers may send together is what one of them sends alone.</summary>
+    /// <param name="other">What they send together.</param>
+    public bool SaysAll(MediaCall other) =>
+        other.Silenced == PromptTopics.None
+        && (other.Media & ~Media) == 0
+        && (other.Capabilities & ~Capabilities) == 0
+        && (Service == ServiceOrigin.Azure || other.Service == Service)
+        && (other.IsWithoutHint || !IsWithoutHint)
+        && (Camera == CameraOrigin.Live || other.Camera == Camera)
+        && other.Asks.All(asked => Asks.Any(ask => ask.Topic == asked.Topic));
 }

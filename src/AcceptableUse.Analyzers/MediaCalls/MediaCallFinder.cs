@@ -137,20 +137,23 @@ internal sealed class MediaCallFinder
     /// <summary>What a call of a sink sends.</summary>
     /// <param name="call">The syntax of the call.</param>
     /// <param name="hitLimit">Whether a limit was hit, so that null need not mean silence.</param>
-    /// <returns>The call, or null when it sends no media, or not to Azure.</returns>
-    public MediaCall? Follow(SyntaxNode call, out bool hitLimit, CancellationToken cancellation)
+    /// <returns>
+    /// The call, more than once where what it sends depends on who calls the method around it; none when it sends no media, or not
+    /// to Azure.
+    /// </returns>
+    public ImmutableArray<MediaCall> Follow(SyntaxNode call, out bool hitLimit, CancellationToken cancellation)
     {
         if (_known is not null && _known.TryGet(call, out var known))
         {
             hitLimit = known.HitLimit;
-            return known.Call;
+            return known.Calls;
         }
 
         hitLimit = false;
         if (MethodBodies.Of(call) is not { } body || _summaries.Of(body, cancellation) is not { } summary)
         {
             hitLimit = _summaries.IsSpent;
-            return null;
+            return ImmutableArray<MediaCall>.Empty;
         }
 
         hitLimit = summary.HitLimit;
@@ -160,21 +163,25 @@ internal sealed class MediaCallFinder
             {
                 if (sinkCall.Syntax == call)
                 {
-                    var found = Classify(sinkCall, part.Body, ref hitLimit, cancellation);
+                    var isCut = hitLimit;
+                    var found = new CallerByCaller(_sources, cancellation).Judge(
+                        resolver => Classify(sinkCall, part.Body, resolver, ref isCut), static (one, all) => one.SaysAll(all));
+                    hitLimit = isCut;
 
                     // Whose service it is may be written where nobody looked any more.
-                    if (found is { Service: ServiceOrigin.Unknown } && _summaries.IsSpent)
+                    if (_summaries.IsSpent && found.Any(one => one.Service == ServiceOrigin.Unknown))
                     {
                         hitLimit = true;
-                        return null;
+                        return ImmutableArray<MediaCall>.Empty;
                     }
 
-                    return found is null ? null : found with { ConsentChecks = ConsentChecksOf(sinkCall, cancellation) };
+                    var checks = found.IsEmpty ? ImmutableArray<Location>.Empty : ConsentChecksOf(sinkCall, cancellation);
+                    return ImmutableArray.CreateRange(found, one => one with { ConsentChecks = checks });
                 }
             }
         }
 
-        return null;
+        return ImmutableArray<MediaCall>.Empty;
     }
 
     /// <summary>The source of the compilation, as the flow reads it.</summary>
@@ -195,9 +202,8 @@ internal sealed class MediaCallFinder
         : _consent is null ? ImmutableArray<Location>.Empty
         : ImmutableArray.CreateRange(_consent.Before(sinkCall.Syntax, cancellation).Select(NameLocation));
 
-    private MediaCall? Classify(SinkCall sinkCall, MethodBody body, ref bool hitLimit, CancellationToken cancellation)
+    private MediaCall? Classify(SinkCall sinkCall, MethodBody body, InputResolver resolver, ref bool hitLimit)
     {
-        var resolver = new InputResolver(_sources, cancellation);
         var content = ContentOf(sinkCall);
         switch (sinkCall.Sink.Media)
         {
@@ -206,7 +212,7 @@ internal sealed class MediaCallFinder
             case MediaRule.Content:
                 return ClassifyContent(sinkCall, body, content, resolver, ref hitLimit);
             default:
-                return (DirectKinds(sinkCall, resolver, content) | KindsOfUpload(sinkCall, body, cancellation)) is var kinds
+                return (DirectKinds(sinkCall, resolver, content) | KindsOfUpload(sinkCall, body, resolver.Cancellation)) is var kinds
                     && kinds != MediaKinds.None
                     && ServiceOf(sinkCall, resolver) is { } service
                     ? ToCall(sinkCall, kinds, content, ImmutableArray<SyntaxNode>.Empty, service, resolver)
@@ -281,6 +287,7 @@ internal sealed class MediaCallFinder
         SinkCall sinkCall, MediaKinds kinds, Value payload, ImmutableArray<SyntaxNode> path, ServiceOrigin service, InputResolver resolver)
     {
         var capabilities = new CapabilityClassifier(_model.Catalog, resolver).Classify(sinkCall);
+        var asks = PromptClassifier.Classify(sinkCall, capabilities, resolver, out var silenced);
         return new MediaCall
         {
             Api = NameOf(sinkCall.Target),
@@ -291,7 +298,8 @@ internal sealed class MediaCallFinder
             Camera = sinkCall.Sink.SendsLiveFrames ? CameraOrigin.Live : new MediaClassifier(resolver).CameraOf(payload),
             Location = CallLocation(sinkCall.Syntax),
             Sink = sinkCall.Sink,
-            Asks = PromptClassifier.Classify(sinkCall, capabilities, resolver),
+            Asks = asks,
+            Silenced = silenced,
             Path = ImmutableArray.CreateRange(path.Where(step => step != sinkCall.Syntax).Distinct().Select(NameLocation)),
         };
     }
@@ -313,19 +321,24 @@ internal sealed class MediaCallFinder
         }
 
         var classifier = new MediaClassifier(resolver);
-        return RequestClassifier.Classify([.. TextsOf(resolver.Resolve(content.Words)), .. routed], KindsOfBody, texts) is not { } request
-            ? null
-            : new MediaCall
-            {
-                Api = NameOf(sinkCall.Target),
-                Media = request.Media,
-                Capabilities = request.Capabilities,
-                Service = request.Service,
-                Camera = classifier.CameraOf(content),
-                Location = CallLocation(sinkCall.Syntax),
-                Sink = sinkCall.Sink,
-                Asks = PromptClassifier.Classify(sinkCall, request.Capabilities, resolver),
-            };
+        if (RequestClassifier.Classify([.. TextsOf(resolver.Resolve(content.Words)), .. routed], KindsOfBody, texts) is not { } request)
+        {
+            return null;
+        }
+
+        var asks = PromptClassifier.Classify(sinkCall, request.Capabilities, resolver, out var silenced);
+        return new MediaCall
+        {
+            Api = NameOf(sinkCall.Target),
+            Media = request.Media,
+            Capabilities = request.Capabilities,
+            Service = request.Service,
+            Camera = classifier.CameraOf(content),
+            Location = CallLocation(sinkCall.Syntax),
+            Sink = sinkCall.Sink,
+            Asks = asks,
+            Silenced = silenced,
+        };
 
         MediaKinds KindsOfBody(MediaRule rule) => classifier.KindsOfBody(rule, content.PayloadAlone, BodyOf(sinkCall));
 

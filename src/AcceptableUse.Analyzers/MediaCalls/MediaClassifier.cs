@@ -16,6 +16,11 @@ internal sealed class MediaClassifier
     /// <summary>The kinds of media that a carrier built; none for audio, documents and redacted images.</summary>
     public MediaKinds KindsOf(MediaValue media)
     {
+        if (_resolver.IsGivenNothing(media.Payload))
+        {
+            return MediaKinds.None;
+        }
+
         // To tell whether it was redacted takes a search of the whole project, so it is asked for last.
         var kinds = KindsOf(media.Carrier)
             ?? KindsByType(media.Carrier.Media, media.MediaType, media.Payload, media.Steps.IsEmpty ? null : media.Steps[0]);

@@ -24,8 +24,11 @@ internal static class PromptClassifier
     /// describe.
     /// </summary>
     /// <remarks>All arguments count, since instructions go by the options, and the receiver, since an agent has some of its own.</remarks>
-    public static ImmutableArray<PromptAsk> Classify(SinkCall sinkCall, Capability capabilities, InputResolver resolver)
+    /// <param name="silenced">What one of the texts asks that another silences.</param>
+    public static ImmutableArray<PromptAsk> Classify(
+        SinkCall sinkCall, Capability capabilities, InputResolver resolver, out PromptTopics silenced)
     {
+        silenced = PromptTopics.None;
         if ((capabilities & (Capability.Generate | Capability.UnblurredFaces)) == 0)
         {
             return ImmutableArray<PromptAsk>.Empty;
@@ -46,16 +49,17 @@ internal static class PromptClassifier
             .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)
             .Select(AnswerSchema.Of)];
         List<ToolValue> tools = [.. resolved.OfType<ToolValue>()];
+        List<PromptReading> readings = [
+            .. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text))),
+            .. schemas.Select(schema => schema.Reading),
+            .. tools.Select(tool => ToolReadings.GetValue(tool, static read => PromptReading.OfNames(read.Text))),
+        ];
+        silenced = PromptRequest.Silenced(readings);
         return ImmutableArray.CreateRange(
-            PromptRequest.Read([
-                .. texts.Select(text => Readings.GetValue(text, static read => PromptReading.Of(read.Text))),
-                .. schemas.Select(schema => schema.Reading),
-                .. tools.Select(tool => ToolReadings.GetValue(tool, static read => PromptReading.OfNames(read.Text))),
-            ])
-                .Select(ask =>
-                    ask.Text < texts.Count ? ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)
-                    : ask.Text < texts.Count + schemas.Count ? ToAsk(schemas[ask.Text - texts.Count], ask.Phrase, sinkCall.Syntax)
-                    : ToAsk(tools[ask.Text - texts.Count - schemas.Count], ask.Phrase)));
+            PromptRequest.Read(readings).Select(ask =>
+                ask.Text < texts.Count ? ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)
+                : ask.Text < texts.Count + schemas.Count ? ToAsk(schemas[ask.Text - texts.Count], ask.Phrase, sinkCall.Syntax)
+                : ToAsk(tools[ask.Text - texts.Count - schemas.Count], ask.Phrase)));
     }
 
     private static PromptAsk ToAsk(AnswerSchema schema, PromptPhrase phrase, SyntaxNode call)

@@ -78,6 +78,30 @@ internal sealed class CompilationModel
     public SyntaxNode? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
         IsInSource(method) ? MethodBodies.Of(method, cancellation) : null;
 
+    /// <summary>All bodies of a type that this compilation declares.</summary>
+    public IReadOnlyList<SyntaxNode> BodiesOf(INamedTypeSymbol type, CancellationToken cancellation) => !IsInSource(type)
+        ? []
+        : [.. type.DeclaringSyntaxReferences
+            .SelectMany(declaration => declaration.GetSyntax(cancellation).DescendantNodes())
+            .Where(node => MethodBodies.Of(node) == node)];
+
+    /// <summary>Whether a call passes nothing for a parameter of a method that it may run: null or an empty list, written or left out.</summary>
+    public bool PassesNothing(SyntaxNode call, IParameterSymbol parameter, CancellationToken cancellation)
+    {
+        var (target, arguments) = ModelOf(call.SyntaxTree).GetOperation(call, cancellation) switch
+        {
+            IInvocationOperation invocation => (invocation.TargetMethod, invocation.Arguments),
+            IObjectCreationOperation { Constructor: { } constructor } creation => (constructor, creation.Arguments),
+            _ => default,
+        };
+
+        // A library that is handed a function passes it something else than it was given itself.
+        return target is not null
+            && (target.MethodKind == MethodKind.DelegateInvoke || parameter.ContainingSymbol.Name.EndsWith(target.Name, StringComparison.Ordinal))
+            && arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value is { } passed
+            && (passed.ConstantValue is { HasValue: true, Value: null } || passed.Syntax is CollectionExpressionSyntax { Elements.Count: 0 });
+    }
+
     /// <summary>The initialisers of the instance fields and properties that a type declares.</summary>
     public ImmutableArray<SyntaxNode> InstanceInitializers(INamedTypeSymbol type, CancellationToken cancellation) =>
         _initializers.GetOrAdd(type, owner =>

@@ -39,6 +39,29 @@ internal static class PromptRequest
         return asked;
     }
 
+    /// <summary>The topics that one of the texts would ask for if it came alone, and that all together do not.</summary>
+    public static PromptTopics Silenced(IReadOnlyList<PromptReading> texts)
+    {
+        var topics = PromptTopics.None;
+        foreach (var text in texts)
+        {
+            foreach (var (_, phrase) in texts.Count > 1 ? Read([text]) : [])
+            {
+                topics |= phrase.Topic;
+            }
+        }
+
+        if (topics != PromptTopics.None)
+        {
+            foreach (var (_, phrase) in Read(texts))
+            {
+                topics &= ~phrase.Topic;
+            }
+        }
+
+        return topics;
+    }
+
     private static bool HasOpenNegation(IReadOnlyList<PromptReading> texts, int except)
     {
         for (var i = 0; i < texts.Count; i++)

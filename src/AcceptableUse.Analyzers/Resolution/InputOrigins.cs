@@ -9,6 +9,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcceptableUse.Analyzers.Resolution;
 
+/// <summary>Something that the project puts into an input.</summary>
+/// <param name="Step">Where.</param>
+/// <param name="IsByCaller">Whether the step enters the method whose parameter the input is: a call, or a run of a delegate.</param>
+internal readonly record struct InputOrigin(Value Value, SyntaxNode Step, bool IsByCaller = false);
+
 /// <summary>
 /// What the project puts into an input, one step back: found by name in the <see cref="SyntaxIndex"/>, then by symbol in
 /// the summaries of the bodies that mention it. Kept per compilation.
@@ -19,15 +24,17 @@ internal sealed class InputOrigins
 
     private readonly CompilationModel _model;
     private readonly SummaryStore _summaries;
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(Value Value, SyntaxNode Step)>> _known = new(
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<InputOrigin>> _known = new(
         SymbolEqualityComparer.Default);
 
-    private readonly ConcurrentDictionary<ISymbol, DelegateUse> _uses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<SyntaxNode>> _callers = new(SymbolEqualityComparer.Default);
+    private readonly DelegateRuns _runs;
 
     public InputOrigins(CompilationModel model, SummaryStore summaries)
     {
         _model = model;
         _summaries = summaries;
+        _runs = new DelegateRuns(model, summaries);
     }
 
     /// <summary>Bodies are no longer looked into, so that what they put into an input may be missing.</summary>
@@ -37,8 +44,21 @@ internal sealed class InputOrigins
 
     public bool CanUse(ApiRole role, CancellationToken cancellation) => _model.Roles.Contain(role, cancellation);
 
-    public ImmutableArray<(Value Value, SyntaxNode Step)> Of(ISymbol input, CancellationToken cancellation) =>
+    public ImmutableArray<InputOrigin> Of(ISymbol input, CancellationToken cancellation) =>
         _known.TryGetValue(input, out var known) ? known : _known.GetOrAdd(input, Settle(Find(input, cancellation)));
+
+    /// <summary>
+    /// The steps that enter a method: calls, and runs of delegates that hold it. None where there are too many to look at all.
+    /// </summary>
+    public ImmutableArray<SyntaxNode> CallersOf(IMethodSymbol method, CancellationToken cancellation) =>
+        _callers.TryGetValue(method, out var known) ? known : _callers.GetOrAdd(method, FindCallers(method, cancellation));
+
+    /// <summary>The step that enters a method, if there is one alone.</summary>
+    public SyntaxNode? OnlyCallerOf(IMethodSymbol method, CancellationToken cancellation) =>
+        CallersOf(method, cancellation) is { Length: 1 } callers ? callers[0] : null;
+
+    public bool PassesNothing(SyntaxNode call, IParameterSymbol parameter, CancellationToken cancellation) =>
+        _model.PassesNothing(call, parameter, cancellation);
 
     /// <summary>Whether an address can be found by following an input: of an object that source declares, its members tell.</summary>
     public bool MayHoldAddress(ISymbol input) => TypeCapacities.TypeOf(input) is { SpecialType: not SpecialType.System_Object } type
@@ -74,26 +94,38 @@ internal sealed class InputOrigins
     /// The sources that say something. Where one has passed a redactor and another has not, it says that too; of a source
     /// that is an input again, its own sources tell.
     /// </summary>
-    private static ImmutableArray<(Value Value, SyntaxNode Step)> Settle(IEnumerable<(Value Value, SyntaxNode Step)> found)
+    private static ImmutableArray<InputOrigin> Settle(IEnumerable<InputOrigin> found)
     {
         var all = found.ToList();
         var redacted = all.FindIndex(source => source.Value.Any<RedactedValue>());
         if (redacted >= 0 && all.Any(source => !source.Value.Any<RedactedValue>() && !source.Value.Any<EntryValue>()))
         {
-            all[redacted] = (all[redacted].Value.Add(MaybeUnredactedValue.Instance), all[redacted].Step);
+            all[redacted] = all[redacted] with { Value = all[redacted].Value.Add(MaybeUnredactedValue.Instance) };
         }
 
         return ImmutableArray.CreateRange(all.Where(source => !source.Value.IsEmpty));
     }
 
+    private ImmutableArray<SyntaxNode> FindCallers(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (UsesOf(method, cancellation) is not { } uses || uses.Bodies.Length >= Limits.MaxBodiesPerMember)
+        {
+            return ImmutableArray<SyntaxNode>.Empty;
+        }
+
+        var runs = _runs.Of(uses.Function, uses.Bodies, cancellation).ToList();
+        return runs.Exists(run => run.IsTruncated)
+            ? ImmutableArray<SyntaxNode>.Empty
+            : ImmutableArray.CreateRange(
+                CallsOf(method, uses.Bodies, cancellation).Select(call => call.Syntax).Concat(runs.Select(run => run.Step)).Distinct());
+    }
+
     private static Value Returned(FlowSummary? summary) => summary?.ReturnedAll ?? Value.Empty;
 
-    private IEnumerable<(Value Value, SyntaxNode Step)> Find(ISymbol input, CancellationToken cancellation)
+    private IEnumerable<InputOrigin> Find(ISymbol input, CancellationToken cancellation)
     {
         switch (input)
         {
-            case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } function } parameter:
-                return OfNestedFunction(function, parameter, cancellation).Concat(OfVariable(parameter, cancellation));
             case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
                 return OfParameter(method, parameter, cancellation).Concat(OfVariable(parameter, cancellation));
             case IParameterSymbol { ContainingSymbol: INamedTypeSymbol extension }:
@@ -103,13 +135,13 @@ internal sealed class InputOrigins
             case IFieldSymbol or IPropertySymbol or IEventSymbol:
                 return OfMember(input, cancellation);
             case INamedTypeSymbol type:
-                return Writes(BodiesOf(type, cancellation), input, cancellation);
+                return Writes(_model.BodiesOf(type, cancellation), input, cancellation);
             default:
                 return [];
         }
     }
 
-    private IEnumerable<(Value Value, SyntaxNode Step)> OfVariable(ISymbol variable, CancellationToken cancellation)
+    private IEnumerable<InputOrigin> OfVariable(ISymbol variable, CancellationToken cancellation)
     {
         var declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
         return declaration is not null && MethodBodies.Of(declaration) is { } body && IsCaptured(variable.Name, body)
@@ -125,61 +157,40 @@ internal sealed class InputOrigins
                 .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == variable));
 
     /// <summary>What the members of an extension block are called on.</summary>
-    private IEnumerable<(Value Value, SyntaxNode Step)> OfExtensionReceiver(INamedTypeSymbol extension, CancellationToken cancellation)
+    private IEnumerable<InputOrigin> OfExtensionReceiver(INamedTypeSymbol extension, CancellationToken cancellation)
     {
         foreach (var member in extension.GetMembers())
         {
-            foreach (var call in Summaries(_model.Uses.BodiesUsing(member, cancellation), cancellation).SelectMany(
+            foreach (var call in _summaries.OfAll(_model.Uses.BodiesUsing(member, cancellation), cancellation).SelectMany(
                 summary => summary.Calls))
             {
                 if (SymbolEqualityComparer.Default.Equals(call.Target.ContainingType?.OriginalDefinition, extension))
                 {
-                    yield return (call.Receiver, call.Syntax);
+                    yield return new InputOrigin(call.Receiver, call.Syntax);
                 }
             }
         }
     }
 
-    private IEnumerable<(Value Value, SyntaxNode Step)> OfNestedFunction(
-        IMethodSymbol function, IParameterSymbol parameter, CancellationToken cancellation)
+    private IEnumerable<InputOrigin> OfParameter(IMethodSymbol method, IParameterSymbol parameter, CancellationToken cancellation)
     {
-        if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax
-            || MethodBodies.Of(syntax) is not { } body)
+        if (UsesOf(method, cancellation) is not { } uses)
         {
             yield break;
         }
 
-        foreach (var call in Summaries([body], cancellation).SelectMany(summary => summary.Calls))
-        {
-            if (SymbolEqualityComparer.Default.Equals(call.Target, function) && call.Passed(parameter.Ordinal) is { } value)
-            {
-                yield return (value, call.Syntax);
-            }
-        }
-
-        foreach (var source in OfFunction(FunctionValue.Of(syntax), ImmutableArray.Create(body), parameter.Ordinal, cancellation))
-        {
-            yield return source;
-        }
-    }
-
-    private IEnumerable<(Value Value, SyntaxNode Step)> OfParameter(
-        IMethodSymbol method, IParameterSymbol parameter, CancellationToken cancellation)
-    {
-        var targets = Contracts(method);
-        var bodies = _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation);
         var isPassed = false;
-        if (bodies.Length >= Limits.MaxBodiesPerMember)
+        if (uses.Bodies.Length >= Limits.MaxBodiesPerMember)
         {
-            yield return (Truncated, bodies[0]);
+            yield return new InputOrigin(Truncated, uses.Bodies[0]);
         }
 
-        foreach (var call in Summaries(bodies, cancellation).SelectMany(summary => summary.Calls))
+        foreach (var call in CallsOf(method, uses.Bodies, cancellation))
         {
-            if (targets.Contains(call.Target) && call.Passed(parameter.Ordinal) is { } value)
+            if (call.Passed(parameter.Ordinal) is { } value)
             {
                 isPassed = true;
-                yield return (value, call.Syntax);
+                yield return new InputOrigin(value, call.Syntax, IsByCaller: true);
             }
         }
 
@@ -197,7 +208,7 @@ internal sealed class InputOrigins
             && _model.Catalog.Find(method) is { Role: ApiRole.Live } camera
             && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } handed)
         {
-            yield return (Value.Of(new FrameValue(camera, isNumbered: false, Value.Empty)), handed);
+            yield return new InputOrigin(Value.Of(new FrameValue(camera, isNumbered: false, Value.Empty)), handed);
         }
 
         // Whoever calls it from outside may leave out what has a default.
@@ -205,16 +216,38 @@ internal sealed class InputOrigins
             && parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string { Length: > 0 } text }
             && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } declaration)
         {
-            yield return (Value.Of(new TextValue(text, declaration)), declaration);
+            yield return new InputOrigin(Value.Of(new TextValue(text, declaration)), declaration);
         }
 
-        foreach (var source in OfFunction(FunctionValue.Of(method), bodies, parameter.Ordinal, cancellation))
+        foreach (var run in _runs.Of(uses.Function, uses.Bodies, cancellation))
         {
-            yield return source;
+            if (run.Argument(parameter.Ordinal) is { } value)
+            {
+                yield return new InputOrigin(value, run.Step, IsByCaller: !run.IsTruncated);
+            }
         }
     }
 
-    private IEnumerable<(Value Value, SyntaxNode Step)> OfMember(ISymbol member, CancellationToken cancellation)
+    /// <summary>The method as a delegate holds it, and the bodies that can call it or make that delegate; null where source has no code of it.</summary>
+    private (FunctionValue Function, ImmutableArray<SyntaxNode> Bodies)? UsesOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))
+        {
+            return (FunctionValue.Of(method), _model.Uses.BodiesUsing(method.OriginalDefinition, cancellation));
+        }
+
+        return method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } nested && MethodBodies.Of(nested) is { } body
+            ? (FunctionValue.Of(nested), ImmutableArray.Create(body))
+            : null;
+    }
+
+    private IEnumerable<SourceCall> CallsOf(IMethodSymbol method, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation)
+    {
+        var targets = Contracts(method);
+        return _summaries.OfAll(bodies, cancellation).SelectMany(summary => summary.Calls).Where(call => targets.Contains(call.Target));
+    }
+
+    private IEnumerable<InputOrigin> OfMember(ISymbol member, CancellationToken cancellation)
     {
         if (!_model.IsInSource(member))
         {
@@ -224,7 +257,7 @@ internal sealed class InputOrigins
         var bodies = _model.Uses.BodiesUsing(member, cancellation);
         if (bodies.Length >= Limits.MaxBodiesPerMember)
         {
-            yield return (Truncated, bodies[0]);
+            yield return new InputOrigin(Truncated, bodies[0]);
         }
 
         foreach (var write in Writes(bodies, member, cancellation))
@@ -238,7 +271,7 @@ internal sealed class InputOrigins
             {
                 if (_summaries.Of(implementation, cancellation) is { } summary)
                 {
-                    yield return (Returned(summary), summary.Body.Syntax);
+                    yield return new InputOrigin(Returned(summary), summary.Body.Syntax);
                 }
             }
 
@@ -257,165 +290,17 @@ internal sealed class InputOrigins
             ? _model.PropertiesImplementing(property, cancellation)
             : [];
 
-    /// <summary>
-    /// What those who run a function pass: whoever calls a delegate it is in, and the fields, events and parameters
-    /// that delegate is handed on to.
-    /// </summary>
-    private IEnumerable<(Value Value, SyntaxNode Step)> OfFunction(
-        FunctionValue function, ImmutableArray<SyntaxNode> bodies, int ordinal, CancellationToken cancellation)
-    {
-        var holders = new Queue<AbstractValue>();
-        var seen = new HashSet<AbstractValue>();
-        holders.Enqueue(function);
-        while (holders.Count > 0)
-        {
-            if (seen.Count >= Limits.MaxDelegateHolders)
-            {
-                yield return (
-                    Truncated,
-                    (holders.Peek() as EntryValue)?.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
-                        ?? bodies[0]);
-                yield break;
-            }
-
-            var holder = holders.Dequeue();
-            if (!seen.Add(holder))
-            {
-                continue;
-            }
-
-            var use = UseOf(holder, bodies, cancellation);
-            foreach (var (arguments, step) in use.Runs)
-            {
-                if (ordinal < arguments.Length)
-                {
-                    yield return (arguments[ordinal], step);
-                }
-            }
-
-            foreach (var (arguments, step) in use.RunsByExternalCode)
-            {
-                yield return (arguments[0], step);
-            }
-
-            foreach (var next in use.HandedTo)
-            {
-                holders.Enqueue(next);
-            }
-        }
-    }
-
-    /// <summary>
-    /// What becomes of a function or of what an input holds. That of an input is kept: all handlers of an event ask for it.
-    /// </summary>
-    private DelegateUse UseOf(AbstractValue holder, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation) =>
-        holder is not EntryValue input
-            ? FindUse(holder, bodies, cancellation)
-            : _uses.TryGetValue(input.Symbol, out var known)
-                ? known
-                : _uses.GetOrAdd(input.Symbol, FindUse(holder, BodiesAround(input.Symbol, cancellation), cancellation));
-
-    private DelegateUse FindUse(AbstractValue holder, ImmutableArray<SyntaxNode> bodies, CancellationToken cancellation)
-    {
-        var use = new DelegateUse();
-        foreach (var summary in Summaries(bodies, cancellation))
-        {
-            foreach (var call in summary.DelegateCalls)
-            {
-                if (call.Function.Contains(holder))
-                {
-                    (call.ByExternalCode ? use.RunsByExternalCode : use.Runs).Add((call.Arguments, call.Syntax));
-                }
-            }
-
-            foreach (var write in summary.Writes)
-            {
-                if (write.Value.Contains(holder))
-                {
-                    use.HandedTo.Add(new EntryValue(write.Symbol));
-                }
-            }
-
-            foreach (var call in summary.Calls)
-            {
-                foreach (var argument in call.Arguments)
-                {
-                    if (argument.Value.Contains(holder))
-                    {
-                        use.HandedTo.Add(new EntryValue(argument.Parameter));
-                    }
-                }
-            }
-        }
-
-        return use;
-    }
-
-    /// <summary>Who runs a delegate, with which arguments, and what it is handed on to.</summary>
-    private sealed class DelegateUse
-    {
-        public List<(ImmutableArray<Value> Arguments, SyntaxNode Step)> Runs { get; } = [];
-
-        public List<(ImmutableArray<Value> Arguments, SyntaxNode Step)> RunsByExternalCode { get; } = [];
-
-        public List<AbstractValue> HandedTo { get; } = [];
-    }
-
-    private ImmutableArray<SyntaxNode> BodiesAround(ISymbol input, CancellationToken cancellation)
-    {
-        switch (input)
-        {
-            case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } method }:
-                var own = _model.Implementations(method, cancellation)
-                    .Select(implementation => _model.BodyOf(implementation, cancellation))
-                    .OfType<SyntaxNode>();
-                return method.MethodKind == MethodKind.Constructor
-                    ? ImmutableArray.CreateRange(own.Concat(BodiesOf(method.ContainingType, cancellation)).Distinct())
-                    : ImmutableArray.CreateRange(own);
-            case ILocalSymbol or IParameterSymbol:
-                var declaration = input.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-                return declaration is not null && MethodBodies.Of(declaration) is { } body
-                    ? ImmutableArray.Create(body)
-                    : ImmutableArray<SyntaxNode>.Empty;
-            default:
-                return _model.Uses.BodiesUsing(input, cancellation);
-        }
-    }
-
-    private IEnumerable<(Value Value, SyntaxNode Step)> Writes(
+    private IEnumerable<InputOrigin> Writes(
         IReadOnlyList<SyntaxNode> bodies, ISymbol input, CancellationToken cancellation)
     {
-        foreach (var write in Summaries(bodies, cancellation).SelectMany(summary => summary.Writes))
+        foreach (var write in _summaries.OfAll(bodies, cancellation).SelectMany(summary => summary.Writes))
         {
             if (SymbolEqualityComparer.Default.Equals(write.Symbol, input))
             {
-                yield return (write.Value, write.Syntax);
+                yield return new InputOrigin(write.Value, write.Syntax);
             }
         }
     }
-
-    private IEnumerable<FlowSummary> Summaries(IReadOnlyList<SyntaxNode> bodies, CancellationToken cancellation)
-    {
-        // Two threads that ask for the same share the work: each first makes what the other does not.
-        if (bodies.Count > 1)
-        {
-            foreach (var body in bodies)
-            {
-                if (!_summaries.IsBeingMade(body))
-                {
-                    _summaries.Of(body, cancellation);
-                }
-            }
-        }
-
-        return bodies.Select(body => _summaries.Of(body, cancellation)).OfType<FlowSummary>().SelectMany(summary => summary.All());
-    }
-
-    private IReadOnlyList<SyntaxNode> BodiesOf(INamedTypeSymbol type, CancellationToken cancellation) => !_model.IsInSource(type)
-        ? []
-        : [.. type.DeclaringSyntaxReferences
-            .SelectMany(declaration => declaration.GetSyntax(cancellation).DescendantNodes())
-            .Where(node => MethodBodies.Of(node) == node)];
 
     /// <summary>A method and everything it overrides or implements: a call of any of them may run it.</summary>
     public static HashSet<IMethodSymbol> Contracts(IMethodSymbol method)

@@ -61,15 +61,27 @@ internal sealed record ResolvedInputs(
 internal sealed class InputResolver
 {
     private readonly InputOrigins _sources;
+    private readonly CallString _calls;
+    private readonly List<IMethodSymbol> _entered = [];
 
-    public InputResolver(InputOrigins sources, CancellationToken cancellation)
+    /// <param name="calls">By which calls the methods on the way were entered; null for all.</param>
+    public InputResolver(InputOrigins sources, CancellationToken cancellation, CallString? calls = null)
     {
         _sources = sources;
+        _calls = calls ?? CallString.Empty;
         Cancellation = cancellation;
     }
 
     /// <summary>The token of the request that this resolver serves.</summary>
     public CancellationToken Cancellation { get; }
+
+    /// <summary>Values looked at so far.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>
+    /// The methods through whose parameters something came so far, call by call and none twice, the nearest ones first.
+    /// </summary>
+    public IReadOnlyCollection<IMethodSymbol> Entered => _entered;
 
     /// <summary>Whether the project can use any member with a role; most ask for nothing that has to be looked up then.</summary>
     public bool CanUse(ApiRole role) => _sources.CanUse(role, Cancellation);
@@ -101,31 +113,67 @@ internal sealed class InputResolver
     public IEnumerable<ResolvedInput> InputsByCalls(Value value) => new Search(
         this, static input => MediaPath.IsOfCall(input.Symbol)).Run(value).InputPaths;
 
+    /// <summary>Whether nothing is in a value, since whoever could have passed something has passed null or an empty list.</summary>
+    public bool IsGivenNothing(Value value) => IsGivenNothing(value, []);
+
+    private bool IsGivenNothing(Value value, HashSet<AbstractValue> seen) =>
+        !value.IsEmpty && value.OfType<AbstractValue>().All(fact => fact is EntryValue input && seen.Add(fact) && IsGivenNothing(input, seen));
+
+    private bool IsGivenNothing(EntryValue input, HashSet<AbstractValue> seen)
+    {
+        if (EnteredBy(input.Symbol) is not { } method || (_calls.CallerOf(method) ?? _sources.OnlyCallerOf(method, Cancellation)) is not { } caller)
+        {
+            return false;
+        }
+
+        if (_sources.PassesNothing(caller, (IParameterSymbol)input.Symbol, Cancellation))
+        {
+            return true;
+        }
+
+        var passed = _sources.Of(input.Symbol, Cancellation).Where(origin => !origin.IsByCaller || origin.Step == caller).ToList();
+        return passed.Count > 0
+            && passed.TrueForAll(origin => origin.IsByCaller && IsGivenNothing(input.PayloadOnly ? origin.Value.PayloadAlone : origin.Value, seen));
+    }
+
+    /// <summary>
+    /// The method that was entered where an input is a parameter that one call filled. What the constructor of an object was given
+    /// is there for all its methods, whichever object it is.
+    /// </summary>
+    private static IMethodSymbol? EnteredBy(ISymbol input) =>
+        input is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } method } ? method : null;
+
+    private void Enter(IMethodSymbol method)
+    {
+        if (!_entered.Contains(method, SymbolEqualityComparer.Default))
+        {
+            _entered.Add(method);
+        }
+    }
+
     /// <summary>The search for one value.</summary>
     /// <param name="mayHold">Whether an input can hold what is looked for.</param>
     /// <param name="settles">Whether a fact ends the search; null to find all.</param>
     private sealed class Search(InputResolver resolver, Func<EntryValue, bool> mayHold, Func<AbstractValue, bool>? settles = null)
     {
-        /// <summary>Calls of results of calls that are told apart; more count as these.</summary>
-        private const int MaxCalls = 3;
-
         private readonly ImmutableArray<ResolvedValue>.Builder _facts = ImmutableArray.CreateBuilder<ResolvedValue>();
         private readonly ImmutableArray<ISymbol>.Builder _open = ImmutableArray.CreateBuilder<ISymbol>();
         private readonly ImmutableArray<ResolvedInput>.Builder _inputs = ImmutableArray.CreateBuilder<ResolvedInput>();
-        private readonly HashSet<(AbstractValue Value, int Calls)> _seen = [];
-        private readonly Queue<(ResolvedValue Resolved, int Calls)> _queue = [];
+        private readonly HashSet<(AbstractValue Value, Way Way)> _seen = [];
+        private readonly Queue<(ResolvedValue Resolved, Way Way)> _queue = [];
         private bool _isPlain;
         private bool _hitLimit;
         private bool _isSettled;
 
         public ResolvedInputs Run(Value value)
         {
-            Enqueue(value, path: null, payloadOnly: false, calls: 0);
+            Enqueue(value, path: null, payloadOnly: false, new Way(Calls: 0, IsByCallers: true));
             while (_queue.Count > 0 && !_isSettled && !(_hitLimit |= _inputs.Count >= Limits.MaxInputs))
             {
+                resolver.Steps++;
                 resolver._sources.Step(resolver.Cancellation);
-                var (resolved, calls) = _queue.Dequeue();
-                Follow(resolved, calls);
+                var (resolved, way) = _queue.Dequeue();
+                Follow(resolved, way);
             }
 
             if (_isPlain && _facts.Any(resolved => resolved.Value is RedactedValue))
@@ -136,23 +184,22 @@ internal sealed class InputResolver
             return new ResolvedInputs(_facts.ToImmutable(), _open.ToImmutable(), _inputs.ToImmutable(), _hitLimit || resolver._sources.IsSpent);
         }
 
-        /// <param name="calls">How often what the fact stands for is called, and the result called again.</param>
-        private void Follow(ResolvedValue resolved, int calls)
+        private void Follow(ResolvedValue resolved, Way way)
         {
             switch (resolved.Value)
             {
                 case EntryValue input:
-                    Fill(input, resolved.Path, calls);
+                    Fill(input, resolved.Path, way);
                     break;
                 case InvocationResult result:
-                    Enqueue(Value.Of(result.Function), resolved.Path, payloadOnly: false, Math.Min(calls + 1, MaxCalls));
+                    Enqueue(Value.Of(result.Function), resolved.Path, payloadOnly: false, new Way(Math.Min(way.Calls + 1, Way.MaxCalls), IsByCallers: false));
                     break;
-                case FunctionValue function when calls > 0:
+                case FunctionValue function when way.Calls > 0:
                     var returned = resolver._sources.ReturnedBy(function, resolver.Cancellation);
-                    Enqueue(returned, resolved.Path, payloadOnly: false, calls - 1);
-                    if (calls == MaxCalls)
+                    Enqueue(returned, resolved.Path, payloadOnly: false, way with { Calls = way.Calls - 1 });
+                    if (way.Calls == Way.MaxCalls)
                     {
-                        Enqueue(returned, resolved.Path, payloadOnly: false, calls);
+                        Enqueue(returned, resolved.Path, payloadOnly: false, way);
                     }
 
                     break;
@@ -160,7 +207,7 @@ internal sealed class InputResolver
                     _hitLimit = true;
                     break;
                 default:
-                    if (calls == 0)
+                    if (way.Calls == 0)
                     {
                         _facts.Add(resolved);
                         _isSettled |= settles?.Invoke(resolved.Value) == true;
@@ -170,36 +217,61 @@ internal sealed class InputResolver
             }
         }
 
-        private void Fill(EntryValue input, MediaPath? path, int calls)
+        private void Fill(EntryValue input, MediaPath? path, Way way)
         {
-            if (calls == 0)
+            if (way.Calls == 0)
             {
                 _inputs.Add(new ResolvedInput(input.Symbol, path));
             }
 
-            var isFilled = false;
-            foreach (var (source, step) in resolver._sources.Of(input.Symbol, resolver.Cancellation))
+            var entered = way.IsByCallers ? EnteredBy(input.Symbol) : null;
+            if (entered is not null)
             {
-                isFilled = true;
-                _isPlain |= calls == 0 && RedactionLattice.IsPlain(input.Symbol, source);
-                Enqueue(source, new MediaPath(step, input.Symbol, path), input.PayloadOnly, calls);
+                resolver.Enter(entered);
             }
 
-            if (!isFilled && calls == 0)
+            var caller = entered is null ? null : resolver._calls.CallerOf(entered);
+            var isFilled = false;
+            foreach (var (source, step, isByCaller) in resolver._sources.Of(input.Symbol, resolver.Cancellation))
+            {
+                if (isByCaller && caller is not null && caller != step)
+                {
+                    continue;
+                }
+
+                isFilled = true;
+                _isPlain |= way.Calls == 0 && RedactionLattice.IsPlain(input.Symbol, source);
+                Enqueue(source, new MediaPath(step, input.Symbol, path), input.PayloadOnly, way with { IsByCallers = entered is not null && isByCaller });
+            }
+
+            if (!isFilled && way.Calls == 0)
             {
                 _open.Add(input.Symbol);
             }
         }
 
-        private void Enqueue(Value source, MediaPath? path, bool payloadOnly, int calls)
+        private void Enqueue(Value source, MediaPath? path, bool payloadOnly, Way way)
         {
             foreach (var fact in payloadOnly ? source.PayloadAlone : source)
             {
-                if ((calls > 0 || fact is not EntryValue input || mayHold(input)) && _seen.Add((fact, calls)))
+                if ((way.Calls > 0 || fact is not EntryValue input || mayHold(input)) && _seen.Add((fact, KeyOf(fact, way))))
                 {
-                    _queue.Enqueue((new ResolvedValue(fact, path), calls));
+                    _queue.Enqueue((new ResolvedValue(fact, path), way));
                 }
             }
+        }
+
+        /// <summary>Only parameters whose callers are told apart are looked up again when they are reached otherwise.</summary>
+        private Way KeyOf(AbstractValue fact, Way way) =>
+            way with { IsByCallers = way.IsByCallers && fact is EntryValue { Symbol: IParameterSymbol } && resolver._calls.Length > 0 };
+
+        /// <summary>How a fact was reached.</summary>
+        /// <param name="Calls">How often what it stands for is called, and the result called again.</param>
+        /// <param name="IsByCallers">Whether it came from parameter to parameter alone.</param>
+        private readonly record struct Way(int Calls, bool IsByCallers)
+        {
+            /// <summary>Calls of results of calls that are told apart; more count as these.</summary>
+            public const int MaxCalls = 3;
         }
     }
 }

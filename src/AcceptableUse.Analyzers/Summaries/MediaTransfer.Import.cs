@@ -208,7 +208,10 @@ internal sealed partial class MediaTransfer
                     var invoked = Invoked(Lookup(result.Function.Symbol));
                     return result.PayloadOnly ? _state.Reachable(invoked).PayloadAlone : invoked;
                 case MediaValue media:
-                    return Value.Of(media.With(TranslateWords(media.MediaType), TranslatePayload(media.Payload), call));
+                    var payload = TranslatePayload(media.Payload);
+                    return payload.IsEmpty && IsLeftOut(media.Payload)
+                        ? Value.Empty
+                        : Value.Of(media.With(TranslateWords(media.MediaType), payload, call));
                 case ClientValue client:
                     return Value.Of(new ClientValue(client.Root, TranslateWords(client.Endpoint)));
                 case FrameValue frame:
@@ -225,6 +228,13 @@ internal sealed partial class MediaTransfer
                     return Value.Of(fact);
             }
         }
+
+        // Media is built of nothing but parameters for which the call passes nothing.
+        bool IsLeftOut(Value payload) => !payload.IsEmpty
+            && payload.OfType<AbstractValue>().All(
+                fact => fact is EntryValue { Symbol: IParameterSymbol parameter }
+                    && argument(parameter) is not null
+                    && _model.PassesNothing(call, parameter, _cancellation));
 
         Value Invoked(Value functions)
         {

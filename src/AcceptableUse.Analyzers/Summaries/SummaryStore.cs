@@ -48,6 +48,24 @@ internal sealed class SummaryStore
     public FlowSummary? Of(IMethodSymbol method, CancellationToken cancellation) =>
         _model.BodyOf(method, cancellation) is { } body ? Of(body, cancellation) : null;
 
+    /// <summary>What bodies and the functions nested in them do.</summary>
+    public IEnumerable<FlowSummary> OfAll(IReadOnlyList<SyntaxNode> bodies, CancellationToken cancellation)
+    {
+        // Two threads that ask for the same share the work: each first makes what the other does not.
+        if (bodies.Count > 1)
+        {
+            foreach (var body in bodies)
+            {
+                if (!IsBeingMade(body))
+                {
+                    Of(body, cancellation);
+                }
+            }
+        }
+
+        return bodies.Select(body => Of(body, cancellation)).OfType<FlowSummary>().SelectMany(summary => summary.All());
+    }
+
     /// <summary>What a nested function of a body does.</summary>
     public FlowSummary? OfNested(SyntaxNode nested, CancellationToken cancellation) =>
         MethodBodies.Of(nested) is { } body ? Of(body, cancellation)?.Nest(nested) : null;
@@ -55,7 +73,7 @@ internal sealed class SummaryStore
     public bool TryGet(SyntaxNode body, out FlowSummary summary) => _finished.TryGetValue(body, out summary!);
 
     /// <summary>Whether a thread makes the summary of a body at the moment.</summary>
-    public bool IsBeingMade(SyntaxNode body)
+    private bool IsBeingMade(SyntaxNode body)
     {
         lock (_gate)
         {

@@ -128,7 +128,7 @@ public sealed class FollowedCallsTests
     private static (MediaCall? Found, int Graphs) Follow(Compilation compilation, params AdditionalText[] files)
     {
         var finder = FinderFactory.Create(compilation, [.. files], isTagged: true, CancellationToken.None)!.Value.Finder;
-        return (finder.Follow(Call(compilation), out _, CancellationToken.None), finder.GraphCount);
+        return (finder.Follow(Call(compilation), out _, CancellationToken.None).SingleOrDefault(), finder.GraphCount);
     }
 
     private static InvocationExpressionSyntax Call(Compilation compilation) => compilation.SyntaxTrees.First().GetRoot().DescendantNodes()

@@ -126,10 +126,10 @@ public sealed class CancellationTests
                 source.Cancel();
             }
         });
-        next = () => flow.Follow(SendIn(compilation), out _, CancellationToken.None);
+        next = () => flow.Follow(SendIn(compilation), out _, CancellationToken.None).SingleOrDefault();
         try
         {
-            Assert.NotNull(flow.Follow(SendIn(compilation), out _, source.Token));
+            Assert.NotEmpty(flow.Follow(SendIn(compilation), out _, source.Token));
             return (steps, WasCancelled: false);
         }
         catch (OperationCanceledException)

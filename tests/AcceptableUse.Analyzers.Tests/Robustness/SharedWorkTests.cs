@@ -36,7 +36,7 @@ public sealed class SharedWorkTests
                 SpinWait.SpinUntil(() => byThread.Any(other => other.Key != self && other.Value >= share), TimeSpan.FromSeconds(20));
             }
         });
-        await Task.WhenAll(calls.Take(2).Select(call => Start(() => Assert.NotNull(flow.Follow(call, out _, CancellationToken.None)))));
+        await Task.WhenAll(calls.Take(2).Select(call => Start(() => Assert.NotEmpty(flow.Follow(call, out _, CancellationToken.None)))));
 
         Assert.Equal(2, byThread.Count);
         Assert.True(byThread.Values.Min() >= share, string.Join(", ", byThread.Values));
@@ -97,7 +97,7 @@ public sealed class SharedWorkTests
             var staying = Start(() =>
             {
                 start.SignalAndWait();
-                Assert.All(calls, call => Assert.NotNull(flow.Follow(call, out _, CancellationToken.None)));
+                Assert.All(calls, call => Assert.NotEmpty(flow.Follow(call, out _, CancellationToken.None)));
             });
             await Task.WhenAll(leaving, staying).WaitAsync(TimeSpan.FromMinutes(1));
         }
@@ -126,7 +126,7 @@ public sealed class SharedWorkTests
             .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompleteChat" })];
 
     private static string[] Describe(SyntaxNode[] calls, MediaCallFinder flow) =>
-        [.. calls.Select(call => $"{call.SpanStart}: {flow.Follow(call, out var hitLimit, CancellationToken.None)} {hitLimit}")];
+        [.. calls.Select(call => $"{call.SpanStart}: {string.Join(", ", flow.Follow(call, out var hitLimit, CancellationToken.None))} {hitLimit}")];
 
     /// <summary>Calls that each send what the first method of several chains returns, where the end of each chain builds an image.</summary>
     private static CSharpCompilation Compile(int chains, int length, bool isRecursive)
