@@ -78,8 +78,11 @@ internal static class Limits
     /// <summary>Calls of helpers that are told apart for one call of a sink; what more of them pass is taken together.</summary>
     public const int MaxCallersApart = 256;
 
-    /// <summary>Values looked at for what they pass together and for each of them; what takes more is taken together.</summary>
-    public const int MaxStepsApart = 20_000;
+    /// <summary>Values looked at for what they pass together, beyond which they are not told apart.</summary>
+    public const int MaxStepsTogether = 10_000;
+
+    /// <summary>Values looked at to tell them apart; what takes more is taken together.</summary>
+    public const int MaxStepsApart = 30_000;
 
     /// <summary>Helpers on the way to a sink whose callers are told apart.</summary>
     public const int MaxCallString = 8;

@@ -35,9 +35,14 @@ internal sealed class CallerByCaller
             return ImmutableArray<T>.Empty;
         }
 
+        if (resolver.Steps > Limits.MaxStepsTogether)
+        {
+            return ImmutableArray.Create(together);
+        }
+
         var found = ImmutableArray.CreateBuilder<T>();
         var open = new Stack<CallString>();
-        var (calls, judged, steps) = (CallString.Empty, together, resolver.Steps);
+        var (calls, judged, steps) = (CallString.Empty, together, 0);
         while (true)
         {
             if (judged is not null && Next(calls, resolver.Entered) is { } method)

@@ -63,12 +63,15 @@ internal sealed class InputResolver
     private readonly InputOrigins _sources;
     private readonly CallString _calls;
     private readonly List<IMethodSymbol> _entered = [];
+    private readonly Func<EntryValue, bool> _mayHoldAddress;
+    private readonly Dictionary<(Value, Func<EntryValue, bool>, Func<AbstractValue, bool>?), ResolvedInputs> _found = [];
 
     /// <param name="calls">By which calls the methods on the way were entered; null for all.</param>
     public InputResolver(InputOrigins sources, CancellationToken cancellation, CallString? calls = null)
     {
         _sources = sources;
         _calls = calls ?? CallString.Empty;
+        _mayHoldAddress = input => sources.MayHoldAddress(input.Symbol);
         Cancellation = cancellation;
     }
 
@@ -86,32 +89,42 @@ internal sealed class InputResolver
     /// <summary>Whether the project can use any member with a role; most ask for nothing that has to be looked up then.</summary>
     public bool CanUse(ApiRole role) => _sources.CanUse(role, Cancellation);
 
-    public ResolvedInputs Resolve(Value value) => new Search(this, static _ => true).Run(value);
+    public ResolvedInputs Resolve(Value value) => Resolve(value, static _ => true);
 
-    /// <summary>As <see cref="Resolve"/>, for a question that one fact settles, whatever else there is: it ends once that is found.</summary>
-    public ResolvedInputs ResolveUntil(Value value, Func<AbstractValue, bool> settles) =>
-        new Search(this, static _ => true, settles).Run(value);
+    /// <summary>As <see cref="Resolve(Value)"/>, for a question that one fact settles, whatever else there is: it ends once that is found.</summary>
+    public ResolvedInputs ResolveUntil(Value value, Func<AbstractValue, bool> settles) => Resolve(value, static _ => true, settles);
 
-    /// <summary>As <see cref="Resolve"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
+    /// <summary>As <see cref="Resolve(Value)"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
     public ResolvedInputs ResolveMedia(Value value) =>
-        new Search(this, static input => !input.PayloadOnly && TypeCapacities.Of(input.Symbol) == TypeCapacity.Anything).Run(value);
+        Resolve(value, static input => !input.PayloadOnly && TypeCapacities.Of(input.Symbol) == TypeCapacity.Anything);
 
-    /// <summary>As <see cref="Resolve"/>, for who asks for text alone: where bytes and streams come from is not looked up.</summary>
+    /// <summary>As <see cref="Resolve(Value)"/>, for who asks for text alone: where bytes and streams come from is not looked up.</summary>
     public ResolvedInputs ResolveText(Value value) =>
-        new Search(this, static input => !TypeCapacities.IsBinary(TypeCapacities.TypeOf(input.Symbol))).Run(value);
+        Resolve(value, static input => !TypeCapacities.IsBinary(TypeCapacities.TypeOf(input.Symbol)));
 
     /// <summary>
-    /// As <see cref="Resolve"/>, for who asks for an address alone. An address is written as a text, and travels in a text, a
+    /// As <see cref="Resolve(Value)"/>, for who asks for an address alone. An address is written as a text, and travels in a text, a
     /// URI, a client or a request of a library; what a body is made of is not looked up.
     /// </summary>
-    public ResolvedInputs ResolveAddress(Value value) => new Search(this, input => _sources.MayHoldAddress(input.Symbol)).Run(value);
+    public ResolvedInputs ResolveAddress(Value value) => Resolve(value, _mayHoldAddress);
 
     /// <summary>
     /// The inputs that lead to a value by calls alone, each with the path there: what a field, property or event holds was put
     /// there before, by whoever it was.
     /// </summary>
-    public IEnumerable<ResolvedInput> InputsByCalls(Value value) => new Search(
-        this, static input => MediaPath.IsOfCall(input.Symbol)).Run(value).InputPaths;
+    public IEnumerable<ResolvedInput> InputsByCalls(Value value) => Resolve(value, static input => MediaPath.IsOfCall(input.Symbol)).InputPaths;
+
+    /// <summary>The classifiers ask for the same again and again: of each media, and of each way to a client.</summary>
+    private ResolvedInputs Resolve(Value value, Func<EntryValue, bool> mayHold, Func<AbstractValue, bool>? settles = null)
+    {
+        var search = (value, mayHold, settles);
+        if (!_found.TryGetValue(search, out var found))
+        {
+            _found.Add(search, found = new Search(this, mayHold, settles).Run(value));
+        }
+
+        return found;
+    }
 
     /// <summary>Whether nothing is in a value, since whoever could have passed something has passed null or an empty list.</summary>
     public bool IsGivenNothing(Value value) => IsGivenNothing(value, []);
