@@ -14,6 +14,10 @@ internal sealed class CallString
 
     private CallString(ImmutableDictionary<IMethodSymbol, SyntaxNode> callers) => _callers = callers;
 
+    /// <summary>What stands for a caller that cannot be seen, in another assembly: no call in source is the declaration.</summary>
+    public static SyntaxNode Outside(IMethodSymbol method, CancellationToken cancellation) =>
+        method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+
     public int Length => _callers.Count;
 
     public IEnumerable<IMethodSymbol> Methods => _callers.Keys;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AcceptableUse.Analyzers.DataFlow;
+using AcceptableUse.Analyzers.ProjectSearch;
 using Microsoft.CodeAnalysis;
 
 namespace AcceptableUse.Analyzers.Resolution;
@@ -41,6 +42,7 @@ internal sealed class CallerByCaller
         }
 
         var found = ImmutableArray.CreateBuilder<T>();
+        var unseen = new List<CallString>();
         var open = new Stack<CallString>();
         var (calls, judged, steps) = (CallString.Empty, together, 0);
         while (true)
@@ -58,6 +60,11 @@ internal sealed class CallerByCaller
                 {
                     open.Push(calls.Add(method, caller));
                 }
+
+                if (MemberVisibility.IsVisibleOutside(method) && !method.DeclaringSyntaxReferences.IsEmpty)
+                {
+                    unseen.Add(calls.Add(method, CallString.Outside(method, _cancellation)));
+                }
             }
             else if (judged is not null)
             {
@@ -67,6 +74,13 @@ internal sealed class CallerByCaller
                 }
 
                 found.Add(judged);
+            }
+
+            // Callers in other assemblies may pass what none here does.
+            if (open.Count == 0 && found.Count == 0)
+            {
+                unseen.ForEach(open.Push);
+                unseen.Clear();
             }
 
             if (open.Count == 0)

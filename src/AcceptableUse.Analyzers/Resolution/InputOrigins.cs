@@ -53,9 +53,9 @@ internal sealed class InputOrigins
     public ImmutableArray<SyntaxNode> CallersOf(IMethodSymbol method, CancellationToken cancellation) =>
         _callers.TryGetValue(method, out var known) ? known : _callers.GetOrAdd(method, FindCallers(method, cancellation));
 
-    /// <summary>The step that enters a method, if there is one alone.</summary>
+    /// <summary>The step that enters a method, if there is one alone, and no other assembly can call it.</summary>
     public SyntaxNode? OnlyCallerOf(IMethodSymbol method, CancellationToken cancellation) =>
-        CallersOf(method, cancellation) is { Length: 1 } callers ? callers[0] : null;
+        !MemberVisibility.IsVisibleOutside(method) && CallersOf(method, cancellation) is { Length: 1 } callers ? callers[0] : null;
 
     public bool PassesNothing(SyntaxNode call, IParameterSymbol parameter, CancellationToken cancellation) =>
         _model.PassesNothing(call, parameter, cancellation);

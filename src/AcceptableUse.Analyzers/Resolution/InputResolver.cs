@@ -114,6 +114,9 @@ internal sealed class InputResolver
     /// </summary>
     public IEnumerable<ResolvedInput> InputsByCalls(Value value) => Resolve(value, static input => MediaPath.IsOfCall(input.Symbol)).InputPaths;
 
+    /// <summary>Whether nothing is in a value, since whoever could have passed something has passed null or an empty list.</summary>
+    public bool IsGivenNothing(Value value) => IsGivenNothing(value, []);
+
     /// <summary>The classifiers ask for the same again and again: of each media, and of each way to a client.</summary>
     private ResolvedInputs Resolve(Value value, Func<EntryValue, bool> mayHold, Func<AbstractValue, bool>? settles = null)
     {
@@ -125,9 +128,6 @@ internal sealed class InputResolver
 
         return found;
     }
-
-    /// <summary>Whether nothing is in a value, since whoever could have passed something has passed null or an empty list.</summary>
-    public bool IsGivenNothing(Value value) => IsGivenNothing(value, []);
 
     private bool IsGivenNothing(Value value, HashSet<AbstractValue> seen) =>
         !value.IsEmpty && value.OfType<AbstractValue>().All(fact => fact is EntryValue input && seen.Add(fact) && IsGivenNothing(input, seen));

@@ -297,6 +297,38 @@ public sealed class CallerTests
     }
 
     [Theory]
+    [InlineData("void Review() => new Assistant().Ask(\"Sum up the report.\", null);")]
+    [InlineData("void Review() => new Assistant().Ask(\"Sum up the report.\", null); void Translate() => new Assistant().Ask(\"Translate the report.\");")]
+    public Task Another_assembly_may_pass_what_no_caller_here_does(string callers) => AzureChat.With($$"""
+        {{callers}}
+        }
+
+        public class Assistant
+        {
+            static readonly ChatClient Chat = new AzureOpenAIClient(
+                new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+
+            {{Ask.Replace("string Ask", "public string Ask").Replace("CompleteChat", "[|CompleteChat|]")}}
+        """).Expect("AUP1001");
+
+    [Fact]
+    public async Task What_callers_in_other_assemblies_ask_is_not_guessed() => Assert.DoesNotContain(
+        await AzureChat.With($$"""
+            void Review() => new Assistant().Ask({{Emotion}}, null);
+
+            void Plate() => new Assistant().Ask("Translate the report.");
+            }
+
+            public class Assistant
+            {
+                static readonly ChatClient Chat = new AzureOpenAIClient(
+                    new Uri("https://res.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("gpt-4o");
+
+                {{Ask.Replace("string Ask", "public string Ask")}}
+            """).Analyze(),
+        finding => finding.Id is "AUP1005" or "AD0001");
+
+    [Theory]
     [InlineData("what is null in one branch", """
         void Run(bool isWithPicture, byte[] bytes) => Chat.[|CompleteChat|](Message("Describe it.", isWithPicture ? bytes : null));
         """)]
