@@ -90,7 +90,7 @@ internal sealed record MediaCall
     /// <summary>What the texts that travel with the media ask of a model, each topic once.</summary>
     public ImmutableArray<PromptAsk> Asks { get; init; } = ImmutableArray<PromptAsk>.Empty;
 
-    /// <summary>What one of these texts asks that another silences. It does not if different callers pass them.</summary>
+    /// <summary>The topics that one of these texts asks for and another silences, which it must not where different callers pass the two.</summary>
     public PromptTopics Silenced { get; init; }
 
     /// <summary>The steps the media took, from where it was made to the call; of several media one after the other.</summary>
