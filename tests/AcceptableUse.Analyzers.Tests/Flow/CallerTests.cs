@@ -316,7 +316,7 @@ public sealed class CallerTests
         await AzureChat.With($$"""
             void Review() => new Assistant().Ask({{Emotion}}, null);
 
-            void Plate() => new Assistant().Ask("Translate the report.");
+            void Count() => new Assistant().Ask("Count the chairs.");
             }
 
             public class Assistant
