@@ -54,9 +54,10 @@ internal static class PromptClassifier
             .. schemas.Select(schema => schema.Reading),
             .. tools.Select(tool => ToolReadings.GetValue(tool, static read => PromptReading.OfNames(read.Text))),
         ];
-        silenced = PromptRequest.Silenced(readings);
+        var asked = PromptRequest.Read(readings);
+        silenced = PromptRequest.Silenced(readings, asked);
         return ImmutableArray.CreateRange(
-            PromptRequest.Read(readings).Select(ask =>
+            asked.Select(ask =>
                 ask.Text < texts.Count ? ToAsk(texts[ask.Text], ask.Phrase, sinkCall.Syntax)
                 : ask.Text < texts.Count + schemas.Count ? ToAsk(schemas[ask.Text - texts.Count], ask.Phrase, sinkCall.Syntax)
                 : ToAsk(tools[ask.Text - texts.Count - schemas.Count], ask.Phrase)));

@@ -40,27 +40,12 @@ internal static class PromptRequest
     }
 
     /// <summary>The topics that one of the texts would ask for if it came alone, and that all together do not.</summary>
-    public static PromptTopics Silenced(IReadOnlyList<PromptReading> texts)
-    {
-        var topics = PromptTopics.None;
-        foreach (var text in texts)
-        {
-            foreach (var (_, phrase) in texts.Count > 1 ? Read([text]) : [])
-            {
-                topics |= phrase.Topic;
-            }
-        }
+    /// <param name="asked">What <see cref="Read"/> finds in all together.</param>
+    public static PromptTopics Silenced(IReadOnlyList<PromptReading> texts, IReadOnlyList<(int Text, PromptPhrase Phrase)> asked) =>
+        TopicsOf(texts.SelectMany(text => Read([text]))) & ~TopicsOf(asked);
 
-        if (topics != PromptTopics.None)
-        {
-            foreach (var (_, phrase) in Read(texts))
-            {
-                topics &= ~phrase.Topic;
-            }
-        }
-
-        return topics;
-    }
+    private static PromptTopics TopicsOf(IEnumerable<(int Text, PromptPhrase Phrase)> asked) =>
+        asked.Aggregate(PromptTopics.None, (topics, ask) => topics | ask.Phrase.Topic);
 
     private static bool HasOpenNegation(IReadOnlyList<PromptReading> texts, int except)
     {

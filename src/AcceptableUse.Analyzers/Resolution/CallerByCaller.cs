@@ -47,10 +47,11 @@ internal sealed class CallerByCaller
         var (calls, judged, steps) = (CallString.Empty, together, 0);
         while (true)
         {
-            if (judged is not null && Next(calls, resolver.Entered) is { } method)
+            var entered = new CallGraph(resolver.Entered, _origins, _cancellation);
+            if (judged is not null && Next(calls, entered) is { } method)
             {
                 var callers = _origins.CallersOf(method, _cancellation);
-                if (open.Count + callers.Length > Limits.MaxCallersApart || calls.Methods.Any(inner => IsOnCycle(inner, resolver.Entered)))
+                if (open.Count + callers.Length > Limits.MaxCallersApart || calls.Methods.Any(entered.IsOnCycle))
                 {
                     return ImmutableArray.Create(together);
                 }
@@ -101,45 +102,61 @@ internal sealed class CallerByCaller
     }
 
     /// <summary>The next method on the way, away from the sink, of which it matters who calls it.</summary>
-    private IMethodSymbol? Next(CallString calls, IReadOnlyCollection<IMethodSymbol> entered) => entered.FirstOrDefault(method =>
-        calls.Length < Limits.MaxCallString
-        && calls.CallerOf(method) is null
-        && _origins.CallersOf(method, _cancellation).Length > 1
-        && !IsOnCycle(method, entered));
+    private IMethodSymbol? Next(CallString calls, CallGraph entered) => calls.Length == Limits.MaxCallString
+        ? null
+        : entered.Methods.FirstOrDefault(method =>
+            calls.CallerOf(method) is null
+            && _origins.CallersOf(method, _cancellation).Length > 1
+            && !entered.IsOnCycle(method));
 
-    /// <summary>Whether a method is called, directly or by others on the way, by itself.</summary>
-    private bool IsOnCycle(IMethodSymbol method, IReadOnlyCollection<IMethodSymbol> entered)
+    /// <summary>Which of the methods on a way call which.</summary>
+    private sealed class CallGraph
     {
-        var byDeclaration = new Dictionary<SyntaxNode, IMethodSymbol>();
-        foreach (var other in entered)
-        {
-            foreach (var declaration in (other.PartialImplementationPart ?? other).DeclaringSyntaxReferences)
-            {
-                byDeclaration[declaration.GetSyntax(_cancellation)] = other;
-            }
-        }
+        private readonly InputOrigins _origins;
+        private readonly CancellationToken _cancellation;
+        private readonly Dictionary<SyntaxNode, IMethodSymbol> _byDeclaration = [];
 
-        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        var open = new Stack<IMethodSymbol>();
-        open.Push(method);
-        while (open.Count > 0)
+        public CallGraph(IReadOnlyCollection<IMethodSymbol> methods, InputOrigins origins, CancellationToken cancellation)
         {
-            foreach (var caller in _origins.CallersOf(open.Pop(), _cancellation))
+            Methods = methods;
+            _origins = origins;
+            _cancellation = cancellation;
+            foreach (var method in methods)
             {
-                if (CallingMethod(caller) is { } calling && seen.Add(calling))
+                foreach (var declaration in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
                 {
-                    open.Push(calling);
+                    _byDeclaration[declaration.GetSyntax(cancellation)] = method;
                 }
             }
         }
 
-        return seen.Contains(method);
+        public IReadOnlyCollection<IMethodSymbol> Methods { get; }
 
-        IMethodSymbol? CallingMethod(SyntaxNode? node)
+        /// <summary>Whether a method is called, directly or by others on the way, by itself.</summary>
+        public bool IsOnCycle(IMethodSymbol method)
+        {
+            var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+            var open = new Stack<IMethodSymbol>();
+            open.Push(method);
+            while (open.Count > 0)
+            {
+                foreach (var caller in _origins.CallersOf(open.Pop(), _cancellation))
+                {
+                    if (CallingMethod(caller) is { } calling && seen.Add(calling))
+                    {
+                        open.Push(calling);
+                    }
+                }
+            }
+
+            return seen.Contains(method);
+        }
+
+        private IMethodSymbol? CallingMethod(SyntaxNode? node)
         {
             for (; node is not null; node = node.Parent)
             {
-                if (byDeclaration.TryGetValue(node, out var found))
+                if (_byDeclaration.TryGetValue(node, out var found))
                 {
                     return found;
                 }

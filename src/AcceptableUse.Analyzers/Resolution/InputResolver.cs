@@ -144,9 +144,21 @@ internal sealed class InputResolver
             return true;
         }
 
-        var passed = _sources.Of(input.Symbol, Cancellation).Where(origin => !origin.IsByCaller || origin.Step == caller).ToList();
+        var passed = OriginsOf(input.Symbol, caller).ToList();
         return passed.Count > 0
             && passed.TrueForAll(origin => origin.IsByCaller && IsGivenNothing(input.PayloadOnly ? origin.Value.PayloadAlone : origin.Value, seen));
+    }
+
+    /// <param name="caller">The one call that counts of those that fill the input; null for all.</param>
+    private IEnumerable<InputOrigin> OriginsOf(ISymbol input, SyntaxNode? caller)
+    {
+        foreach (var origin in _sources.Of(input, Cancellation))
+        {
+            if (caller is null || !origin.IsByCaller || origin.Step == caller)
+            {
+                yield return origin;
+            }
+        }
     }
 
     /// <summary>
@@ -245,13 +257,8 @@ internal sealed class InputResolver
 
             var caller = entered is null ? null : resolver._calls.CallerOf(entered);
             var isFilled = false;
-            foreach (var (source, step, isByCaller) in resolver._sources.Of(input.Symbol, resolver.Cancellation))
+            foreach (var (source, step, isByCaller) in resolver.OriginsOf(input.Symbol, caller))
             {
-                if (isByCaller && caller is not null && caller != step)
-                {
-                    continue;
-                }
-
                 isFilled = true;
                 _isPlain |= way.Calls == 0 && RedactionLattice.IsPlain(input.Symbol, source);
                 Enqueue(source, new MediaPath(step, input.Symbol, path), input.PayloadOnly, way with { IsByCallers = entered is not null && isByCaller });
