@@ -80,6 +80,7 @@ internal sealed class GrammarParser(HashSet<string> frequentWords)
             "turn" => PhraseRole.Turn,
             "person" => PhraseRole.Person,
             "sight" => PhraseRole.Sight,
+            "gender" => PhraseRole.Gender,
             "mention" => PhraseRole.Mention,
             "neutral" => PhraseRole.Neutral,
             "relative" => PhraseRole.Relative,

@@ -44,6 +44,9 @@ internal enum PhraseRole
     /// <summary>It speaks of what is seen of somebody: his face, or himself in a picture.</summary>
     Sight,
 
+    /// <summary>It speaks of gender, or of attributes in general.</summary>
+    Gender,
+
     /// <summary>It negates what follows in the sentence.</summary>
     Negation,
 

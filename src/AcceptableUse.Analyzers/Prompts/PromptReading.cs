@@ -9,6 +9,7 @@ namespace AcceptableUse.Analyzers.Prompts;
 /// <param name="NeedsReference">It asks for the topic only where a text of the request has pictures of known people to compare with.</param>
 /// <param name="IsOfPerson">It speaks of a human being, or its sentence does before it (<see cref="SentenceContext.IsOfPerson"/>).</param>
 /// <param name="IsSeen">Its sentence is about what is seen of somebody.</param>
+/// <param name="IsOfGender">It asks for the attribute gender, perhaps among others.</param>
 internal readonly record struct PromptPhrase(
     PromptTopics Topic,
     int Start,
@@ -18,17 +19,18 @@ internal readonly record struct PromptPhrase(
     bool NeedsPeople,
     bool NeedsReference,
     bool IsOfPerson,
-    bool IsSeen);
+    bool IsSeen,
+    bool IsOfGender);
 
 /// <summary>What one text, as a whole or as part of a request, asks of a model. Linear in its length.</summary>
 internal sealed class PromptReading
 {
     public static readonly PromptReading Nothing = new(
-        ImmutableArray<PromptPhrase>.Empty, PromptTopics.None, default, isOfPeople: false, hasReference: false, isOpenNegation: false);
+        ImmutableArray<PromptPhrase>.Empty, refused: default, lifted: default, isOfPeople: false, hasReference: false, isOpenNegation: false);
 
     private PromptReading(
         ImmutableArray<PromptPhrase> phrases,
-        PromptTopics refused,
+        RefusedTopics refused,
         LiftedTopics lifted,
         bool isOfPeople,
         bool hasReference,
@@ -46,7 +48,7 @@ internal sealed class PromptReading
     public ImmutableArray<PromptPhrase> Phrases { get; }
 
     /// <summary>The topics that the text tells the model to avoid.</summary>
-    public PromptTopics Refused { get; }
+    public RefusedTopics Refused { get; }
 
     /// <summary>The topics that, by this text, are not about the faces of real people.</summary>
     public LiftedTopics Lifted { get; }
@@ -131,7 +133,7 @@ internal sealed class PromptReading
     {
         var context = new SentenceContext(sentences, words, found);
         var phrases = ImmutableArray.CreateBuilder<PromptPhrase>();
-        var refused = PromptTopics.None;
+        var refused = default(RefusedTopics);
         var lifted = default(LiftedTopics);
         foreach (var match in found)
         {
@@ -140,7 +142,7 @@ internal sealed class PromptReading
             {
                 case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.Refusal
                     when !context.IsRelative(match) && context.Negate(sentence, match):
-                    refused |= match.Topics;
+                    refused |= RefusedTopics.Of(match, context.SparesGender(sentence));
                     break;
                 case PhraseRole.WeakAsk when context.IsRead(sentence, match.Topics):
                 case PhraseRole.ReferredAsk when context.Negate(sentence, match):
@@ -163,7 +165,8 @@ internal sealed class PromptReading
                                 needsPeople,
                                 NeedsReference: match.Role == PhraseRole.ReferredAsk,
                                 context.IsOfPerson(match),
-                                context.IsSeen(sentence)));
+                                context.IsSeen(sentence),
+                                context.IsOfGender(match)));
                     }
 
                     break;
@@ -180,7 +183,7 @@ internal sealed class PromptReading
 
         if (!phrases.Any(phrase => !phrase.NeedsPeople && !phrase.NeedsReference))
         {
-            phrases.AddRange(AskedByWords(weighed, refused, words, sentences, context));
+            phrases.AddRange(AskedByWords(weighed, refused.Any, words, sentences, context));
         }
 
         var isOpen = context.IsNegated(sentences.Count - 1) && EndsOpen(text);
@@ -211,7 +214,8 @@ internal sealed class PromptReading
                     NeedsPeople: false,
                     NeedsReference: false,
                     context.IsOfPerson(new PhraseMatch(PhraseRole.Ask, by.Asked, place.First, place.Last)),
-                    context.IsSeen(sentence));
+                    context.IsSeen(sentence),
+                    IsOfGender: false);
             }
         }
     }

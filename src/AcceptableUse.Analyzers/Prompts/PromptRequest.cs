@@ -9,12 +9,13 @@ internal static class PromptRequest
     {
         var asked = new List<(int, PromptPhrase)>();
         var settled = PromptTopics.None;
+        var refused = default(RefusedTopics);
         var lifted = default(LiftedTopics);
         var isOfPeople = false;
         var hasReference = false;
         foreach (var text in texts)
         {
-            settled |= text.Refused;
+            refused |= text.Refused;
             lifted |= text.Lifted;
             isOfPeople |= text.IsOfPeople;
             hasReference |= text.HasReference;
@@ -25,6 +26,7 @@ internal static class PromptRequest
             foreach (var phrase in texts[i].Phrases)
             {
                 if ((settled & phrase.Topic) == 0
+                    && !refused.Include(phrase)
                     && !lifted.Include(phrase)
                     && (isOfPeople || !phrase.NeedsPeople)
                     && (hasReference || !phrase.NeedsReference)

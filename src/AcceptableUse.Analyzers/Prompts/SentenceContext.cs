@@ -18,6 +18,9 @@ internal sealed class SentenceContext
     /// <summary>For each word the last one at or before it, in its sentence, that speaks of a human being; -1 where there is none.</summary>
     private readonly int[] _persons;
 
+    /// <summary>Where what speaks of gender begins.</summary>
+    private readonly HashSet<int> _genders = [];
+
     /// <summary>The words of examples in parentheses, which end with them.</summary>
     private readonly HashSet<int> _mentionedAsides = [];
 
@@ -112,6 +115,10 @@ internal sealed class SentenceContext
                     break;
                 case PhraseRole.Sight:
                     sentence.HasSight = true;
+                    break;
+                case PhraseRole.Gender:
+                    _genders.Add(match.First);
+                    sentence.HasGender = true;
                     break;
                 case PhraseRole.NegationAfter when match.First > neutralUntil && IsAside(match.First):
                     AddStartOfAside(match.First, _negatedAsides);
@@ -277,6 +284,12 @@ internal sealed class SentenceContext
         !_found[sentence].IsLifted
         && (_found[sentence].HasSight || (HasGovernor(sentence, out var governor) && _found[governor].HasSight));
 
+    /// <summary>Whether a phrase speaks of gender.</summary>
+    public bool IsOfGender(PhraseMatch match) => Enumerable.Range(match.First, match.Last - match.First + 1).Any(_genders.Contains);
+
+    /// <summary>Whether a sentence that refuses attributes speaks of others than gender alone: <c>do not infer race</c>.</summary>
+    public bool SparesGender(int sentence) => !_found[sentence].HasGender;
+
     /// <summary>Whether, by a sentence or the one that introduces its list, a topic is read from what is written.</summary>
     public bool IsRead(int sentence, PromptTopics topic) =>
         (_found[sentence].Read & topic) != 0
@@ -313,6 +326,7 @@ internal sealed class SentenceContext
         public int NegationAfterTurn;
         public bool HasPerson;
         public bool HasSight;
+        public bool HasGender;
         public bool IsLifted;
         public PromptTopics LiftedUnlessPerson;
         public PromptTopics Scene;

@@ -102,6 +102,37 @@ public sealed class PromptReadingTests
     public void Unquoted_name_of_a_field_is_read(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
 
     /// <summary>A line may be an entry of a list, and may as well go on with the sentence of the line before.</summary>
+    /// <summary>Who refuses race alone may ask for gender; what speaks of attributes in general refuses both.</summary>
+    [Theory]
+    [InlineData("Do not infer ethnicity. Describe the person at the desk: gender, hair, coat.", "attribute")]
+    [InlineData("Describe the person at the desk: gender, hair, coat. Never mention skin colour or race.", "attribute")]
+    [InlineData("Describe the person at the desk: hair, coat. Never mention skin colour or race.", "")]
+    [InlineData("Do not infer ethnicity. Describe the person at the desk: race, hair, coat.", "")]
+    [InlineData("Do not infer ethnicity or gender. Describe the person at the desk: gender, hair, coat.", "")]
+    [InlineData("Do not infer ethnicity, or say whether it is a man or a woman. Describe the person at the desk: gender, coat.", "")]
+    [InlineData("Never infer sensitive attributes such as race. Describe the person at the desk: gender, hair, coat.", "")]
+    [InlineData("Nenne keine Hautfarbe. Beschreibe die Person auf dem Foto: Geschlecht, Haare, Mantel.", "attribute")]
+    [InlineData("Nenne weder Hautfarbe noch Geschlecht. Beschreibe die Person auf dem Foto: Geschlecht, Haare, Mantel.", "")]
+    [InlineData("Ne mentionne pas l'origine ethnique. Décris la personne sur la photo : sexe, cheveux, manteau.", "attribute")]
+    [InlineData("No menciones la raza. Describe a la persona de la foto: sexo, pelo y abrigo.", "attribute")]
+    [InlineData("Non indicare l'etnia. Descrivi la persona nella foto: sesso, capelli, cappotto.", "attribute")]
+    [InlineData("Não mencione a raça. Descreva a pessoa na foto: sexo, cabelo, casaco.", "attribute")]
+    [InlineData("Vermeld geen etniciteit. Beschrijf de persoon op de foto: geslacht, haar, jas.", "attribute")]
+    [InlineData("Nie podawaj rasy. Opisz osobę na zdjęciu: płeć, włosy, płaszcz.", "attribute")]
+    [InlineData("不要判断种族。描述照片中的人：性别、头发、外套。", "attribute")]
+    [InlineData("人種は推定しないでください。写真の人物を説明してください：性別、髪、コート。", "attribute")]
+    public void Refusal_of_race_spares_gender(string prompt, string topics) => Assert.Equal(topics, Topics(prompt));
+
+    [Fact]
+    public void Refusal_of_race_in_another_text_spares_gender()
+    {
+        var refusal = PromptReading.Of("Never mention race.");
+
+        Assert.Single(PromptRequest.Read([refusal, PromptReading.Of("Describe the person at the desk: gender, hair, coat.")]));
+        Assert.Empty(PromptRequest.Read([refusal, PromptReading.Of("Describe the person at the desk: race, hair, coat.")]));
+        Assert.Empty(PromptRequest.Read([refusal, PromptReading.Of("Never mention gender."), PromptReading.Of("Describe the person at the desk: gender, coat.")]));
+    }
+
     [Theory]
     [InlineData("For each rider give\nhelmet\nsex\nlights", "attribute")]
     [InlineData("For each rider give the\nsex and the lights.", "attribute")]
