@@ -144,7 +144,7 @@ internal sealed class PromptReading
                     when !context.IsRelative(match) && context.Negate(sentence, match):
                     refused |= RefusedTopics.Of(match, context.SparesGender(sentence));
                     break;
-                case PhraseRole.WeakAsk when context.IsRead(sentence, match.Topics):
+                case PhraseRole.WeakAsk or PhraseRole.ReferredAsk when context.IsRead(sentence, match.Topics):
                 case PhraseRole.ReferredAsk when context.Negate(sentence, match):
                     break;
                 case PhraseRole.Ask or PhraseRole.WeakAsk or PhraseRole.FarAsk or PhraseRole.ReferredAsk
