@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace AcceptableUse.Analyzers.Package.Tests;
 
 /// <summary>Projects of somebody who uses the package. They share a compiler server with the other consumers of a <see cref="PackageFixture"/>.</summary>
-internal sealed class Consumer(string directory, string version, string compilerServer)
+internal sealed class Consumer(string directory, string version, CompilerServer compilerServer)
 {
     /// <summary>Sends a photograph to Azure OpenAI; the call that does is in the line of <see cref="CallLine"/>.</summary>
     public const string Program = """
@@ -38,6 +38,9 @@ internal sealed class Consumer(string directory, string version, string compiler
         """;
 
     public const int ClassCallLine = 9;
+
+    /// <summary>What the projects were when they were last restored.</summary>
+    private string? _restored;
 
     public Consumer WithFile(string path, string content) => WithFile(path, Encoding.UTF8.GetBytes(content));
 
@@ -118,10 +121,16 @@ internal sealed class Consumer(string directory, string version, string compiler
     public Task<(int ExitCode, string Output)> FormatAsync(IEnumerable<string> arguments, params string[] settings) =>
         DotNet.RunAsync(directory, ["format", .. arguments, "--no-restore", "--verbosity", "normal"], Environment(settings));
 
-    /// <summary>Builds App as `dotnet build` does. A setting such as CI=true is an environment variable, -p:X=Y an argument.</summary>
+    /// <summary>
+    /// Builds App as `dotnet build` does, without restoring again what has not changed since. A setting such as CI=true is an environment
+    /// variable, -p:X=Y an argument.
+    /// </summary>
     public async Task<Build> BuildAsync(params string[] settings)
     {
-        var (exitCode, output) = await RunAsync(["build", "-m:1", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={compilerServer}"], settings);
+        var projects = Projects();
+        var isRestored = projects == _restored;
+        var (exitCode, output) = await RunAsync(["build", "-m:1", .. isRestored ? ["--no-restore"] : Array.Empty<string>(), .. compilerServer.Arguments], settings);
+        _restored = File.Exists(Path.Combine(directory, "App", "obj", "project.assets.json")) ? projects : null;
         return new Build(exitCode, output, [.. Logs().SelectMany(Finding.Read)]);
     }
 
@@ -133,7 +142,7 @@ internal sealed class Consumer(string directory, string version, string compiler
     {
         var projects = Directory.GetFiles(directory, "*.*proj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         WithFile("All.slnx", $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}\" />"))}</Solution>");
-        var (_, output) = await RunAsync(["build", Path.Combine("..", "All.slnx"), "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={compilerServer}"], settings);
+        var (_, output) = await RunAsync(["build", Path.Combine("..", "All.slnx"), .. compilerServer.Arguments], settings);
         var reports = Report.Matches(output).Select(match => (Project: match.Groups["project"].Value, What: match.Groups["what"].Value)).Distinct().ToLookup(report => report.Project);
         Assert.True(output.Contains("Time Elapsed", StringComparison.Ordinal), output);
         return projects.Select(project => Path.GetFileNameWithoutExtension(project)).ToDictionary(
@@ -158,7 +167,7 @@ internal sealed class Consumer(string directory, string version, string compiler
         }
 
         var (exitCode, output) = await RunAsync(
-            ["build", projects is null ? "All.slnx" : "Part.slnx", "-nodeReuse:false", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={compilerServer}"], settings, directory);
+            ["build", projects is null ? "All.slnx" : "Part.slnx", "-nodeReuse:false", .. compilerServer.Arguments], settings, directory);
         return new Build(exitCode, output, [.. Logs().SelectMany(Finding.Read)]) { Compiled = [.. Logs().Select(log => Path.GetFileNameWithoutExtension(log))] };
     }
 
@@ -233,6 +242,13 @@ internal sealed class Consumer(string directory, string version, string compiler
         var path = Path.Combine(build.RootElement.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!, "bincore", "csc.dll");
         return new Compiler(Path.Combine(directory, "App"), path, [.. arguments]);
     }
+
+    /// <summary>The texts of all files that a restore may depend on.</summary>
+    private string Projects() => string.Join('\n', Directory.GetFiles(directory, "*", SearchOption.AllDirectories)
+        .Where(file => !file.EndsWith(".cs", StringComparison.Ordinal))
+        .Where(file => !Path.GetRelativePath(directory, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj") && Path.GetExtension(file) is not ".sarif")
+        .Order(StringComparer.Ordinal)
+        .Select(file => $"{file}\n{File.ReadAllText(file)}"));
 
     private IEnumerable<string> Logs() => Directory.GetFiles(directory, "*.sarif", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 

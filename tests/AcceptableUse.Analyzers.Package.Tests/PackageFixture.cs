@@ -12,11 +12,7 @@ public sealed class PackageFixture : IAsyncLifetime
     private readonly string _root = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
     private int _projects;
 
-    /// <summary>
-    /// A compiler server of our own: builds that start no compiler take half the time, and no other build's server is
-    /// used.
-    /// </summary>
-    private readonly string _compilerServer = $"AcceptableUse.{Guid.NewGuid():N}";
+    private readonly CompilerServer _compilerServer = new();
 
     /// <summary>
     /// Unlike any version ever built on this machine, so that no cache and no other source can answer for the package
@@ -44,10 +40,7 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await File.WriteAllTextAsync(Path.Combine(_root, "Where.proj"), "<Project />");
-        var (_, tools) = await DotNet.RunAsync(_root, ["msbuild", "Where.proj", "-getProperty:MSBuildToolsPath"]);
-        await DotNet.RunAsync(
-            _root, [Path.Combine(tools.Trim(), "Roslyn", "bincore", "VBCSCompiler.dll"), $"-pipename:{_compilerServer}", "-shutdown"]);
+        await _compilerServer.StopAsync(_root);
         Directory.Delete(_root, recursive: true);
     }
 

@@ -10,9 +10,10 @@ namespace AcceptableUse.Analyzers.Package.Tests;
 /// Whoever packs a commit gets the package that was published: from another clone, in another folder, cloned from
 /// elsewhere and in another time zone.
 /// </summary>
-public sealed class ReproducibilityTests : IDisposable
+public sealed class ReproducibilityTests : IAsyncLifetime
 {
     private readonly string _root = Directory.CreateTempSubdirectory("AcceptableUse.").FullName;
+    private readonly CompilerServer _compilerServer = new();
 
     [Fact]
     public async Task Two_clones_of_one_commit_pack_to_identical_bytes()
@@ -33,8 +34,12 @@ public sealed class ReproducibilityTests : IDisposable
             SourceLinks(await PackAsync(first, "UTC", "https://github.com/example/analyzers")));
     }
 
-    public void Dispose()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
+        await _compilerServer.StopAsync(_root);
+
         // Git makes its objects read-only, which on Windows cannot be deleted.
         foreach (var file in new DirectoryInfo(_root).GetFiles("*", SearchOption.AllDirectories))
         {
@@ -87,13 +92,13 @@ public sealed class ReproducibilityTests : IDisposable
     }
 
     /// <summary>As a release is packed, but without analysing it, which takes time and changes nothing in the package.</summary>
-    private static async Task<string> PackAsync(string clone, string timeZone, string address = "")
+    private async Task<string> PackAsync(string clone, string timeZone, string address = "")
     {
         var (exitCode, output) = await DotNet.RunAsync(
             clone,
             [
                 "pack", Path.Combine("src", "AcceptableUse.Analyzers.Package"), "-c", "Release", "-o", "packed",
-                $"-p:RepositoryUrl={address}", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"
+                $"-p:RepositoryUrl={address}", "-p:RunAnalyzers=false", "-nodeReuse:false", .. _compilerServer.Arguments,
             ],
             new Dictionary<string, string> { ["CI"] = "true", ["TZ"] = timeZone });
         Assert.True(exitCode == 0, output);

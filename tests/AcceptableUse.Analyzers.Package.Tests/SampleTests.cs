@@ -103,7 +103,7 @@ public sealed class SampleTests(SampleBuilds builds) : IClassFixture<SampleBuild
 }
 
 /// <summary>Builds samples into a folder of its own, so that no other build of the repository is disturbed or trusted.</summary>
-public sealed class SampleBuilds : IDisposable
+public sealed class SampleBuilds : IAsyncLifetime
 {
     internal static readonly string Root = Path.GetFullPath("../../..", typeof(SampleBuilds).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "PackageProject").Value!);
@@ -112,6 +112,7 @@ public sealed class SampleBuilds : IDisposable
 
     private readonly string _artifacts = Directory.CreateTempSubdirectory("AcceptableUse.Samples.").FullName;
     private readonly string _targets;
+    private readonly CompilerServer _compilerServer = new();
 
     public SampleBuilds()
     {
@@ -147,9 +148,9 @@ public sealed class SampleBuilds : IDisposable
                 $"samples/{sample}",
                 "-m:1",
                 "-nodeReuse:false",
-                "-p:UseSharedCompilation=false",
                 $"-p:ArtifactsPath={_artifacts}",
-                $"-p:CustomAfterMicrosoftCommonTargets={_targets}"
+                $"-p:CustomAfterMicrosoftCommonTargets={_targets}",
+                .. _compilerServer.Arguments,
             ],
             ci is null ? null : new Dictionary<string, string> { ["CI"] = ci });
     }
@@ -187,7 +188,13 @@ public sealed class SampleBuilds : IDisposable
     private static string? Property(JsonElement properties, string name) =>
         properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    public void Dispose() => Directory.Delete(_artifacts, recursive: true);
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await _compilerServer.StopAsync(_artifacts);
+        Directory.Delete(_artifacts, recursive: true);
+    }
 
     private static string Line(JsonElement result)
     {
