@@ -45,7 +45,7 @@ internal readonly record struct ResolvedInput(ISymbol Symbol, MediaPath? Path);
 /// <param name="Unresolved">Inputs that nothing in source fills, such as parameters that a container injects.</param>
 /// <param name="HitLimit">A limit was hit.</param>
 internal sealed record ResolvedInputs(
-    ImmutableArray<ResolvedValue> Facts, ImmutableArray<ISymbol> Unresolved, ImmutableArray<ResolvedInput> InputPaths, bool HitLimit)
+    ImmutableArray<ResolvedValue> Facts, ImmutableArray<ISymbol> Unresolved, IReadOnlyList<ResolvedInput> InputPaths, bool HitLimit)
 {
     public IEnumerable<ISymbol> Inputs => InputPaths.Select(input => input.Symbol);
 
@@ -144,22 +144,14 @@ internal sealed class InputResolver
             return true;
         }
 
-        var passed = OriginsOf(input.Symbol, caller).ToList();
+        var passed = _sources.Of(input.Symbol, Cancellation).Where(origin => Counts(origin, caller)).ToList();
         return passed.Count > 0
             && passed.TrueForAll(origin => origin.IsByCaller && IsGivenNothing(input.PayloadOnly ? origin.Value.PayloadAlone : origin.Value, seen));
     }
 
+    /// <param name="origin">What fills an input.</param>
     /// <param name="caller">The one call that counts of those that fill the input; null for all.</param>
-    private IEnumerable<InputOrigin> OriginsOf(ISymbol input, SyntaxNode? caller)
-    {
-        foreach (var origin in _sources.Of(input, Cancellation))
-        {
-            if (caller is null || !origin.IsByCaller || origin.Step == caller)
-            {
-                yield return origin;
-            }
-        }
-    }
+    private static bool Counts(InputOrigin origin, SyntaxNode? caller) => caller is null || !origin.IsByCaller || origin.Step == caller;
 
     /// <summary>
     /// The method that was entered where an input is a parameter that one call filled. What the constructor of an object was given
@@ -183,8 +175,10 @@ internal sealed class InputResolver
     {
         private readonly ImmutableArray<ResolvedValue>.Builder _facts = ImmutableArray.CreateBuilder<ResolvedValue>();
         private readonly ImmutableArray<ISymbol>.Builder _open = ImmutableArray.CreateBuilder<ISymbol>();
-        private readonly ImmutableArray<ResolvedInput>.Builder _inputs = ImmutableArray.CreateBuilder<ResolvedInput>();
-        private readonly HashSet<(AbstractValue Value, Way Way)> _seen = [];
+        private readonly List<ResolvedInput> _inputs = [];
+
+        /// <summary>By how they were reached, the facts that are looked at or queued: a set for each way takes a third less than one of pairs.</summary>
+        private readonly HashSet<AbstractValue>?[] _seen = new HashSet<AbstractValue>?[Way.Count];
         private readonly Queue<(ResolvedValue Resolved, Way Way)> _queue = [];
         private bool _isPlain;
         private bool _hitLimit;
@@ -192,7 +186,7 @@ internal sealed class InputResolver
 
         public ResolvedInputs Run(Value value)
         {
-            Enqueue(value, path: null, payloadOnly: false, new Way(Calls: 0, IsByCallers: true));
+            Enqueue(value, path: null, new Way(Calls: 0, IsByCallers: true));
             while (_queue.Count > 0 && !_isSettled && !(_hitLimit |= _inputs.Count >= Limits.MaxInputs))
             {
                 resolver.Steps++;
@@ -206,7 +200,7 @@ internal sealed class InputResolver
                 _facts.Add(new ResolvedValue(MaybeUnredactedValue.Instance, null));
             }
 
-            return new ResolvedInputs(_facts.ToImmutable(), _open.ToImmutable(), _inputs.ToImmutable(), _hitLimit || resolver._sources.IsSpent);
+            return new ResolvedInputs(_facts.ToImmutable(), _open.ToImmutable(), _inputs, _hitLimit || resolver._sources.IsSpent);
         }
 
         private void Follow(ResolvedValue resolved, Way way)
@@ -217,14 +211,14 @@ internal sealed class InputResolver
                     Fill(input, resolved.Path, way);
                     break;
                 case InvocationResult result:
-                    Enqueue(Value.Of(result.Function), resolved.Path, payloadOnly: false, new Way(Math.Min(way.Calls + 1, Way.MaxCalls), IsByCallers: false));
+                    Enqueue(Value.Of(result.Function), resolved.Path, new Way(Math.Min(way.Calls + 1, Way.MaxCalls), IsByCallers: false));
                     break;
                 case FunctionValue function when way.Calls > 0:
                     var returned = resolver._sources.ReturnedBy(function, resolver.Cancellation);
-                    Enqueue(returned, resolved.Path, payloadOnly: false, way with { Calls = way.Calls - 1 });
+                    Enqueue(returned, resolved.Path, way with { Calls = way.Calls - 1 });
                     if (way.Calls == Way.MaxCalls)
                     {
-                        Enqueue(returned, resolved.Path, payloadOnly: false, way);
+                        Enqueue(returned, resolved.Path, way);
                     }
 
                     break;
@@ -257,11 +251,24 @@ internal sealed class InputResolver
 
             var caller = entered is null ? null : resolver._calls.CallerOf(entered);
             var isFilled = false;
-            foreach (var (source, step, isByCaller) in resolver.OriginsOf(input.Symbol, caller))
+            foreach (var origin in resolver._sources.Of(input.Symbol, resolver.Cancellation))
             {
+                if (!Counts(origin, caller))
+                {
+                    continue;
+                }
+
                 isFilled = true;
-                _isPlain |= way.Calls == 0 && RedactionLattice.IsPlain(input.Symbol, source);
-                Enqueue(source, new MediaPath(step, input.Symbol, path), input.PayloadOnly, way with { IsByCallers = entered is not null && isByCaller });
+                _isPlain |= way.Calls == 0 && RedactionLattice.IsPlain(input.Symbol, origin.Value);
+                var next = way with { IsByCallers = entered is not null && origin.IsByCaller };
+                MediaPath? through = null;
+                foreach (var fact in input.PayloadOnly ? origin.Value.PayloadAlone : origin.Value)
+                {
+                    if (IsNew(fact, next))
+                    {
+                        _queue.Enqueue((new ResolvedValue(fact, through ??= new MediaPath(origin.Step, input.Symbol, path)), next));
+                    }
+                }
             }
 
             if (!isFilled && way.Calls == 0)
@@ -270,20 +277,31 @@ internal sealed class InputResolver
             }
         }
 
-        private void Enqueue(Value source, MediaPath? path, bool payloadOnly, Way way)
+        private void Enqueue(Value source, MediaPath? path, Way way)
         {
-            foreach (var fact in payloadOnly ? source.PayloadAlone : source)
+            foreach (var fact in source)
             {
-                if ((way.Calls > 0 || fact is not EntryValue input || mayHold(input)) && _seen.Add((fact, KeyOf(fact, way))))
+                if (IsNew(fact, way))
                 {
                     _queue.Enqueue((new ResolvedValue(fact, path), way));
                 }
             }
         }
 
-        /// <summary>Only parameters whose callers are told apart are looked up again when they are reached otherwise.</summary>
-        private Way KeyOf(AbstractValue fact, Way way) =>
-            way with { IsByCallers = way.IsByCallers && fact is EntryValue { Symbol: IParameterSymbol } && resolver._calls.Length > 0 };
+        /// <summary>
+        /// Whether a fact can be what is looked for or lead there, and was not reached before. Only parameters whose callers are told apart are
+        /// looked up again when they are reached otherwise.
+        /// </summary>
+        private bool IsNew(AbstractValue fact, Way way)
+        {
+            if (way.Calls == 0 && fact is EntryValue input && !mayHold(input))
+            {
+                return false;
+            }
+
+            var key = way with { IsByCallers = way.IsByCallers && fact is EntryValue { Symbol: IParameterSymbol } && resolver._calls.Length > 0 };
+            return (_seen[key.Index] ??= []).Add(fact);
+        }
 
         /// <summary>How a fact was reached.</summary>
         /// <param name="Calls">How often what it stands for is called, and the result called again.</param>
@@ -292,6 +310,12 @@ internal sealed class InputResolver
         {
             /// <summary>Calls of results of calls that are told apart; more count as these.</summary>
             public const int MaxCalls = 3;
+
+            /// <summary>How many ways there are.</summary>
+            public const int Count = 2 * (MaxCalls + 1);
+
+            /// <summary>The number of this one, below <see cref="Count"/>.</summary>
+            public int Index => (2 * Calls) + (IsByCallers ? 1 : 0);
         }
     }
 }
