@@ -22,6 +22,9 @@ internal sealed class Consumer(string directory, string version, CompilerServer 
 
     private static readonly Regex Report = new(@"(?<what>(error|warning) AUP\w+):.*\[[^\]]*[\\/](?<project>\w+)\.\w+proj");
 
+    /// <summary>What the projects were when they were last restored.</summary>
+    private string? _restored;
+
     /// <summary>The same in a class, for libraries and for several in one project.</summary>
     public static string Class(string name) => $$"""
         using Azure.AI.OpenAI;
@@ -38,9 +41,6 @@ internal sealed class Consumer(string directory, string version, CompilerServer 
         """;
 
     public const int ClassCallLine = 9;
-
-    /// <summary>What the projects were when they were last restored.</summary>
-    private string? _restored;
 
     public Consumer WithFile(string path, string content) => WithFile(path, Encoding.UTF8.GetBytes(content));
 
@@ -128,8 +128,8 @@ internal sealed class Consumer(string directory, string version, CompilerServer 
     public async Task<Build> BuildAsync(params string[] settings)
     {
         var projects = Projects();
-        var isRestored = projects == _restored;
-        var (exitCode, output) = await RunAsync(["build", "-m:1", .. isRestored ? ["--no-restore"] : Array.Empty<string>(), .. compilerServer.Arguments], settings);
+        string[] restore = projects == _restored ? ["--no-restore"] : [];
+        var (exitCode, output) = await RunAsync(["build", "-m:1", .. restore, .. compilerServer.Arguments], settings);
         _restored = File.Exists(Path.Combine(directory, "App", "obj", "project.assets.json")) ? projects : null;
         return new Build(exitCode, output, [.. Logs().SelectMany(Finding.Read)]);
     }
@@ -245,8 +245,8 @@ internal sealed class Consumer(string directory, string version, CompilerServer 
 
     /// <summary>The texts of all files that a restore may depend on.</summary>
     private string Projects() => string.Join('\n', Directory.GetFiles(directory, "*", SearchOption.AllDirectories)
-        .Where(file => !file.EndsWith(".cs", StringComparison.Ordinal))
-        .Where(file => !Path.GetRelativePath(directory, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj") && Path.GetExtension(file) is not ".sarif")
+        .Where(file => Path.GetExtension(file) is not (".cs" or ".sarif")
+            && !Path.GetRelativePath(directory, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
         .Order(StringComparer.Ordinal)
         .Select(file => $"{file}\n{File.ReadAllText(file)}"));
 

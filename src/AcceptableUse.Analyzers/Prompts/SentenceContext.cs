@@ -18,7 +18,7 @@ internal sealed class SentenceContext
     /// <summary>For each word the last one at or before it, in its sentence, that speaks of a human being; -1 where there is none.</summary>
     private readonly int[] _persons;
 
-    /// <summary>Where what speaks of gender begins.</summary>
+    /// <summary>The words with which a phrase about gender begins.</summary>
     private readonly HashSet<int> _genders = [];
 
     /// <summary>The words of examples in parentheses, which end with them.</summary>
@@ -287,7 +287,7 @@ internal sealed class SentenceContext
     /// <summary>Whether a phrase speaks of gender.</summary>
     public bool IsOfGender(PhraseMatch match) => Enumerable.Range(match.First, match.Last - match.First + 1).Any(_genders.Contains);
 
-    /// <summary>Whether a sentence that refuses attributes speaks of others than gender alone: <c>do not infer race</c>.</summary>
+    /// <summary>Whether a sentence says nothing of gender, so that what it refuses leaves gender out: <c>do not infer race</c>.</summary>
     public bool SparesGender(int sentence) => !_found[sentence].HasGender;
 
     /// <summary>Whether, by a sentence or the one that introduces its list, a topic is read from what is written.</summary>
