@@ -20,6 +20,9 @@ internal sealed class GrammarParser(HashSet<string> frequentWords)
     private readonly Dictionary<string, (PhraseRole Role, PromptTopics Topics)> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordSet> _wordSets = new(StringComparer.Ordinal);
 
+    /// <summary>By what is written, the elements that were read: most stand in many phrases.</summary>
+    private readonly Dictionary<string, Element> _elements = new(StringComparer.Ordinal);
+
     /// <summary>By the number of a word, how often sentences have it, in relation to a rare one.</summary>
     private readonly List<int> _shares = [];
 
@@ -110,8 +113,22 @@ internal sealed class GrammarParser(HashSet<string> frequentWords)
     private static PromptTopics TopicsOf(string topic) =>
         topic == "*" ? AllTopics : (PromptTopics)Enum.Parse(typeof(PromptTopics), topic, ignoreCase: true);
 
-    private ImmutableArray<Element> Sequence(string text) =>
-        ImmutableArray.CreateRange(text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(ParseElement));
+    private ImmutableArray<Element> Sequence(string text)
+    {
+        var elements = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        var sequence = ImmutableArray.CreateBuilder<Element>(elements.Length);
+        foreach (var element in elements)
+        {
+            if (!_elements.TryGetValue(element, out var parsed))
+            {
+                _elements.Add(element, parsed = ParseElement(element));
+            }
+
+            sequence.Add(parsed);
+        }
+
+        return sequence.MoveToImmutable();
+    }
 
     private Element ParseElement(string text)
     {
@@ -169,18 +186,23 @@ internal sealed class GrammarParser(HashSet<string> frequentWords)
     private Element GroupOf(IEnumerable<string> alternatives)
     {
         var sequences = ImmutableArray.CreateRange(alternatives.Select(Sequence));
-        List<WordSet?> needed = [.. sequences.Select(sequence => Phrase.NeededBy(sequence).OrderBy(words => words.Share).FirstOrDefault())];
+        var needed = sequences.Select(Phrase.NeededBy).ToList();
         return new Element
         {
             Kind = ElementKind.Group,
             Alternatives = sequences,
-            Words = needed.Contains(null) ? null : UnionOf([], needed!),
+            Words = needed.Exists(sets => sets.IsEmpty) ? null : UnionOf([], needed.ConvertAll(sets => sets[0])),
         };
     }
 
     /// <summary>Words and sets, with bars between. Each word counts without its accents too: many people type none.</summary>
     private WordSet SetOf(string alternatives)
     {
+        if (alternatives[0] == '$' && alternatives.IndexOf('|') < 0)
+        {
+            return _sets[alternatives.Substring(1)];
+        }
+
         var numbers = new List<int>();
         var sets = new List<WordSet>();
         foreach (var word in alternatives.Split('|'))
@@ -212,8 +234,21 @@ internal sealed class GrammarParser(HashSet<string> frequentWords)
         return number;
     }
 
-    private WordSet UnionOf(List<int> numbers, IReadOnlyCollection<WordSet> sets) =>
-        new(numbers, sets, numbers.Sum(number => _shares[number]) + sets.Sum(set => set.Share));
+    private WordSet UnionOf(List<int> numbers, List<WordSet> sets)
+    {
+        var share = 0;
+        foreach (var number in numbers)
+        {
+            share += _shares[number];
+        }
+
+        foreach (var set in sets)
+        {
+            share += set.Share;
+        }
+
+        return new WordSet(numbers, sets, share);
+    }
 
     private static bool IsAscii(string word)
     {

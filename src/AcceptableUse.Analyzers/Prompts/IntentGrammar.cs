@@ -163,9 +163,11 @@ internal sealed class IntentGrammar
             Role = role;
             Topics = topics;
             Elements = elements;
-            Needed = ImmutableArray.CreateRange(NeededBy(elements).OrderBy(words => words.Share));
-            Firsts = ImmutableArray.CreateRange(FirstsOf(elements));
-            Rarest = Needed.IsEmpty || Firsts.Sum(words => words.Share) < Needed[0].Share ? Firsts : ImmutableArray.Create(Needed[0]);
+            Needed = NeededBy(elements);
+            var firsts = ImmutableArray.CreateBuilder<WordSet>();
+            AddFirsts(elements, firsts);
+            Firsts = firsts.ToImmutable();
+            Rarest = Needed.IsEmpty || SharesOf(Firsts) < Needed[0].Share ? Firsts : ImmutableArray.Create(Needed[0]);
         }
 
         public PhraseRole Role { get; }
@@ -174,7 +176,7 @@ internal sealed class IntentGrammar
 
         public ImmutableArray<Element> Elements { get; }
 
-        /// <summary>Of each of these sets, a sentence has a word if it has the phrase.</summary>
+        /// <summary>Of each of these sets, a sentence has a word if it has the phrase. The rarest come first.</summary>
         public ImmutableArray<WordSet> Needed { get; }
 
         /// <summary>It begins with a word of one of these sets.</summary>
@@ -183,30 +185,58 @@ internal sealed class IntentGrammar
         /// <summary>Of one of these sets, a sentence has a word if it has the phrase; few sentences have one.</summary>
         public ImmutableArray<WordSet> Rarest { get; }
 
-        public static IEnumerable<WordSet> NeededBy(ImmutableArray<Element> elements) =>
-            elements.Where(element => element is { IsOptional: false, Words: not null, Kind: ElementKind.Words or ElementKind.Group })
-                .Select(element => element.Words!);
+        /// <summary>The sets that a sequence of elements needs a word of, the rarest first.</summary>
+        public static ImmutableArray<WordSet> NeededBy(ImmutableArray<Element> elements)
+        {
+            var needed = ImmutableArray.CreateBuilder<WordSet>();
+            foreach (var element in elements)
+            {
+                if (element is { IsOptional: false, Words: { } words, Kind: ElementKind.Words or ElementKind.Group })
+                {
+                    var index = needed.Count;
+                    while (index > 0 && needed[index - 1].Share > words.Share)
+                    {
+                        index--;
+                    }
 
-        private static IEnumerable<WordSet> FirstsOf(ImmutableArray<Element> elements)
+                    needed.Insert(index, words);
+                }
+            }
+
+            return needed.ToImmutable();
+        }
+
+        private static void AddFirsts(ImmutableArray<Element> elements, ImmutableArray<WordSet>.Builder firsts)
         {
             foreach (var element in elements)
             {
-                foreach (var first in element.Alternatives.SelectMany(FirstsOf))
+                foreach (var alternative in element.Alternatives)
                 {
-                    yield return first;
+                    AddFirsts(alternative, firsts);
                 }
 
                 if (element is { Words: { } words, Kind: ElementKind.Words })
                 {
-                    yield return words;
+                    firsts.Add(words);
                 }
 
                 if (!element.IsOptional
                     && element.Kind is not (ElementKind.Begin or ElementKind.Entry or ElementKind.Field or ElementKind.Asked))
                 {
-                    yield break;
+                    break;
                 }
             }
+        }
+
+        private static int SharesOf(ImmutableArray<WordSet> sets)
+        {
+            var shares = 0;
+            foreach (var set in sets)
+            {
+                shares += set.Share;
+            }
+
+            return shares;
         }
     }
 
@@ -277,18 +307,29 @@ internal sealed class IntentGrammar
         /// <param name="numbers">Words, some of them perhaps more than once.</param>
         /// <param name="sets">Sets whose words it has as well.</param>
         /// <param name="share">How many sentences have one of its words, in relation to other sets.</param>
-        public WordSet(IEnumerable<int> numbers, IReadOnlyCollection<WordSet> sets, int share)
+        public WordSet(IReadOnlyList<int> numbers, IReadOnlyList<WordSet> sets, int share)
         {
             Share = share;
-            int[] few = [.. numbers, .. sets.SelectMany(set => set._few)];
-            var parts = sets.Count == 0 ? 0 : sets.Max(set => set._bits.Length);
-            if (parts == 0 && few.Length <= MaxSearched)
+            var few = new List<int>(numbers);
+            var parts = 0;
+            foreach (var set in sets)
             {
-                (_few, _bits) = (few, []);
+                few.AddRange(set._few);
+                parts = Math.Max(parts, set._bits.Length);
+            }
+
+            if (parts == 0 && few.Count <= MaxSearched)
+            {
+                (_few, _bits) = ([.. few], []);
                 return;
             }
 
-            (_few, _bits) = ([], new ulong[few.Length == 0 ? parts : Math.Max(parts, (few.Max() / BitsOfPart) + 1)]);
+            foreach (var number in few)
+            {
+                parts = Math.Max(parts, (number / BitsOfPart) + 1);
+            }
+
+            (_few, _bits) = ([], new ulong[parts]);
             foreach (var number in few)
             {
                 _bits[number / BitsOfPart] |= 1UL << (number % BitsOfPart);

@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis.Text;
+using System.Text;
 
 namespace AcceptableUse.Analyzers.Prompts;
 
@@ -33,7 +33,7 @@ internal sealed class Languages
 
             _names.Add(name);
             _grammars.Add(new Lazy<IntentGrammar>(() => IntentGrammar.Parse(LinesOf(name), [.. frequentWords])));
-            _weights.Add(new Lazy<PromptWeights>(() => ReadWeights(name)));
+            _weights.Add(new Lazy<PromptWeights>(() => PromptWeights.Read(ReadResource(name + ".weights"))));
         }
 
         _words.Complete();
@@ -112,10 +112,16 @@ internal sealed class Languages
         return languages;
     }
 
-    private static PromptWeights ReadWeights(string language)
+    private static byte[] ReadResource(string name)
     {
-        using var stream = typeof(Languages).Assembly.GetManifestResourceStream(language + ".weights")!;
-        return PromptWeights.Read(stream);
+        using var stream = typeof(Languages).Assembly.GetManifestResourceStream(name)!;
+        var content = new byte[stream.Length];
+        for (var read = 0; read < content.Length;)
+        {
+            read += stream.Read(content, read, content.Length - read);
+        }
+
+        return content;
     }
 
     /// <summary>
@@ -124,10 +130,11 @@ internal sealed class Languages
     /// </summary>
     private static IEnumerable<string> LinesOf(string grammar)
     {
-        using var stream = typeof(Languages).Assembly.GetManifestResourceStream(grammar + ".intents")!;
-        foreach (var textLine in SourceText.From(stream).Lines)
+        var text = Encoding.UTF8.GetString(ReadResource(grammar + ".intents"));
+        for (int start = 0, end; start < text.Length; start = end + 1)
         {
-            var line = textLine.ToString();
+            end = text.IndexOf('\n', start) is var next and >= 0 ? next : text.Length;
+            var line = text.Substring(start, end - start).TrimEnd('\r');
             if (line.Length == 0 || line[0] == '#')
             {
                 continue;

@@ -40,14 +40,8 @@ internal sealed class PromptWeights
     /// Reads a file: how many features there are; for each topic what is said without any feature, and what a unit of its weights is worth;
     /// then the features in ascending order, how rare each is, and its weights, topic by topic. Little-endian.
     /// </summary>
-    public static PromptWeights Read(Stream stream)
+    public static PromptWeights Read(byte[] file)
     {
-        var file = new byte[stream.Length];
-        for (var read = 0; read < file.Length;)
-        {
-            read += stream.Read(file, read, file.Length - read);
-        }
-
         var count = BitConverter.ToInt32(file, 0);
         var bias = new float[Topics.Length];
         var scale = new float[Topics.Length];
