@@ -244,11 +244,10 @@ internal sealed class Consumer(string directory, string version, CompilerServer 
     }
 
     /// <summary>The texts of all files that a restore may depend on.</summary>
-    private string Projects() => string.Join('\n', Directory.GetFiles(directory, "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetExtension(file) is not (".cs" or ".sarif")
-            && !Path.GetRelativePath(directory, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
-        .Order(StringComparer.Ordinal)
-        .Select(file => $"{file}\n{File.ReadAllText(file)}"));
+    private string Projects() => string.Join('\n', Sources()
+        .Where(source => Path.GetExtension(source.Key) is not (".cs" or ".sarif"))
+        .OrderBy(source => source.Key, StringComparer.Ordinal)
+        .Select(source => $"{source.Key}\n{source.Value}"));
 
     private IEnumerable<string> Logs() => Directory.GetFiles(directory, "*.sarif", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 

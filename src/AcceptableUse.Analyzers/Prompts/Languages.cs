@@ -130,6 +130,7 @@ internal sealed class Languages
     /// </summary>
     private static IEnumerable<string> LinesOf(string grammar)
     {
+        // A SourceText would hash it all and make twice the lists.
         var text = Encoding.UTF8.GetString(ReadResource(grammar + ".intents"));
         for (int start = 0, end; start < text.Length; start = end + 1)
         {

@@ -177,7 +177,7 @@ internal sealed class InputResolver
         private readonly ImmutableArray<ISymbol>.Builder _open = ImmutableArray.CreateBuilder<ISymbol>();
         private readonly List<ResolvedInput> _inputs = [];
 
-        /// <summary>By how they were reached, the facts that are looked at or queued: a set for each way takes a third less than one of pairs.</summary>
+        /// <summary>The facts that were reached, in a set for each way: one set of pairs would be half as large again.</summary>
         private readonly HashSet<AbstractValue>?[] _seen = new HashSet<AbstractValue>?[Way.Count];
         private readonly Queue<(ResolvedValue Resolved, Way Way)> _queue = [];
         private bool _isPlain;
