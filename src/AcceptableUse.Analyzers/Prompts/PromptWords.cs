@@ -54,7 +54,10 @@ internal readonly record struct PromptSentence(int Governor, bool IsItem, bool I
 internal sealed partial class PromptWords
 {
     private static readonly string[] Abbreviations =
-        ["e.g", "i.e", "etc", "vs", "approx", "incl", "mr", "mrs", "ms", "dr", "z.b", "d.h", "bzw", "usw", "p.ej", "ej", "p.ex", "ex", "sr", "sra", "es"];
+        ["e.g", "i.e", "vs", "approx", "incl", "mr", "mrs", "ms", "dr", "z.b", "d.h", "bzw", "p.ej", "ej", "p.ex", "ex", "sr", "sra"];
+
+    /// <summary>Abbreviations, and words that look like one, which end a sentence where a capital letter follows.</summary>
+    private static readonly string[] LastAbbreviations = ["etc", "usw", "es"];
 
     /// <summary>What follows a hyphen as a word of its own: <c>semble-t-il</c>, <c>descreva-o</c>.</summary>
     private static readonly string[] Pronouns =
@@ -321,7 +324,12 @@ internal sealed partial class PromptWords
         _words.Count > _sentenceStart
         && _words[_words.Count - 1] is var word
         && word.Start + word.Length == dot
-        && Abbreviations.Any(known => known.Length == word.Length && IsAt(word.Start, known, StringComparison.OrdinalIgnoreCase));
+        && (IsOneOf(Abbreviations, word) || (IsOneOf(LastAbbreviations, word) && !IsCapitalAfter(dot)));
+
+    private bool IsOneOf(string[] known, PromptWord word) =>
+        known.Any(one => one.Length == word.Length && IsAt(word.Start, one, StringComparison.OrdinalIgnoreCase));
+
+    private bool IsCapitalAfter(int dot) => dot + 2 < _text.Length && _text[dot + 1] == ' ' && char.IsUpper(_text[dot + 2]);
 
     /// <summary>Whether a full stop numbers an item within a line, after a colon or after the item before it: <c>tell: 1. the age 2. the height</c>.</summary>
     private bool IsInlineNumber(int dot)
