@@ -68,7 +68,7 @@ internal sealed partial class MediaTransfer
             inputs = inputs.Add(new ServiceRequest(method.TypeArguments[0], ServiceKeyOf(arguments)));
         }
 
-        return Yield(call, method, target, inputs);
+        return FillTemplate(call, method, receiver, arguments) ?? Yield(call, method, target, inputs);
     }
 
     /// <summary>Whether a container or kernel was made by this body and told of clients, so that what it yields is one of those.</summary>

@@ -1,0 +1,132 @@
+using System.Globalization;
+using AcceptableUse.Analyzers.DataFlow;
+using Microsoft.CodeAnalysis;
+
+namespace AcceptableUse.Analyzers.Summaries;
+
+/// <summary>Texts with places that a call of <see cref="string"/> fills.</summary>
+internal sealed partial class MediaTransfer
+{
+    /// <summary>More places than these are no template, but a text that is cleaned up.</summary>
+    private const int MaxPlaces = 16;
+
+    /// <summary>What <c>Format</c>, <c>Replace</c> and <c>Join</c> make of the texts that they are given; null where these are not known, or for any other method.</summary>
+    private Value? FillTemplate(IOperation call, IMethodSymbol method, Value receiver, Argument[] arguments) =>
+        method.ContainingType?.SpecialType != SpecialType.System_String ? null
+        : method.Name switch
+        {
+            nameof(string.Format) => Format(call.Syntax, arguments),
+            nameof(string.Replace) when arguments.Length >= 2 => Replace(call.Syntax, PayloadOf(receiver), PayloadOf(arguments[0].Value), PayloadOf(arguments[1].Value)),
+            nameof(string.Join) => Join(arguments),
+            _ => null,
+        };
+
+    private Value PayloadOf(Value value) => _state.Reachable(value).PayloadAlone;
+
+    /// <summary>Fills <c>{0}</c> and the like.</summary>
+    private Value? Format(SyntaxNode call, Argument[] arguments)
+    {
+        var template = Array.FindIndex(arguments, argument => argument.Parameter is { Name: "format", Type.SpecialType: SpecialType.System_String });
+        if (template < 0)
+        {
+            return null;
+        }
+
+        // Which element of an array fills which place is not known.
+        var given = Array.ConvertAll(arguments, argument => PayloadOf(argument.Value)).Skip(template + 1).ToList();
+        var list = given.Count == 1 && arguments[template + 1].Parameter is { Type.TypeKind: TypeKind.Array } ? given[0] : Value.Empty;
+        return FillAll(
+            call, PayloadOf(arguments[template].Value), text => FormatParts(text, place => place < given.Count && list.IsEmpty ? given[place] : Value.Empty))?.Union(list);
+    }
+
+    /// <summary>The parts of a format with its places filled, or null where it is none.</summary>
+    private static List<Value>? FormatParts(string format, Func<int, Value> at)
+    {
+        var parts = new List<Value>();
+        var start = 0;
+        for (var i = 0; i < format.Length; i++)
+        {
+            if (format[i] is not ('{' or '}'))
+            {
+                continue;
+            }
+
+            parts.Add(Value.Of(new TextValue(format.Substring(start, i - start))));
+            start = i + 1;
+            if (start < format.Length && format[start] == format[i])
+            {
+                i = start;
+                continue;
+            }
+
+            var end = format.IndexOf('}', start);
+            var digits = start;
+            while (digits < end && char.IsDigit(format[digits]))
+            {
+                digits++;
+            }
+
+            if (format[i] == '}' || digits == start || digits - start > 2 || format[digits] is not ('}' or ',' or ':') || parts.Count > MaxPlaces * 2)
+            {
+                return null;
+            }
+
+            parts.Add(at(int.Parse(format.Substring(start, digits - start), NumberStyles.None, CultureInfo.InvariantCulture)));
+            i = end;
+            start = end + 1;
+        }
+
+        parts.Add(Value.Of(new TextValue(format.Substring(start))));
+        return parts;
+    }
+
+    /// <summary>Puts something in the places of a text.</summary>
+    private static Value? Replace(SyntaxNode call, Value template, Value place, Value by)
+    {
+        if (place.Count != 1 || place.OfType<TextValue>().FirstOrDefault() is not { Text.Length: > 0 } old)
+        {
+            return null;
+        }
+
+        return FillAll(
+            call,
+            template,
+            text =>
+            {
+                var pieces = text.Split([old.Text], StringSplitOptions.None);
+                return by.Count == 1 && by.OfType<TextValue>().FirstOrDefault() is { } known
+                    ? [Value.Of(new TextValue(string.Join(known.Text, pieces)))]
+                    : pieces.Length > MaxPlaces ? null
+                    : [.. pieces.SelectMany((piece, i) => i == 0 ? [Value.Of(new TextValue(piece))] : new[] { by, Value.Of(new TextValue(piece)) })];
+            });
+    }
+
+    /// <summary>Each text of a template with its places filled, and whatever else the template may be; null where no text is known, or one is no template.</summary>
+    private static Value? FillAll(SyntaxNode call, Value template, Func<string, List<Value>?> partsOf)
+    {
+        var filled = template.Where(fact => fact is not TextValue);
+        if (filled.Count == template.Count)
+        {
+            return null;
+        }
+
+        foreach (var text in template.OfType<TextValue>())
+        {
+            if (partsOf(text.Text) is not { } parts)
+            {
+                return null;
+            }
+
+            filled = filled.Union(Concatenate(parts, text.Origin ?? call));
+        }
+
+        return filled;
+    }
+
+    /// <summary>Of elements of which nothing is known, what stands between them says nothing.</summary>
+    private Value? Join(Argument[] arguments)
+    {
+        var isKnown = arguments.Skip(1).Any(argument => !PayloadOf(argument.Value).IsEmpty);
+        return isKnown ? null : Value.Of(UnknownValue.Instance);
+    }
+}

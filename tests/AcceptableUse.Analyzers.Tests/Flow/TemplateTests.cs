@@ -1,0 +1,80 @@
+using AcceptableUse.Analyzers.Tests.Harness;
+using Xunit;
+using Project = AcceptableUse.Analyzers.Tests.Harness.Project;
+
+namespace AcceptableUse.Analyzers.Tests.Flow;
+
+/// <summary>Prompts and addresses with places that <c>Format</c>, <c>Replace</c> and <c>Join</c> fill.</summary>
+public sealed class TemplateTests
+{
+    private const string Members = """
+        const string Template = "Describe the {part} in the picture of the {{place}}.";
+
+        static UserChatMessage Message(string prompt, byte[] bytes) => new(
+            ChatMessageContentPart.CreateTextPart(prompt), ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(bytes), "image/png"));
+
+        """;
+
+    [Theory]
+    [InlineData("Template.Replace(\"{part}\", \"mood of the woman\")")]
+    [InlineData("Template.Replace(\"{part}\", \"mood of the woman\").Replace(\"{{place}}\", what)")]
+    [InlineData("string.Format(\"Is {0} {1}? Look at the picture.\", \"the woman\", \"angry\")")]
+    [InlineData("string.Format(System.Globalization.CultureInfo.InvariantCulture, \"Is {0,-10} {1}?\", \"the woman\", \"angry\")")]
+    [InlineData("string.Format(\"{{{0}}} Is the {1} woman angry? {2} {3} {4}\", what, what, what, what, what)")]
+    [InlineData("string.Format(\"{0} {1} {2} {3}\", what, \"Is the woman angry?\", what, what)")]
+    [InlineData("string.Join(\" \", \"Is the woman angry?\", \"Use {0} words.\")")]
+    [InlineData("\"Is the woman\\r\\nangry?\".Replace(\"\\r\\n\", \" \")")]
+    public Task What_fills_a_prompt_is_part_of_it(string prompt) => (AzureChat.With($$"""
+        {{Members}}
+        void Run(byte[] bytes, string what) => Chat.[|CompleteChat|](Message({{prompt}}, bytes));
+        """) with { Deployment = "" }).Expect("AUP1005");
+
+    [Theory]
+    [InlineData("Template.Replace(\"{part}\", \"colours\").Replace(\"{{place}}\", \"hall\")")]
+    [InlineData("Template.Replace(\"{part}\", what)")]
+    [InlineData("Template.Replace('{', '(')")]
+    [InlineData("Template.Replace(\"\", what)")]
+    [InlineData("string.Format(\"Is {0} {1}? Look at the picture.\", \"the lamp\", \"broken\")")]
+    [InlineData("string.Format(\"Is {format angry\", \"the woman\")")]
+    [InlineData("string.Format(\"Describe {7} and {0\", what)")]
+    [InlineData("string.Format(what, \"the woman\")")]
+    [InlineData("string.Join(what, new[] { 1, 2 })")]
+    public async Task What_a_place_lacks_is_not_asked(string prompt) => Assert.Empty(await (AzureChat.With($$"""
+        {{Members}}
+        void Run(byte[] bytes, string what) => Chat.CompleteChat(Message({{prompt}}, bytes));
+        """) with { Deployment = "none" }).Analyze());
+
+    [Theory]
+    [InlineData("$\"analyze?visualFeatures={string.Join(\",\", Names(features))}\"")]
+    [InlineData("\"analyze?visualFeatures=\" + string.Join(\",\", Names(features))")]
+    [InlineData("string.Format(\"analyze?visualFeatures={0}\", features)")]
+    [InlineData("\"analyze?visualFeatures={F}\".Replace(\"{F}\", features.ToString())")]
+    [InlineData("\"analyze?visualFeatures=\" + string.Join(\",\", \"Tags\", \"Faces\")")]
+    [InlineData("string.Format(\"analyze?visualFeatures={0}\", \"Faces\")")]
+    public Task Features_that_a_place_leaves_open_count_as_the_strongest(string address) => Address($"[|PostAsync|]({address}, content)").Expect("AUP1001");
+
+    [Theory]
+    [InlineData("\"analyze?visualFeatures=\" + string.Join(\",\", new[] { \"Tags\", \"Description\" })")]
+    [InlineData("string.Format(\"analyze?visualFeatures={0}\", \"Tags\")")]
+    [InlineData("string.Format(\"analyze?visualFeatures=Tags&language={0}\", features)")]
+    [InlineData("\"analyze?visualFeatures={F}\".Replace(\"{F}\", \"Tags\")")]
+    public async Task Features_that_fill_a_place_count_alone(string address) =>
+        Assert.Empty(await Address($"PostAsync({address}, content)").Analyze());
+
+    private static Project Address(string call) => new Project().Add("A.cs", $$"""
+        class A
+        {
+            static readonly HttpClient Http = new() { BaseAddress = new Uri("https://r.cognitiveservices.azure.com/vision/v3.2/") };
+
+            Task Run(HttpContent content, object features) => Http.{{call}};
+
+            static IEnumerable<string> Names(object features)
+            {
+                foreach (var value in Enum.GetValues(features.GetType()))
+                {
+                    yield return value.ToString()!;
+                }
+            }
+        }
+        """);
+}
