@@ -65,6 +65,48 @@ public class FamilyTests
                 """) },
             Silent = { "client.CreateResponse([]);" },
         },
+        new("OpenAI before 2.0", References.Inference)
+        {
+            More = [Stubs.Of("OpenAI-2.0.0-beta.11")],
+            Usings = "using OpenAI; using OpenAI.Assistants; using OpenAI.Chat; using System.ClientModel;",
+            Given = $"""
+                var chat = new ChatClient("m", new ApiKeyCredential("k"), {Options});
+                var assistant = new AssistantClient(new ApiKeyCredential("k"), {Options});
+                """,
+            Sends =
+            {
+                ("generate", "chat.[|CompleteChat|]([new UserChatMessage(ChatMessageContentPart.CreateImageMessageContentPart(uri))]);"),
+                ("generate", """
+                    chat.[|CompleteChat|]([new UserChatMessage(
+                        ChatMessageContentPart.CreateImageMessageContentPart(BinaryData.FromBytes(bytes), "image/png"))]);
+                    """),
+                ("generate", "assistant.[|CreateMessage|](\"t\", MessageRole.User, [MessageContent.FromImageUrl(uri)]);"),
+            },
+            Silent = { "chat.CompleteChat([new UserChatMessage(ChatMessageContentPart.CreateTextMessageContentPart(path))]);" },
+        },
+        new("Microsoft.Extensions.AI before 9.3", References.AzureOpenAI)
+        {
+            More = [Stubs.Of("Microsoft.Extensions.AI.Abstractions-9.1.0-preview")],
+            Usings = "using Azure.AI.OpenAI; using Microsoft.Extensions.AI; using OpenAI; using System.ClientModel;",
+            Given = """
+                var chat = new AzureOpenAIClient(uri, new ApiKeyCredential("k")).AsChatClient("m");
+                var open = new OpenAIClient("k").AsChatClient("m");
+                IList<ChatMessage> Ask(AIContent content) => [new ChatMessage(ChatRole.User, [new TextContent(path), content])];
+                """,
+            Sends =
+            {
+                ("generate", "await chat.[|CompleteAsync|](Ask(new ImageContent(bytes, \"image/jpeg\")));"),
+                ("generate", "await chat.[|CompleteAsync|](Ask(new DataContent(bytes, \"image/jpeg\")));"),
+                ("generate", "await chat.[|CompleteAsync|]<int>(Ask(new ImageContent(path)));"),
+                ("generate", "await foreach (var update in chat.[|CompleteStreamingAsync|](Ask(new ImageContent(bytes)))) { }"),
+            },
+            Silent =
+            {
+                "await chat.CompleteAsync(path);",
+                "await chat.CompleteAsync(Ask(new AudioContent(bytes, \"audio/wav\")));",
+                "await open.CompleteAsync(Ask(new ImageContent(bytes, \"image/jpeg\")));",
+            },
+        },
         new("OpenAI assistants", References.OpenAI215)
         {
             Usings = "using OpenAI.Assistants; using System.ClientModel;",

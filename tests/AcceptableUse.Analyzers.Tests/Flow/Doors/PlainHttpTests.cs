@@ -152,11 +152,34 @@ public sealed class PlainHttpTests
         """).ExpectHits();
 
     [Theory]
+    [InlineData("Tags,Description", "")]
+    [InlineData("Tags&details=Landmarks", "")]
+    [InlineData("Tags,Faces", " // HIT AUP1001")]
+    [InlineData("Tags&details=Celebrities", " // HIT AUP1001 AUP1004")]
+    [InlineData("{what}", " // HIT AUP1001")]
+    public Task What_is_asked_counts_behind_an_address_that_a_setting_knows(string features, string hit) => new Project
+    {
+        Packages = References.NoPackages,
+    }.Add("A.cs", $$"""
+        class Sender(HttpClient http, string address, string what)
+        {
+            public async Task Send(byte[] photo)
+            {
+                http.DefaultRequestHeaders.Add("Ocp-Apim-Subscription-Key", "k");
+                await http.PostAsync(address + $"/analyze?visualFeatures={{features}}", new ByteArrayContent(photo));{{hit}}
+            }
+        }
+        """).ExpectHits();
+
+    [Theory]
     [InlineData("Ocp-Apim-Subscription-Key", "address", "new StringContent(\"{}\")")]
     [InlineData("Ocp-Apim-Subscription-Key", "\"https://contoso.cognitiveservices.azure.com/vision/v3.2/ocr\"", "new ByteArrayContent(photo)")]
     [InlineData("Ocp-Apim-Subscription-Key", "address + \"/vision/v3.2/read/analyze\"", "new ByteArrayContent(photo)")]
     [InlineData("Ocp-Apim-Subscription-Key", "address + \"/formrecognizer/documentModels/prebuilt-receipt:analyze\"", "new ByteArrayContent(photo)")]
     [InlineData("Ocp-Apim-Subscription-Key", "address + \"/vision/v2.0/recognizeText?mode=Handwritten\"", "new ByteArrayContent(photo)")]
+    [InlineData("Ocp-Apim-Subscription-Key", "address + \"/ocr?language=unk\"", "new ByteArrayContent(photo)")]
+    [InlineData("Ocp-Apim-Subscription-Key", "\"read/analyze\"", "new ByteArrayContent(photo)")]
+    [InlineData("Ocp-Apim-Subscription-Key", "address + \"/recognizeText?handwriting=true\"", "new ByteArrayContent(photo)")]
     [InlineData("Ocp-Apim-Subscription-Key", "address + \"/computervision/imageanalysis:segment?mode=foregroundMatting\"", "new ByteArrayContent(photo)")]
     [InlineData("Ocp-Apim-Subscription-Key", "address + \"/moderate/v1.0/ProcessImage/Evaluate\"", "new ByteArrayContent(photo)")]
     [InlineData("Ocp-Apim-Subscription-Key", "\"https://api.example.com/photos\"", "new ByteArrayContent(photo)")]
