@@ -10,16 +10,27 @@ internal sealed partial class MediaTransfer
     /// <summary>More places than these are no template, but a text that is cleaned up.</summary>
     private const int MaxPlaces = 16;
 
-    /// <summary>What <c>Format</c>, <c>Replace</c> and <c>Join</c> make of the texts that they are given; null where these are not known, or for any other method.</summary>
-    private Value? FillTemplate(IOperation call, IMethodSymbol method, Value receiver, Argument[] arguments) =>
-        method.ContainingType?.SpecialType != SpecialType.System_String ? null
-        : method.Name switch
+    /// <summary>
+    /// What <c>Format</c>, <c>Replace</c> and <c>Join</c> make of the texts that they are given; null where these are not known, or for
+    /// any other method.
+    /// </summary>
+    private Value? FillTemplate(IOperation call, IMethodSymbol method, Value receiver, Argument[] arguments)
+    {
+        if (method.ContainingType?.SpecialType != SpecialType.System_String
+            || method.Name is not (nameof(string.Format) or nameof(string.Replace) or nameof(string.Join)))
         {
-            nameof(string.Format) => Format(call.Syntax, arguments),
-            nameof(string.Replace) when arguments.Length >= 2 => Replace(call.Syntax, PayloadOf(receiver), PayloadOf(arguments[0].Value), PayloadOf(arguments[1].Value)),
-            nameof(string.Join) => Join(arguments),
-            _ => null,
+            return null;
+        }
+
+        // Named arguments may stand in any order.
+        Argument[] given = [.. arguments.OrderBy(argument => argument.Parameter?.Ordinal)];
+        return method.Name switch
+        {
+            nameof(string.Format) => Format(call.Syntax, given),
+            nameof(string.Join) => Join(given),
+            _ => given.Length < 2 ? null : Replace(call.Syntax, PayloadOf(receiver), PayloadOf(given[0].Value), PayloadOf(given[1].Value)),
         };
+    }
 
     private Value PayloadOf(Value value) => _state.Reachable(value).PayloadAlone;
 
@@ -61,7 +72,7 @@ internal sealed partial class MediaTransfer
 
             var end = format.IndexOf('}', start);
             var digits = start;
-            while (digits < end && char.IsDigit(format[digits]))
+            while (digits < end && format[digits] is >= '0' and <= '9')
             {
                 digits++;
             }

@@ -22,6 +22,8 @@ public sealed class TemplateTests
     [InlineData("string.Format(System.Globalization.CultureInfo.InvariantCulture, \"Is {0,-10} {1}?\", \"the woman\", \"angry\")")]
     [InlineData("string.Format(\"{{{0}}} Is the {1} woman angry? {2} {3} {4}\", what, what, what, what, what)")]
     [InlineData("string.Format(\"{0} {1} {2} {3}\", what, \"Is the woman angry?\", what, what)")]
+    [InlineData("Template.Replace(newValue: \"mood of the woman\", oldValue: \"{part}\")")]
+    [InlineData("string.Format(arg0: \"the woman\", format: \"Is {0} angry?\")")]
     [InlineData("string.Join(\" \", \"Is the woman angry?\", \"Use {0} words.\")")]
     [InlineData("\"Is the woman\\r\\nangry?\".Replace(\"\\r\\n\", \" \")")]
     public Task What_fills_a_prompt_is_part_of_it(string prompt) => (AzureChat.With($$"""
@@ -37,6 +39,7 @@ public sealed class TemplateTests
     [InlineData("string.Format(\"Is {0} {1}? Look at the picture.\", \"the lamp\", \"broken\")")]
     [InlineData("string.Format(\"Is {format angry\", \"the woman\")")]
     [InlineData("string.Format(\"Describe {7} and {0\", what)")]
+    [InlineData("string.Format(\"Describe {\u0663} and {\", what)")]
     [InlineData("string.Format(what, \"the woman\")")]
     [InlineData("string.Join(what, new[] { 1, 2 })")]
     public async Task What_a_place_lacks_is_not_asked(string prompt) => Assert.Empty(await (AzureChat.With($$"""
