@@ -200,7 +200,7 @@ internal sealed partial class MediaTransfer
                 var before = _state;
                 var made = Value.Of(new HeapObject(operation.Syntax));
                 ApplyEffects(invocation.Syntax, argument.Value, made);
-                configured = configured.Union(_state.Reachable(made).PayloadAlone);
+                configured = configured.Union(PayloadOf(made));
                 _state = before;
             }
         }

@@ -127,7 +127,7 @@ internal sealed partial class MediaTransfer
         }
 
         return (sink.Capabilities & Capability.Detect) != 0
-            ? _state.Reachable(Union(arguments)).PayloadAlone.Where(fact => fact is FrameValue or EntryValue or InvocationResult)
+            ? PayloadOf(Union(arguments)).Where(fact => fact is FrameValue or EntryValue or InvocationResult)
             : Value.Empty;
     }
 
@@ -144,7 +144,7 @@ internal sealed partial class MediaTransfer
                     if (argument.Name != known.MimeParameter
                         && (known.DataParameters.IsEmpty || known.DataParameters.Contains(argument.Name)))
                     {
-                        payload = payload.Union(_state.Reachable(argument.Value).PayloadAlone);
+                        payload = payload.Union(PayloadOf(argument.Value));
                     }
                 }
 
@@ -175,7 +175,7 @@ internal sealed partial class MediaTransfer
         {
             case { Role: ApiRole.Carrier } carrier:
                 return Value.Of(
-                    new MediaValue(carrier, Value.Empty, _state.Reachable(value).PayloadAlone, ImmutableArray.Create(reference.Syntax)));
+                    new MediaValue(carrier, Value.Empty, PayloadOf(value), ImmutableArray.Create(reference.Syntax)));
             case { Role: ApiRole.Safe }:
                 return Value.Empty;
         }

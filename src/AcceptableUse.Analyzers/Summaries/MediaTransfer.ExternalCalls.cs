@@ -55,7 +55,7 @@ internal sealed partial class MediaTransfer
 
         if (method.Name == nameof(ToString) && call is IInvocationOperation { Instance: { } written } && IsQuery(Unconverted(written)?.Type))
         {
-            return JoinTexts(_state.Reachable(inputs).PayloadAlone);
+            return JoinTexts(PayloadOf(inputs));
         }
 
         if (AllValues(call, method) is { } all)
@@ -152,11 +152,11 @@ internal sealed partial class MediaTransfer
             case TypeCapacity.Nothing:
                 return Value.Empty;
             case TypeCapacity.Trace:
-                return TypeCapacities.TraceOf(_state.Reachable(inputs).PayloadAlone);
+                return TypeCapacities.TraceOf(PayloadOf(inputs));
             case TypeCapacity.Payload when type.SpecialType == SpecialType.System_String:
                 return Compose(method, inputs);
             case TypeCapacity.Payload:
-                var elements = _state.Reachable(inputs).PayloadAlone;
+                var elements = PayloadOf(inputs);
                 return Allocate(
                     call,
                     IsListOfEnum(type) && !elements.Any<FeatureValue>() && !elements.Any<EntryValue>()
@@ -244,7 +244,7 @@ internal sealed partial class MediaTransfer
     private void WriteThrough(ITypeSymbol type, Value writer, Value given)
     {
         if (KnownProviders.BuiltIn.IsWriter(type.Name)
-            && _state.Reachable(given).PayloadAlone.Where(fact => fact is FrameValue or EntryValue) is { IsEmpty: false } frames)
+            && PayloadOf(given).Where(fact => fact is FrameValue or EntryValue) is { IsEmpty: false } frames)
         {
             _state = _state.WeakUpdate(_state.ReachableObjects(writer), frames);
         }
@@ -263,10 +263,10 @@ internal sealed partial class MediaTransfer
             return;
         }
 
-        var written = _state.Reachable(receiver.Union(contributed)).PayloadAlone;
+        var written = PayloadOf(receiver.Union(contributed));
         foreach (var argument in arguments)
         {
-            written = argument.Operation == operation ? written : written.Union(_state.Reachable(argument.Value).PayloadAlone);
+            written = argument.Operation == operation ? written : written.Union(PayloadOf(argument.Value));
         }
 
         written = written.Where(fact => fact is FrameValue || (fact is EntryValue input && !TypeCapacities.IsText(input.Symbol)));
@@ -320,13 +320,13 @@ internal sealed partial class MediaTransfer
     private Value FitElements(Value given, IMethodSymbol method) =>
         TypeCapacities.Of(method.IsExtensionMethod ? method.Parameters[0].Type : method.ContainingType) == TypeCapacity.Anything
             ? given
-            : _state.Reachable(given).PayloadAlone.Union(given.OnlyStructure(fact => fact is HeapObject));
+            : PayloadOf(given).Union(given.OnlyStructure(fact => fact is HeapObject));
 
     /// <summary>Fills what a call can change with what it is given besides: what is inside of it already is no news.</summary>
     private void FillArguments(Value receiver, Argument[] arguments, Value contributed, bool isReading = true)
     {
-        var given = Array.ConvertAll(arguments, argument => _state.Reachable(argument.Value).PayloadAlone);
-        var others = _state.Reachable(receiver).PayloadAlone.Union(Value.Of(AbstractValueSet.Empty, contributed.Payload));
+        var given = Array.ConvertAll(arguments, argument => PayloadOf(argument.Value));
+        var others = PayloadOf(receiver).Union(Value.Of(AbstractValueSet.Empty, contributed.Payload));
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = arguments[i];

@@ -206,7 +206,7 @@ internal sealed partial class MediaTransfer
                     return input.PayloadOnly ? before.Reachable(held).PayloadAlone : held;
                 case InvocationResult result:
                     var invoked = Invoked(Lookup(result.Function.Symbol));
-                    return result.PayloadOnly ? _state.Reachable(invoked).PayloadAlone : invoked;
+                    return result.PayloadOnly ? PayloadOf(invoked) : invoked;
                 case MediaValue media:
                     var payload = TranslatePayload(media.Payload);
                     return payload.IsEmpty && IsLeftOut(media.Payload)

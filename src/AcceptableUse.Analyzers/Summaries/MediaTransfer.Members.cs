@@ -123,10 +123,10 @@ internal sealed partial class MediaTransfer
     private Value CoerceExternal(Value receiver, ITypeSymbol type) => TypeCapacities.Of(type) switch
     {
         TypeCapacity.Nothing => Value.Empty,
-        TypeCapacity.Trace => TypeCapacities.TraceOf(_state.Reachable(receiver).PayloadAlone),
+        TypeCapacity.Trace => TypeCapacities.TraceOf(PayloadOf(receiver)),
         TypeCapacity.Payload when type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum =>
-            _state.Reachable(receiver).PayloadAlone,
-        TypeCapacity.Payload => _state.Reachable(receiver).PayloadAlone.Union(receiver.OnlyStructure(fact => fact is HeapObject)),
+            PayloadOf(receiver),
+        TypeCapacity.Payload => PayloadOf(receiver).Union(receiver.OnlyStructure(fact => fact is HeapObject)),
         _ => receiver,
     };
 

@@ -32,8 +32,6 @@ internal sealed partial class MediaTransfer
         };
     }
 
-    private Value PayloadOf(Value value) => _state.Reachable(value).PayloadAlone;
-
     /// <summary>Fills <c>{0}</c> and the like.</summary>
     private Value? Format(SyntaxNode call, Argument[] arguments)
     {
@@ -43,11 +41,14 @@ internal sealed partial class MediaTransfer
             return null;
         }
 
+        var given = arguments.Skip(template + 1).Select(argument => PayloadOf(argument.Value)).ToList();
+        var isArray = given.Count == 1 && arguments[template + 1].Parameter is { Type.TypeKind: TypeKind.Array };
+        var filled = FillAll(call, PayloadOf(arguments[template].Value), text => FormatParts(text, At));
+
         // Which element of an array fills which place is not known.
-        var given = Array.ConvertAll(arguments, argument => PayloadOf(argument.Value)).Skip(template + 1).ToList();
-        var list = given.Count == 1 && arguments[template + 1].Parameter is { Type.TypeKind: TypeKind.Array } ? given[0] : Value.Empty;
-        return FillAll(
-            call, PayloadOf(arguments[template].Value), text => FormatParts(text, place => place < given.Count && list.IsEmpty ? given[place] : Value.Empty))?.Union(list);
+        return isArray ? filled?.Union(given[0]) : filled;
+
+        Value At(int place) => !isArray && place < given.Count ? given[place] : Value.Empty;
     }
 
     /// <summary>The parts of a format with its places filled, or null where it is none.</summary>
@@ -112,7 +113,10 @@ internal sealed partial class MediaTransfer
             });
     }
 
-    /// <summary>Each text of a template with its places filled, and whatever else the template may be; null where no text is known, or one is no template.</summary>
+    /// <summary>
+    /// Each text of a template with its places filled, and whatever else the template may be; null where no text is known, or one is
+    /// no template.
+    /// </summary>
     private static Value? FillAll(SyntaxNode call, Value template, Func<string, List<Value>?> partsOf)
     {
         var filled = template.Where(fact => fact is not TextValue);

@@ -10,6 +10,9 @@ internal sealed partial class MediaTransfer
 {
     private const int MaxVariants = 4;
 
+    /// <summary>What is left of a value, and of all that it leads to, once it is a text or bytes.</summary>
+    private Value PayloadOf(Value value) => _state.Reachable(value).PayloadAlone;
+
     private Value Interpolate(IInterpolatedStringOperation text)
     {
         var parts = new List<Value>(text.Parts.Length);
@@ -25,7 +28,7 @@ internal sealed partial class MediaTransfer
                     break;
                 default:
                     var rest = Union(part.ChildOperations);
-                    parts.Add(_state.Reachable(rest).PayloadAlone);
+                    parts.Add(PayloadOf(rest));
                     break;
             }
         }
@@ -48,9 +51,7 @@ internal sealed partial class MediaTransfer
     /// <summary>What an expression is as a part of a text.</summary>
     private Value TextOf(IOperation expression)
     {
-        // The evaluation changes the state that is asked.
-        var evaluated = Evaluate(expression);
-        var value = _state.Reachable(evaluated).PayloadAlone;
+        var value = PayloadOf(Evaluate(expression));
         return IsQuery(Unconverted(expression)?.Type) ? JoinTexts(value) : value;
     }
 
@@ -80,7 +81,7 @@ internal sealed partial class MediaTransfer
     /// <summary>What an external method makes of texts: <c>string.Concat</c> joins them, any other may return each of them.</summary>
     private Value Compose(IMethodSymbol method, Value inputs)
     {
-        var payload = _state.Reachable(inputs).PayloadAlone;
+        var payload = PayloadOf(inputs);
         return method is { Name: "ToString", Parameters.IsEmpty: true } or { ContainingType.SpecialType: SpecialType.System_String }
             ? payload
             : payload.Add(UnknownValue.Instance);

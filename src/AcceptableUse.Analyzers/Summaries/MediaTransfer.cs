@@ -403,7 +403,7 @@ internal sealed partial class MediaTransfer : ForwardDataFlowAnalysis<FlowState>
         return conversion.OperatorMethod is { } method
             && !IsInSource(method)
             && TypeCapacities.Of(conversion.Operand.Type) == TypeCapacity.Payload
-            ? _state.Reachable(value).PayloadAlone
+            ? PayloadOf(value)
             : value;
     }
 

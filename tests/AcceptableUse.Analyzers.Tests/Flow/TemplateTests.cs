@@ -26,7 +26,7 @@ public sealed class TemplateTests
     [InlineData("string.Format(arg0: \"the woman\", format: \"Is {0} angry?\")")]
     [InlineData("string.Join(\" \", \"Is the woman angry?\", \"Use {0} words.\")")]
     [InlineData("\"Is the woman\\r\\nangry?\".Replace(\"\\r\\n\", \" \")")]
-    public Task What_fills_a_prompt_is_part_of_it(string prompt) => (AzureChat.With($$"""
+    public Task Filled_template_is_read_as_a_whole(string prompt) => (AzureChat.With($$"""
         {{Members}}
         void Run(byte[] bytes, string what) => Chat.[|CompleteChat|](Message({{prompt}}, bytes));
         """) with { Deployment = "" }).Expect("AUP1005");
@@ -42,7 +42,7 @@ public sealed class TemplateTests
     [InlineData("string.Format(\"Describe {\u0663} and {\", what)")]
     [InlineData("string.Format(what, \"the woman\")")]
     [InlineData("string.Join(what, new[] { 1, 2 })")]
-    public async Task What_a_place_lacks_is_not_asked(string prompt) => Assert.Empty(await (AzureChat.With($$"""
+    public async Task Filled_template_that_asks_nothing_is_silent(string prompt) => Assert.Empty(await (AzureChat.With($$"""
         {{Members}}
         void Run(byte[] bytes, string what) => Chat.CompleteChat(Message({{prompt}}, bytes));
         """) with { Deployment = "none" }).Analyze());
@@ -54,14 +54,14 @@ public sealed class TemplateTests
     [InlineData("\"analyze?visualFeatures={F}\".Replace(\"{F}\", features.ToString())")]
     [InlineData("\"analyze?visualFeatures=\" + string.Join(\",\", \"Tags\", \"Faces\")")]
     [InlineData("string.Format(\"analyze?visualFeatures={0}\", \"Faces\")")]
-    public Task Features_that_a_place_leaves_open_count_as_the_strongest(string address) => Address($"[|PostAsync|]({address}, content)").Expect("AUP1001");
+    public Task Faces_in_a_place_and_open_places_are_reported(string address) => Address($"[|PostAsync|]({address}, content)").Expect("AUP1001");
 
     [Theory]
     [InlineData("\"analyze?visualFeatures=\" + string.Join(\",\", new[] { \"Tags\", \"Description\" })")]
     [InlineData("string.Format(\"analyze?visualFeatures={0}\", \"Tags\")")]
     [InlineData("string.Format(\"analyze?visualFeatures=Tags&language={0}\", features)")]
     [InlineData("\"analyze?visualFeatures={F}\".Replace(\"{F}\", \"Tags\")")]
-    public async Task Features_that_fill_a_place_count_alone(string address) =>
+    public async Task Other_features_in_a_place_are_silent(string address) =>
         Assert.Empty(await Address($"PostAsync({address}, content)").Analyze());
 
     private static Project Address(string call) => new Project().Add("A.cs", $$"""
