@@ -2,7 +2,7 @@ namespace AcceptableUse.Analyzers.DataFlow;
 
 /// <summary>
 /// Every bound of the analysis. All count work and none counts time, so that a verdict is the same on every machine. Where
-/// one is hit, the call that depends on it is reported as not analysed to the end (AUP3002).
+/// one is hit and says nothing else, the call that depends on it is reported as not analysed to the end (AUP3002).
 /// </summary>
 internal static class Limits
 {
@@ -92,6 +92,12 @@ internal static class Limits
 
     /// <summary>Implementations that are asked which consent checks they make.</summary>
     public const int MaxConsentImplementations = 8;
+
+    /// <summary>Texts that one put together from parts can be. A part that would make more of them is left open.</summary>
+    public const int MaxVariants = 4;
+
+    /// <summary>Places of a template that are filled. One with more is no template, but a text that is cleaned up.</summary>
+    public const int MaxPlaces = 16;
 
     /// <summary>Call sites that are kept to show how media reached a call.</summary>
     public const int MaxPathSteps = 64;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AcceptableUse.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
 
@@ -7,9 +8,6 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// <summary>Texts with places that a call of <see cref="string"/> fills.</summary>
 internal sealed partial class MediaTransfer
 {
-    /// <summary>More places than these are no template, but a text that is cleaned up.</summary>
-    private const int MaxPlaces = 16;
-
     /// <summary>
     /// What <c>Format</c>, <c>Replace</c> and <c>Join</c> make of the texts that they are given; null where these are not known, or for
     /// any other method.
@@ -55,21 +53,18 @@ internal sealed partial class MediaTransfer
     private static List<Value>? FormatParts(string format, Func<int, Value> at)
     {
         var parts = new List<Value>();
-        var start = 0;
+        var written = new StringBuilder();
         for (var i = 0; i < format.Length; i++)
         {
-            if (format[i] is not ('{' or '}'))
+            var isBrace = format[i] is '{' or '}';
+            if (!isBrace || (i + 1 < format.Length && format[i + 1] == format[i]))
             {
+                written.Append(format[i]);
+                i += isBrace ? 1 : 0;
                 continue;
             }
 
-            parts.Add(Value.Of(new TextValue(format.Substring(start, i - start))));
-            start = i + 1;
-            if (start < format.Length && format[start] == format[i])
-            {
-                i = start;
-                continue;
-            }
+            var start = i + 1;
 
             var end = format.IndexOf('}', start);
             var digits = start;
@@ -78,17 +73,18 @@ internal sealed partial class MediaTransfer
                 digits++;
             }
 
-            if (format[i] == '}' || digits == start || digits - start > 2 || format[digits] is not ('}' or ',' or ':') || parts.Count > MaxPlaces * 2)
+            if (format[i] == '}' || digits == start || digits - start > 2 || format[digits] is not ('}' or ',' or ':') || parts.Count >= 2 * Limits.MaxPlaces)
             {
                 return null;
             }
 
+            parts.Add(Value.Of(new TextValue(written.ToString())));
             parts.Add(at(int.Parse(format.Substring(start, digits - start), NumberStyles.None, CultureInfo.InvariantCulture)));
+            written.Clear();
             i = end;
-            start = end + 1;
         }
 
-        parts.Add(Value.Of(new TextValue(format.Substring(start))));
+        parts.Add(Value.Of(new TextValue(written.ToString())));
         return parts;
     }
 
@@ -108,7 +104,7 @@ internal sealed partial class MediaTransfer
                 var pieces = text.Split([old.Text], StringSplitOptions.None);
                 return by.Count == 1 && by.OfType<TextValue>().FirstOrDefault() is { } known
                     ? [Value.Of(new TextValue(string.Join(known.Text, pieces)))]
-                    : pieces.Length > MaxPlaces ? null
+                    : pieces.Length > Limits.MaxPlaces ? null
                     : [.. pieces.SelectMany((piece, i) => i == 0 ? [Value.Of(new TextValue(piece))] : new[] { by, Value.Of(new TextValue(piece)) })];
             });
     }

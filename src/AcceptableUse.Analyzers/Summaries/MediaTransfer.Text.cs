@@ -8,8 +8,6 @@ namespace AcceptableUse.Analyzers.Summaries;
 /// <summary>Texts put together from parts, as far as the parts are known.</summary>
 internal sealed partial class MediaTransfer
 {
-    private const int MaxVariants = 4;
-
     /// <summary>What is left of a value, and of all that it leads to, once it is a text or bytes.</summary>
     private Value PayloadOf(Value value) => _state.Reachable(value).PayloadAlone;
 
@@ -94,13 +92,13 @@ internal sealed partial class MediaTransfer
         var rest = Value.Empty;
         foreach (var part in parts)
         {
-            var texts = part.OfType<TextValue>().Select(text => text.Text).Take(MaxVariants + 1).ToList();
+            var texts = part.OfType<TextValue>().Select(text => text.Text).Take(Limits.MaxVariants + 1).ToList();
             rest = rest.Union(part.Where(fact => fact is not TextValue));
-            if (texts.Count == 0 || texts.Count * variants.Count > MaxVariants)
+            if (texts.Count == 0 || texts.Count * variants.Count > Limits.MaxVariants)
             {
                 texts = [TextValue.Hole.ToString()];
             }
-            else if (part.Count > texts.Count && texts.Count < MaxVariants)
+            else if (part.Count > texts.Count && texts.Count < Limits.MaxVariants)
             {
                 // Besides the known texts it may be another one.
                 texts.Add(TextValue.Hole.ToString());

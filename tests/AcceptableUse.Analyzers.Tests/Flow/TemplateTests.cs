@@ -8,6 +8,8 @@ namespace AcceptableUse.Analyzers.Tests.Flow;
 public sealed class TemplateTests
 {
     private const string Members = """
+        const string Fields = "{{ \"a\": {{}}, \"b\": {{}}, \"c\": {{}}, \"d\": {{ \"e\": {{}}, \"f\": {{}} }} }} ";
+        const string Schema = Fields + Fields + Fields + "Is {0} {1}?";
         const string Template = "Describe the {part} in the picture of the {{place}}.";
 
         static UserChatMessage Message(string prompt, byte[] bytes) => new(
@@ -23,6 +25,7 @@ public sealed class TemplateTests
     [InlineData("string.Format(\"{{{0}}} Is the {1} woman angry? {2} {3} {4}\", what, what, what, what, what)")]
     [InlineData("string.Format(\"{0} {1} {2} {3}\", what, \"Is the woman angry?\", what, what)")]
     [InlineData("Template.Replace(newValue: \"mood of the woman\", oldValue: \"{part}\")")]
+    [InlineData("string.Format(Schema, \"the woman\", \"angry\")")]
     [InlineData("string.Format(arg0: \"the woman\", format: \"Is {0} angry?\")")]
     [InlineData("string.Join(\" \", \"Is the woman angry?\", \"Use {0} words.\")")]
     [InlineData("\"Is the woman\\r\\nangry?\".Replace(\"\\r\\n\", \" \")")]
