@@ -222,14 +222,14 @@ internal sealed class PromptReading
 
     /// <summary>
     /// Whether the words of a language bear a phrase out. What depends on another text of the request is left to the phrase, and so is one that
-    /// speaks of somebody in a sentence about what is seen of people: the rest of the text can be about anything.
+    /// speaks of a human being: the rest of the text can be about anything.
     /// </summary>
     private static bool IsBelieved(
         PhraseMatch match, int sentence, bool isField, bool needsPeople, WeighedText by, SentenceContext context) => match switch
     {
         { Role: PhraseRole.ReferredAsk } => !context.HasReference || by.AllowsVague(match.Topics),
         { Role: PhraseRole.WeakAsk, Topics: PromptTopics.Identification } when isField => by.AllowsVague(match.Topics),
-        _ => isField || needsPeople || by.Allows(match.Topics, sentence) || (context.IsOfPerson(match) && context.IsSeen(sentence)),
+        _ => isField || needsPeople || by.Allows(match.Topics, sentence) || context.IsOfPerson(match),
     };
 
     /// <summary>Whether a preceding text could negate a sentence.</summary>

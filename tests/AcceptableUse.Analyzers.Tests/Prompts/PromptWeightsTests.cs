@@ -86,7 +86,7 @@ public sealed class PromptWeightsTests
     /// <summary>A phrase that the rest of the text contradicts does not ask.</summary>
     [Theory]
     [InlineData("What does her posture say about the height of the desk? Should it be raised?")]
-    [InlineData("Ultrasound printout: read the patient's name, sex and gestational age from the header.")]
+    [InlineData("HR said: gender pay report goes on page 2, team photo on page 3.")]
     public void Words_take_a_phrase_back(string prompt)
     {
         Assert.NotEmpty(AskedBy(PromptReading.OfNames(prompt)));
