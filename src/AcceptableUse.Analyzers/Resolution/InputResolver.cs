@@ -66,6 +66,9 @@ internal sealed class InputResolver
     private readonly Func<EntryValue, bool> _mayHoldAddress;
     private readonly Dictionary<(Value, Func<EntryValue, bool>, Func<AbstractValue, bool>?), ResolvedInputs> _found = [];
 
+    /// <summary>What the last search worked with; null while one does. A question can come up while another one is looked up.</summary>
+    private SearchSpace? _space;
+
     /// <param name="calls">By which calls the methods on the way were entered; null for all.</param>
     public InputResolver(InputOrigins sources, CancellationToken cancellation, CallString? calls = null)
     {
@@ -96,7 +99,7 @@ internal sealed class InputResolver
 
     /// <summary>As <see cref="Resolve(Value)"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
     public ResolvedInputs ResolveMedia(Value value) =>
-        Resolve(value, static input => !input.PayloadOnly && TypeCapacities.Of(input.Symbol) == TypeCapacity.Anything);
+        Resolve(value, static input => !input.PayloadOnly && TypeCapacities.Of(input.Symbol) == TypeCapacity.Anything, keepsPaths: true);
 
     /// <summary>As <see cref="Resolve(Value)"/>, for who asks for text alone: where bytes and streams come from is not looked up.</summary>
     public ResolvedInputs ResolveText(Value value) =>
@@ -112,18 +115,19 @@ internal sealed class InputResolver
     /// The inputs that lead to a value by calls alone, each with the path there: what a field, property or event holds was put
     /// there before, by whoever it was.
     /// </summary>
-    public IEnumerable<ResolvedInput> InputsByCalls(Value value) => Resolve(value, static input => MediaPath.IsOfCall(input.Symbol)).InputPaths;
+    public IEnumerable<ResolvedInput> InputsByCalls(Value value) => Resolve(value, static input => MediaPath.IsOfCall(input.Symbol), keepsPaths: true).InputPaths;
 
     /// <summary>Whether nothing is in a value, since whoever could have passed something has passed null or an empty list.</summary>
     public bool IsGivenNothing(Value value) => IsGivenNothing(value, []);
 
     /// <summary>The classifiers ask for the same again and again: of each media, and of each way to a client.</summary>
-    private ResolvedInputs Resolve(Value value, Func<EntryValue, bool> mayHold, Func<AbstractValue, bool>? settles = null)
+    private ResolvedInputs Resolve(
+        Value value, Func<EntryValue, bool> mayHold, Func<AbstractValue, bool>? settles = null, bool keepsPaths = false)
     {
         var search = (value, mayHold, settles);
         if (!_found.TryGetValue(search, out var found))
         {
-            _found.Add(search, found = new Search(this, mayHold, settles).Run(value));
+            _found.Add(search, found = new Search(this, mayHold, settles, keepsPaths).Run(value));
         }
 
         return found;
@@ -168,18 +172,22 @@ internal sealed class InputResolver
         }
     }
 
+    private SearchSpace TakeSpace()
+    {
+        var space = _space ?? new SearchSpace();
+        _space = null;
+        return space;
+    }
+
     /// <summary>The search for one value.</summary>
     /// <param name="mayHold">Whether an input can hold what is looked for.</param>
     /// <param name="settles">Whether a fact ends the search; null to find all.</param>
-    private sealed class Search(InputResolver resolver, Func<EntryValue, bool> mayHold, Func<AbstractValue, bool>? settles = null)
+    /// <param name="keepsPaths">Whether the paths of what is found are asked for: of a thousand inputs they are most of the memory.</param>
+    private sealed class Search(InputResolver resolver, Func<EntryValue, bool> mayHold, Func<AbstractValue, bool>? settles, bool keepsPaths)
     {
         private readonly ImmutableArray<ResolvedValue>.Builder _facts = ImmutableArray.CreateBuilder<ResolvedValue>();
         private readonly ImmutableArray<ISymbol>.Builder _open = ImmutableArray.CreateBuilder<ISymbol>();
-        private readonly List<ResolvedInput> _inputs = [];
-
-        /// <summary>The facts that were reached, in a set for each way: one set of pairs would be half as large again.</summary>
-        private readonly HashSet<AbstractValue>?[] _seen = new HashSet<AbstractValue>?[Way.Count];
-        private readonly Queue<(ResolvedValue Resolved, Way Way)> _queue = [];
+        private readonly SearchSpace _space = resolver.TakeSpace();
         private bool _isPlain;
         private bool _hitLimit;
         private bool _isSettled;
@@ -187,11 +195,11 @@ internal sealed class InputResolver
         public ResolvedInputs Run(Value value)
         {
             Enqueue(value, path: null, new Way(Calls: 0, IsByCallers: true));
-            while (_queue.Count > 0 && !_isSettled && !(_hitLimit |= _inputs.Count >= Limits.MaxInputs))
+            while (_space.Queue.Count > 0 && !_isSettled && !(_hitLimit |= _space.Inputs.Count >= Limits.MaxInputs))
             {
                 resolver.Steps++;
                 resolver._sources.Step(resolver.Cancellation);
-                var (resolved, way) = _queue.Dequeue();
+                var (resolved, way) = _space.Queue.Dequeue();
                 Follow(resolved, way);
             }
 
@@ -200,7 +208,11 @@ internal sealed class InputResolver
                 _facts.Add(new ResolvedValue(MaybeUnredactedValue.Instance, null));
             }
 
-            return new ResolvedInputs(_facts.ToImmutable(), _open.ToImmutable(), _inputs, _hitLimit || resolver._sources.IsSpent);
+            var found = new ResolvedInputs(
+                _facts.ToImmutable(), _open.ToImmutable(), _space.Inputs.ToArray(), _hitLimit || resolver._sources.IsSpent);
+            _space.Clear();
+            resolver._space = _space;
+            return found;
         }
 
         private void Follow(ResolvedValue resolved, Way way)
@@ -240,7 +252,7 @@ internal sealed class InputResolver
         {
             if (way.Calls == 0)
             {
-                _inputs.Add(new ResolvedInput(input.Symbol, path));
+                _space.Inputs.Add(new ResolvedInput(input.Symbol, path));
             }
 
             var entered = way.IsByCallers ? EnteredBy(input.Symbol) : null;
@@ -266,7 +278,8 @@ internal sealed class InputResolver
                 {
                     if (IsNew(fact, next))
                     {
-                        _queue.Enqueue((new ResolvedValue(fact, through ??= new MediaPath(origin.Step, input.Symbol, path)), next));
+                        through ??= keepsPaths ? new MediaPath(origin.Step, input.Symbol, path) : null;
+                        _space.Queue.Enqueue((new ResolvedValue(fact, through), next));
                     }
                 }
             }
@@ -283,7 +296,7 @@ internal sealed class InputResolver
             {
                 if (IsNew(fact, way))
                 {
-                    _queue.Enqueue((new ResolvedValue(fact, path), way));
+                    _space.Queue.Enqueue((new ResolvedValue(fact, path), way));
                 }
             }
         }
@@ -300,22 +313,43 @@ internal sealed class InputResolver
             }
 
             var key = way with { IsByCallers = way.IsByCallers && fact is EntryValue { Symbol: IParameterSymbol } && resolver._calls.Length > 0 };
-            return (_seen[key.Index] ??= []).Add(fact);
+            return (_space.Seen[key.Index] ??= []).Add(fact);
         }
+    }
 
-        /// <summary>How a fact was reached.</summary>
-        /// <param name="Calls">How often what it stands for is called, and the result called again.</param>
-        /// <param name="IsByCallers">Whether it came from parameter to parameter alone.</param>
-        private readonly record struct Way(int Calls, bool IsByCallers)
+    /// <summary>How a fact was reached.</summary>
+    /// <param name="Calls">How often what it stands for is called, and the result called again.</param>
+    /// <param name="IsByCallers">Whether it came from parameter to parameter alone.</param>
+    private readonly record struct Way(int Calls, bool IsByCallers)
+    {
+        /// <summary>Calls of results of calls that are told apart; more count as these.</summary>
+        public const int MaxCalls = 3;
+
+        /// <summary>How many ways there are.</summary>
+        public const int Count = 2 * (MaxCalls + 1);
+
+        /// <summary>The number of this one, below <see cref="Count"/>.</summary>
+        public int Index => (2 * Calls) + (IsByCallers ? 1 : 0);
+    }
+
+    /// <summary>What a search works with, kept for the next one.</summary>
+    private sealed class SearchSpace
+    {
+        public List<ResolvedInput> Inputs { get; } = [];
+
+        /// <summary>The facts that were reached, in a set for each way: one set of pairs would be half as large again.</summary>
+        public HashSet<AbstractValue>?[] Seen { get; } = new HashSet<AbstractValue>?[Way.Count];
+
+        public Queue<(ResolvedValue Resolved, Way Way)> Queue { get; } = [];
+
+        public void Clear()
         {
-            /// <summary>Calls of results of calls that are told apart; more count as these.</summary>
-            public const int MaxCalls = 3;
-
-            /// <summary>How many ways there are.</summary>
-            public const int Count = 2 * (MaxCalls + 1);
-
-            /// <summary>The number of this one, below <see cref="Count"/>.</summary>
-            public int Index => (2 * Calls) + (IsByCallers ? 1 : 0);
+            Inputs.Clear();
+            Queue.Clear();
+            foreach (var seen in Seen)
+            {
+                seen?.Clear();
+            }
         }
     }
 }
