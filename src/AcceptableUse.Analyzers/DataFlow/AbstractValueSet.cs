@@ -374,7 +374,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
             }
 
             _mayRepeat = !areDistinct;
-            _seen = _mayRepeat && _all.Length > MaxSearched ? [] : null;
+            _seen = _mayRepeat && _all.Length > MaxSearched ? ScratchSet.Take() : null;
         }
 
         public int Count { get; private set; }
@@ -399,6 +399,7 @@ internal sealed class AbstractValueSet : IEquatable<AbstractValueSet>
 
         public AbstractValueSet ToSet()
         {
+            ScratchSet.Return(_seen);
             var facts = _all;
             if (Count < facts.Length)
             {

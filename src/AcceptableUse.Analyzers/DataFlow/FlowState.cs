@@ -418,7 +418,7 @@ internal sealed class FlowState
             }
         }
 
-        return reached.Facts;
+        return reached.Complete();
 
         void Add(Value held, ref AbstractValueSet payload)
         {
@@ -436,13 +436,21 @@ internal sealed class FlowState
 
         public List<AbstractValue> Facts { get; } = new(capacity: 8);
 
+        /// <summary>The facts, once there are no more.</summary>
+        public List<AbstractValue> Complete()
+        {
+            ScratchSet.Return(_seen);
+            return Facts;
+        }
+
         public void AddAll(AbstractValueSet facts)
         {
             foreach (var fact in facts)
             {
-                if (Facts.Count >= MaxSearched)
+                if (Facts.Count >= MaxSearched && _seen is null)
                 {
-                    _seen ??= [.. Facts];
+                    _seen = ScratchSet.Take();
+                    _seen.UnionWith(Facts);
                 }
 
                 if (_seen?.Add(fact) ?? !Facts.Contains(fact))

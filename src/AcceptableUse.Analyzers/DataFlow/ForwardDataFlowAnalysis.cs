@@ -23,7 +23,8 @@ internal abstract class ForwardDataFlowAnalysis<TState>
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<(int Block, int Context), TState> _in = [];
     private readonly Dictionary<(int Block, int Context), int> _visits = [];
-    private readonly SortedSet<(int Block, int Context)> _work = [];
+    /// <summary>What is to be visited, in order.</summary>
+    private readonly List<(int Block, int Context)> _work = [];
 
     /// <summary>A context is the one around a finally region together with the block that follows it.</summary>
     private readonly Dictionary<(int Outer, int Destination), int> _contexts = [];
@@ -91,7 +92,7 @@ internal abstract class ForwardDataFlowAnalysis<TState>
         {
             _cancellation.ThrowIfCancellationRequested();
             at = NextAfter(at);
-            _work.Remove(at);
+            _work.RemoveAt(_work.BinarySearch(at));
             _visits[at] = _visits.TryGetValue(at, out var visits) ? visits + 1 : 1;
             if (visits >= Limits.MaxVisitsPerBlock)
             {
@@ -248,7 +249,7 @@ internal abstract class ForwardDataFlowAnalysis<TState>
         if (!_in.TryGetValue(to, out var known))
         {
             _in.Add(to, state);
-            _work.Add(to);
+            Enqueue(to);
             return;
         }
 
@@ -256,7 +257,16 @@ internal abstract class ForwardDataFlowAnalysis<TState>
         if (!ReferenceEquals(joined, known) && !AreEqual(joined, known))
         {
             _in[to] = joined;
-            _work.Add(to);
+            Enqueue(to);
+        }
+    }
+
+    private void Enqueue((int Block, int Context) at)
+    {
+        var place = _work.BinarySearch(at);
+        if (place < 0)
+        {
+            _work.Insert(~place, at);
         }
     }
 }

@@ -11,8 +11,8 @@ internal sealed class FileIdentifiers
     /// <summary>The type of top-level statements, which stands nowhere in their file.</summary>
     public const string TopLevelType = "Program";
 
-    private readonly Dictionary<string, List<Place>> _mentions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Place>> _declarations = new(StringComparer.Ordinal);
+    private readonly PlacesByName _mentions = new();
+    private readonly PlacesByName _declarations = new();
     private readonly HashSet<string> _imported = new(StringComparer.Ordinal);
 
     private FileIdentifiers()
@@ -28,12 +28,12 @@ internal sealed class FileIdentifiers
     /// <summary>There are extensions, which are called without a word of their type.</summary>
     public bool LeadsAnywhere { get; private set; }
 
-    public IReadOnlyList<Place> MentionsOf(string name) => _mentions.TryGetValue(name, out var places) ? places : [];
+    public IEnumerable<Place> MentionsOf(string name) => _mentions.Of(name);
 
-    public IReadOnlyList<Place> DeclarationsOf(string name) => _declarations.TryGetValue(name, out var places) ? places : [];
+    public IEnumerable<Place> DeclarationsOf(string name) => _declarations.Of(name);
 
     /// <summary>Whether a name stands anywhere in the file, be it in an import or as that of a type.</summary>
-    public bool Mentions(string name) => _mentions.ContainsKey(name) || Types.Contains(name) || _imported.Contains(name);
+    public bool Mentions(string name) => _mentions.Contains(name) || Types.Contains(name) || _imported.Contains(name);
 
     /// <summary>Whether a name stands in an import or an alias.</summary>
     public bool Imports(string name) => _imported.Contains(name);
@@ -62,25 +62,25 @@ internal sealed class FileIdentifiers
         switch (node)
         {
             case SimpleNameSyntax name:
-                Add(_mentions, name.Identifier.ValueText, name);
+                _mentions.Add(name.Identifier.ValueText, name);
                 break;
             case ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax:
                 // A name in an import may be an alias, which stands for a type of another name.
-                Add(_mentions, CreatedType.NameOf(node) is { } created && !Imports(created) ? created : SyntaxIndex.ImplicitCreation, node);
+                _mentions.Add(CreatedType.NameOf(node) is { } created && !Imports(created) ? created : SyntaxIndex.ImplicitCreation, node);
                 break;
             case VariableDeclaratorSyntax { Initializer: { } value, Parent.Parent: BaseFieldDeclarationSyntax } field:
-                Add(_mentions, field.Identifier.ValueText, value);
+                _mentions.Add(field.Identifier.ValueText, value);
                 break;
             case PropertyDeclarationSyntax property:
-                Add(_declarations, property.Identifier.ValueText, property);
+                _declarations.Add(property.Identifier.ValueText, property);
                 if (property.Initializer is { } initial)
                 {
-                    Add(_mentions, property.Identifier.ValueText, initial);
+                    _mentions.Add(property.Identifier.ValueText, initial);
                 }
 
                 break;
             case MethodDeclarationSyntax method:
-                Add(_declarations, method.Identifier.ValueText, method);
+                _declarations.Add(method.Identifier.ValueText, method);
                 break;
             case BaseTypeDeclarationSyntax type:
                 Declare(type.Identifier.ValueText);
@@ -119,16 +119,6 @@ internal sealed class FileIdentifiers
         }
     }
 
-    private static void Add(Dictionary<string, List<Place>> index, string name, SyntaxNode node)
-    {
-        if (!index.TryGetValue(name, out var places))
-        {
-            index.Add(name, places = []);
-        }
-
-        places.Add(new Place(node.Span, node.RawKind));
-    }
-
     /// <summary>Where a node stands. The node itself would keep its whole tree alive, which an editor likes to let go.</summary>
     public readonly record struct Place(TextSpan Span, int Kind)
     {
@@ -141,6 +131,41 @@ internal sealed class FileIdentifiers
             }
 
             return node;
+        }
+    }
+
+    /// <summary>Places in one list, those of a name chained. Most names stand in a file once or twice, and a list for each would be mostly room.</summary>
+    private sealed class PlacesByName
+    {
+        private readonly Dictionary<string, (int First, int Last)> _names = new(StringComparer.Ordinal);
+        private readonly List<(Place Place, int Next)> _places = [];
+
+        public bool Contains(string name) => _names.ContainsKey(name);
+
+        public void Add(string name, SyntaxNode node)
+        {
+            var at = _places.Count;
+            _places.Add((new Place(node.Span, node.RawKind), -1));
+            if (_names.TryGetValue(name, out var known))
+            {
+                _places[known.Last] = (_places[known.Last].Place, at);
+                _names[name] = (known.First, at);
+            }
+            else
+            {
+                _names.Add(name, (at, at));
+            }
+        }
+
+        /// <summary>In the order in which they were added.</summary>
+        public IEnumerable<Place> Of(string name) => _names.TryGetValue(name, out var known) ? From(known.First) : [];
+
+        private IEnumerable<Place> From(int first)
+        {
+            for (var at = first; at >= 0; at = _places[at].Next)
+            {
+                yield return _places[at].Place;
+            }
         }
     }
 }

@@ -112,7 +112,7 @@ internal sealed class SyntaxIndex
 
     private IEnumerable<SyntaxNode> Find(
         IEnumerable<SyntaxTree> files,
-        Func<FileIdentifiers, string, IReadOnlyList<FileIdentifiers.Place>> part,
+        Func<FileIdentifiers, string, IEnumerable<FileIdentifiers.Place>> part,
         string[] names,
         CancellationToken cancellation)
     {

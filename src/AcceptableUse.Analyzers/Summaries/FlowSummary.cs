@@ -89,6 +89,12 @@ internal sealed record ExternalCall(SyntaxNode Syntax, FlowState State, Value In
 internal sealed class FlowSummary
 {
     private volatile StrongBox<ImmutableArray<InputWrite>>? _writes;
+    private SinkCall[]? _sinkCalls;
+    private SourceCall[]? _calls;
+    private DelegateCall[]? _delegateCalls;
+    private Registration[]? _registrations;
+    private ExternalCall[]? _externalCalls;
+    private FlowSummary[]? _all;
 
     public required MethodBody Body { get; init; }
 
@@ -104,15 +110,15 @@ internal sealed class FlowSummary
     /// <summary>What the blocks did, in their order.</summary>
     public required ImmutableArray<BlockRecord> Blocks { get; init; }
 
-    public IEnumerable<SinkCall> SinkCalls => Blocks.SelectMany(block => block.SinkCalls);
+    public IReadOnlyList<SinkCall> SinkCalls => _sinkCalls ??= OfBlocks(static block => block.SinkCalls);
 
-    public IEnumerable<SourceCall> Calls => Blocks.SelectMany(block => block.Calls);
+    public IReadOnlyList<SourceCall> Calls => _calls ??= OfBlocks(static block => block.Calls);
 
-    public IEnumerable<DelegateCall> DelegateCalls => Blocks.SelectMany(block => block.DelegateCalls);
+    public IReadOnlyList<DelegateCall> DelegateCalls => _delegateCalls ??= OfBlocks(static block => block.DelegateCalls);
 
-    public IEnumerable<Registration> Registrations => Blocks.SelectMany(block => block.Registrations);
+    public IReadOnlyList<Registration> Registrations => _registrations ??= OfBlocks(static block => block.Registrations);
 
-    public IEnumerable<ExternalCall> ExternalCalls => Blocks.SelectMany(block => block.ExternalCalls);
+    public IReadOnlyList<ExternalCall> ExternalCalls => _externalCalls ??= OfBlocks(static block => block.ExternalCalls);
 
     /// <summary>What it puts into fields, properties, events and captured variables. Put together when it is first asked for.</summary>
     public ImmutableArray<InputWrite> Writes => (_writes ??= new(WriteCollector.Collect(this))).Value;
@@ -157,5 +163,8 @@ internal sealed class FlowSummary
     public FlowSummary? Nest(SyntaxNode syntax) => All().FirstOrDefault(inner => inner.Body.Syntax == syntax);
 
     /// <summary>This and all nested functions.</summary>
-    public IEnumerable<FlowSummary> All() => Nested.SelectMany(nested => nested.All()).Prepend(this);
+    public IReadOnlyList<FlowSummary> All() => _all ??= [this, .. Nested.SelectMany(nested => nested.All())];
+
+    /// <summary>Kept, since each input that the body could fill is looked for in all of them.</summary>
+    private T[] OfBlocks<T>(Func<BlockRecord, IReadOnlyList<T>> part) => [.. Blocks.SelectMany(part)];
 }
