@@ -34,10 +34,10 @@ internal sealed record MediaPath(SyntaxNode Step, ISymbol Input, MediaPath? Next
     }
 }
 
-/// <summary>A fact that reached a value, and the path it took.</summary>
+/// <summary>A fact that reached a value, and the path it took; null where no path was asked for.</summary>
 internal readonly record struct ResolvedValue(AbstractValue Value, MediaPath? Path);
 
-/// <summary>An input that a value leads to, and the path there.</summary>
+/// <summary>An input that a value leads to, and the path there; null where none was asked for.</summary>
 internal readonly record struct ResolvedInput(ISymbol Symbol, MediaPath? Path);
 
 /// <summary>What the inputs of a value come to in the whole project.</summary>
@@ -97,7 +97,7 @@ internal sealed class InputResolver
     /// <summary>As <see cref="Resolve(Value)"/>, for a question that one fact settles, whatever else there is: it ends once that is found.</summary>
     public ResolvedInputs ResolveUntil(Value value, Func<AbstractValue, bool> settles) => Resolve(value, static _ => true, settles);
 
-    /// <summary>As <see cref="Resolve(Value)"/>, for who asks for built media alone: where text and bytes come from is not looked up.</summary>
+    /// <summary>As <see cref="Resolve(Value)"/>, for who asks for built media and how it got there: where text and bytes come from is not looked up.</summary>
     public ResolvedInputs ResolveMedia(Value value) =>
         Resolve(value, static input => !input.PayloadOnly && TypeCapacities.Of(input.Symbol) == TypeCapacity.Anything, keepsPaths: true);
 
