@@ -257,7 +257,8 @@ internal sealed class SentenceContext
     /// <summary>
     /// Whether a phrase speaks of a human being, or its sentence does so before it, or the one that introduces its list. Where the sentence also
     /// names an animal or the like, only the phrase itself counts, and none about an attribute: a boy or a girl may then be the animal. Nor does
-    /// any where its section says that the topic is not about real faces.
+    /// any where its section says that the topic is not about real faces, unless that is said of attributes alone and a field names the person:
+    /// the <c>apparent_gender</c> of who wears the garments that other fields describe.
     /// </summary>
     public bool IsOfPerson(PhraseMatch match)
     {
@@ -265,17 +266,19 @@ internal sealed class SentenceContext
         var lifted = _found[sentence].LiftedUnlessPerson;
         var isIntroduced = HasGovernor(sentence, out var governor);
         if ((lifted & match.Topics & PromptTopics.Attribute) != 0
-            || IsLiftedAround(sentence, match.Topics)
+            || (IsLiftedAround(sentence, match.Topics) && !(NamesPerson(match) && IsField(match.First) && !IsLiftedAround(sentence, PromptTopics.Emotion)))
             || (isIntroduced && IsLiftedAround(governor, match.Topics)))
         {
             return false;
         }
 
         return lifted != PromptTopics.None
-            ? _persons[match.Last] >= match.First
+            ? NamesPerson(match)
             : _persons[match.Last] >= 0
                 || (isIntroduced && _found[governor].HasPerson && (_found[governor].LiftedUnlessPerson & match.Topics) == 0);
     }
+
+    private bool NamesPerson(PhraseMatch match) => _persons[match.Last] >= match.First;
 
     private bool IsLiftedAround(int sentence, PromptTopics topics) => (_lifted[_sentences[sentence].Section] & topics) != 0;
 
