@@ -265,8 +265,9 @@ internal sealed class SentenceContext
         var sentence = _words[match.First].Sentence;
         var lifted = _found[sentence].LiftedUnlessPerson;
         var isIntroduced = HasGovernor(sentence, out var governor);
+        var isOfItself = NamesPerson(match) && IsField(match.First) && !IsLiftedAround(sentence, PromptTopics.Emotion);
         if ((lifted & match.Topics & PromptTopics.Attribute) != 0
-            || (IsLiftedAround(sentence, match.Topics) && !(NamesPerson(match) && IsField(match.First) && !IsLiftedAround(sentence, PromptTopics.Emotion)))
+            || (IsLiftedAround(sentence, match.Topics) && !isOfItself)
             || (isIntroduced && IsLiftedAround(governor, match.Topics)))
         {
             return false;

@@ -89,11 +89,8 @@ internal sealed record ExternalCall(SyntaxNode Syntax, FlowState State, Value In
 internal sealed class FlowSummary
 {
     private volatile StrongBox<ImmutableArray<InputWrite>>? _writes;
-    private SinkCall[]? _sinkCalls;
     private SourceCall[]? _calls;
     private DelegateCall[]? _delegateCalls;
-    private Registration[]? _registrations;
-    private ExternalCall[]? _externalCalls;
     private FlowSummary[]? _all;
 
     public required MethodBody Body { get; init; }
@@ -110,15 +107,15 @@ internal sealed class FlowSummary
     /// <summary>What the blocks did, in their order.</summary>
     public required ImmutableArray<BlockRecord> Blocks { get; init; }
 
-    public IReadOnlyList<SinkCall> SinkCalls => _sinkCalls ??= OfBlocks(static block => block.SinkCalls);
+    public IEnumerable<SinkCall> SinkCalls => Blocks.SelectMany(block => block.SinkCalls);
 
     public IReadOnlyList<SourceCall> Calls => _calls ??= OfBlocks(static block => block.Calls);
 
     public IReadOnlyList<DelegateCall> DelegateCalls => _delegateCalls ??= OfBlocks(static block => block.DelegateCalls);
 
-    public IReadOnlyList<Registration> Registrations => _registrations ??= OfBlocks(static block => block.Registrations);
+    public IEnumerable<Registration> Registrations => Blocks.SelectMany(block => block.Registrations);
 
-    public IReadOnlyList<ExternalCall> ExternalCalls => _externalCalls ??= OfBlocks(static block => block.ExternalCalls);
+    public IEnumerable<ExternalCall> ExternalCalls => Blocks.SelectMany(block => block.ExternalCalls);
 
     /// <summary>What it puts into fields, properties, events and captured variables. Put together when it is first asked for.</summary>
     public ImmutableArray<InputWrite> Writes => (_writes ??= new(WriteCollector.Collect(this))).Value;
